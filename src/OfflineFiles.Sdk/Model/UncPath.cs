@@ -1,0 +1,209 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
+namespace OfflineFiles.Sdk;
+
+/// <summary>
+/// The identity of a cached item: its UNC path on the server, <c>\\server</c>, <c>\\server\share</c> or anything below.
+/// Immutable. Two paths are equal when they differ only in case (ordinal, as Windows compares names); the spelling is kept.
+/// </summary>
+/// <remarks>
+/// A trailing backslash is accepted and dropped. Components may hold any character but the separators and NUL, so that a
+/// name that Windows itself would refuse can still be named; <c>.</c> and <c>..</c> are refused, and device paths
+/// (<c>\\?\</c>, <c>\\.\</c>) are no UNC paths here.
+/// </remarks>
+[DebuggerDisplay("{_text,nq}")]
+public sealed class UncPath : IEquatable<UncPath>, IComparable<UncPath>
+{
+    private static readonly char[] Separators = ['\\', '/'];
+    private static readonly char[] Nul = ['\0'];
+
+    private readonly string _text;
+
+    private UncPath(string text) => _text = text;
+
+    /// <summary>The part below the two leading backslashes that comes first: the server's name.</summary>
+    public string Server => Component(0)!;
+
+    /// <summary>The name of the share; null for a server path.</summary>
+    public string? Share => Component(1);
+
+    /// <summary>The last component: the name of the server, share, directory or file.</summary>
+    public string Name => _text.Substring(_text.LastIndexOf('\\') + 1);
+
+    /// <summary>How many components the path has: 1 for a server, 2 for a share, 3 and more below.</summary>
+    public int Depth
+    {
+        get
+        {
+            var depth = 1;
+            for (var i = 2; i < _text.Length; i++)
+                if (_text[i] == '\\') depth++;
+            return depth;
+        }
+    }
+
+    /// <summary>The path one level up; null for a server path.</summary>
+    public UncPath? Parent
+    {
+        get
+        {
+            var cut = _text.LastIndexOf('\\');
+            return cut < 2 ? null : new UncPath(_text.Substring(0, cut));
+        }
+    }
+
+    /// <summary>The path of the share this path lies in (itself for a share path); null for a server path.</summary>
+    public UncPath? ShareRoot
+    {
+        get
+        {
+            var end = EndOfComponent(1);
+            return end < 0 ? null : end == _text.Length ? this : new UncPath(_text.Substring(0, end));
+        }
+    }
+
+    /// <summary>
+    /// The components below the share root joined with a backslash; empty for the share root itself, null for a server path.
+    /// </summary>
+    public string? RelativeToShare
+    {
+        get
+        {
+            var end = EndOfComponent(1);
+            return end < 0 ? null : end == _text.Length ? "" : _text.Substring(end + 1);
+        }
+    }
+
+    /// <summary>Reads a UNC path.</summary>
+    /// <param name="text">For example <c>\\server\share\reports\q1.xlsx</c>.</param>
+    /// <exception cref="InvalidUncPathException">The text is no UNC path; the exception says why.</exception>
+    public static UncPath Parse(string text) =>
+        FindFault(text) is { } fault ? throw new InvalidUncPathException(text, fault) : new UncPath(Trim(text));
+
+    /// <summary>Reads a UNC path without throwing.</summary>
+    /// <param name="text">The text; null is no path.</param>
+    /// <param name="path">The path; null when the text is none.</param>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out UncPath? path)
+    {
+        path = FindFault(text) is null ? new UncPath(Trim(text!)) : null;
+        return path is not null;
+    }
+
+    /// <summary>The path of a child.</summary>
+    /// <param name="name">One component: not empty, not <c>.</c> or <c>..</c>, without separators or NUL.</param>
+    /// <exception cref="InvalidUncPathException">The name is no component.</exception>
+    public UncPath Append(string name) =>
+        FindComponentFault(name) is { } fault
+            ? throw new InvalidUncPathException(_text + "\\" + name, fault)
+            : new UncPath(_text + "\\" + name);
+
+    /// <summary>Whether this path lies strictly below another, at any depth, ignoring case.</summary>
+    /// <param name="ancestor">The path above.</param>
+    public bool IsUnder(UncPath ancestor)
+    {
+        Guard.NotNull(ancestor);
+        return _text.Length > ancestor._text.Length
+            && _text[ancestor._text.Length] == '\\'
+            && _text.StartsWith(ancestor._text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether this path is another or lies below it, ignoring case.</summary>
+    /// <param name="ancestor">The path itself or above.</param>
+    public bool IsAtOrUnder(UncPath ancestor) => Equals(ancestor) || IsUnder(ancestor);
+
+    /// <inheritdoc/>
+    public bool Equals([NotNullWhen(true)] UncPath? other) =>
+        other is not null && string.Equals(_text, other._text, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => Equals(obj as UncPath);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(_text);
+
+    /// <summary>Orders by the text, ordinal, ignoring case; null comes first.</summary>
+    /// <param name="other">The path to compare with.</param>
+    public int CompareTo(UncPath? other) =>
+        other is null ? 1 : string.Compare(_text, other._text, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The path as text, without a trailing backslash, in the spelling it was read with.</summary>
+    public override string ToString() => _text;
+
+    /// <summary>Equal ignoring case.</summary>
+    /// <param name="left">A path or null.</param>
+    /// <param name="right">A path or null.</param>
+    public static bool operator ==(UncPath? left, UncPath? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Not equal ignoring case.</summary>
+    /// <param name="left">A path or null.</param>
+    /// <param name="right">A path or null.</param>
+    public static bool operator !=(UncPath? left, UncPath? right) => !(left == right);
+
+    /// <summary>Before in order.</summary>
+    /// <param name="left">A path or null.</param>
+    /// <param name="right">A path or null.</param>
+    public static bool operator <(UncPath? left, UncPath? right) => Compare(left, right) < 0;
+
+    /// <summary>After in order.</summary>
+    /// <param name="left">A path or null.</param>
+    /// <param name="right">A path or null.</param>
+    public static bool operator >(UncPath? left, UncPath? right) => Compare(left, right) > 0;
+
+    /// <summary>Before in order, or equal.</summary>
+    /// <param name="left">A path or null.</param>
+    /// <param name="right">A path or null.</param>
+    public static bool operator <=(UncPath? left, UncPath? right) => Compare(left, right) <= 0;
+
+    /// <summary>After in order, or equal.</summary>
+    /// <param name="left">A path or null.</param>
+    /// <param name="right">A path or null.</param>
+    public static bool operator >=(UncPath? left, UncPath? right) => Compare(left, right) >= 0;
+
+    private static int Compare(UncPath? left, UncPath? right) => left is null ? (right is null ? 0 : -1) : left.CompareTo(right);
+
+    private static string Trim(string text) => text[text.Length - 1] == '\\' ? text.Substring(0, text.Length - 1) : text;
+
+    private static string? FindFault(string? text)
+    {
+        if (text is null) return "it is null";
+        if (text.Length == 0) return "it is empty";
+        if (!text.StartsWith("\\\\", StringComparison.Ordinal)) return "it does not begin with two backslashes";
+        if (text.Length == 2) return "it names no server";
+        if (text.StartsWith("\\\\?\\", StringComparison.Ordinal) || text.StartsWith("\\\\.\\", StringComparison.Ordinal))
+            return "it is a device path";
+        foreach (var component in Trim(text).Substring(2).Split('\\'))
+            if (FindComponentFault(component) is { } fault) return fault;
+        return null;
+    }
+
+    private static string? FindComponentFault(string? component) => component switch
+    {
+        null or "" => "it has an empty component",
+        "." or ".." => $"the component '{component}' is relative",
+        _ when component.IndexOfAny(Separators) >= 0 => "a component holds a separator ('\\' or '/')",
+        _ when component.IndexOfAny(Nul) >= 0 => "it holds a NUL character",
+        _ => null,
+    };
+
+    /// <summary>The index just past the component of that number, or -1 when there is none.</summary>
+    private int EndOfComponent(int index)
+    {
+        var start = 2;
+        for (var i = 0; ; i++)
+        {
+            var end = _text.IndexOf('\\', start);
+            if (i == index) return end < 0 ? _text.Length : end;
+            if (end < 0) return -1;
+            start = end + 1;
+        }
+    }
+
+    private string? Component(int index)
+    {
+        var end = EndOfComponent(index);
+        if (end < 0) return null;
+        var start = _text.LastIndexOf('\\', end - 1) + 1;
+        return _text.Substring(start, end - start);
+    }
+}
