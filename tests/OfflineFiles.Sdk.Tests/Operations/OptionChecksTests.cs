@@ -21,7 +21,11 @@ public sealed class OptionChecksTests
     }
 
     [TearDown]
-    public async Task CloseTheDoor() => await _cache.DisposeAsync();
+    public async Task CloseTheDoor()
+    {
+        await _cache.DisposeAsync();
+        await _backend.DisposeAsync();
+    }
 
     private static IEnumerable<TestCaseData> BadCalls()
     {
@@ -66,9 +70,9 @@ public sealed class OptionChecksTests
     }
 
     [TestCaseSource(nameof(BadCalls))]
-    public void Options_without_meaning_are_refused_and_the_backend_is_not_asked(Func<OfflineFilesCache, Task> call, string option, string message)
+    public async Task Options_without_meaning_are_refused_and_the_backend_is_not_asked(Func<OfflineFilesCache, Task> call, string option, string message)
     {
-        var error = Assert.ThrowsAsync<InvalidOptionsException>(async () => await call(_cache));
+        var error = await Assert.ThrowsAsync<InvalidOptionsException>(async () => await call(_cache));
 
         Assert.Multiple(() =>
         {
