@@ -23,6 +23,9 @@ internal enum DurableIoFault
     Link,
     NameTooLong,
 
+    /// <summary>The file system cannot hold the name.</summary>
+    InvalidName,
+
     /// <summary>The file system cannot do what was asked.</summary>
     NotSupported,
 
