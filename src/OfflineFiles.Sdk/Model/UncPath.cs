@@ -130,6 +130,12 @@ public sealed class UncPath : IEquatable<UncPath>, IComparable<UncPath>
     /// <summary>The path as text, without a trailing backslash, in the spelling it was read with.</summary>
     public override string ToString() => _text;
 
+    /// <summary>Reads a UNC path, so that a method that takes one can be given its text. Null stays null.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="InvalidUncPathException">The text is no UNC path; the exception says why.</exception>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator UncPath?(string? text) => text is null ? null : Parse(text);
+
     /// <summary>Equal ignoring case.</summary>
     /// <param name="left">A path or null.</param>
     /// <param name="right">A path or null.</param>

@@ -1,0 +1,101 @@
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Backends;
+
+/// <summary>
+/// The base to derive a backend from. The three ways to read and the three descriptions are yours to write; every operation you do
+/// not override is refused with <see cref="OperationNotSupportedException"/> and the reason that <see cref="WhyNotSupported"/> gives.
+/// </summary>
+public abstract class CacheBackend : ICacheBackend
+{
+    /// <inheritdoc/>
+    public abstract BackendDescription Description { get; }
+
+    /// <inheritdoc/>
+    public abstract BackendCapabilities Capabilities { get; }
+
+    /// <inheritdoc/>
+    public abstract PushdownProfile Pushdown { get; }
+
+    /// <inheritdoc/>
+    public virtual IObservable<CacheChange> Changes => throw Refusal(BackendCapabilities.Changes);
+
+    /// <inheritdoc/>
+    public virtual ICacheFiles Files => throw Refusal(BackendCapabilities.Files);
+
+    /// <inheritdoc/>
+    public abstract IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public abstract ValueTask<OfflineFilesItem?> FindItemAsync(UncPath path, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public abstract Task<OfflineFilesCacheState> GetStateAsync(CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<OperationReport> SynchronizeAsync(
+        IReadOnlyList<UncPath> paths, SyncOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken) =>
+        Refuse(BackendCapabilities.Synchronize);
+
+    /// <inheritdoc/>
+    public virtual Task<OperationReport> PinAsync(
+        IReadOnlyList<UncPath> paths, PinOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken) =>
+        Refuse(BackendCapabilities.Pin);
+
+    /// <inheritdoc/>
+    public virtual Task<OperationReport> UnpinAsync(
+        IReadOnlyList<UncPath> paths, UnpinOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken) =>
+        Refuse(BackendCapabilities.Unpin);
+
+    /// <inheritdoc/>
+    public virtual Task<OperationReport> DeleteItemsAsync(
+        IReadOnlyList<UncPath> paths, DeleteOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken) =>
+        Refuse(BackendCapabilities.DeleteItems);
+
+    /// <inheritdoc/>
+    public virtual Task<OperationReport> RenameItemAsync(
+        UncPath originalPath, UncPath newPath, CancellationToken cancellationToken) =>
+        Refuse(BackendCapabilities.RenameItem);
+
+    /// <inheritdoc/>
+    public virtual Task<OperationReport> RenameItemExAsync(
+        UncPath originalPath, UncPath newPath, CancellationToken cancellationToken) =>
+        Refuse(BackendCapabilities.RenameItemEx);
+
+    /// <inheritdoc/>
+    public virtual Task<OperationReport> EncryptAsync(
+        bool encrypt, EncryptionControlFlags flags, IProgress<OperationProgress>? progress, CancellationToken cancellationToken) =>
+        Refuse(BackendCapabilities.Encrypt);
+
+    /// <inheritdoc/>
+    public virtual Task<OperationReport> SuspendRootAsync(
+        UncPath path, bool suspend, CancellationToken cancellationToken) =>
+        Refuse(BackendCapabilities.SuspendRoot);
+
+    /// <inheritdoc/>
+    public virtual Task<OperationReport> TransitionOnlineAsync(
+        UncPath path, TransitionFlags flags, CancellationToken cancellationToken) =>
+        Refuse(BackendCapabilities.TransitionOnline);
+
+    /// <inheritdoc/>
+    public virtual Task<OperationReport> TransitionOfflineAsync(
+        UncPath path, OfflineTransitionOptions options, CancellationToken cancellationToken) =>
+        Refuse(BackendCapabilities.TransitionOffline);
+
+    /// <inheritdoc/>
+    public virtual Task<OperationReport> EnableAsync(
+        bool enable, CancellationToken cancellationToken) =>
+        Refuse(BackendCapabilities.Enable);
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>Why the backend cannot do something, as a whole sentence, with what to do instead if there is something.</summary>
+    /// <param name="capability">One capability.</param>
+    protected virtual string WhyNotSupported(BackendCapabilities capability) => "It has not been built to.";
+
+    private OperationNotSupportedException Refusal(BackendCapabilities capability) =>
+        new(capability.ToString(), Description.Name, WhyNotSupported(capability));
+
+    private Task<OperationReport> Refuse(BackendCapabilities capability) => Task.FromException<OperationReport>(Refusal(capability));
+}

@@ -1,0 +1,12 @@
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Backends;
+
+internal sealed class NothingPushdownProfile : PushdownProfile
+{
+    public override string Name => "nothing";
+
+    public override bool SupportsSelectList => false;
+
+    public override PushdownVerdict Judge(WqlPredicate conjunct) => PushdownVerdict.Refused("the backend only enumerates");
+}

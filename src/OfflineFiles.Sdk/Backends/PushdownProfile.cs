@@ -1,0 +1,37 @@
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Backends;
+
+/// <summary>
+/// What a backend answers correctly when it is asked in WQL. The query planner splits a predicate into the parts that are joined by
+/// AND and asks for each; what the profile refuses runs in the caller instead, so that the answer is the same either way.
+/// </summary>
+/// <remarks>Implementations are immutable and safe for use from several threads.</remarks>
+public abstract class PushdownProfile
+{
+    /// <summary>Everything WQL can say is answered correctly.</summary>
+    public static PushdownProfile Everything { get; } = new EverythingPushdownProfile();
+
+    /// <summary>Nothing is pushed: the backend only enumerates.</summary>
+    public static PushdownProfile Nothing { get; } = new NothingPushdownProfile();
+
+    /// <summary>
+    /// What the Windows provider answers correctly. It looks for the first term on <c>ItemPath</c>, else on <c>ParentItemPath</c>, and
+    /// goes to that path whatever the operator and whatever AND, OR and NOT stand around it (observed provider behaviour). On these two
+    /// names only an equality that is joined to the rest by AND keeps all rows.
+    /// </summary>
+    public static PushdownProfile WindowsProvider { get; } = new WindowsPushdownProfile();
+
+    /// <summary>The name, for Explain.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>How many terms one query may have; a longer one is not pushed as a whole. Default: 1,000.</summary>
+    public virtual int MaxTerms => 1000;
+
+    /// <summary>Whether the backend fills only the members that a select list names. Otherwise it is asked for all.</summary>
+    public virtual bool SupportsSelectList => true;
+
+    /// <summary>Whether a predicate that would stand in the WHERE clause, joined to others by AND, is answered correctly.</summary>
+    /// <param name="conjunct">The predicate; never an AND.</param>
+    public abstract PushdownVerdict Judge(WqlPredicate conjunct);
+}

@@ -1,0 +1,57 @@
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Backends;
+
+/// <summary>The trap of the Windows provider, as a profile: see <see cref="PushdownProfile.WindowsProvider"/>.</summary>
+internal sealed class WindowsPushdownProfile : PushdownProfile
+{
+    private static readonly WqlProperty ItemPath = new("ItemPath");
+    private static readonly WqlProperty ParentItemPath = new("ParentItemPath");
+
+    public override string Name => "Windows provider";
+
+    // WMI answers too long a query with WBEM_E_QUOTA_VIOLATION and documents no number; a few dozen terms are known to work.
+    public override int MaxTerms => 50;
+
+    // An embedded object that is listed may come back without its properties (the documentation disagrees with itself), so all is asked for.
+    public override bool SupportsSelectList => false;
+
+    public override PushdownVerdict Judge(WqlPredicate conjunct) =>
+        IsKeyEquality(conjunct) || !NamesKey(conjunct)
+            ? PushdownVerdict.Allowed
+            : PushdownVerdict.Refused("the Windows provider takes the first path it finds in a query for the one to look up, "
+                + "so on ItemPath and ParentItemPath only '= constant' joined by AND keeps all rows");
+
+    private static bool IsKeyEquality(WqlPredicate predicate) =>
+        predicate is WqlComparison { Operator: WqlComparisonOperator.Equal } comparison
+        && IsKey(comparison.Property)
+        && comparison.Constant.TryGetString(out var path)
+        && path.Length > 0;
+
+    private static bool NamesKey(WqlPredicate predicate)
+    {
+        var pending = new Stack<WqlPredicate>();
+        pending.Push(predicate);
+        while (pending.Count > 0)
+        {
+            switch (pending.Pop())
+            {
+                case WqlConnective connective:
+                    foreach (var operand in connective.Operands) pending.Push(operand);
+                    break;
+                case WqlNot not:
+                    pending.Push(not.Operand);
+                    break;
+                case WqlComparison comparison when IsKey(comparison.Property):
+                case WqlLike like when IsKey(like.Property):
+                case WqlNullTest test when IsKey(test.Property):
+                case WqlIsA isA when IsKey(isA.Property):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsKey(WqlProperty property) => property.Equals(ItemPath) || property.Equals(ParentItemPath);
+}

@@ -1,0 +1,45 @@
+namespace OfflineFiles.Sdk;
+
+/// <summary>Why a cache could not be opened.</summary>
+public enum CacheOpenFailure
+{
+    /// <summary>A directory that has to be there is not, or is a file.</summary>
+    DirectoryMissing,
+
+    /// <summary>Another engine has the cache directory open.</summary>
+    InUse,
+
+    /// <summary>The database file is not one of ours.</summary>
+    ForeignDatabase,
+
+    /// <summary>The database was written by a later version.</summary>
+    NewerVersion,
+
+    /// <summary>The database is damaged.</summary>
+    Corrupt,
+
+    /// <summary>The directory or database cannot be read or written.</summary>
+    AccessDenied,
+}
+
+/// <summary>A cache could not be opened. Nothing was changed in it.</summary>
+public sealed class CacheOpenException : OfflineFilesException
+{
+    /// <summary>Makes the error.</summary>
+    /// <param name="failure">Why.</param>
+    /// <param name="directory">The directory or file it is about.</param>
+    /// <param name="message">What was asked, what happened, what to do.</param>
+    /// <param name="innerException">The error underneath; null when there is none.</param>
+    public CacheOpenException(CacheOpenFailure failure, string directory, string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Failure = failure;
+        Directory = directory;
+    }
+
+    /// <summary>Why it could not be opened.</summary>
+    public CacheOpenFailure Failure { get; }
+
+    /// <summary>The directory or file it is about.</summary>
+    public string Directory { get; }
+}

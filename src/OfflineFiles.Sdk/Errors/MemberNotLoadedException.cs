@@ -1,0 +1,27 @@
+namespace OfflineFiles.Sdk;
+
+/// <summary>A member of a row was read that the query did not select.</summary>
+public sealed class MemberNotLoadedException : OfflineFilesException
+{
+    /// <summary>Makes the error.</summary>
+    /// <param name="member">The member that was read.</param>
+    /// <param name="itemPath">The row.</param>
+    /// <param name="query">The query the row came from; null when unknown.</param>
+    public MemberNotLoadedException(ItemMembers member, string itemPath, string? query)
+        : base($"{member} of {itemPath} was read, but the row does not hold it: {(query is null ? "its query" : $"the query \"{query}\"")} did not select it. "
+            + $"Select {member} as well, or read the whole item with FindAsync.")
+    {
+        Member = member;
+        ItemPath = itemPath;
+        Query = query;
+    }
+
+    /// <summary>The member that was read.</summary>
+    public ItemMembers Member { get; }
+
+    /// <summary>The path of the row.</summary>
+    public string ItemPath { get; }
+
+    /// <summary>The query the row came from; null when unknown.</summary>
+    public string? Query { get; }
+}

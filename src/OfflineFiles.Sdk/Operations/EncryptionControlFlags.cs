@@ -1,0 +1,25 @@
+namespace OfflineFiles.Sdk;
+
+/// <summary>How to encrypt or decrypt the cache.</summary>
+/// <remarks>Values of <c>Win32_OfflineFilesCache.Encrypt</c> (Microsoft Learn: Encrypt method of the Win32_OfflineFilesCache class).</remarks>
+[Flags]
+public enum EncryptionControlFlags : uint
+{
+    /// <summary>No flag.</summary>
+    None = 0,
+
+    /// <summary>Reserved. <c>OfflineFilesEncryptionControlFlagLowPriority</c>.</summary>
+    LowPriority = 0x200,
+
+    /// <summary>Progress is reported beside the work instead of between its steps. <c>OfflineFilesEncryptionControlFlagAsyncProgress</c>.</summary>
+    AsyncProgress = 0x400,
+
+    /// <summary>The provider may show a window. <c>OfflineFilesEncryptionControlFlagInteractive</c>.</summary>
+    Interactive = 0x800,
+
+    /// <summary>With <see cref="Interactive"/>: use the console instead of a window. <c>OfflineFilesEncryptionControlFlagConsole</c>.</summary>
+    Console = 0x1000,
+
+    /// <summary>Give way to applications. <c>OfflineFilesEncryptionControlFlagBackground</c>.</summary>
+    Background = 0x10000,
+}

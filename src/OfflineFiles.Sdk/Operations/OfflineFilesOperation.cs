@@ -1,0 +1,38 @@
+namespace OfflineFiles.Sdk;
+
+/// <summary>The operations of a cache.</summary>
+public enum OfflineFilesOperation
+{
+    /// <summary>Bring cache and server together (<c>Synchronize</c>).</summary>
+    Synchronize = 0,
+
+    /// <summary>Make items always available offline (<c>Pin</c>).</summary>
+    Pin = 1,
+
+    /// <summary>Remove pins (<c>Unpin</c>).</summary>
+    Unpin = 2,
+
+    /// <summary>Delete items from the cache (<c>DeleteItems</c>).</summary>
+    DeleteItems = 3,
+
+    /// <summary><see cref="OfflineFilesCache.RenameItemAsync"/>.</summary>
+    RenameItem = 4,
+
+    /// <summary><see cref="OfflineFilesCache.RenameItemExAsync"/>.</summary>
+    RenameItemEx = 5,
+
+    /// <summary><see cref="OfflineFilesCache.EncryptAsync"/>.</summary>
+    Encrypt = 6,
+
+    /// <summary><see cref="OfflineFilesCache.SuspendRootAsync"/> and <see cref="OfflineFilesCache.ResumeRootAsync"/>.</summary>
+    SuspendRoot = 7,
+
+    /// <summary><see cref="OfflineFilesCache.TransitionOnlineAsync"/>.</summary>
+    TransitionOnline = 8,
+
+    /// <summary><see cref="OfflineFilesCache.TransitionOfflineAsync"/>.</summary>
+    TransitionOffline = 9,
+
+    /// <summary><see cref="OfflineFilesCache.EnableAsync"/>.</summary>
+    Enable = 10,
+}

@@ -1,0 +1,18 @@
+namespace OfflineFiles.Sdk;
+
+/// <summary>What a progress message announces.</summary>
+/// <remarks>The first field of the provider's progress messages (Microsoft Learn: Synchronize method of the Win32_OfflineFilesCache class).</remarks>
+public enum ProgressReason
+{
+    /// <summary>The operation starts; once.</summary>
+    Begin = 0,
+
+    /// <summary>The operation ended; once.</summary>
+    End = 1,
+
+    /// <summary>Work on an item starts.</summary>
+    ItemBegin = 2,
+
+    /// <summary>Work on an item ended.</summary>
+    ItemResult = 3,
+}

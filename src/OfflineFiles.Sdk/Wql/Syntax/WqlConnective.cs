@@ -1,0 +1,35 @@
+using System.Collections.ObjectModel;
+
+namespace OfflineFiles.Sdk.Wql;
+
+/// <summary>Predicates joined by AND or by OR, side by side: see <see cref="WqlAnd"/> and <see cref="WqlOr"/>.</summary>
+public abstract class WqlConnective : WqlPredicate
+{
+    private protected WqlConnective(ReadOnlyCollection<WqlPredicate> operands)
+        : base(operands.Max(operand => operand.Depth) + 1, operands.Sum(operand => operand.TermCount)) =>
+        Operands = operands;
+
+    /// <summary>The joined predicates, at least two, in order; none of them is of the same kind as this one.</summary>
+    public IReadOnlyList<WqlPredicate> Operands { get; }
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => WqlNodes.Combine(GetType() == typeof(WqlAnd) ? 1 : 2, WqlNodes.Hash(Operands));
+
+    private protected static ReadOnlyCollection<WqlPredicate> Flatten<T>(IEnumerable<WqlPredicate> operands, string parameter)
+        where T : WqlConnective
+    {
+        var flat = new List<WqlPredicate>();
+        foreach (var operand in WqlNodes.Freeze(operands, parameter))
+        {
+            if (operand is T same) flat.AddRange(same.Operands);
+            else flat.Add(operand);
+        }
+
+        return flat.Count >= 2
+            ? new ReadOnlyCollection<WqlPredicate>(flat.ToArray())
+            : throw new ArgumentException($"AND and OR join at least two predicates; {flat.Count} was given.", parameter);
+    }
+
+    private protected bool HasSameOperands(WqlConnective other) =>
+        TermCount == other.TermCount && Depth == other.Depth && WqlNodes.AreEqual(Operands, other.Operands);
+}

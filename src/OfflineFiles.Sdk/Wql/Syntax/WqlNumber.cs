@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace OfflineFiles.Sdk.Wql;
+
+/// <summary>Numbers as WQL writes them: no plus sign, no exponent, a point between digits. Never by the rules of a culture.</summary>
+internal static class WqlNumber
+{
+    public const string IntegerRange = "an integer from -9223372036854775808 to 18446744073709551615";
+
+    public static bool TryReadInteger(string text, out decimal value)
+    {
+        value = 0;
+        return HasForm(text, withPoint: false)
+            && decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
+            && value is >= long.MinValue and <= ulong.MaxValue;
+    }
+
+    public static bool TryReadReal(string text, out double value)
+    {
+        value = 0;
+        return (HasForm(text, withPoint: true) || HasForm(text, withPoint: false))
+            && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
+            && !double.IsInfinity(value);
+    }
+
+    public static string Print(decimal value) => value.ToString("0", CultureInfo.InvariantCulture);
+
+    public static string Print(double value)
+    {
+        // The shortest text that reads back as the same number has an exponent when the number is far from 1: write its zeros out.
+        var parts = value.ToString("R", CultureInfo.InvariantCulture).Split('E');
+        var number = parts[0];
+        if (parts.Length == 1) return number.IndexOf('.') < 0 ? number + ".0" : number;
+
+        var sign = number[0] == '-' ? "-" : "";
+        var whole = number.IndexOf('.') < 0 ? number.Length : number.IndexOf('.');
+        var digits = number.Replace("-", "").Replace(".", "");
+        var point = whole - sign.Length + int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        if (point <= 0) return sign + "0." + new string('0', -point) + digits;
+        return sign + (point >= digits.Length ? digits + new string('0', point - digits.Length) + ".0" : digits.Insert(point, "."));
+    }
+
+    private static bool HasForm(string text, bool withPoint)
+    {
+        var start = text.Length > 0 && text[0] == '-' ? 1 : 0;
+        var point = text.IndexOf('.');
+        if (withPoint != (point >= 0)) return false;
+        return withPoint
+            ? AreDigits(text, start, point) && AreDigits(text, point + 1, text.Length)
+            : AreDigits(text, start, text.Length);
+    }
+
+    private static bool AreDigits(string text, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+            if (!WqlName.IsDigit(text[i])) return false;
+        return end > start;
+    }
+}

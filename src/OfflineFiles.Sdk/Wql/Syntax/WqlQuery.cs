@@ -1,0 +1,63 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace OfflineFiles.Sdk.Wql;
+
+/// <summary>
+/// A query in WQL, the query language of Windows management, as an immutable tree. Compared by structure: names ignoring case,
+/// constants exactly.
+/// </summary>
+/// <example>
+/// <code>
+/// var query = (WqlSelectQuery)WqlQuery.Parse("select * from Win32_OfflineFilesItem where ItemType = 0");
+/// Console.WriteLine(query); // SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0
+/// </code>
+/// </example>
+public abstract class WqlQuery : IEquatable<WqlQuery>
+{
+    private protected WqlQuery()
+    {
+    }
+
+    /// <summary>Equal in structure.</summary>
+    /// <param name="left">A query or null.</param>
+    /// <param name="right">A query or null.</param>
+    public static bool operator ==(WqlQuery? left, WqlQuery? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Not equal in structure.</summary>
+    /// <param name="left">A query or null.</param>
+    /// <param name="right">A query or null.</param>
+    public static bool operator !=(WqlQuery? left, WqlQuery? right) => !(left == right);
+
+    /// <summary>Reads a query.</summary>
+    /// <param name="text">For example <c>SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0</c>.</param>
+    /// <exception cref="WqlSyntaxException">The text is none; the exception says where and why.</exception>
+    public static WqlQuery Parse(string text) =>
+        WqlParser.ParseQuery(Guard.NotNull(text), out var error) ?? throw new WqlSyntaxException(text, error!);
+
+    /// <summary>Reads a query without throwing.</summary>
+    /// <param name="text">The text; null is read like an empty one, which is none.</param>
+    /// <param name="query">The result; null when the text is none.</param>
+    /// <param name="error">Where and why the text is none; null when it is one.</param>
+    public static bool TryParse(
+        string? text, [NotNullWhen(true)] out WqlQuery? query, [NotNullWhen(false)] out WqlSyntaxError? error)
+    {
+        query = WqlParser.ParseQuery(text ?? "", out error);
+        return query is not null;
+    }
+
+    /// <summary>The query as canonical WQL text in the dialect of Windows; reading it gives an equal query.</summary>
+    public sealed override string ToString() => ToString(WqlDialect.Windows);
+
+    /// <summary>The query as canonical WQL text.</summary>
+    /// <param name="dialect">The dialect of the server that will read the text.</param>
+    public string ToString(WqlDialect dialect) => WqlPrinter.Print(this, Guard.NotNull(dialect));
+
+    /// <inheritdoc/>
+    public abstract bool Equals([NotNullWhen(true)] WqlQuery? other);
+
+    /// <inheritdoc/>
+    public sealed override bool Equals([NotNullWhen(true)] object? obj) => Equals(obj as WqlQuery);
+
+    /// <inheritdoc/>
+    public abstract override int GetHashCode();
+}
