@@ -98,7 +98,7 @@ internal sealed class DirectoryShare : IShare
         AtAsync(path, location => ShareChanges.SetMetadata(location, metadata, expected), cancellationToken);
 
     public Task<ShareRecovery> RecoverAsync(
-        SharePath path, uint operation, ShareToken? expected, ReadOnlyMemory<byte>? newSha256, CancellationToken cancellationToken) =>
+        SharePath path, uint operation, ShareToken? expected, byte[]? newSha256, CancellationToken cancellationToken) =>
         AtAsync(
             path,
             location => new ShareRecoverer(location, Temporary(operation), Aside(operation), expected, newSha256).Recover(cancellationToken),
