@@ -5,8 +5,9 @@ using OfflineFiles.Sdk.Embedded.Shares;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Shares;
 
-[TestFixture]
-internal sealed class DirectoryShareWriteTests : ShareFixture
+[TestFixture(true)]
+[TestFixture(false)]
+internal sealed class DirectoryShareWriteTests(bool mayExchange) : ShareFixture(mayExchange)
 {
     [Test]
     public async Task A_new_file_is_written_whole_and_its_token_is_that_of_the_share()
@@ -132,6 +133,7 @@ internal sealed class DirectoryShareWriteTests : ShareFixture
     [Test]
     public async Task Somebody_quicker_twice_loses_neither_version()
     {
+        AssumeExchange();
         var first = await WriteAsync("a", "one", null);
         Share.OnStep = step =>
         {

@@ -7,7 +7,7 @@ using OfflineFiles.Sdk.Embedded.Tests.Io;
 namespace OfflineFiles.Sdk.Embedded.Tests.Shares;
 
 /// <summary>A share over a real directory, with the calls the tests make most.</summary>
-internal abstract class ShareFixture
+internal abstract class ShareFixture(bool mayExchange = true)
 {
     protected const uint Instance = 0xABCDEF01;
     protected const uint Operation = 7;
@@ -24,7 +24,7 @@ internal abstract class ShareFixture
     public async Task OpenShare()
     {
         Disk = new TemporaryDirectory();
-        Share = new DirectoryShare(UncPath.Parse(@"\\server\share"), Disk.Path, Instance);
+        Share = new DirectoryShare(UncPath.Parse(@"\\server\share"), Disk.Path, Instance) { MayExchange = mayExchange && DirectoryHandle.CanExchange };
     }
 
     [TearDown]
@@ -48,6 +48,16 @@ internal abstract class ShareFixture
 
     protected async Task<string[]> ListAsync(string? path = null) =>
         [.. (await Share.ListAsync(path is null ? SharePath.Root : At(path), CancellationToken.None)).Select(entry => entry.Name)];
+
+    /// <summary>For what can only happen where two names are exchanged in one call.</summary>
+    protected void AssumeExchange()
+    {
+        Disk.Write("exchange1", "");
+        Disk.Write("exchange2", "");
+        Assume.That(Share.MayExchange && DurableIo.TryExchange(Disk["exchange1"], Disk["exchange2"]), "names are exchanged in one call");
+        File.Delete(Disk["exchange1"]);
+        File.Delete(Disk["exchange2"]);
+    }
 
     /// <summary>Does something once, at the given moment of the next change.</summary>
     protected void When(ShareStep step, Action act) => Share.OnStep = reached =>

@@ -4,9 +4,10 @@ using OfflineFiles.Sdk.Embedded.Shares;
 namespace OfflineFiles.Sdk.Embedded.Tests.Shares;
 
 /// <summary>A write or deletion is cut off at each of its steps; recovery leaves one whole version and no leftover, however often it runs.</summary>
-[TestFixture]
+[TestFixture(true)]
+[TestFixture(false)]
 [Platform(Exclude = "Win", Reason = "The picture of the disk is made of hard links.")]
-internal sealed class ShareRecoveryTests : ShareFixture
+internal sealed class ShareRecoveryTests(bool mayExchange) : ShareFixture(mayExchange)
 {
     [TestCase(ShareStep.Written, "old")]
     [TestCase(ShareStep.Checked, "old")]
@@ -32,6 +33,7 @@ internal sealed class ShareRecoveryTests : ShareFixture
     [Test]
     public async Task A_version_that_came_in_between_is_put_back_after_the_crash()
     {
+        AssumeExchange();
         var old = await WriteAsync("a", "old", null);
         await CrashAsync(ShareStep.Swapped, () => WriteAsync("a", "new", old), atChecked: () => Disk.Write("a", "theirs"));
         Assert.That(Disk.Read("a"), Is.EqualTo("new"), "the crash came between the exchange and the look at what came out");
@@ -42,6 +44,7 @@ internal sealed class ShareRecoveryTests : ShareFixture
     [Test]
     public async Task A_version_that_nobody_planned_for_is_kept_aside_when_the_name_is_taken_by_a_third()
     {
+        AssumeExchange();
         var old = await WriteAsync("a", "old", null);
         await CrashAsync(ShareStep.Swapped, () => WriteAsync("a", "new", old), atChecked: () => Disk.Write("a", "theirs"));
         Disk.Write("a", "third");
