@@ -17,8 +17,8 @@ internal static class DeletedTable
             // The file that was deleted is gone on both sides; the directory in its place was never the user's to delete.
             (_, _) when wasReplaced => new(
                 remote.Sighting == Sighting.SeenChanged
-                    ? FileReplacedAndDeletedOnClient_DirChangedOnServer
-                    : FileReplacedAndDeletedOnClient_DirOnServer,
+                    ? FileReplacedAndDeletedOnClientDirChangedOnServer
+                    : FileReplacedAndDeletedOnClientDirOnServer,
                 SyncAction.DropDeletion),
             (_, _) => Directory(hasChanged: true),
         };
@@ -26,14 +26,14 @@ internal static class DeletedTable
 
     private static SyncDecision File(bool wasReplaced, bool hasChanged) => (wasReplaced, hasChanged) switch
     {
-        (false, false) => new(DeletedOnClient_FileOnServer, SyncAction.DeleteServer),
-        (false, true) => Conflict(DeletedOnClient_FileChangedOnServer),
-        (true, false) => new(FileReplacedAndDeletedOnClient_FileOnServer, SyncAction.DeleteServer),
-        (true, true) => Conflict(FileReplacedAndDeletedOnClient_FileChangedOnServer),
+        (false, false) => new(DeletedOnClientFileOnServer, SyncAction.DeleteServer),
+        (false, true) => Conflict(DeletedOnClientFileChangedOnServer),
+        (true, false) => new(FileReplacedAndDeletedOnClientFileOnServer, SyncAction.DeleteServer),
+        (true, true) => Conflict(FileReplacedAndDeletedOnClientFileChangedOnServer),
     };
 
     private static SyncDecision Directory(bool hasChanged) =>
-        hasChanged ? Conflict(DeletedOnClient_DirChangedOnServer) : new(DeletedOnClient_DirOnServer, SyncAction.DeleteServer);
+        hasChanged ? Conflict(DeletedOnClientDirChangedOnServer) : new(DeletedOnClientDirOnServer, SyncAction.DeleteServer);
 
     private static SyncDecision Conflict(SyncState state) => new(state, SyncAction.Conflict, Resolutions: SyncResolutions.OneSide);
 }

@@ -19,20 +19,20 @@ internal static class DirectoryTable
 
     private static SyncDecision AgainstNothing(in BaselineNode baseline, bool isCreated, bool isChanged) => baseline.Kind switch
     {
-        NodeKind.Absent => new(isCreated ? DirCreatedOnClient_NoServerCopy : DirOnClient_NoServerCopy, SyncAction.Out),
-        NodeKind.File => Conflict(DirCreatedOnClient_DeletedOnServer, SyncResolutions.OneSide),
-        _ when isCreated || isChanged => new(DirChangedOnClient_DeletedOnServer, SyncAction.Prune, Resolutions: SyncResolutions.OneSide),
+        NodeKind.Absent => new(isCreated ? DirCreatedOnClientNoServerCopy : DirOnClientNoServerCopy, SyncAction.Out),
+        NodeKind.File => Conflict(DirCreatedOnClientDeletedOnServer, SyncResolutions.OneSide),
+        _ when isCreated || isChanged => new(DirChangedOnClientDeletedOnServer, SyncAction.Prune, Resolutions: SyncResolutions.OneSide),
         _ => new(DirDeletedOnServer, SyncAction.DeleteClient),
     };
 
     private static SyncState AgainstFile(in BaselineNode baseline, bool isCreated, bool isChanged, in RemoteNode remote)
     {
         if (isCreated)
-            return baseline.Kind == NodeKind.File && remote.Changed ? DirCreatedOnClient_FileChangedOnServer : DirCreatedOnClient_FileOnServer;
+            return baseline.Kind == NodeKind.File && remote.Changed ? DirCreatedOnClientFileChangedOnServer : DirCreatedOnClientFileOnServer;
         var isKnown = remote.Sighting == Sighting.SeenUnchanged;
         return isChanged
-            ? isKnown ? DirChangedOnClient_FileOnServer : DirChangedOnClient_FileChangedOnServer
-            : isKnown ? DirOnClient_FileOnServer : DirOnClient_FileChangedOnServer;
+            ? isKnown ? DirChangedOnClientFileOnServer : DirChangedOnClientFileChangedOnServer
+            : isKnown ? DirOnClientFileOnServer : DirOnClientFileChangedOnServer;
     }
 
     private static SyncDecision AgainstDirectory(
@@ -40,11 +40,11 @@ internal static class DirectoryTable
     {
         var hasBaseline = baseline.Kind == NodeKind.Directory;
         var hasChanged = hasBaseline ? remote.Changed : remote.Sighting == Sighting.SeenChanged;
-        if (isCreated) return new(hasChanged ? DirCreatedOnClient_DirChangedOnServer : DirCreatedOnClient_DirOnServer, SyncAction.Merge);
-        if (!hasBaseline && remote.Sameness != Sameness.Same) return new(DirChangedOnClient_ChangedOnServer, SyncAction.Merge);
+        if (isCreated) return new(hasChanged ? DirCreatedOnClientDirChangedOnServer : DirCreatedOnClientDirOnServer, SyncAction.Merge);
+        if (!hasBaseline && remote.Sameness != Sameness.Same) return new(DirChangedOnClientChangedOnServer, SyncAction.Merge);
         return (isChanged, hasChanged) switch
         {
-            (true, true) => new(DirChangedOnClient_ChangedOnServer, SyncAction.Merge),
+            (true, true) => new(DirChangedOnClientChangedOnServer, SyncAction.Merge),
             (true, false) => new(DirChangedOnClient, SyncAction.OutMetadata),
             (false, true) => new(DirChangedOnServer, SyncAction.InMetadata),
             (false, false) when local.Sparse => new(DirSparseOnClient, SyncAction.Fill),

@@ -41,11 +41,11 @@ internal static class FileTable
 
     private static SyncDecision AgainstNothing(in BaselineNode baseline, Standing standing) => (baseline.Kind, standing) switch
     {
-        (NodeKind.Absent, Standing.Created) => new(FileCreatedOnClient_NoServerCopy, SyncAction.Out),
-        (NodeKind.Absent, _) => new(FileOnClient_NoServerCopy, SyncAction.Out),
-        (_, Standing.Created) => Conflict(FileCreatedOnClient_DeletedOnServer, SyncResolutions.OneSide),
-        (_, Standing.Changed or Standing.MetadataChanged) => Conflict(FileChangedOnClient_DeletedOnServer, SyncResolutions.OneSide),
-        (_, Standing.Sparse) => new(FileSparseOnClient_DeletedOnServer, SyncAction.DeleteClient),
+        (NodeKind.Absent, Standing.Created) => new(FileCreatedOnClientNoServerCopy, SyncAction.Out),
+        (NodeKind.Absent, _) => new(FileOnClientNoServerCopy, SyncAction.Out),
+        (_, Standing.Created) => Conflict(FileCreatedOnClientDeletedOnServer, SyncResolutions.OneSide),
+        (_, Standing.Changed or Standing.MetadataChanged) => Conflict(FileChangedOnClientDeletedOnServer, SyncResolutions.OneSide),
+        (_, Standing.Sparse) => new(FileSparseOnClientDeletedOnServer, SyncAction.DeleteClient),
         (_, Standing.Clean) => new(FileDeletedOnServer, SyncAction.DeleteClient),
         _ => throw Unreachable(standing),
     };
@@ -56,13 +56,13 @@ internal static class FileTable
         return standing switch
         {
             Standing.Created => Conflict(baseline.Kind == NodeKind.Directory && (remote.Changed || remote.ChangedBelow)
-                ? FileCreatedOnClient_DirChangedOnServer
-                : FileCreatedOnClient_DirOnServer),
+                ? FileCreatedOnClientDirChangedOnServer
+                : FileCreatedOnClientDirOnServer),
             Standing.Changed or Standing.MetadataChanged =>
-                Conflict(changedSinceSeen ? FileChangedOnClient_DirChangedOnServer : FileChangedOnClient_DirOnServer),
+                Conflict(changedSinceSeen ? FileChangedOnClientDirChangedOnServer : FileChangedOnClientDirOnServer),
             Standing.Sparse => new(
-                changedSinceSeen ? FileSparseOnClient_DirChangedOnServer : FileSparseOnClient_DirOnServer, SyncAction.ReplaceClient),
-            Standing.Clean => Conflict(FileOnClient_DirOnServer),
+                changedSinceSeen ? FileSparseOnClientDirChangedOnServer : FileSparseOnClientDirOnServer, SyncAction.ReplaceClient),
+            Standing.Clean => Conflict(FileOnClientDirOnServer),
             _ => throw Unreachable(standing),
         };
     }
@@ -76,7 +76,7 @@ internal static class FileTable
         return (standing, hasChanged) switch
         {
             (Standing.Sparse, false) => new(FileSparseOnClient, SyncAction.Fill),
-            (Standing.Sparse, true) => new(FileSparseOnClient_ChangedOnServer, SyncAction.In),
+            (Standing.Sparse, true) => new(FileSparseOnClientChangedOnServer, SyncAction.In),
             (Standing.Clean, false) => new(Stable, SyncAction.None),
             (Standing.Clean, true) when baseline.Kind == NodeKind.File =>
                 new(FileChangedOnServer, hasEqualBytes ? SyncAction.InMetadata : SyncAction.In),
@@ -92,9 +92,9 @@ internal static class FileTable
     /// <summary>The number for two files that both differ from the baseline.</summary>
     private static SyncState BothSides(in BaselineNode baseline, Standing standing) => (baseline.Kind, standing) switch
     {
-        (NodeKind.File, Standing.Created) => FileCreatedOnClient_FileChangedOnServer,
-        (NodeKind.File, _) => FileChangedOnClient_ChangedOnServer,
-        _ => FileCreatedOnClient_FileOnServer,
+        (NodeKind.File, Standing.Created) => FileCreatedOnClientFileChangedOnServer,
+        (NodeKind.File, _) => FileChangedOnClientChangedOnServer,
+        _ => FileCreatedOnClientFileOnServer,
     };
 
     private static SyncDecision Conflict(SyncState state, SyncResolutions resolutions = SyncResolutions.All) =>

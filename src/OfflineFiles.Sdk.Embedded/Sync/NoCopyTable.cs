@@ -13,10 +13,10 @@ internal static class NoCopyTable
         var hasChanged = !isNew && (baseline.Kind != remote.Kind || remote.Changed);
         var state = (remote.Kind, hasChanged) switch
         {
-            (NodeKind.File, false) => NoClientCopy_FileOnServer,
-            (NodeKind.File, true) => NoClientCopy_FileChangedOnServer,
-            (_, false) => NoClientCopy_DirOnServer,
-            (_, true) => NoClientCopy_DirChangedOnServer,
+            (NodeKind.File, false) => NoClientCopyFileOnServer,
+            (NodeKind.File, true) => NoClientCopyFileChangedOnServer,
+            (_, false) => NoClientCopyDirOnServer,
+            (_, true) => NoClientCopyDirChangedOnServer,
         };
         var isWanted = local.Pinned && (!isNew || options.HasFlag(SyncDecisionOptions.PinNewFiles));
         return new(state, isWanted ? SyncAction.In : SyncAction.Ghost);

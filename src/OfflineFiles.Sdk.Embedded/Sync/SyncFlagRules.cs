@@ -21,5 +21,5 @@ internal static class SyncFlagRules
     };
 
     private static bool IsNewFile(SyncState state) =>
-        state is SyncState.FileOnClient_NoServerCopy or SyncState.FileCreatedOnClient_NoServerCopy;
+        state is SyncState.FileOnClientNoServerCopy or SyncState.FileCreatedOnClientNoServerCopy;
 }
