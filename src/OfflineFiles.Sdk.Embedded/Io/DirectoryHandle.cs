@@ -20,6 +20,9 @@ internal abstract class DirectoryHandle : IDisposable
         ? FileAttributes.ReadOnly | FileAttributes.Hidden | FileAttributes.System | FileAttributes.Archive
         : FileAttributes.ReadOnly;
 
+    /// <summary>Whether the system knows <see cref="TryExchange"/> at all; a file system may still not.</summary>
+    public static bool CanExchange => !OperatingSystem.IsWindows();
+
     /// <summary>Opens a directory by its path. The path is the user's own setting: links in it are followed.</summary>
     public static DirectoryHandle Open(string path) =>
         OperatingSystem.IsWindows() ? WindowsDirectoryHandle.OpenRoot(path) : UnixDirectoryHandle.OpenRoot(path);
