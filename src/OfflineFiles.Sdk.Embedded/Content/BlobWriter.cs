@@ -35,6 +35,22 @@ internal sealed class BlobWriter : IDisposable
         return blob;
     }
 
+    /// <summary>What was written, to be read once and gone with the stream: for content that is not kept in the cache.</summary>
+    public async Task<Stream> ToSnapshotAsync(CancellationToken cancellationToken)
+    {
+        await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+        await Stream.DisposeAsync().ConfigureAwait(false);
+        var snapshot = new FileStream(
+            _temporary,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.Read | FileShare.Delete,
+            bufferSize: 65536,
+            FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        _isSealed = true;
+        return snapshot;
+    }
+
     public void Dispose()
     {
         if (_isSealed) return;

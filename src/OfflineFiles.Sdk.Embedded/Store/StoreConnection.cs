@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using OfflineFiles.Sdk.Embedded.Shares;
 
 namespace OfflineFiles.Sdk.Embedded.Store;
 
@@ -78,6 +79,22 @@ internal sealed class StoreConnection : IDisposable
         }
 
         return scopes;
+    }
+
+    public IReadOnlyList<Intent> Intents()
+    {
+        var intents = new List<Intent>();
+        using var reader = Statement("SELECT id, path, expected_token, new_hash FROM intents ORDER BY id").ExecuteReader();
+        while (reader.Read())
+        {
+            var at = new ColumnReader(reader);
+            var id = checked((uint)at.Integer());
+            var path = UncPath.Parse(at.TextOrNull()!);
+            var expected = at.TextOrNull();
+            intents.Add(new Intent(path, expected is null ? null : ShareToken.Parse(expected), at.TextOrNull()) { Id = id });
+        }
+
+        return intents;
     }
 
     public HashSet<string> BlobIds()

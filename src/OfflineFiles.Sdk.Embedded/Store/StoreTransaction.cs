@@ -118,6 +118,13 @@ internal sealed class StoreTransaction
 
     public void RemoveIntent(uint id) => _connection.Statement("DELETE FROM intents WHERE id = @id", ("@id", (long)id)).ExecuteNonQuery();
 
+    public string? Setting(string name) =>
+        _connection.Statement("SELECT value FROM settings WHERE name = @name", ("@name", name)).ExecuteScalar() as string;
+
+    public void SetSetting(string name, string value) => _connection.Statement(
+        "INSERT INTO settings(name, value) VALUES(@name, @value) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+        ("@name", name), ("@value", value)).ExecuteNonQuery();
+
     private static (string, object?)[] Values(ScopeRow scope) =>
     [
         ("@path", scope.Path.ToString()), ("@key", NameKey.Of(scope.Path.ToString())), ("@state", (long)scope.ConnectState),
