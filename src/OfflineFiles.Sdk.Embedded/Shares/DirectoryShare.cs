@@ -26,6 +26,9 @@ internal sealed class DirectoryShare : IShare
 
     public FileAttributes SupportedAttributes => DirectoryHandle.SupportedAttributes;
 
+    /// <summary>False makes it work as on a file system that cannot exchange two names.</summary>
+    public bool MayExchange { get; init; } = DirectoryHandle.CanExchange;
+
     /// <summary>Called in the middle of changes, on the thread that makes them. For tests.</summary>
     public Action<ShareStep>? OnStep { get; set; }
 
@@ -55,7 +58,7 @@ internal sealed class DirectoryShare : IShare
             async () =>
             {
                 using var location = _walker.Locate(path, cancellationToken);
-                var writer = new ShareWriter(location, Temporary(operation), Aside(operation), OnStep);
+                var writer = new ShareWriter(location, Temporary(operation), Aside(operation), MayExchange, OnStep);
                 return await writer.WriteAsync(content, expected, metadata, cancellationToken).ConfigureAwait(false);
             },
             cancellationToken);
@@ -98,7 +101,7 @@ internal sealed class DirectoryShare : IShare
         AtAsync(path, location => ShareChanges.SetMetadata(location, metadata, expected), cancellationToken);
 
     public Task<ShareRecovery> RecoverAsync(
-        SharePath path, uint operation, ShareToken? expected, ReadOnlyMemory<byte>? newSha256, CancellationToken cancellationToken) =>
+        SharePath path, uint operation, ShareToken? expected, byte[]? newSha256, CancellationToken cancellationToken) =>
         AtAsync(
             path,
             location => new ShareRecoverer(location, Temporary(operation), Aside(operation), expected, newSha256).Recover(cancellationToken),

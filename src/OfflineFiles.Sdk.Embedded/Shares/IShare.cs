@@ -67,5 +67,5 @@ internal interface IShare
     /// to be written, null for a deletion.
     /// </remarks>
     Task<ShareRecovery> RecoverAsync(
-        SharePath path, uint operation, ShareToken? expected, ReadOnlyMemory<byte>? newSha256, CancellationToken cancellationToken);
+        SharePath path, uint operation, ShareToken? expected, byte[]? newSha256, CancellationToken cancellationToken);
 }

@@ -10,7 +10,7 @@ internal static class ShareChanges
         location.Require(expected);
         if (expected.Kind != ShareEntryKind.File) throw location.Conflict(expected, expected);
         onStep?.Invoke(ShareStep.Checked);
-        new ShareCommit(location, aside, aside, onStep).SetAside(expected);
+        new ShareCommit(location, aside, aside, mayExchange: false, onStep).SetAside(expected);
         location.Parent.Fsync();
         onStep?.Invoke(ShareStep.Committed);
         location.Parent.Unlink(aside);

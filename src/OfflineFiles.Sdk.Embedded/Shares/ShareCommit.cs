@@ -6,7 +6,7 @@ namespace OfflineFiles.Sdk.Embedded.Shares;
 /// Puts a finished version in place if, and only if, what stands there is the expected one. The last look and the rename are two calls:
 /// what came in between comes out of the exchange, is recognised, and goes back.
 /// </summary>
-internal sealed class ShareCommit(ShareLocation location, string temporary, string aside, Action<ShareStep>? onStep)
+internal sealed class ShareCommit(ShareLocation location, string temporary, string aside, bool mayExchange, Action<ShareStep>? onStep)
 {
     private DirectoryHandle Parent => location.Parent;
 
@@ -61,7 +61,7 @@ internal sealed class ShareCommit(ShareLocation location, string temporary, stri
     /// </summary>
     private bool TryExchange(ShareToken expected)
     {
-        if (!DirectoryHandle.CanExchange) return false;
+        if (!mayExchange) return false;
         Parent.RenameNoReplace(temporary, Parent, aside);
         try
         {

@@ -4,7 +4,7 @@ using OfflineFiles.Sdk.Embedded.Io;
 namespace OfflineFiles.Sdk.Embedded.Shares;
 
 /// <summary>Brings one path to a whole version after a write or delete was cut off. Every step leaves a state it can start from again.</summary>
-internal sealed class ShareRecoverer(ShareLocation location, string temporary, string aside, ShareToken? expected, ReadOnlyMemory<byte>? newSha256)
+internal sealed class ShareRecoverer(ShareLocation location, string temporary, string aside, ShareToken? expected, byte[]? newSha256)
 {
     private DirectoryHandle Parent => location.Parent;
 
@@ -77,6 +77,6 @@ internal sealed class ShareRecoverer(ShareLocation location, string temporary, s
         using var file = Parent.OpenRead(name);
         using var stream = new FileStream(file, FileAccess.Read, bufferSize: 0);
         cancellationToken.ThrowIfCancellationRequested();
-        return SHA256.HashData(stream).AsSpan().SequenceEqual(hash.Span);
+        return SHA256.HashData(stream).AsSpan().SequenceEqual(hash);
     }
 }

@@ -5,7 +5,7 @@ using OfflineFiles.Sdk.Embedded.Io;
 namespace OfflineFiles.Sdk.Embedded.Shares;
 
 /// <summary>Writes one whole file beside its target, makes it durable, and hands it to <see cref="ShareCommit"/>.</summary>
-internal sealed class ShareWriter(ShareLocation location, string temporary, string aside, Action<ShareStep>? onStep)
+internal sealed class ShareWriter(ShareLocation location, string temporary, string aside, bool mayExchange, Action<ShareStep>? onStep)
 {
     private const int BufferLength = 128 * 1024;
 
@@ -25,7 +25,7 @@ internal sealed class ShareWriter(ShareLocation location, string temporary, stri
 
             cancellationToken.ThrowIfCancellationRequested();
             onStep?.Invoke(ShareStep.Written);
-            return new ShareCommit(location, temporary, aside, onStep).Commit(written, expected);
+            return new ShareCommit(location, temporary, aside, mayExchange, onStep).Commit(written, expected);
         }
         catch
         {
