@@ -1,0 +1,83 @@
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Embedded.Engine;
+using OfflineFiles.Sdk.Embedded.Engine.Synchronization;
+
+namespace OfflineFiles.Sdk.Embedded;
+
+public sealed partial class EmbeddedBackend
+{
+    /// <inheritdoc/>
+    public override Task<OperationReport> PinAsync(
+        IReadOnlyList<UncPath> paths, PinOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken) =>
+        RunAsync(OfflineFilesOperation.Pin, paths, progress, new PinOperation(_engine, options).RunAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="OperationNotSupportedException">The policy for conflicts is another than <see cref="SyncConflictPolicy.Log"/>.</exception>
+    public override Task<OperationReport> SynchronizeAsync(
+        IReadOnlyList<UncPath> paths, SyncOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.ConflictPolicy == SyncConflictPolicy.Log
+            ? RunAsync(OfflineFilesOperation.Synchronize, paths, progress, new SyncRun(_engine, options).RunAsync, cancellationToken)
+            : Task.FromException<OperationReport>(new OperationNotSupportedException(
+                $"the conflict policy {options.ConflictPolicy}",
+                Description.Name,
+                "Conflicts are recorded and both versions are kept. Use SyncConflictPolicy.Log, then settle each conflict on one side and synchronise again."));
+    }
+
+    /// <inheritdoc/>
+    public override Task<OperationReport> UnpinAsync(
+        IReadOnlyList<UncPath> paths, UnpinOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken) =>
+        RunAsync(OfflineFilesOperation.Unpin, paths, progress, new UnpinOperation(_engine, options).RunAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<OperationReport> DeleteItemsAsync(
+        IReadOnlyList<UncPath> paths, DeleteOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken) =>
+        RunAsync(OfflineFilesOperation.DeleteItems, paths, progress, new DeleteOperation(_engine, options).RunAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<OperationReport> TransitionOnlineAsync(UncPath path, TransitionFlags flags, CancellationToken cancellationToken) =>
+        RunAsync(OfflineFilesOperation.TransitionOnline, [path], null, new TransitionOperation(_engine).OnlineAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>Open files never stand in the way: whoever reads one keeps the version that was opened. Force has no effect.</remarks>
+    public override async Task<OperationReport> TransitionOfflineAsync(
+        UncPath path, OfflineTransitionOptions options, CancellationToken cancellationToken) =>
+        await RunAsync(OfflineFilesOperation.TransitionOffline, [path], null, new TransitionOperation(_engine).OfflineAsync, cancellationToken)
+            .ConfigureAwait(false) with
+        {
+            BlockedByOpenFiles = false,
+        };
+
+    /// <inheritdoc/>
+    protected override string WhyNotSupported(BackendCapabilities capability) => capability switch
+    {
+        BackendCapabilities.SuspendRoot => "Suspended trees are not kept apart yet. Take the share offline instead.",
+        BackendCapabilities.RenameItem => "It applies a rename at the next restart, and the cache has no restart. Rename the item on the share and synchronise.",
+        BackendCapabilities.RenameItemEx => "Rows cannot be given another path without the share yet. Rename the item on the share, or with Files.MoveAsync.",
+        BackendCapabilities.Encrypt => "Cached content is kept as it is. Put the cache directory on an encrypted volume.",
+        BackendCapabilities.Enable => "The cache runs while it is open. Dispose it to stop it.",
+        _ => base.WhyNotSupported(capability),
+    };
+
+    private async Task<OperationReport> RunAsync(
+        OfflineFilesOperation operation,
+        IReadOnlyList<UncPath> paths,
+        IProgress<OperationProgress>? progress,
+        Func<OperationLog, IReadOnlyList<(Scope Scope, UncPath Path)>, CancellationToken, Task> work,
+        CancellationToken cancellationToken)
+    {
+        EnsureOpen();
+        var targets = _engine.Scopes.FindAll(paths);
+        return await OperationLog.RunAsync(
+            operation,
+            progress,
+            _options.TimeProvider,
+            async log =>
+            {
+                using var entered = await _engine.Operations.EnterAsync(cancellationToken).ConfigureAwait(false);
+                await work(log, targets, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+}
