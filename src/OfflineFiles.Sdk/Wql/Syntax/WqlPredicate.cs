@@ -65,6 +65,23 @@ public abstract class WqlPredicate : IEquatable<WqlPredicate>
     /// <param name="right">A predicate or null.</param>
     public static bool operator !=(WqlPredicate? left, WqlPredicate? right) => !(left == right);
 
+    /// <summary>Reads a predicate.</summary>
+    /// <param name="text">What stands after WHERE, for example <c>ItemType = 0 AND ItemName LIKE '%.xlsx'</c>.</param>
+    /// <exception cref="WqlSyntaxException">The text is none; the exception says where and why.</exception>
+    public static WqlPredicate Parse(string text) =>
+        WqlParser.ParsePredicate(Guard.NotNull(text), out var error) ?? throw new WqlSyntaxException(text, error!);
+
+    /// <summary>Reads a predicate without throwing.</summary>
+    /// <param name="text">The text; null is read like an empty one, which is none.</param>
+    /// <param name="predicate">The result; null when the text is none.</param>
+    /// <param name="error">Where and why the text is none; null when it is one.</param>
+    public static bool TryParse(
+        string? text, [NotNullWhen(true)] out WqlPredicate? predicate, [NotNullWhen(false)] out WqlSyntaxError? error)
+    {
+        predicate = WqlParser.ParsePredicate(text ?? "", out error);
+        return predicate is not null;
+    }
+
     /// <summary>All of the given predicates. ANDs among them are dissolved; a single predicate is returned as it is.</summary>
     /// <param name="operands">At least one. Gather many terms first and join them once: joining one by one copies the list each time.</param>
     /// <exception cref="ArgumentException">There is none, or one of them is null.</exception>

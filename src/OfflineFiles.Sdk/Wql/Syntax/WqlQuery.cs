@@ -28,6 +28,23 @@ public abstract class WqlQuery : IEquatable<WqlQuery>
     /// <param name="right">A query or null.</param>
     public static bool operator !=(WqlQuery? left, WqlQuery? right) => !(left == right);
 
+    /// <summary>Reads a query.</summary>
+    /// <param name="text">For example <c>SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0</c>.</param>
+    /// <exception cref="WqlSyntaxException">The text is none; the exception says where and why.</exception>
+    public static WqlQuery Parse(string text) =>
+        WqlParser.ParseQuery(Guard.NotNull(text), out var error) ?? throw new WqlSyntaxException(text, error!);
+
+    /// <summary>Reads a query without throwing.</summary>
+    /// <param name="text">The text; null is read like an empty one, which is none.</param>
+    /// <param name="query">The result; null when the text is none.</param>
+    /// <param name="error">Where and why the text is none; null when it is one.</param>
+    public static bool TryParse(
+        string? text, [NotNullWhen(true)] out WqlQuery? query, [NotNullWhen(false)] out WqlSyntaxError? error)
+    {
+        query = WqlParser.ParseQuery(text ?? "", out error);
+        return query is not null;
+    }
+
     /// <summary>The query as canonical WQL text in the dialect of Windows; reading it gives an equal query.</summary>
     public sealed override string ToString() => ToString(WqlDialect.Windows);
 

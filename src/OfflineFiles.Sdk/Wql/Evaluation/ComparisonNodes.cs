@@ -1,0 +1,26 @@
+namespace OfflineFiles.Sdk.Wql;
+
+internal sealed class StringEqualityNode<TRow>(Func<TRow, string?> read, string constant, bool isNegated) : WqlNode<TRow>
+{
+    public override WqlTruth Evaluate(TRow row) => read(row) is { } value
+        ? Truth(string.Equals(value, constant, StringComparison.OrdinalIgnoreCase) != isNegated)
+        : WqlTruth.Unknown;
+}
+
+internal sealed class StringOrderNode<TRow, TTest>(Func<TRow, string?> read, string constant) : WqlNode<TRow>
+    where TTest : struct, IOrderTest
+{
+    public override WqlTruth Evaluate(TRow row) => read(row) is { } value
+        ? Truth(default(TTest).Holds(string.Compare(value, constant, StringComparison.OrdinalIgnoreCase)))
+        : WqlTruth.Unknown;
+}
+
+/// <summary>A comparison of numbers, truth values or points in time (which compare as instants).</summary>
+internal sealed class ValueComparisonNode<TRow, TValue, TTest>(Func<TRow, TValue?> read, TValue constant) : WqlNode<TRow>
+    where TValue : struct, IComparable<TValue>
+    where TTest : struct, IOrderTest
+{
+    public override WqlTruth Evaluate(TRow row) => read(row) is { } value
+        ? Truth(default(TTest).Holds(value.CompareTo(constant)))
+        : WqlTruth.Unknown;
+}

@@ -1,0 +1,88 @@
+using OfflineFiles.Sdk.Tests.Cases;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Tests.Wql;
+
+[TestFixture]
+internal sealed class WqlSyntaxTests
+{
+    private static IEnumerable<TestCaseData> Queries => CaseFile.Read("wql-syntax.cases");
+
+    private static IEnumerable<TestCaseData> Errors => CaseFile.Read("wql-errors.cases");
+
+    [TestCaseSource(nameof(Queries))]
+    public void A_query_is_read_and_printed_as_canonical_text(string text, string canonical)
+    {
+        var query = WqlQuery.Parse(text);
+
+        Assert.That(query.ToString(), Is.EqualTo(canonical));
+        Assert.That(WqlQuery.Parse(canonical), Is.EqualTo(query));
+    }
+
+    [TestCaseSource(nameof(Errors))]
+    public void What_is_no_query_is_refused_in_these_words(string text, string message)
+    {
+        var isRead = WqlQuery.TryParse(text, out var query, out var error);
+
+        Assert.That(isRead, Is.False);
+        Assert.That(query, Is.Null);
+        Assert.That(error!.Message, Is.EqualTo(message));
+        Assert.That(error.ToString(), Is.EqualTo(message));
+    }
+
+    [Test]
+    public void Parse_throws_what_TryParse_reports()
+    {
+        const string Text = "SELECT *\nFROM C ORDER BY x";
+        var exception = Assert.Throws<WqlSyntaxException>(() => WqlQuery.Parse(Text))!;
+
+        Assert.That(exception.Text, Is.EqualTo(Text));
+        Assert.That(exception.Error.Position, Is.EqualTo(Text.IndexOf("ORDER", StringComparison.Ordinal)));
+        Assert.That(exception.Error.Line, Is.EqualTo(2));
+        Assert.That(exception.Error.Column, Is.EqualTo(8));
+        Assert.That(exception.Error.Found, Is.EqualTo("'ORDER'"));
+        Assert.That(exception.Error.Expected, Is.EqualTo("WHERE or the end of the query"));
+        Assert.That(exception.Error.Hint, Is.EqualTo("WQL has no ORDER BY: sort in the caller."));
+        Assert.That(exception.Message, Is.EqualTo("The WQL text cannot be read. " + exception.Error.Message));
+    }
+
+    [Test]
+    public void Null_is_no_query()
+    {
+        Assert.That(WqlQuery.TryParse(null, out _, out var error), Is.False);
+        Assert.That(error!.Found, Is.EqualTo("the end of the query"));
+        Assert.That(() => WqlQuery.Parse(null!), Throws.ArgumentNullException);
+    }
+
+    [Test]
+    public void A_predicate_is_read_alone()
+    {
+        Assert.That(WqlPredicate.Parse("a=1 or b is null").ToString(), Is.EqualTo("a = 1 OR b IS NULL"));
+        Assert.That(WqlPredicate.TryParse("a=1 GROUP", out var predicate, out var error), Is.False);
+        Assert.That(predicate, Is.Null);
+        Assert.That(error!.Column, Is.EqualTo(5));
+        Assert.That(() => WqlPredicate.Parse("WHERE a = 1"), Throws.TypeOf<WqlSyntaxException>());
+    }
+
+    [Test]
+    public void A_property_name_is_read_alone()
+    {
+        Assert.That(WqlProperty.Parse("PinInfo.Pinned").Names, Is.EqualTo(["PinInfo", "Pinned"]));
+        Assert.That(WqlProperty.TryParse("a b", out var property, out var error), Is.False);
+        Assert.That(property, Is.Null);
+        Assert.That(error!.Message, Is.EqualTo("Line 1, column 3: found 'b', expected the end of the property name."));
+    }
+
+    [TestCase("a IS NULL", "a = NULL")]
+    [TestCase("a IS NOT NULL", "a <> NULL")]
+    [TestCase("NOT a ISA 'D'", "NOT a ISA D")]
+    [TestCase("a LIKE 'x' AND b = 'y\\''", "a LIKE 'x' AND b = 'y\\''")]
+    public void Omi_is_written_null_tests_with_operators_and_classes_bare(string windows, string omi)
+    {
+        var predicate = WqlPredicate.Parse(windows);
+
+        Assert.That(predicate.ToString(WqlDialect.Omi), Is.EqualTo(omi));
+        Assert.That(WqlPredicate.Parse(omi), Is.EqualTo(predicate));
+        Assert.That(new WqlSelectQuery("C", predicate).ToString(WqlDialect.Omi), Is.EqualTo("SELECT * FROM C WHERE " + omi));
+    }
+}
