@@ -47,5 +47,6 @@ internal sealed class LikeSet : LikeElement
         return _isNegated;
     }
 
-    private static char Fold(char c) => char.ToUpperInvariant(c);
+    // The long s has an upper case (S) that ordinal comparison does not give it.
+    private static char Fold(char c) => c == '\u017F' ? c : char.ToUpperInvariant(c);
 }

@@ -25,11 +25,18 @@ public static class WqlCompiler
     public static Func<TRow, bool> Compile<TRow>(WqlPredicate predicate, IWqlRowShape<TRow> shape) =>
         Node(Guard.NotNull(predicate), Guard.NotNull(shape)).IsTrue;
 
-    private static WqlNode<TRow> Node<TRow>(WqlPredicate predicate, IWqlRowShape<TRow> shape) => predicate switch
+    // Recursion goes through this method and no other, and it keeps little on the stack: the tests are compiled elsewhere.
+    private static WqlNode<TRow> Node<TRow>(WqlPredicate predicate, IWqlRowShape<TRow> shape)
     {
-        WqlAnd and => new AndNode<TRow>(Nodes(and, shape)),
-        WqlOr or => new OrNode<TRow>(Nodes(or, shape)),
-        WqlNot not => new NotNode<TRow>(Node(not.Operand, shape)),
+        if (predicate is WqlNot not) return new NotNode<TRow>(Node(not.Operand, shape));
+        if (predicate is not WqlConnective connective) return Term(predicate, shape);
+        var nodes = new WqlNode<TRow>[connective.Operands.Count];
+        for (var i = 0; i < nodes.Length; i++) nodes[i] = Node(connective.Operands[i], shape);
+        return connective is WqlAnd ? new AndNode<TRow>(nodes) : new OrNode<TRow>(nodes);
+    }
+
+    private static WqlNode<TRow> Term<TRow>(WqlPredicate predicate, IWqlRowShape<TRow> shape) => predicate switch
+    {
         WqlComparison comparison => Find(comparison, comparison.Property, shape) is { } member
             ? ComparisonCompiler.Compile(comparison, member)
             : new UnknownNode<TRow>(),
@@ -40,13 +47,6 @@ public static class WqlCompiler
             : new UnknownNode<TRow>(),
         _ => throw new InvalidOperationException($"The compiler does not know the predicate {predicate.GetType().Name}."),
     };
-
-    private static WqlNode<TRow>[] Nodes<TRow>(WqlConnective connective, IWqlRowShape<TRow> shape)
-    {
-        var nodes = new WqlNode<TRow>[connective.Operands.Count];
-        for (var i = 0; i < nodes.Length; i++) nodes[i] = Node(connective.Operands[i], shape);
-        return nodes;
-    }
 
     private static LikeNode<TRow> Like<TRow>(WqlLike like, WqlMember<TRow> member) => member is WqlStringMember<TRow> text
         ? new LikeNode<TRow>(text.Read, new WqlLikeMatcher(like.Pattern))

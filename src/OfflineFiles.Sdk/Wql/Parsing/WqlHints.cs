@@ -22,7 +22,7 @@ internal static class WqlHints
 
     private const string Join = "WQL has no joins: query each class and join in the caller.";
     private const string Paging = "WQL has no paging: stop reading in the caller when there is enough.";
-    private const string ReadOnly = "WQL only reads: use the operations of the cache to change it.";
+    private const string ReadOnly = "WQL only reads: no statement changes anything.";
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -53,20 +53,37 @@ internal sealed class WqlPrinter
         Write(query.Where);
     }
 
+    // Recursion goes through this method and no other, and it keeps little on the stack: the tests are written elsewhere.
     private void Write(WqlPredicate predicate)
+    {
+        if (predicate is WqlNot not)
+        {
+            _text.Append("NOT ");
+            Open(not.Operand is WqlConnective);
+            Write(not.Operand);
+            Close(not.Operand is WqlConnective);
+            return;
+        }
+
+        if (predicate is not WqlConnective connective)
+        {
+            WriteTerm(predicate);
+            return;
+        }
+
+        for (var i = 0; i < connective.Operands.Count; i++)
+        {
+            if (i > 0) _text.Append(connective is WqlAnd ? " AND " : " OR ");
+            Open(IsOrInAnd(connective, i));
+            Write(connective.Operands[i]);
+            Close(IsOrInAnd(connective, i));
+        }
+    }
+
+    private void WriteTerm(WqlPredicate predicate)
     {
         switch (predicate)
         {
-            case WqlAnd and:
-                Join(and, " AND ");
-                break;
-            case WqlOr or:
-                Join(or, " OR ");
-                break;
-            case WqlNot not:
-                _text.Append("NOT ");
-                WriteOperand(not.Operand, inParentheses: not.Operand is WqlConnective);
-                break;
             case WqlComparison comparison:
                 _text.Append(comparison.Property.Text).Append(' ').Append(SymbolOf(comparison.Operator)).Append(' ');
                 Write(comparison.Constant);
@@ -88,21 +105,12 @@ internal sealed class WqlPrinter
         }
     }
 
-    private void Join(WqlConnective connective, string separator)
-    {
-        for (var i = 0; i < connective.Operands.Count; i++)
-        {
-            if (i > 0) _text.Append(separator);
-            WriteOperand(connective.Operands[i], inParentheses: connective is WqlAnd && connective.Operands[i] is WqlOr);
-        }
-    }
+    private void Open(bool inParentheses) => _text.Append(inParentheses ? "(" : "");
 
-    private void WriteOperand(WqlPredicate operand, bool inParentheses)
-    {
-        if (inParentheses) _text.Append('(');
-        Write(operand);
-        if (inParentheses) _text.Append(')');
-    }
+    private void Close(bool inParentheses) => _text.Append(inParentheses ? ")" : "");
+
+    private static bool IsOrInAnd(WqlConnective connective, int index) =>
+        connective is WqlAnd && connective.Operands[index] is WqlOr;
 
     private void Write(WqlConstant constant)
     {

@@ -28,7 +28,7 @@ internal static class WqlNumber
     public static string Print(double value)
     {
         // The shortest text that reads back as the same number has an exponent when the number is far from 1: write its zeros out.
-        var parts = value.ToString("R", CultureInfo.InvariantCulture).Split('E');
+        var parts = Shortest(value).Split('E');
         var number = parts[0];
         if (parts.Length == 1) return number.IndexOf('.') < 0 ? number + ".0" : number;
 
@@ -38,6 +38,13 @@ internal static class WqlNumber
         var point = whole - sign.Length + int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         if (point <= 0) return sign + "0." + new string('0', -point) + digits;
         return sign + (point >= digits.Length ? digits + new string('0', point - digits.Length) + ".0" : digits.Insert(point, "."));
+    }
+
+    private static string Shortest(double value)
+    {
+        // Microsoft Learn: on .NET Framework "R" does not always read back as the same number; "G17" does.
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        return double.Parse(text, CultureInfo.InvariantCulture).Equals(value) ? text : value.ToString("G17", CultureInfo.InvariantCulture);
     }
 
     private static bool HasForm(string text, bool withPoint)

@@ -13,7 +13,7 @@ namespace OfflineFiles.Sdk.Wql;
 public abstract class WqlPredicate : IEquatable<WqlPredicate>
 {
     /// <summary>How deep predicates nest at most; the parser and the constructors refuse more, so a walk by recursion is safe.</summary>
-    public const int MaximumDepth = 1000;
+    public const int MaximumDepth = 500;
 
     private protected WqlPredicate(int depth, int termCount)
     {

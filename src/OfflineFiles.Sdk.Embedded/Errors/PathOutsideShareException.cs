@@ -1,0 +1,29 @@
+namespace OfflineFiles.Sdk.Embedded;
+
+/// <summary>
+/// A path leaves its share: it lies under another root, has a component such as <c>..</c>, or passes a link or a mount point.
+/// Nothing was read or written through it.
+/// </summary>
+public sealed class PathOutsideShareException : OfflineFilesException
+{
+    /// <summary>Makes the error.</summary>
+    /// <param name="path">The path as it was given.</param>
+    /// <param name="share">The share, as text: its root or the directory behind it.</param>
+    /// <param name="reason">How the path leaves the share, as the end of a sentence.</param>
+    public PathOutsideShareException(string path, string share, string reason)
+        : base($"'{path}' was asked for below '{share}', but {reason}. Name an item that lies in the share itself.")
+    {
+        Path = path;
+        Share = share;
+        Reason = reason;
+    }
+
+    /// <summary>The path as it was given.</summary>
+    public string Path { get; }
+
+    /// <summary>The share, as text: its root or the directory behind it.</summary>
+    public string Share { get; }
+
+    /// <summary>How the path leaves the share, as the end of a sentence.</summary>
+    public string Reason { get; }
+}

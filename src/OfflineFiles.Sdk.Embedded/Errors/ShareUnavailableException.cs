@@ -1,0 +1,25 @@
+namespace OfflineFiles.Sdk.Embedded;
+
+/// <summary>
+/// A share cannot be reached, or is not what it was: its root is missing, unreadable, no directory, or another directory than before.
+/// It never means that an item was deleted.
+/// </summary>
+public sealed class ShareUnavailableException : OfflineFilesException
+{
+    /// <summary>Makes the error.</summary>
+    /// <param name="share">The root of the share.</param>
+    /// <param name="reason">What is wrong, as the end of a sentence.</param>
+    /// <param name="innerException">The cause; null when the share answered but is not acceptable.</param>
+    public ShareUnavailableException(UncPath share, string reason, Exception? innerException = null)
+        : base($"The share '{share}' was to be used, but {reason}. The cached copy stays as it is; try again when the share is back.", innerException)
+    {
+        Share = share;
+        Reason = reason;
+    }
+
+    /// <summary>The root of the share.</summary>
+    public UncPath Share { get; }
+
+    /// <summary>What is wrong, as the end of a sentence.</summary>
+    public string Reason { get; }
+}

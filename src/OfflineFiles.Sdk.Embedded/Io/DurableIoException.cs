@@ -1,0 +1,39 @@
+using OfflineFiles.Sdk.Embedded.Io.Unix;
+using OfflineFiles.Sdk.Embedded.Io.Windows;
+
+namespace OfflineFiles.Sdk.Embedded.Io;
+
+/// <summary>A call to the file system failed. <see cref="Exception.HResult"/> is the errno on Unix and the HRESULT on Windows.</summary>
+internal sealed class DurableIoException : IOException
+{
+    public DurableIoException(string operation, string path, DurableIoFault fault, int nativeError, string nativeMessage, int hresult)
+        : base($"{operation} of '{path}' failed: {nativeMessage} ({nativeError}).", hresult)
+    {
+        Operation = operation;
+        Path = path;
+        Fault = fault;
+        NativeError = nativeError;
+    }
+
+    /// <summary>The same on both systems: ENOENT and ERROR_FILE_NOT_FOUND are 2.</summary>
+    public static DurableIoException NotFound(string operation, string path) =>
+        new(operation, path, DurableIoFault.NotFound, 2, "there is no such entry", OperatingSystem.IsWindows() ? unchecked((int)0x80070002) : 2);
+
+    /// <summary>Names the fault of an error that the runtime raised while it read or wrote through a handle.</summary>
+    public static DurableIoException From(IOException error, string operation, string path)
+    {
+        if (error is DurableIoException durable) return durable;
+        return OperatingSystem.IsWindows()
+            ? WindowsError.From(error.HResult & 0xFFFF, operation, path)
+            : UnixError.From(error.HResult, operation, path);
+    }
+
+    public string Operation { get; }
+
+    public string Path { get; }
+
+    public DurableIoFault Fault { get; }
+
+    /// <summary>The errno on Unix, the Win32 error on Windows.</summary>
+    public int NativeError { get; }
+}

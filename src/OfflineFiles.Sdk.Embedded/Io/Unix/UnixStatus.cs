@@ -1,0 +1,109 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using static OfflineFiles.Sdk.Embedded.Io.Unix.UnixConstants;
+
+namespace OfflineFiles.Sdk.Embedded.Io.Unix;
+
+/// <summary>Reads struct statx (Linux) or struct stat (macOS) by the offsets of their headers.</summary>
+internal static class UnixStatus
+{
+    private const int BufferLength = 256;
+    private const int BasicAndBirth = 0xFFF;
+    private const int BirthKnown = 0x800;
+    private const ulong MountRoot = 0x2000;
+    private static readonly byte[] Empty = [0];
+
+    /// <summary>Null when there is no such entry.</summary>
+    public static FileStatus? TryOf(SafeFileHandle directory, string name, string path)
+    {
+        var buffer = new byte[BufferLength];
+        var native = UnixName.Encode(name, "Status");
+        var result = IsApple
+            ? RuntimeInformation.ProcessArchitecture == Architecture.X64
+                ? UnixNative.StatAtAppleX64(directory, native, buffer, NoFollowAt)
+                : UnixNative.StatAtAppleArm(directory, native, buffer, NoFollowAt)
+            : UnixNative.Statx(SystemCallStatx, directory, native, NoFollowAt, BasicAndBirth, buffer);
+        if (result == 0) return Read(buffer);
+        if (Marshal.GetLastPInvokeError() == UnixError.NoEntry) return null;
+        throw UnixError.Last("Status", path);
+    }
+
+    public static FileStatus Of(SafeFileHandle file, string path)
+    {
+        var buffer = new byte[BufferLength];
+        var result = IsApple
+            ? RuntimeInformation.ProcessArchitecture == Architecture.X64
+                ? UnixNative.StatAppleX64(file, buffer)
+                : UnixNative.StatAppleArm(file, buffer)
+            : UnixNative.Statx(SystemCallStatx, file, Empty, EmptyPathAt, BasicAndBirth, buffer);
+        return result == 0 ? Read(buffer) : throw UnixError.Last("Status", path);
+    }
+
+    private static FileStatus Read(ReadOnlySpan<byte> buffer) => IsApple ? ReadStat(buffer) : ReadStatx(buffer);
+
+    private static FileStatus ReadStatx(ReadOnlySpan<byte> b)
+    {
+        var mode = BinaryPrimitives.ReadUInt16LittleEndian(b[28..]);
+        var mask = BinaryPrimitives.ReadUInt32LittleEndian(b);
+        return new FileStatus
+        {
+            Type = TypeOf(mode),
+            Mode = mode & PermissionMask,
+            Attributes = AttributesOf(mode),
+            Owner = BinaryPrimitives.ReadUInt32LittleEndian(b[20..]),
+            Group = BinaryPrimitives.ReadUInt32LittleEndian(b[24..]),
+            FileId = BinaryPrimitives.ReadUInt64LittleEndian(b[32..]),
+            Size = SizeOf(mode, BinaryPrimitives.ReadInt64LittleEndian(b[40..])),
+            Accessed = StatxTime(b[64..]),
+            Created = (mask & BirthKnown) != 0 ? StatxTime(b[80..]) : null,
+            Changed = StatxTime(b[96..]),
+            Modified = StatxTime(b[112..]),
+            Device = ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(b[136..]) << 32) | BinaryPrimitives.ReadUInt32LittleEndian(b[140..]),
+            IsMountPoint = (BinaryPrimitives.ReadUInt64LittleEndian(b[8..]) & MountRoot) != 0,
+        };
+    }
+
+    private static FileStatus ReadStat(ReadOnlySpan<byte> b)
+    {
+        var mode = BinaryPrimitives.ReadUInt16LittleEndian(b[4..]);
+        return new FileStatus
+        {
+            Type = TypeOf(mode),
+            Mode = mode & PermissionMask,
+            Attributes = AttributesOf(mode),
+            Device = BinaryPrimitives.ReadUInt32LittleEndian(b),
+            FileId = BinaryPrimitives.ReadUInt64LittleEndian(b[8..]),
+            Owner = BinaryPrimitives.ReadUInt32LittleEndian(b[16..]),
+            Group = BinaryPrimitives.ReadUInt32LittleEndian(b[20..]),
+            Accessed = StatTime(b[32..]),
+            Modified = StatTime(b[48..]),
+            Changed = StatTime(b[64..]),
+            Created = StatTime(b[80..]),
+            Size = SizeOf(mode, BinaryPrimitives.ReadInt64LittleEndian(b[96..])),
+        };
+    }
+
+    private static FileType TypeOf(uint mode) => (mode & TypeMask) switch
+    {
+        TypeRegular => FileType.File,
+        TypeDirectory => FileType.Directory,
+        TypeLink => FileType.Link,
+        _ => FileType.Special,
+    };
+
+    private static long SizeOf(uint mode, long size) => TypeOf(mode) == FileType.File ? size : 0;
+
+    private static FileAttributes AttributesOf(uint mode)
+    {
+        var attributes = (mode & WriteBits) == 0 ? FileAttributes.ReadOnly : 0;
+        if (TypeOf(mode) == FileType.Directory) attributes |= FileAttributes.Directory;
+        return attributes == 0 ? FileAttributes.Normal : attributes;
+    }
+
+    private static long StatxTime(ReadOnlySpan<byte> b) =>
+        Timestamp.FromUnix(BinaryPrimitives.ReadInt64LittleEndian(b), BinaryPrimitives.ReadUInt32LittleEndian(b[8..]));
+
+    private static long StatTime(ReadOnlySpan<byte> b) =>
+        Timestamp.FromUnix(BinaryPrimitives.ReadInt64LittleEndian(b), BinaryPrimitives.ReadInt64LittleEndian(b[8..]));
+}

@@ -1,0 +1,146 @@
+using OfflineFiles.Sdk.Embedded.Io;
+
+namespace OfflineFiles.Sdk.Embedded.Shares;
+
+/// <summary>A share that is a directory of this machine: a local one, or one mounted from a server.</summary>
+/// <remarks>The system's calls block, for a hung server as long as it hangs: they run on the thread pool, never on the caller's thread.</remarks>
+internal sealed class DirectoryShare : IShare
+{
+    private readonly ShareWalker _walker;
+    private readonly uint _instance;
+
+    /// <summary>The instance is the engine's own number: it marks the temporary files as its own.</summary>
+    public DirectoryShare(UncPath root, string directory, uint instance)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        Root = root;
+        Display = Path.GetFullPath(directory);
+        _instance = instance;
+        _walker = new ShareWalker(root, Display);
+    }
+
+    public UncPath Root { get; }
+
+    public string Display { get; }
+
+    public FileAttributes SupportedAttributes => DirectoryHandle.SupportedAttributes;
+
+    /// <summary>False makes it work as on a file system that cannot exchange two names.</summary>
+    public bool MayExchange { get; init; } = DirectoryHandle.CanExchange;
+
+    /// <summary>Called in the middle of changes, on the thread that makes them. For tests.</summary>
+    public Action<ShareStep>? OnStep { get; set; }
+
+    public Task<ShareIdentity> CheckAsync(CancellationToken cancellationToken) =>
+        Task.Run(() => _walker.Pin(cancellationToken), cancellationToken);
+
+    public Task<ShareEntry?> StatAsync(SharePath path, CancellationToken cancellationToken) =>
+        Task.Run(() => path.IsRoot ? StatRoot() : Stat(path, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<ShareEntry>> ListAsync(SharePath directory, CancellationToken cancellationToken) =>
+        Task.Run(
+            () =>
+            {
+                using var handle = _walker.OpenDirectory(directory, cancellationToken, out var device);
+                var entries = ShareLister.List(handle, device, cancellationToken);
+                _walker.EnsureStillThere();
+                return entries;
+            },
+            cancellationToken);
+
+    public Task<ShareReading> OpenReadAsync(SharePath path, CancellationToken cancellationToken) =>
+        Task.Run<ShareReading>(() => DirectoryShareReading.Open(_walker.Locate(path, cancellationToken), Display), cancellationToken);
+
+    public Task<ShareToken> WriteFileAsync(
+        SharePath path, ShareContent content, ShareToken? expected, FileMetadata metadata, uint operation, CancellationToken cancellationToken) =>
+        Task.Run(
+            async () =>
+            {
+                using var location = _walker.Locate(path, cancellationToken);
+                var writer = new ShareWriter(location, Temporary(operation), Aside(operation), MayExchange, OnStep);
+                return await writer.WriteAsync(content, expected, metadata, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
+
+    public Task DeleteFileAsync(SharePath path, ShareToken expected, uint operation, CancellationToken cancellationToken) =>
+        AtAsync(
+            path,
+            location =>
+            {
+                ShareChanges.DeleteFile(location, expected, Aside(operation), OnStep);
+                return true;
+            },
+            cancellationToken);
+
+    public Task<ShareToken> CreateDirectoryAsync(SharePath path, FileMetadata metadata, CancellationToken cancellationToken) =>
+        AtAsync(path, location => ShareChanges.CreateDirectory(location, metadata), cancellationToken);
+
+    public Task RemoveDirectoryAsync(SharePath path, ShareToken expected, CancellationToken cancellationToken) =>
+        AtAsync(
+            path,
+            location =>
+            {
+                ShareChanges.RemoveDirectory(location, expected, OnStep);
+                return true;
+            },
+            cancellationToken);
+
+    public Task<ShareToken> MoveAsync(SharePath from, SharePath to, ShareToken expected, CancellationToken cancellationToken) =>
+        AtAsync(
+            from,
+            source =>
+            {
+                using var target = _walker.Locate(to, cancellationToken);
+                return ShareChanges.Move(source, target, expected, OnStep);
+            },
+            cancellationToken);
+
+    public Task<ShareToken> SetMetadataAsync(
+        SharePath path, FileMetadata metadata, ShareToken expected, CancellationToken cancellationToken) =>
+        AtAsync(path, location => ShareChanges.SetMetadata(location, metadata, expected), cancellationToken);
+
+    public Task<ShareRecovery> RecoverAsync(
+        SharePath path, uint operation, ShareToken? expected, byte[]? newSha256, CancellationToken cancellationToken) =>
+        AtAsync(
+            path,
+            location => new ShareRecoverer(location, Temporary(operation), Aside(operation), expected, newSha256).Recover(cancellationToken),
+            cancellationToken);
+
+    private ShareEntry StatRoot()
+    {
+        using var root = _walker.OpenRoot();
+        var status = root.Status();
+        return ShareEntries.From("", status with { IsMountPoint = false }, status.Device);
+    }
+
+    private ShareEntry? Stat(SharePath path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var location = _walker.Locate(path, cancellationToken);
+            if (location.Status is { } status) return location.EntryOf(status);
+        }
+        // A parent that a whole listing above does not hold, or that is a file: the child is as absent as it is.
+        catch (DurableIoException e) when (e.Fault is DurableIoFault.NotFound or DurableIoFault.NotADirectory)
+        {
+        }
+
+        _walker.EnsureStillThere();
+        return null;
+    }
+
+    private Task<T> AtAsync<T>(SharePath path, Func<ShareLocation, T> change, CancellationToken cancellationToken) =>
+        Task.Run(
+            () =>
+            {
+                using var location = _walker.Locate(path, cancellationToken);
+                cancellationToken.ThrowIfCancellationRequested();
+                return change(location);
+            },
+            cancellationToken);
+
+    private string Temporary(uint operation) => new TemporaryName(_instance, operation, TemporaryRole.Written).ToString();
+
+    private string Aside(uint operation) => new TemporaryName(_instance, operation, TemporaryRole.Aside).ToString();
+}

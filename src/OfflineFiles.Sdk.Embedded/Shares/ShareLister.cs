@@ -1,0 +1,53 @@
+using OfflineFiles.Sdk.Embedded.Io;
+
+namespace OfflineFiles.Sdk.Embedded.Shares;
+
+/// <summary>Lists a directory whole, or not at all.</summary>
+internal static class ShareLister
+{
+    private const int Attempts = 3;
+
+    public static IReadOnlyList<ShareEntry> List(DirectoryHandle directory, ulong device, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+            if (TryList(directory, device, cancellationToken) is { } entries) return MarkClashes(entries);
+        throw new DurableIoException("List", directory.Path, DurableIoFault.InUse, 0, "its entries kept changing while they were listed", 0);
+    }
+
+    /// <summary>Null when an entry went away between being named and being looked at: it may have been renamed to one not named yet.</summary>
+    private static List<ShareEntry>? TryList(DirectoryHandle directory, ulong device, CancellationToken cancellationToken)
+    {
+        var entries = new List<ShareEntry>();
+        foreach (var name in directory.ListNames(cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            // Another engine's marked names are on their way to be something else, too.
+            if (TemporaryName.TryParse(name.Text, out _)) continue;
+            if (!name.IsText)
+            {
+                entries.Add(ShareEntries.Unreachable(name.Text));
+                continue;
+            }
+
+            if (directory.TryStatus(name.Text) is not { } status) return null;
+            entries.Add(ShareEntries.From(name.Text, status, device));
+        }
+
+        return entries;
+    }
+
+    private static List<ShareEntry> MarkClashes(List<ShareEntry> entries)
+    {
+        var counts = entries.CountByName();
+        return [.. entries
+            .Select(entry => counts[entry.Name] > 1 ? entry with { NameClash = true } : entry)
+            .OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+    }
+
+    private static Dictionary<string, int> CountByName(this List<ShareEntry> entries)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in entries) counts[entry.Name] = counts.GetValueOrDefault(entry.Name) + 1;
+        return counts;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace OfflineFiles.Sdk.Embedded.Shares;
+
+/// <summary>
+/// The components of an item below its share root; none for the root itself. Validated: no component is empty, relative, or holds a
+/// separator or NUL, so that it cannot climb out. Compared ordinal, ignoring case; the spelling is kept.
+/// </summary>
+internal readonly struct SharePath : IEquatable<SharePath>
+{
+    private readonly string[]? _components;
+
+    private SharePath(string[] components) => _components = components;
+
+    public static SharePath Root => default;
+
+    public IReadOnlyList<string> Components => _components ?? [];
+
+    public bool IsRoot => Components.Count == 0;
+
+    /// <summary>The last component; empty for the root.</summary>
+    public string Name => IsRoot ? "" : Components[^1];
+
+    /// <summary>One level up; the root's parent is the root.</summary>
+    public SharePath Parent => Components.Count <= 1 ? Root : new SharePath(_components![..^1]);
+
+    /// <exception cref="PathOutsideShareException">The path does not lie at or below the share root.</exception>
+    public static SharePath From(UncPath path, UncPath shareRoot)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(shareRoot);
+        if (!path.IsAtOrUnder(shareRoot))
+            throw new PathOutsideShareException(path.ToString(), shareRoot.ToString(), "it lies under another root");
+        var below = path.ToString()[shareRoot.ToString().Length..];
+        return below.Length == 0 ? Root : Of(below[1..].Split('\\'));
+    }
+
+    /// <exception cref="PathOutsideShareException">A component is no plain name.</exception>
+    public static SharePath Of(params string[] components)
+    {
+        ArgumentNullException.ThrowIfNull(components);
+        foreach (var component in components)
+            if (FindFault(component) is { } fault)
+                throw new PathOutsideShareException(string.Join('\\', components), "the share root", fault);
+        return new SharePath([.. components]);
+    }
+
+    /// <exception cref="PathOutsideShareException">The name is no plain name.</exception>
+    public SharePath Append(string name) =>
+        FindFault(name) is { } fault
+            ? throw new PathOutsideShareException($"{this}\\{name}", "the share root", fault)
+            : new SharePath([.. Components, name]);
+
+    /// <summary>Why a text cannot be a component, as the end of a sentence; null when it can.</summary>
+    public static string? FindFault(string? component) => component switch
+    {
+        null or "" => "it has an empty component",
+        "." or ".." => $"the component '{component}' is relative",
+        _ when component.AsSpan().IndexOfAny('\\', '/') >= 0 => "a component holds a separator",
+        _ when component.Contains('\0', StringComparison.Ordinal) => "a component holds a NUL character",
+        _ => null,
+    };
+
+    public bool Equals(SharePath other) => Components.SequenceEqual(other.Components, StringComparer.OrdinalIgnoreCase);
+
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is SharePath other && Equals(other);
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (var component in Components) hash.Add(component, StringComparer.OrdinalIgnoreCase);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>Joined with backslashes; empty for the root.</summary>
+    public override string ToString() => string.Join('\\', Components);
+
+    public static bool operator ==(SharePath left, SharePath right) => left.Equals(right);
+
+    public static bool operator !=(SharePath left, SharePath right) => !left.Equals(right);
+}

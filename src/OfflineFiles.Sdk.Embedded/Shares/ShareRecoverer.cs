@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using OfflineFiles.Sdk.Embedded.Io;
+
+namespace OfflineFiles.Sdk.Embedded.Shares;
+
+/// <summary>Brings one path to a whole version after a write or delete was cut off. Every step leaves a state it can start from again.</summary>
+internal sealed class ShareRecoverer(ShareLocation location, string temporary, string aside, ShareToken? expected, byte[]? newSha256)
+{
+    private DirectoryHandle Parent => location.Parent;
+
+    public ShareRecovery Recover(CancellationToken cancellationToken)
+    {
+        var result = ShareRecovery.NothingLeft;
+        // Under the temporary name stands nothing but our own, perhaps unfinished, new version.
+        if (location.TokenAt(temporary) is not null)
+        {
+            Parent.Unlink(temporary);
+            result = ShareRecovery.Cleaned;
+        }
+
+        if (location.TokenAt(aside) is { } left) result = RecoverAside(left, cancellationToken);
+        if (result != ShareRecovery.NothingLeft) Parent.Fsync();
+        return result;
+    }
+
+    private ShareRecovery RecoverAside(ShareToken left, CancellationToken cancellationToken)
+    {
+        var isFree = location.TokenAt(location.Name) is null;
+        if (expected is { } e && left.EqualsAcrossRename(e))
+            // A deletion that got as far as this is completed; a replacement whose new version never arrived is undone.
+            return isFree && newSha256 is not null ? PutBack() : Drop();
+        // The new version, whole, before it was exchanged or after it was taken back.
+        if (IsNew(aside, cancellationToken)) return Drop();
+        // A version nobody expected: it was in the way when the two changed places.
+        if (isFree) return PutBack();
+        return IsNew(location.Name, cancellationToken) ? ChangeBack(cancellationToken) : ShareRecovery.KeptAside;
+    }
+
+    private ShareRecovery ChangeBack(CancellationToken cancellationToken)
+    {
+        if (Parent.TryExchange(aside, location.Name))
+        {
+            if (!IsNew(aside, cancellationToken)) return ShareRecovery.KeptAside;
+            Parent.Unlink(aside);
+            return ShareRecovery.PutBack;
+        }
+
+        Parent.RenameNoReplace(location.Name, Parent, temporary);
+        var result = PutBack();
+        if (IsNew(temporary, cancellationToken)) Parent.Unlink(temporary);
+        return result;
+    }
+
+    private ShareRecovery Drop()
+    {
+        Parent.Unlink(aside);
+        return ShareRecovery.Cleaned;
+    }
+
+    private ShareRecovery PutBack()
+    {
+        try
+        {
+            Parent.RenameNoReplace(aside, Parent, location.Name);
+            return ShareRecovery.PutBack;
+        }
+        catch (DurableIoException e) when (e.Fault == DurableIoFault.AlreadyExists)
+        {
+            return ShareRecovery.KeptAside;
+        }
+    }
+
+    /// <summary>Whether the bytes under a name are those the operation was to write.</summary>
+    private bool IsNew(string name, CancellationToken cancellationToken)
+    {
+        if (newSha256 is not { } hash || location.TokenAt(name) is not { Kind: ShareEntryKind.File }) return false;
+        using var file = Parent.OpenRead(name);
+        using var stream = new FileStream(file, FileAccess.Read, bufferSize: 0);
+        cancellationToken.ThrowIfCancellationRequested();
+        return SHA256.HashData(stream).AsSpan().SequenceEqual(hash);
+    }
+}

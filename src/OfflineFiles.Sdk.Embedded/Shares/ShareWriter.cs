@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
+using OfflineFiles.Sdk.Embedded.Io;
+
+namespace OfflineFiles.Sdk.Embedded.Shares;
+
+/// <summary>Writes one whole file beside its target, makes it durable, and hands it to <see cref="ShareCommit"/>.</summary>
+internal sealed class ShareWriter(ShareLocation location, string temporary, string aside, bool mayExchange, Action<ShareStep>? onStep)
+{
+    private const int BufferLength = 128 * 1024;
+
+    public async Task<ShareToken> WriteAsync(
+        ShareContent content, ShareToken? expected, FileMetadata metadata, CancellationToken cancellationToken)
+    {
+        location.Require(expected);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var file = location.Parent.CreateFile(temporary);
+        var created = location.Parent.StatusOf(file, temporary);
+        try
+        {
+            await CopyAsync(file, content, cancellationToken).ConfigureAwait(false);
+            var written = Finish(file, content, metadata);
+            // Windows renames no file that is open for writing.
+            file.Dispose();
+
+            cancellationToken.ThrowIfCancellationRequested();
+            onStep?.Invoke(ShareStep.Written);
+            return new ShareCommit(location, temporary, aside, mayExchange, onStep).Commit(written, expected);
+        }
+        catch
+        {
+            RemoveOwn(created);
+            throw;
+        }
+    }
+
+    private async Task CopyAsync(SafeFileHandle file, ShareContent content, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[BufferLength];
+        long length = 0;
+        while (await content.Data.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+        {
+            hash.AppendData(buffer, 0, count);
+            try
+            {
+                RandomAccess.Write(file, buffer.AsSpan(0, count), length);
+            }
+            catch (IOException e)
+            {
+                throw DurableIoException.From(e, "Write", location.Path.ToString());
+            }
+
+            length += count;
+        }
+
+        if (length != content.Length)
+            throw new ShareContentException(location.Path, $"its source gave {length} bytes instead of {content.Length}");
+        if (!hash.GetHashAndReset().AsSpan().SequenceEqual(content.Sha256.Span))
+            throw new ShareContentException(location.Path, "its source gave other bytes than their hash promised");
+    }
+
+    private ShareToken Finish(SafeFileHandle file, ShareContent content, FileMetadata metadata)
+    {
+        if (location.Status is { Type: FileType.File } predecessor) location.Parent.InheritFrom(file, temporary, predecessor);
+        location.Parent.SetMetadata(
+            file, temporary, metadata.Attributes, metadata.CreationTimeUtc, metadata.LastWriteTimeUtc, metadata.LastAccessTimeUtc);
+        DurableIo.Fsync(file, location.Path.ToString());
+        var status = location.Parent.StatusOf(file, temporary);
+        if (status.Size != content.Length)
+            throw new ShareContentException(location.Path, $"the share kept {status.Size} bytes instead of {content.Length}");
+        return location.TokenOf(status);
+    }
+
+    /// <summary>Takes away what we wrote, and only that: after a failed commit somebody else's version may stand aside.</summary>
+    private void RemoveOwn(in FileStatus created)
+    {
+        try
+        {
+            if (location.Parent.TryStatus(temporary)?.FileId == created.FileId) location.Parent.Unlink(temporary);
+            if (location.Parent.TryStatus(aside)?.FileId == created.FileId) location.Parent.Unlink(aside);
+        }
+        catch (DurableIoException)
+        {
+            // The error that brought us here says more. What stays is found by its name when the journal is replayed.
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace OfflineFiles.Sdk.Embedded.Tests.Io;
+
+/// <summary>A real directory for one test, removed with all that is in it.</summary>
+internal sealed class TemporaryDirectory : IDisposable
+{
+    public TemporaryDirectory() => Path = Directory.CreateTempSubdirectory("offlinefiles-").FullName;
+
+    public string Path { get; }
+
+    public string this[string name] => System.IO.Path.Combine(Path, name);
+
+    public string[] Names => [.. Directory.EnumerateFileSystemEntries(Path).Select(e => System.IO.Path.GetFileName(e)).Order(StringComparer.Ordinal)];
+
+    public void Write(string name, string text) => File.WriteAllText(this[name], text);
+
+    public string Read(string name) => File.ReadAllText(this[name]);
+
+    public void Dispose()
+    {
+        Remove(new DirectoryInfo(Path));
+    }
+
+    private static void Remove(DirectoryInfo directory)
+    {
+        foreach (var entry in directory.EnumerateFileSystemInfos())
+        {
+            if (entry is DirectoryInfo { LinkTarget: null } below) Remove(below);
+            else entry.Delete();
+        }
+
+        directory.Delete();
+    }
+}

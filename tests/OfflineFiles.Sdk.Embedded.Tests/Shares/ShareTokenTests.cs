@@ -1,0 +1,35 @@
+using OfflineFiles.Sdk.Embedded.Shares;
+
+namespace OfflineFiles.Sdk.Embedded.Tests.Shares;
+
+[TestFixture]
+internal sealed class ShareTokenTests
+{
+    private static readonly ShareToken[] Tokens =
+    [
+        ShareToken.ForFile(0, 0, 0, 0),
+        ShareToken.ForFile(long.MaxValue, -1, long.MinValue, UInt128.MaxValue),
+        ShareToken.ForDirectory(FileAttributes.Directory | FileAttributes.ReadOnly, 42),
+        ShareToken.ForUnsupported(7, 8),
+    ];
+
+    [TestCaseSource(nameof(Tokens))]
+    public void A_token_reads_back_from_its_text(object token) => Assert.That(ShareToken.Parse(token.ToString()!), Is.EqualTo(token));
+
+    [TestCase("")]
+    [TestCase("F:1:2:3:0")]
+    [TestCase("X:1:2:3:0:4")]
+    [TestCase("F:one:2:3:0:4")]
+    public void Another_text_is_no_token(string text) => Assert.Throws<FormatException>(() => ShareToken.Parse(text));
+
+    [Test]
+    public void Each_part_counts_and_only_the_change_time_is_lost_by_a_rename()
+    {
+        var token = ShareToken.ForFile(1, 2, 3, 4);
+        ShareToken[] others = [ShareToken.ForFile(9, 2, 3, 4), ShareToken.ForFile(1, 9, 3, 4), ShareToken.ForFile(1, 2, 3, 9)];
+        Assert.That(others, Has.None.EqualTo(token));
+        Assert.That(others.Select(token.EqualsAcrossRename), Is.All.False);
+        var renamed = ShareToken.ForFile(1, 2, 9, 4);
+        Assert.That((renamed == token, renamed.EqualsAcrossRename(token)), Is.EqualTo((false, true)));
+    }
+}

@@ -1,0 +1,24 @@
+using CsCheck;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Tests.Laws.Wql;
+
+[TestFixture]
+internal sealed class WqlEvaluationLaws
+{
+    private static readonly Gen<WqlPredicate> Predicate = WqlGen.Tree(LawRow.Term, 4);
+    private static readonly LawShape Shape = new();
+
+    [Test]
+    public void A_compiled_predicate_says_what_the_plain_interpreter_says() => Gen.Select(Predicate, LawRow.Random).Sample(
+        (predicate, row) => WqlCompiler.Compile(predicate, Shape)(row) == (NaiveEvaluation.Evaluate(predicate, row) == true), iter: 20_000);
+
+    [Test]
+    public void Printing_and_reading_does_not_change_the_answer() => Gen.Select(Predicate, LawRow.Random).Sample(
+        (predicate, row) => WqlCompiler.Compile(WqlPredicate.Parse(predicate.ToString()), Shape)(row)
+            == WqlCompiler.Compile(predicate, Shape)(row));
+
+    [Test]
+    public void No_row_satisfies_a_predicate_and_its_opposite() => Gen.Select(Predicate, LawRow.Random).Sample(
+        (predicate, row) => !(WqlCompiler.Compile(predicate, Shape)(row) && WqlCompiler.Compile(WqlPredicate.Not(predicate), Shape)(row)));
+}
