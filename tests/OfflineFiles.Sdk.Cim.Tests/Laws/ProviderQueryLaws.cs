@@ -10,16 +10,16 @@ public sealed class ProviderQueryLaws
 {
     private static readonly string[] Paths = [@"\\srv", @"\\SRV\docs", @"\\srv\docs\plans", @"\\srv\docs\plans\2024.xlsx", @"\\srv\gone", ""];
 
-    private static readonly Gen<WqlConstant> Path = Gen.OneOfConst(Paths).Select(WqlConstant.String);
+    private static readonly Gen<WqlConstant> Path = Gen.OneOf(Paths).Select(WqlConstant.String);
 
     private static readonly Gen<WqlPredicate> Term = Gen.OneOf(
-        Comparison(Gen.OneOfConst("ItemPath", "ParentItemPath", "ItemName"), Path),
-        Comparison(Gen.OneOfConst("ItemType", "ConnectionInfo.ConnectState"), Gen.Long[0, 3].Select(WqlConstant.Integer)),
-        Gen.Select(Gen.OneOfConst("PinInfo.Pinned", "ChangeInfo.Dirty", "Encrypted"), Gen.Bool, (name, value) =>
+        Comparison(Gen.OneOf("ItemPath", "ParentItemPath", "ItemName"), Path),
+        Comparison(Gen.OneOf("ItemType", "ConnectionInfo.ConnectState"), Gen.Long[0, 3].Select(WqlConstant.Integer)),
+        Gen.Select(Gen.OneOf("PinInfo.Pinned", "ChangeInfo.Dirty", "Encrypted"), Gen.Bool, (name, value) =>
             (WqlPredicate)new WqlComparison(WqlProperty.Parse(name), WqlComparisonOperator.Equal, WqlConstant.Boolean(value))),
-        Gen.Select(Gen.OneOfConst("ItemPath", "ParentItemPath", "ItemName"), Gen.OneOfConst("%docs%", @"\\srv%", "%2024%"), (name, pattern) =>
+        Gen.Select(Gen.OneOf("ItemPath", "ParentItemPath", "ItemName"), Gen.OneOf("%docs%", @"\\srv%", "%2024%"), (name, pattern) =>
             WqlPredicate.Parse($"{name} LIKE '{pattern.Replace(@"\", @"\\", StringComparison.Ordinal)}'")),
-        Gen.Select(Gen.OneOfConst("ItemPath", "ParentItemPath", "PinInfo", "Encrypted"), Gen.Bool, (name, negated) =>
+        Gen.Select(Gen.OneOf("ItemPath", "ParentItemPath", "PinInfo", "Encrypted"), Gen.Bool, (name, negated) =>
             (WqlPredicate)new WqlNullTest(new WqlProperty(name), negated)));
 
     private static readonly Gen<WqlPredicate> Predicate = Gen.Recursive<WqlPredicate>((depth, inner) => depth >= 3
@@ -58,6 +58,6 @@ public sealed class ProviderQueryLaws
     private static WqlPredicate? All(List<WqlPredicate> predicates) => predicates.Count == 0 ? null : WqlPredicate.And(predicates);
 
     private static Gen<WqlPredicate> Comparison(Gen<string> names, Gen<WqlConstant> constants) => Gen.Select(
-        names, Gen.OneOfConst(WqlComparisonOperator.Equal, WqlComparisonOperator.Equal, WqlComparisonOperator.NotEqual, WqlComparisonOperator.Less), constants,
+        names, Gen.OneOf(WqlComparisonOperator.Equal, WqlComparisonOperator.Equal, WqlComparisonOperator.NotEqual, WqlComparisonOperator.Less), constants,
         (name, comparison, constant) => (WqlPredicate)new WqlComparison(WqlProperty.Parse(name), comparison, constant));
 }
