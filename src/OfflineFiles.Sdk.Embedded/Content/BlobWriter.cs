@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using OfflineFiles.Sdk.Embedded.Io;
+
+namespace OfflineFiles.Sdk.Embedded.Content;
+
+/// <summary>A blob in the making: a temporary file until it is sealed, gone when it is disposed before.</summary>
+internal sealed class BlobWriter : IDisposable
+{
+    private readonly ContentStore _store;
+    private readonly string _temporary;
+    private bool _isSealed;
+
+    public BlobWriter(ContentStore store, string temporary)
+    {
+        _store = store;
+        _temporary = temporary;
+        Stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 65536, useAsync: true);
+    }
+
+    /// <summary>Readable, writable and seekable.</summary>
+    public FileStream Stream { get; }
+
+    /// <summary>Makes what was written durable under its final name. Nothing points to it yet: until something does it is garbage.</summary>
+    public async Task<Blob> SealAsync(CancellationToken cancellationToken)
+    {
+        await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+        Stream.Position = 0;
+        var hash = Convert.ToHexString(await SHA256.HashDataAsync(Stream, cancellationToken).ConfigureAwait(false));
+        var blob = new Blob(Guid.NewGuid().ToString("N"), Stream.Length, hash);
+        await Task.Run(() => DurableIo.Fsync(Stream.SafeFileHandle, _temporary), cancellationToken).ConfigureAwait(false);
+        await Stream.DisposeAsync().ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        await Task.Run(() => _store.Adopt(_temporary, blob.Id), CancellationToken.None).ConfigureAwait(false);
+        _isSealed = true;
+        return blob;
+    }
+
+    /// <summary>What was written, to be read once and gone with the stream: for content that is not kept in the cache.</summary>
+    public async Task<Stream> ToSnapshotAsync(CancellationToken cancellationToken)
+    {
+        await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+        await Stream.DisposeAsync().ConfigureAwait(false);
+        var snapshot = new FileStream(
+            _temporary,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.Read | FileShare.Delete,
+            bufferSize: 65536,
+            FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        _isSealed = true;
+        return snapshot;
+    }
+
+    public void Dispose()
+    {
+        if (_isSealed) return;
+        _isSealed = true;
+        Stream.Dispose();
+        File.Delete(_temporary);
+    }
+}

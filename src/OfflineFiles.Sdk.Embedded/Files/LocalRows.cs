@@ -1,0 +1,96 @@
+using OfflineFiles.Sdk.Embedded.Content;
+using OfflineFiles.Sdk.Embedded.Engine;
+using OfflineFiles.Sdk.Embedded.Store;
+using OfflineFiles.Sdk.Embedded.Sync;
+
+namespace OfflineFiles.Sdk.Embedded.Files;
+
+/// <summary>What an offline change makes of a row. Everything here leaves the item dirty, or gone if the share never had it.</summary>
+internal static class LocalRows
+{
+    /// <summary>The directory an item is to be made in.</summary>
+    /// <exception cref="ItemNotFoundException">It is not there.</exception>
+    public static ItemRow RequireParent(StoreTransaction transaction, UncPath path)
+    {
+        var parent = transaction.Find(path.Parent!);
+        return parent is { DeletedOffline: false }
+            ? parent.IsContainer ? parent : throw FileErrors.IsFile(parent.Path)
+            : throw FileErrors.NoDirectory(path);
+    }
+
+    /// <summary>Makes an item in a free place, which may be that of one deleted offline.</summary>
+    public static ItemRow Create(StoreTransaction transaction, UncPath path, OfflineFilesItemType type, FileFacts facts, Blob? blob, PinSet? pins)
+    {
+        var parent = RequireParent(transaction, path);
+        var made = new ItemRow
+        {
+            Path = path,
+            ItemType = type,
+            Pins = pins ?? parent.Pins.HandedTo(type),
+            CreatedOffline = true,
+            ModifiedData = type == OfflineFilesItemType.File,
+            Local = facts,
+            BlobId = blob?.Id,
+            Hash = blob?.Hash,
+        };
+        if (transaction.Find(path) is not { } old) return transaction.Insert(made);
+        return transaction.Update(old, made with
+        {
+            Id = old.Id,
+            ParentId = old.ParentId,
+            ScopeId = old.ScopeId,
+            ReplacedOffline = old.BaseKind != NodeKind.Absent,
+            Original = old.Original,
+            BaseKind = old.BaseKind,
+            BaseToken = old.BaseToken,
+            BaseHash = old.BaseHash,
+            SeenToken = old.SeenToken,
+            ConflictState = old.ConflictState,
+            ConflictTime = old.ConflictTime,
+        });
+    }
+
+    /// <summary>Gives a file other bytes.</summary>
+    public static void Change(StoreTransaction transaction, ItemRow row, Blob blob, DateTime now, BlobChanges blobs)
+    {
+        blobs.Drop(row.BlobId);
+        transaction.Update(row, row with
+        {
+            BlobId = blob.Id,
+            Hash = blob.Hash,
+            Sparse = false,
+            ModifiedData = true,
+            ModifiedTime = true,
+            Local = (row.Local ?? new FileFacts()) with { Size = blob.Length, LastWrite = now, Change = now, LastAccess = now },
+        });
+    }
+
+    /// <summary>Deletes an item that has nothing in it: a tombstone if the share may have it, else it is as if it had never been.</summary>
+    public static void Delete(StoreTransaction transaction, ItemRow row, BlobChanges blobs)
+    {
+        if (transaction.Children(row.Path).Any(child => !child.DeletedOffline)) throw FileErrors.NotEmpty(row.Path);
+        blobs.Drop(row.BlobId);
+        if (row.BaseKind == NodeKind.Absent && !transaction.HasChildren(row.Path))
+        {
+            transaction.Delete(row);
+            return;
+        }
+
+        Bury(transaction, row);
+    }
+
+    public static void Bury(StoreTransaction transaction, ItemRow row) => transaction.Update(row, row with
+    {
+        DeletedOffline = true,
+        CreatedOffline = false,
+        ModifiedData = false,
+        ModifiedAttributes = false,
+        ModifiedTime = false,
+        Sparse = false,
+        BlobId = null,
+        Hash = null,
+    });
+
+    public static FileFacts NewFacts(OfflineFilesItemType type, long size, DateTime now) =>
+        new(type == OfflineFilesItemType.File ? FileAttributes.Normal : FileAttributes.Directory, size, now, now, now, now);
+}

@@ -1,0 +1,191 @@
+using OfflineFiles.Sdk.Embedded.Content;
+using OfflineFiles.Sdk.Embedded.Engine;
+using OfflineFiles.Sdk.Embedded.Shares;
+using OfflineFiles.Sdk.Embedded.Store;
+
+namespace OfflineFiles.Sdk.Embedded.Files;
+
+/// <summary>Files as the share has them, written through to it. The cached copy of an item that is in the cache follows.</summary>
+internal sealed class OnlineFiles(CacheEngine engine)
+{
+    public static async Task<CachedFileEntry?> FindAsync(Scope scope, UncPath path, ItemRow? row, CancellationToken cancellationToken)
+    {
+        var entry = await scope.Share.StatAsync(scope.At(path), cancellationToken).ConfigureAwait(false);
+        return entry is null || Fetcher.WhyUnsupported(entry) is not null ? null : FileEntries.Of(path, entry, row);
+    }
+
+    /// <summary>The cached bytes when the share still has that version, else the share's, copied first so that they are one version.</summary>
+    public async Task<Stream> OpenReadAsync(Scope scope, UncPath path, ItemRow? row, CancellationToken cancellationToken)
+    {
+        var entry = await RequireFileAsync(scope, path, cancellationToken).ConfigureAwait(false);
+        if (row is { BlobId: { } id, Dirty: false } && row.BaseToken == entry.Token && engine.Content.TryOpenRead(id) is { } cached) return cached;
+        using var copy = engine.Content.Create();
+        await CopyAsync(scope, path, copy, cancellationToken).ConfigureAwait(false);
+        return await copy.ToSnapshotAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<CachedFileWriter> OpenWriteAsync(Scope scope, UncPath path, FileWriteMode mode, CancellationToken cancellationToken)
+    {
+        await RequireDirectoryAboveAsync(scope, path, cancellationToken).ConfigureAwait(false);
+        var entry = await scope.Share.StatAsync(scope.At(path), cancellationToken).ConfigureAwait(false);
+        if (entry is not null) EnsureFile(path, entry);
+        if (mode == FileWriteMode.CreateNew && entry is not null) throw FileErrors.AlreadyThere(path);
+        if (mode is FileWriteMode.Replace or FileWriteMode.Edit && entry is null) throw FileErrors.NotThere(path);
+
+        var blob = engine.Content.Create();
+        try
+        {
+            var expected = entry?.Token;
+            if (mode == FileWriteMode.Edit)
+            {
+                expected = (await CopyAsync(scope, path, blob, cancellationToken).ConfigureAwait(false)).Token;
+                blob.Stream.Position = 0;
+            }
+
+            return new FileWriter(blob, (staged, token) => CommitAsync(scope, path, expected, staged, token));
+        }
+        catch
+        {
+            blob.Dispose();
+            throw;
+        }
+    }
+
+    public async Task CreateDirectoryAsync(Scope scope, UncPath path, CancellationToken cancellationToken)
+    {
+        await RequireDirectoryAboveAsync(scope, path, cancellationToken).ConfigureAwait(false);
+        if (await scope.Share.StatAsync(scope.At(path), cancellationToken).ConfigureAwait(false) is { } there)
+        {
+            if (there.Kind != ShareEntryKind.Directory) throw FileErrors.IsFile(path);
+            return;
+        }
+
+        await scope.Share.CreateDirectoryAsync(scope.At(path), default, cancellationToken).ConfigureAwait(false);
+        var entry = await scope.Share.StatAsync(scope.At(path), cancellationToken).ConfigureAwait(false);
+        if (entry is not { Kind: ShareEntryKind.Directory }) return;
+        await engine.Store.WriteAsync(
+            transaction =>
+            {
+                if (HandedDown(transaction, path, OfflineFilesItemType.Directory) is { } pins && transaction.Find(path) is null)
+                    transaction.Insert(Fetcher.NewRow(path, entry) with { Pins = pins });
+            },
+            CancellationToken.None).ConfigureAwait(false);
+    }
+
+    public async Task DeleteAsync(Scope scope, UncPath path, CancellationToken cancellationToken)
+    {
+        var entry = await RequireAsync(scope, path, cancellationToken).ConfigureAwait(false);
+        if (entry.Kind == ShareEntryKind.File)
+        {
+            await engine.Journal.DeleteAsync(scope, path, entry.Token, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            var below = await engine.Store.ReadAsync(connection => connection.Below(path), cancellationToken).ConfigureAwait(false);
+            var entries = await scope.Share.ListAsync(scope.At(path), cancellationToken).ConfigureAwait(false);
+            if (entries.Count > 0 || below.Any(row => row is { Dirty: true, DeletedOffline: false })) throw FileErrors.NotEmpty(path);
+            await scope.Share.RemoveDirectoryAsync(scope.At(path), entry.Token, cancellationToken).ConfigureAwait(false);
+        }
+
+        await engine.CommitAsync(
+            (transaction, blobs) =>
+            {
+                // What became dirty in between is kept: the synchronisation will say what it is now.
+                if (transaction.Find(path) is not { Dirty: false } row) return false;
+                var tree = transaction.Below(path).Prepend(row).ToList();
+                if (tree.Any(item => item is { Dirty: true, DeletedOffline: false })) return false;
+                RemoveTree(transaction, tree, blobs);
+                return true;
+            },
+            CancellationToken.None).ConfigureAwait(false);
+    }
+
+    public static async Task<ShareEntry> CopyAsync(Scope scope, UncPath path, BlobWriter target, CancellationToken cancellationToken)
+    {
+        var reading = await scope.Share.OpenReadAsync(scope.At(path), cancellationToken).ConfigureAwait(false);
+        await using var disposal = reading.ConfigureAwait(false);
+        await reading.Stream.CopyToAsync(target.Stream, cancellationToken).ConfigureAwait(false);
+        await reading.VerifyUnchangedAsync(cancellationToken).ConfigureAwait(false);
+        return reading.Entry;
+    }
+
+    public static void RemoveTree(StoreTransaction transaction, IReadOnlyList<ItemRow> containersFirst, BlobChanges blobs)
+    {
+        foreach (var item in containersFirst.Reverse())
+        {
+            blobs.Drop(item.BlobId);
+            transaction.Delete(item);
+        }
+    }
+
+    public static async Task RequireDirectoryAboveAsync(Scope scope, UncPath path, CancellationToken cancellationToken)
+    {
+        var parent = await scope.Share.StatAsync(scope.At(path.Parent!), cancellationToken).ConfigureAwait(false) ?? throw FileErrors.NoDirectory(path);
+        if (parent.Kind == ShareEntryKind.File) throw FileErrors.IsFile(path.Parent!);
+        if (Fetcher.WhyUnsupported(parent) is { } reason) throw FileErrors.Unsupported(path.Parent!, reason);
+    }
+
+    public static async Task<ShareEntry> RequireAsync(Scope scope, UncPath path, CancellationToken cancellationToken)
+    {
+        var entry = await scope.Share.StatAsync(scope.At(path), cancellationToken).ConfigureAwait(false) ?? throw FileErrors.NotThere(path);
+        return Fetcher.WhyUnsupported(entry) is { } reason ? throw FileErrors.Unsupported(path, reason) : entry;
+    }
+
+    private static async Task<ShareEntry> RequireFileAsync(Scope scope, UncPath path, CancellationToken cancellationToken)
+    {
+        var entry = await RequireAsync(scope, path, cancellationToken).ConfigureAwait(false);
+        EnsureFile(path, entry);
+        return entry;
+    }
+
+    private static void EnsureFile(UncPath path, ShareEntry entry)
+    {
+        if (entry.Kind == ShareEntryKind.Directory) throw FileErrors.IsDirectory(path);
+        if (Fetcher.WhyUnsupported(entry) is { } reason) throw FileErrors.Unsupported(path, reason);
+    }
+
+    private async Task CommitAsync(Scope scope, UncPath path, ShareToken? expected, BlobWriter staged, CancellationToken cancellationToken)
+    {
+        var blob = await staged.SealAsync(cancellationToken).ConfigureAwait(false);
+        var isKept = false;
+        try
+        {
+            ShareToken token;
+            var data = engine.Content.TryOpenRead(blob.Id) ?? throw new InvalidOperationException($"The blob {blob.Id} is gone.");
+            await using (data.ConfigureAwait(false))
+                token = await engine.Journal.WriteAsync(scope, path, blob, data, expected, default, cancellationToken).ConfigureAwait(false);
+            var entry = await scope.Share.StatAsync(scope.At(path), CancellationToken.None).ConfigureAwait(false);
+            if (entry?.Token == token) isKept = await KeepAsync(path, entry, blob).ConfigureAwait(false);
+        }
+        catch (ShareConflictException exception)
+        {
+            throw new OfflineFilesException(FileErrors.ChangedMeanwhile(path).Message, exception);
+        }
+        finally
+        {
+            if (!isKept) engine.Content.Delete(blob.Id);
+        }
+    }
+
+    /// <summary>The share has the new version; a cached item, and a new one under a pin, has it too.</summary>
+    private Task<bool> KeepAsync(UncPath path, ShareEntry entry, Blob blob) => engine.CommitAsync(
+        (transaction, blobs) =>
+        {
+            if (transaction.Find(path) is { } row)
+            {
+                if (row.Dirty || row.IsContainer) return false;
+                transaction.Update(row, Fetcher.Filled(row, entry, blob));
+                blobs.Drop(row.BlobId);
+                return true;
+            }
+
+            if (HandedDown(transaction, path, OfflineFilesItemType.File) is not { } pins) return false;
+            transaction.Insert(Fetcher.Filled(Fetcher.NewRow(path, entry) with { Pins = pins }, entry, blob));
+            return true;
+        },
+        CancellationToken.None);
+
+    /// <summary>The pins of a new item from the directory it is in; null when that hands down none.</summary>
+    private static PinSet? HandedDown(StoreTransaction transaction, UncPath path, OfflineFilesItemType type) =>
+        transaction.Find(path.Parent!) is { DeletedOffline: false } parent && parent.Pins.HandedTo(type) is { IsPinned: true } pins ? pins : null;
+}

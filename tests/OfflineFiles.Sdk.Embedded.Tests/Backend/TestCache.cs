@@ -1,0 +1,112 @@
+using Microsoft.Extensions.Time.Testing;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Embedded.Tests.Backend;
+
+/// <summary>A real cache over real directories in a temporary place, which disposing removes. The share is \\srv\docs.</summary>
+internal sealed class TestCache : IAsyncDisposable
+{
+    public static readonly UncPath Share = UncPath.Parse(@"\\srv\docs");
+
+    private TestCache(string root)
+    {
+        Root = root;
+        ShareDirectory = Path.Join(root, "share");
+        CacheDirectory = Path.Join(root, "cache");
+        Directory.CreateDirectory(ShareDirectory);
+    }
+
+    public string Root { get; }
+
+    public string ShareDirectory { get; }
+
+    public string CacheDirectory { get; }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public EmbeddedBackend Backend { get; private set; } = null!;
+
+    public OfflineFilesCache Cache { get; private set; } = null!;
+
+    public EmbeddedBackendOptions Options => new()
+    {
+        CacheDirectory = CacheDirectory,
+        Shares = [new ShareMapping(Share, ShareDirectory)],
+        TimeProvider = Time,
+        UserName = "Alice",
+    };
+
+    public static async Task<TestCache> OpenAsync(params (string Path, string Content)[] files)
+    {
+        var test = new TestCache(Directory.CreateTempSubdirectory("offlinefiles-").FullName);
+        foreach (var (path, content) in files) test.Put(path, content);
+        await test.StartAsync();
+        return test;
+    }
+
+    public static UncPath At(string relative) => UncPath.Parse($@"\\srv\docs\{relative}");
+
+    public async Task StartAsync(EmbeddedBackendOptions? options = null)
+    {
+        Backend = await EmbeddedBackend.OpenAsync(options ?? Options);
+        Cache = Door(Backend);
+    }
+
+    public async Task RestartAsync(EmbeddedBackendOptions? options = null)
+    {
+        await Backend.DisposeAsync();
+        await StartAsync(options);
+    }
+
+    /// <summary>Writes to the share behind the cache's back, as another user would.</summary>
+    public void Put(string relative, string content)
+    {
+        var file = OnShare(relative);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, content);
+    }
+
+    public string OnShare(string relative) => Path.Join(ShareDirectory, relative.Replace('\\', Path.DirectorySeparatorChar));
+
+    public string? ReadShare(string relative) => File.Exists(OnShare(relative)) ? File.ReadAllText(OnShare(relative)) : null;
+
+    public async Task<OfflineFilesItem> ItemAsync(string relative) =>
+        await Backend.FindItemAsync(At(relative), CancellationToken.None) ?? throw new AssertionException($"{relative} is not in the cache.");
+
+    public async Task<bool> HasAsync(string relative) => await Backend.FindItemAsync(At(relative), CancellationToken.None) is not null;
+
+    public async Task<List<OfflineFilesItem>> QueryAsync(string wql)
+    {
+        var items = new List<OfflineFilesItem>();
+        await foreach (var item in Backend.QueryItemsAsync((WqlSelectQuery)WqlQuery.Parse(wql), CancellationToken.None)) items.Add(item);
+        return items;
+    }
+
+    public Task<OperationReport> OfflineAsync() => Backend.TransitionOfflineAsync(Share, OfflineTransitionOptions.Default, CancellationToken.None);
+
+    public Task<OperationReport> OnlineAsync() => Backend.TransitionOnlineAsync(Share, TransitionFlags.None, CancellationToken.None);
+
+    public Task<OperationReport> PinAsync(string? relative = null, PinOptions? options = null) =>
+        Backend.PinAsync([relative is null ? Share : At(relative)], options ?? PinOptions.Default, null, CancellationToken.None);
+
+    public Task<OperationReport> SyncAsync(SyncControlFlags? flags = null, string? relative = null) => Backend.SynchronizeAsync(
+        [relative is null ? Share : At(relative)],
+        flags is { } given ? new SyncOptions { Flags = given } : SyncOptions.Default,
+        null,
+        CancellationToken.None);
+
+    public Task<string> ReadAsync(string relative) => Files.ReadAllTextAsync(At(relative));
+
+    public Task WriteAsync(string relative, string content, FileWriteMode mode = FileWriteMode.CreateOrReplace) =>
+        Files.WriteAllTextAsync(At(relative), content, mode);
+
+    public CachedFiles Files => Cache.Files;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Backend.DisposeAsync();
+        Directory.Delete(Root, recursive: true);
+    }
+
+    private static OfflineFilesCache Door(EmbeddedBackend backend) => new(backend, ownsBackend: false);
+}
