@@ -1,4 +1,3 @@
-using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Conformance.Worlds;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
