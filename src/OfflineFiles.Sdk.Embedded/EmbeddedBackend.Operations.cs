@@ -1,5 +1,6 @@
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Embedded.Engine;
+using OfflineFiles.Sdk.Embedded.Engine.Synchronization;
 
 namespace OfflineFiles.Sdk.Embedded;
 
@@ -9,6 +10,44 @@ public sealed partial class EmbeddedBackend
     public override Task<OperationReport> PinAsync(
         IReadOnlyList<UncPath> paths, PinOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken) =>
         RunAsync(OfflineFilesOperation.Pin, paths, progress, new PinOperation(_engine, options).RunAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="OperationNotSupportedException">The policy for conflicts is another than <see cref="SyncConflictPolicy.Log"/>.</exception>
+    public override Task<OperationReport> SynchronizeAsync(
+        IReadOnlyList<UncPath> paths, SyncOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.ConflictPolicy == SyncConflictPolicy.Log
+            ? RunAsync(OfflineFilesOperation.Synchronize, paths, progress, new SyncRun(_engine, options).RunAsync, cancellationToken)
+            : Task.FromException<OperationReport>(new OperationNotSupportedException(
+                $"the conflict policy {options.ConflictPolicy}",
+                Description.Name,
+                "Conflicts are recorded and both versions are kept. Use SyncConflictPolicy.Log, then settle each conflict on one side and synchronise again."));
+    }
+
+    /// <inheritdoc/>
+    public override Task<OperationReport> UnpinAsync(
+        IReadOnlyList<UncPath> paths, UnpinOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken) =>
+        RunAsync(OfflineFilesOperation.Unpin, paths, progress, new UnpinOperation(_engine, options).RunAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<OperationReport> DeleteItemsAsync(
+        IReadOnlyList<UncPath> paths, DeleteOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken) =>
+        RunAsync(OfflineFilesOperation.DeleteItems, paths, progress, new DeleteOperation(_engine, options).RunAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<OperationReport> TransitionOnlineAsync(UncPath path, TransitionFlags flags, CancellationToken cancellationToken) =>
+        RunAsync(OfflineFilesOperation.TransitionOnline, [path], null, new TransitionOperation(_engine).OnlineAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>Open files never stand in the way: whoever reads one keeps the version that was opened. Force has no effect.</remarks>
+    public override async Task<OperationReport> TransitionOfflineAsync(
+        UncPath path, OfflineTransitionOptions options, CancellationToken cancellationToken) =>
+        await RunAsync(OfflineFilesOperation.TransitionOffline, [path], null, new TransitionOperation(_engine).OfflineAsync, cancellationToken)
+            .ConfigureAwait(false) with
+        {
+            BlockedByOpenFiles = false,
+        };
 
     /// <inheritdoc/>
     protected override string WhyNotSupported(BackendCapabilities capability) => capability switch

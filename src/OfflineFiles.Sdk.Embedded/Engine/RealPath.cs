@@ -11,7 +11,8 @@ internal static class RealPath
         var parent = Path.GetDirectoryName(full);
         if (parent is null) return full;
         var here = Path.Join(Of(parent), Path.GetFileName(full));
-        return new DirectoryInfo(here).ResolveLinkTarget(returnFinalTarget: true) is { } target ? Of(target.FullName) : here;
+        var directory = new DirectoryInfo(here);
+        return directory.Exists && directory.ResolveLinkTarget(returnFinalTarget: true) is { } target ? Of(target.FullName) : here;
     }
 
     public static bool IsAtOrUnder(string path, string ancestor) =>

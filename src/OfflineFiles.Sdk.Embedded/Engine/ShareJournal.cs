@@ -60,7 +60,7 @@ internal sealed class ShareJournal(CacheStore store)
         foreach (var intent in intents)
         {
             if (!intent.Path.IsUnder(scope.Root)) continue;
-            var hash = intent.NewHash is null ? (ReadOnlyMemory<byte>?)null : Convert.FromHexString(intent.NewHash);
+            var hash = intent.NewHash is null ? null : Convert.FromHexString(intent.NewHash);
             try
             {
                 await scope.Share.RecoverAsync(scope.At(intent.Path), intent.Id, intent.Expected, hash, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Backend;
@@ -26,8 +27,6 @@ internal sealed class TestCache : IAsyncDisposable
 
     public EmbeddedBackend Backend { get; private set; } = null!;
 
-    public OfflineFilesCache Cache { get; private set; } = null!;
-
     public EmbeddedBackendOptions Options => new()
     {
         CacheDirectory = CacheDirectory,
@@ -46,11 +45,7 @@ internal sealed class TestCache : IAsyncDisposable
 
     public static UncPath At(string relative) => UncPath.Parse($@"\\srv\docs\{relative}");
 
-    public async Task StartAsync(EmbeddedBackendOptions? options = null)
-    {
-        Backend = await EmbeddedBackend.OpenAsync(options ?? Options);
-        Cache = Door(Backend);
-    }
+    public async Task StartAsync(EmbeddedBackendOptions? options = null) => Backend = await EmbeddedBackend.OpenAsync(options ?? Options);
 
     public async Task RestartAsync(EmbeddedBackendOptions? options = null)
     {
@@ -95,18 +90,39 @@ internal sealed class TestCache : IAsyncDisposable
         null,
         CancellationToken.None);
 
-    public Task<string> ReadAsync(string relative) => Files.ReadAllTextAsync(At(relative));
+    public ICacheFiles Files => Backend.Files;
 
-    public Task WriteAsync(string relative, string content, FileWriteMode mode = FileWriteMode.CreateOrReplace) =>
-        Files.WriteAllTextAsync(At(relative), content, mode);
+    public async Task<string> ReadAsync(string relative)
+    {
+        await using var stream = await Files.OpenReadAsync(At(relative), CancellationToken.None);
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync();
+    }
 
-    public CachedFiles Files => Cache.Files;
+    public async Task WriteAsync(string relative, string content, FileWriteMode mode = FileWriteMode.CreateOrReplace)
+    {
+        await using var writer = await Files.OpenWriteAsync(At(relative), mode, CancellationToken.None);
+        await writer.WriteAsync(System.Text.Encoding.UTF8.GetBytes(content));
+        await writer.CommitAsync();
+    }
+
+    public Task MakeDirectoryAsync(string relative) => Files.CreateDirectoryAsync(At(relative), CancellationToken.None);
+
+    public Task DeleteAsync(string relative) => Files.DeleteAsync(At(relative), CancellationToken.None);
+
+    public Task MoveAsync(string relative, string to) => Files.MoveAsync(At(relative), At(to), CancellationToken.None);
+
+    public async Task<string[]> ListAsync(string? relative = null)
+    {
+        var names = new List<string>();
+        await foreach (var entry in Files.EnumerateAsync(relative is null ? Share : At(relative), CancellationToken.None)) names.Add(entry.Path.Name);
+        names.Sort(StringComparer.Ordinal);
+        return [.. names];
+    }
 
     public async ValueTask DisposeAsync()
     {
         await Backend.DisposeAsync();
         Directory.Delete(Root, recursive: true);
     }
-
-    private static OfflineFilesCache Door(EmbeddedBackend backend) => new(backend, ownsBackend: false);
 }
