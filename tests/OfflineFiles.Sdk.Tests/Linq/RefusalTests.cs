@@ -54,6 +54,18 @@ public sealed class RefusalTests
     }
 
     [Test]
+    public async Task A_query_inside_a_query_is_refused_where_it_would_run_for_each_row()
+    {
+        await using var cache = Open();
+        var parents = cache.Items.Select(i => i.ParentItemPath);
+
+        Assert.That(
+            () => cache.Items.Where(i => parents.Contains(i.ItemPath)).ToListAsync(),
+            Throws.TypeOf<QueryTranslationException>().With.Message.Contains("for each row").And.Message.Contains("ToListAsync()"));
+        Assert.That(await cache.Items.CountAsync(i => i.ItemName == cache.Items.First().ItemName), Is.EqualTo(1));
+    }
+
+    [Test]
     public void An_async_operator_on_a_foreign_query_says_so() =>
         Assert.That(
             () => new[] { 1 }.AsQueryable().ToListAsync(),

@@ -39,6 +39,11 @@ internal sealed class ExpressionNormalizer : ExpressionVisitor
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
+        if (node.Method.DeclaringType == typeof(Queryable))
+            throw new QueryTranslationException(
+                ExpressionText.Of(node),
+                "a query inside a query would run again for each row",
+                "Read its rows first, with ToListAsync(), and use the list.");
         if (SetMembership.Read(node) is { } membership && Visit(membership.Set) is ConstantExpression { Value: { } set })
             return ConstantSet.Create(set, membership.Comparer is null ? null : Visit(membership.Comparer)) is { } values
                 ? ConstantSet.Call(values, Visit(membership.Value)!)
