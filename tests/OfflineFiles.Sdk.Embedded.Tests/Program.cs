@@ -1,0 +1,10 @@
+using Microsoft.Testing.Platform.Builder;
+using OfflineFiles.Sdk.Embedded.Tests;
+using OfflineFiles.Sdk.Embedded.Tests.Crash;
+
+if (args is [CrashWorker.Name, var root, var seed]) return await CrashWorker.RunAsync(root, int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture));
+
+var builder = await TestApplication.CreateBuilderAsync(args);
+builder.AddSelfRegisteredExtensions(args);
+using var application = await builder.BuildAsync();
+return await application.RunAsync();

@@ -1,0 +1,124 @@
+using OfflineFiles.Sdk.Embedded.Tests.Backend;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Embedded.Tests.Queries;
+
+[TestFixture]
+internal sealed class QueryTests
+{
+    [TestCase("ItemType = 0", 3)]
+    [TestCase("ItemType = '1'", 1)]
+    [TestCase("Sparse = 'FALSE'", 3)]
+    [TestCase("Sparse IS NULL", 3)]
+    [TestCase("Sparse <> TRUE", 3)]
+    [TestCase("NOT Sparse = TRUE", 3)]
+    [TestCase("PinInfo.Pinned = TRUE", 5)]
+    [TestCase("PinInfo.Nonsense = 1", 0)]
+    [TestCase("NOT PinInfo.Nonsense = 1", 0)]
+    [TestCase("ItemName = 'A.TXT'", 1)]
+    [TestCase("ItemName LIKE '[ab].txt'", 2)]
+    [TestCase("FileSysInfo.LocalSize > 1 OR ItemType = 3", 2)]
+    [TestCase("FileSysInfo.LocalLastWriteTime > '20000101000000.000000+000' AND ItemType = 0", 3)]
+    [TestCase(@"ItemPath LIKE '\\\\SRV\\docs\\s%'", 2)]
+    [TestCase("ConnectionInfo.ConnectState = 2", 5)]
+    public async Task A_predicate_finds(string where, int count)
+    {
+        await using var test = await TestCache.OpenAsync(("a.txt", "a"), ("b.txt", "bb"), (@"sub\c.txt", "c"));
+        await test.PinAsync();
+
+        Assert.That(await test.QueryAsync($"SELECT * FROM Win32_OfflineFilesItem WHERE {where}"), Has.Count.EqualTo(count));
+    }
+
+    [Test]
+    public async Task A_select_list_is_honoured()
+    {
+        await using var test = await TestCache.OpenAsync(("a.txt", "a"));
+        await test.PinAsync();
+
+        var item = (await test.QueryAsync("SELECT ItemName, PinInfo.Pinned FROM Win32_OfflineFilesItem WHERE ItemType = 0")).Single();
+
+        Assert.That(item.LoadedMembers, Is.EqualTo(ItemMembers.ItemPath | ItemMembers.ItemName | ItemMembers.PinInfo));
+        Assert.That((item.ItemName, item.PinInfo!.PinnedForUser), Is.EqualTo(("a.txt", PinState.Pinned)));
+        Assert.That(() => item.FileSysInfo, Throws.InstanceOf<MemberNotLoadedException>().With.Message.Contains("SELECT ItemName, PinInfo.Pinned"));
+    }
+
+    [TestCase("SELECT * FROM Win32_OfflineFilesItem WHERE Nonsense = 1", typeof(WqlEvaluationException))]
+    [TestCase("SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 'x'", typeof(WqlEvaluationException))]
+    [TestCase("SELECT Nonsense FROM Win32_OfflineFilesItem", typeof(QueryTranslationException))]
+    [TestCase("SELECT * FROM Win32_Process", typeof(QueryTranslationException))]
+    public async Task A_query_that_makes_no_sense_is_refused(string wql, Type error)
+    {
+        await using var test = await TestCache.OpenAsync();
+
+        Assert.That(() => test.QueryAsync(wql), Throws.InstanceOf(error));
+    }
+
+    [Test]
+    public async Task Synchronous_and_asynchronous_answers_are_the_same_over_many_batches()
+    {
+        await using var test = await TestCache.OpenAsync([.. Enumerable.Range(0, 600).Select(number => ($"f{number}.txt", ""))]);
+        await test.PinAsync(options: new PinOptions { Flags = PinControlFlags.ForUser });
+        var query = new WqlSelectQuery("Win32_OfflineFilesItem");
+
+        var rows = test.Backend.QueryItems(query).Select(item => item.ItemPath).ToList();
+
+        Assert.That(rows, Has.Count.EqualTo(602));
+        Assert.That((await test.QueryAsync(query.ToString())).Select(item => item.ItemPath), Is.EqualTo(rows));
+    }
+
+    [Test]
+    public async Task A_query_sees_one_state_and_a_cancelled_one_ends_with_the_callers_token()
+    {
+        await using var test = await TestCache.OpenAsync([.. Enumerable.Range(0, 100).Select(number => ($"f{number}.txt", ""))]);
+        await test.PinAsync(options: new PinOptions { Flags = PinControlFlags.ForUser });
+        using var source = new CancellationTokenSource();
+        var seen = 0;
+        await foreach (var item in test.Backend.QueryItemsAsync(new WqlSelectQuery("Win32_OfflineFilesItem"), CancellationToken.None))
+        {
+            if (seen++ == 0) await test.Backend.DeleteItemsAsync([TestCache.Share], DeleteOptions.Default, null, CancellationToken.None);
+            Assert.That(item.ItemPath, Is.Not.Empty);
+        }
+
+        Assert.That(seen, Is.EqualTo(102));
+        await source.CancelAsync();
+        var error = await Assert.ThrowsAsync<TaskCanceledException>(async () =>
+        {
+            await foreach (var _ in test.Backend.QueryItemsAsync(new WqlSelectQuery("Win32_OfflineFilesItem"), source.Token)) Assert.Fail("A row came.");
+        });
+        Assert.That(error!.CancellationToken, Is.EqualTo(source.Token));
+    }
+
+    [Test]
+    public async Task A_row_read_through_the_query_is_the_row_the_change_stream_tells()
+    {
+        await using var test = await TestCache.OpenAsync(("a.txt", "abc"));
+        await test.PinAsync();
+        await test.OfflineAsync();
+        await test.WriteAsync("a.txt", "changed");
+        var row = await ReadRowAsync(test);
+
+        var item = await test.ItemAsync("a.txt");
+
+        Assert.That(item.FileSysInfo, Is.EqualTo(row.FileSysInfo));
+        Assert.That(item.PinInfo, Is.EqualTo(row.PinInfo));
+        Assert.That(item.ChangeInfo, Is.EqualTo(row.ChangeInfo));
+        Assert.That(item.ConnectionInfo, Is.EqualTo(row.ConnectionInfo));
+        Assert.That(item.SuspendInfo, Is.EqualTo(row.SuspendInfo));
+        Assert.That(item.DirtyInfo, Is.EqualTo(row.DirtyInfo));
+        Assert.That((item.Encrypted, item.Sparse, item.ItemName, item.ParentItemPath), Is.EqualTo((row.Encrypted, row.Sparse, row.ItemName, row.ParentItemPath)));
+    }
+
+    private static async Task<OfflineFilesItem> ReadRowAsync(TestCache test)
+    {
+        await test.Backend.DisposeAsync();
+        OfflineFilesItem item;
+        using (var store = Store.CacheStore.Open(test.CacheDirectory))
+        {
+            var row = await store.FindAsync(TestCache.At("a.txt"), CancellationToken.None);
+            item = Engine.ItemMapper.ToItem(row!, store.FindScope(TestCache.Share));
+        }
+
+        await test.StartAsync();
+        return item;
+    }
+}
