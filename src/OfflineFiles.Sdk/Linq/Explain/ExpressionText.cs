@@ -33,7 +33,7 @@ internal static class ExpressionText
         DateTime point => point.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
         IItemQueryRoot => "cache.Items",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        ConstantSet or UncPath or OfflineFilesItem => value.ToString()!,
+        ConstantSet or UncPath or OfflineFilesItem or ValueType => value.ToString()!,
         _ => value.GetType().Name,
     };
 

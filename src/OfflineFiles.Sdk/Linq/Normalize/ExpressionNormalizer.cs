@@ -16,9 +16,9 @@ internal sealed class ExpressionNormalizer : ExpressionVisitor
 
     public override Expression? Visit(Expression? node) => node switch
     {
-        null or ConstantExpression or DefaultExpression { Type.IsByRefLike: true } => node,
+        null or ConstantExpression => node,
         { NodeType: ExpressionType.Quote } => node,
-        _ when !_dependent.Contains(node) && node.Type != typeof(void) => ConstantEvaluator.ToConstant(node),
+        _ when !_dependent.Contains(node) && node.Type != typeof(void) && !SetMembership.IsSpan(node.Type) => ConstantEvaluator.ToConstant(node),
         _ => base.Visit(node),
     };
 
@@ -42,12 +42,10 @@ internal sealed class ExpressionNormalizer : ExpressionVisitor
         if (SetMembership.Read(node) is { } membership && Visit(membership.Set) is ConstantExpression { Value: { } set })
             return ConstantSet.Create(set, membership.Comparer is null ? null : Visit(membership.Comparer)) is { } values
                 ? ConstantSet.Call(values, Visit(membership.Value)!)
-                : node.Update(Visit(node.Object)!, node.Arguments.Select(argument => IsSpan(argument.Type) ? argument : Visit(argument)!));
+                : node.Update(Visit(node.Object)!, Visit(node.Arguments));
         var visited = (MethodCallExpression)base.VisitMethodCall(node);
         return EqualsCall.ToComparison(visited) ?? (Expression)visited;
     }
-
-    private static bool IsSpan(Type type) => SetMembership.IsSpan(type);
 
     // The right side of && and || must not be evaluated when the left side settles the whole, as it would not be in C#.
     private Expression? ShortCircuit(BinaryExpression node)

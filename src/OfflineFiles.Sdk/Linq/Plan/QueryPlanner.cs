@@ -140,7 +140,7 @@ internal sealed class QueryPlanner
             // Read again even by its own look-up: the constant may be spelled with a backslash at the end, which no item has.
             parts[i] = i == index
                 ? parts[i] with { Pushed = parts[i].Translation.Wql, ResidualBecause = parts[i].Translation.Reason, RunsInCaller = true }
-                : parts[i] with { RunsInCaller = true };
+                : parts[i] with { Pushed = null, RunsInCaller = true };
         }
 
         return KeyLookup.Read(parts[index].Translation.Wql);
