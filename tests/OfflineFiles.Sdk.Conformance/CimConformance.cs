@@ -56,3 +56,6 @@ public sealed class CimSynchronousQueriesConformance : SynchronousQueriesConform
 
 [TestFixture]
 public sealed class CimDisposalConformance : DisposalConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimLinqConformance : LinqConformance<CimWorld>;

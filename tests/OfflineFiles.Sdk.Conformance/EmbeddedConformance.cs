@@ -56,3 +56,6 @@ public sealed class EmbeddedSynchronousQueriesConformance : SynchronousQueriesCo
 
 [TestFixture]
 public sealed class EmbeddedDisposalConformance : DisposalConformance<EmbeddedWorld>;
+
+[TestFixture]
+public sealed class EmbeddedLinqConformance : LinqConformance<EmbeddedWorld>;

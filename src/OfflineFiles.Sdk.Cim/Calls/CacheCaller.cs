@@ -2,8 +2,8 @@ namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>Carries out operations: calls the method, listens to its progress, and turns codes into reports and errors.</summary>
 /// <remarks>
-/// A code of a call with a list of paths is the outcome of those paths the provider did not tell of. A code of any other call, and one
-/// that says nothing can be done at all, is thrown.
+/// A code is the outcome of the paths of the call, except those the provider told of. A code that says nothing can be done at all, and
+/// one of a call without a path, is thrown.
 /// </remarks>
 internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, string? host)
 {
@@ -25,7 +25,7 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
             for (var start = 0; start < paths.Count; start += PathsPerCall)
             {
                 var part = paths.Skip(start).Take(PathsPerCall).ToArray();
-                var (code, refusal) = await CallAsync(operation, part[0], method(part), run, cancellationToken).ConfigureAwait(false);
+                var (result, refusal) = await CallAsync(operation, part[0], method(part), run, cancellationToken).ConfigureAwait(false);
                 if (refusal is not null)
                 {
                     if (start == 0) throw refusal;
@@ -35,9 +35,9 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
                     break;
                 }
 
-                if (code == NativeCodes.Cancelled) return Cancelled(run, cancellationToken);
-                run.Settle(part, code);
-                if (code < 0) worst = code;
+                if (result.Code == NativeCodes.Cancelled) return Cancelled(run, cancellationToken);
+                run.Settle(part, result.Code);
+                if (result.Code < 0) worst = result.Code;
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -48,7 +48,7 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
         return run.End(worst);
     }
 
-    /// <summary>Calls a method about one item, or about none; the finish sees the out parameters.</summary>
+    /// <summary>Calls a method about one item, or about none; the finish sees the out parameters of a call that went well.</summary>
     public async Task<OperationReport> OnceAsync(
         OfflineFilesOperation operation,
         UncPath? path,
@@ -61,38 +61,39 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
         var run = new OperationRun(operation, asked, progress, time, host);
         try
         {
-            var result = await transport.InvokeAsync(call, run.Observe, cancellationToken).ConfigureAwait(false);
+            var (result, refusal) = await CallAsync(operation, path, call, run, cancellationToken).ConfigureAwait(false);
+            if (refusal is not null) throw refusal;
             if (result.Code == NativeCodes.Cancelled) return Cancelled(run, cancellationToken);
-            if (result.Code < 0) throw CimErrors.From(result.Code, operation.ToString(), path?.ToString(), host);
-            return finish(run, result.OutParameters);
+            if (result.Code >= 0) return finish(run, result.OutParameters);
+            // Without a path there is no outcome that could hold the code.
+            if (path is null) throw CimErrors.From(result.Code, operation.ToString(), null, host);
+            run.Settle(asked, result.Code);
+            return run.End(result.Code);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCancelledException(run.End(NativeCodes.Cancelled), cancellationToken);
         }
-        catch (CimTransportException error)
-        {
-            throw CimErrors.From(error, operation.ToString(), path?.ToString(), host);
-        }
     }
 
-    private async Task<(int Code, Exception? Refusal)> CallAsync(
-        OfflineFilesOperation operation, UncPath first, CimMethodCall call, OperationRun run, CancellationToken cancellationToken)
+    private async Task<(CimCallResult Result, Exception? Refusal)> CallAsync(
+        OfflineFilesOperation operation, UncPath? path, CimMethodCall call, OperationRun run, CancellationToken cancellationToken)
     {
-        int code;
+        CimCallResult result;
         try
         {
-            code = (await transport.InvokeAsync(call, run.Observe, cancellationToken).ConfigureAwait(false)).Code;
+            result = await transport.InvokeAsync(call, run.Observe, cancellationToken).ConfigureAwait(false);
         }
         catch (CimTransportException error)
         {
             // Whether a failure comes as a return value or as a failed call is not documented: a code means the same either way.
+            var failed = CimCallResult.Failed(error.NativeCode ?? NativeCodes.Failed);
             return error.NativeCode is { } native && !error.IsUnreachable && !MeansNothingDone(native)
-                ? (native, null)
-                : (NativeCodes.Failed, CimErrors.From(error, operation.ToString(), first.ToString(), host));
+                ? (failed, null)
+                : (failed, CimErrors.From(error, operation.ToString(), path?.ToString(), host));
         }
 
-        return (code, MeansNothingDone(code) ? CimErrors.From(code, operation.ToString(), first.ToString(), host) : null);
+        return (result, MeansNothingDone(result.Code) ? CimErrors.From(result.Code, operation.ToString(), path?.ToString(), host) : null);
     }
 
     private static OperationReport Cancelled(OperationRun run, CancellationToken cancellationToken)

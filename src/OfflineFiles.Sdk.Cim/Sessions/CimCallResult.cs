@@ -9,4 +9,7 @@ internal sealed class CimCallResult(uint returnValue, CimRow outParameters)
     public int Code => unchecked((int)ReturnValue);
 
     public CimRow OutParameters { get; } = outParameters;
+
+    /// <summary>A call that failed with a code, as if the method had returned it.</summary>
+    public static CimCallResult Failed(int code) => new(unchecked((uint)code), new CimRow("__PARAMETERS", []));
 }

@@ -50,14 +50,23 @@ public sealed class ReturnCodeTests
     [TestCase(0x80041002u, typeof(ItemNotFoundException))]
     [TestCase(0x80004002u, typeof(OfflineFilesBackendException))]
     [TestCase(0x80070005u, typeof(OfflineFilesBackendException))]
-    [TestCase(0x80041024u, typeof(OfflineFilesBackendException))]
-    public async Task A_failing_code_of_a_call_about_one_item_is_thrown_and_names_it(uint code, Type type)
+    public async Task A_failing_code_of_a_call_about_one_item_is_its_outcome(uint code, Type type)
     {
         await using var backend = Backends.Answering(code);
 
-        var error = (await Assert.ThrowsAsync(Is.TypeOf(type), () => backend.TransitionOnlineAsync(Path, TransitionFlags.None, default)))!;
+        var report = await backend.TransitionOnlineAsync(Path, TransitionFlags.None, default);
 
-        Assert.That(error.Message, Does.StartWith($"TransitionOnline of {Path} failed: "));
+        var outcome = report.Outcomes.Single();
+        Assert.That((outcome.Path, outcome.Status, report.NativeCode), Is.EqualTo((Path, OutcomeStatus.Failed, unchecked((int)code))));
+        Assert.That(outcome.Error, Is.TypeOf(type).With.Message.StartsWith($"TransitionOnline of {Path} failed: "));
+    }
+
+    [Test]
+    public async Task A_stopped_service_is_thrown_whatever_was_asked()
+    {
+        await using var backend = Backends.Answering(0x80041024);
+
+        await Assert.ThatAsync(() => backend.SuspendRootAsync(Path, true, default), Throws.TypeOf<OfflineFilesBackendException>().With.Property("Path").EqualTo(Path.ToString()));
     }
 
     [Test]

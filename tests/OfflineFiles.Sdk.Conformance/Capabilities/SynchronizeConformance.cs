@@ -47,12 +47,21 @@ public abstract class SynchronizeConformance<TWorld> : CapabilityConformance<TWo
     [TestCase(SyncConflictPolicy.Log, "changed there", true)]
     [TestCase(SyncConflictPolicy.KeepLocal, "changed here", false)]
     [TestCase(SyncConflictPolicy.KeepRemote, "changed there", false)]
+    [TestCase(SyncConflictPolicy.KeepLatest, "changed there", false)]
     public Task A_conflict_is_settled_by_the_policy_and_recorded_without_one(SyncConflictPolicy policy, string onShare, bool dirty) => RuleAsync(async () =>
     {
         await ChangeOfflineAsync("changed here");
         await Scene.WriteOnShareAsync(CacheScene.Plan2024, "changed there");
 
-        var report = await Cache.SynchronizeAsync(CacheScene.Share, new SyncOptions { ConflictPolicy = policy });
+        var options = new SyncOptions { ConflictPolicy = policy };
+        if (World.RefusedPolicies.Contains(policy))
+        {
+            await Assert.ThatAsync(() => Cache.SynchronizeAsync(CacheScene.Share, options), Throws.TypeOf<OperationNotSupportedException>());
+            Assert.That(await Scene.ReadOnShareAsync(CacheScene.Plan2024), Is.EqualTo("changed there"), "nothing was done");
+            return;
+        }
+
+        var report = await Cache.SynchronizeAsync(CacheScene.Share, options);
 
         Assert.That(await Scene.ReadOnShareAsync(CacheScene.Plan2024), Is.EqualTo(onShare));
         Assert.That((await Scene.FindAsync(CacheScene.Plan2024)).ChangeInfo!.Dirty, Is.EqualTo(dirty));

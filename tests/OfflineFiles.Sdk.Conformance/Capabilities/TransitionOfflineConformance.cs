@@ -36,11 +36,15 @@ public abstract class TransitionOfflineConformance<TWorld> : CapabilityConforman
     });
 
     [Test]
-    public Task A_path_that_is_not_in_the_cache_is_not_found() => RuleAsync(async () =>
+    public Task A_path_that_is_not_in_the_cache_fails_and_changes_nothing() => RuleAsync(async () =>
     {
         await Cache.PinAsync(CacheScene.Readme);
 
-        await Assert.ThatAsync(() => Cache.TransitionOfflineAsync(CacheScene.Gone), Throws.TypeOf<ItemNotFoundException>().With.Property("Path").EqualTo(CacheScene.Gone));
+        var report = await Cache.TransitionOfflineAsync(CacheScene.Gone);
+
+        Assert.That(report.Outcomes.Select(outcome => (outcome.Path, outcome.Status)), Is.EqualTo(new[] { (CacheScene.Gone, OutcomeStatus.Failed) }));
+        Assert.That(report.Outcomes[0].Error, Is.TypeOf<ItemNotFoundException>());
+        Assert.That((await Scene.FindAsync(CacheScene.Readme)).ConnectionInfo!.ConnectState, Is.EqualTo(ConnectState.Online));
     });
 
     protected override Task AttemptAsync() => Cache.TransitionOfflineAsync(CacheScene.Share);

@@ -6,7 +6,7 @@ using OfflineFiles.Sdk.Wql;
 namespace OfflineFiles.Sdk.Conformance.Provider;
 
 /// <summary>Items that never change, and no operations: what the double serves when only queries matter.</summary>
-internal sealed class FixedRowsBackend(IEnumerable<OfflineFilesItem> items) : CacheBackend
+internal sealed class FixedRowsBackend(IEnumerable<OfflineFilesItem> items, PushdownProfile? pushdown = null) : CacheBackend
 {
     private readonly Dictionary<string, OfflineFilesItem> _items = items.ToDictionary(item => item.ItemPath, StringComparer.OrdinalIgnoreCase);
 
@@ -16,7 +16,7 @@ internal sealed class FixedRowsBackend(IEnumerable<OfflineFilesItem> items) : Ca
 
     public override BackendCapabilities Capabilities => BackendCapabilities.None;
 
-    public override PushdownProfile Pushdown => PushdownProfile.Everything;
+    public override PushdownProfile Pushdown { get; } = pushdown ?? PushdownProfile.Everything;
 
     public override async IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(
         WqlSelectQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)

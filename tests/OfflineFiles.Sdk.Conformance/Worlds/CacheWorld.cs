@@ -14,6 +14,9 @@ public abstract class CacheWorld
     /// <summary>Whether the backend tells an unchanged, spared or conflicting item from one that was carried out.</summary>
     public abstract bool TellsWhy { get; }
 
+    /// <summary>Which conflict policies a synchronisation refuses.</summary>
+    public abstract IReadOnlyList<SyncConflictPolicy> RefusedPolicies { get; }
+
     public bool Can(BackendCapabilities capability) => ((Lacks | Missing) & capability) == 0;
 
     /// <summary>Opens a cache over a real share directory.</summary>

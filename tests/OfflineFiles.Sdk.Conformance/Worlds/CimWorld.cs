@@ -11,6 +11,8 @@ public sealed class CimWorld : CacheWorld
 
     public override BackendCapabilities Missing => EmbeddedWorld.EngineLacks;
 
+    public override IReadOnlyList<SyncConflictPolicy> RefusedPolicies => EmbeddedWorld.EngineRefuses;
+
     public override bool TellsWhy => false;
 
     public override Task<CacheScene> OpenAsync() =>

@@ -9,7 +9,12 @@ public sealed class EmbeddedWorld : CacheWorld
     internal const BackendCapabilities EngineLacks = BackendCapabilities.RenameItem | BackendCapabilities.RenameItemEx
         | BackendCapabilities.Encrypt | BackendCapabilities.SuspendRoot | BackendCapabilities.Enable;
 
+    internal static IReadOnlyList<SyncConflictPolicy> EngineRefuses { get; } =
+        [SyncConflictPolicy.KeepLocal, SyncConflictPolicy.KeepRemote, SyncConflictPolicy.KeepLatest];
+
     public override BackendCapabilities Lacks => EngineLacks;
+
+    public override IReadOnlyList<SyncConflictPolicy> RefusedPolicies => EngineRefuses;
 
     public override bool TellsWhy => true;
 

@@ -9,7 +9,12 @@ internal static class MmiErrors
     private const string HResult = "HRESULT 0x";
     private const string SystemError = "Windows System Error ";
 
-    public static CimTransportException Translate(CimException error)
+    /// <summary>Anything that came out of the native layer. Where it is missing or incomplete it throws errors of its own kinds.</summary>
+    public static CimTransportException Translate(Exception error) => error is CimException native
+        ? Translate(native)
+        : new CimTransportException(CimStatus.Failed, $"Microsoft.Management.Infrastructure failed with {error.GetType().Name}: {error.Message}", error);
+
+    private static CimTransportException Translate(CimException error)
     {
         using (error)
         {

@@ -23,7 +23,7 @@ internal sealed class MmiTransport(MmiTarget target, string namespaceName) : ICi
 
     public async ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken)
     {
-        using var instance = MmiCopy.Instance(key, namespaceName);
+        using var instance = Start(() => MmiCopy.Instance(key, namespaceName));
         var rows = RunAsync(_reads, (session, options) => session.GetInstanceAsync(namespaceName, instance, options), MmiCopy.Row, (_, _) => { }, cancellationToken);
         CimRow? found = null;
         try
@@ -40,7 +40,7 @@ internal sealed class MmiTransport(MmiTarget target, string namespaceName) : ICi
 
     public async Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken)
     {
-        using var parameters = MmiCopy.Parameters(call.Arguments);
+        using var parameters = Start(() => MmiCopy.Parameters(call.Arguments));
         var replies = RunAsync(
             _calls,
             (session, options) => session.InvokeMethodAsync(namespaceName, call.ClassName, call.MethodName, parameters, options),
@@ -84,7 +84,7 @@ internal sealed class MmiTransport(MmiTarget target, string namespaceName) : ICi
         try
         {
             using var queue = new ResultQueue<TCopy>();
-            using var options = new CimOperationOptions { CancellationToken = ending.Token };
+            using var options = Start(() => new CimOperationOptions { CancellationToken = ending.Token });
             prepare(options, queue);
             using var subscription = Start(() => start(session, options).Subscribe(new CopyingObserver<TNative, TCopy>(copy, queue)));
             while (true)
@@ -153,7 +153,7 @@ internal sealed class MmiTransport(MmiTarget target, string namespaceName) : ICi
         {
             return start();
         }
-        catch (CimException error)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
             throw MmiErrors.Translate(error);
         }
@@ -166,12 +166,12 @@ internal sealed class MmiTransport(MmiTarget target, string namespaceName) : ICi
         {
             return await task.ConfigureAwait(false);
         }
-        catch (Exception error) when (error is OperationCanceledException or CimException or ObjectDisposedException)
+        catch (Exception error) when (error is not CimTransportException)
         {
             caller.ThrowIfCancellationRequested();
             if (_closing.IsCancellationRequested) throw CimErrors.Disposed(error);
-            if (error is CimException native) throw MmiErrors.Translate(native);
-            throw;
+            if (error is OperationCanceledException) throw;
+            throw MmiErrors.Translate(error);
         }
     }
 }
