@@ -19,22 +19,22 @@ internal sealed class Narrator(IAnsiConsole console)
 
     public void Wql(string wql) => Write($"  WQL: {wql}", new Style(Color.Green));
 
-    public void Change(CacheChange change) => Write($"  ~ {change}", new Style(Color.Grey));
+    public void Change(CacheChange change) => Write($"  ~ {Short(change.ToString())}", new Style(Color.Grey));
 
     public void Block(string text)
     {
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n')) Write($"  {line}", new Style(Color.Green));
+        foreach (var line in text.ReplaceLineEndings("\n").TrimEnd().Split('\n')) Write($"  {line}", new Style(Color.Green));
     }
 
     public void Query(string wql, IEnumerable<OfflineFilesItem> items)
     {
         Wql(wql);
-        foreach (var item in items) Line($"  {item}");
+        foreach (var item in items) Line($"  {Short(item.ToString())}");
     }
 
     public async Task<OperationReport> WithProgressAsync(string title, Func<IProgress<OperationProgress>, Task<OperationReport>> work)
     {
-        if (!_isLive) return await work(new Bar(_ => { }));
+        if (!_isLive) return await work(new Bar(new Milestones(title, Line).Show));
         return await console.Progress().StartAsync(async context =>
         {
             var task = context.AddTask(title, autoStart: true);
@@ -50,7 +50,7 @@ internal sealed class Narrator(IAnsiConsole console)
     public void Report(OperationReport report)
     {
         Line(report.ToString());
-        foreach (var outcome in report.Outcomes.Where(outcome => outcome.Status != OutcomeStatus.Unchanged)) Line($"  {outcome}");
+        foreach (var outcome in report.Outcomes.Where(outcome => outcome.Status != OutcomeStatus.Unchanged)) Line($"  {Short(outcome.ToString())}");
     }
 
     public void Tree(string title, string directory)
@@ -85,11 +85,29 @@ internal sealed class Narrator(IAnsiConsole console)
         }
     }
 
+    // Every path of the tour lies in one folder; its name on every line would hide what differs.
+    private static string Short(string text) => text.Replace($@"{Stage.Folder}\", "", StringComparison.OrdinalIgnoreCase);
+
     private void Write(string text, Style style)
     {
         // A pipe gets the text as it is: no wrapping to a width that is not there.
         if (_isLive) console.WriteLine(text, style);
         else lock (_gate) Console.WriteLine(text);
+    }
+
+    // A bar for a file: a line for each quarter.
+    private sealed class Milestones(string title, Action<string> line)
+    {
+        private int _quarter;
+
+        public void Show(OperationProgress step)
+        {
+            if (step.BytesTotal is not > 0) return;
+            var quarter = (int)(4 * step.BytesDone.GetValueOrDefault() / step.BytesTotal.Value);
+            if (quarter <= _quarter) return;
+            _quarter = quarter;
+            line($"{title}: {25 * quarter} % of {step.BytesTotal:N0} bytes");
+        }
     }
 
     // Progress<T> would post to the thread pool and could report the end before the last item.

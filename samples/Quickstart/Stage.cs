@@ -41,9 +41,11 @@ internal sealed class Stage : IDisposable
         var stage = new Stage(options.Share ?? Path.Combine(home, "share"), Path.Combine(home, "cache"), isOwnShare: options.Share is null);
         try
         {
+            // Only what the tour made itself is ever removed.
+            if (options.Keep is null) stage._remove.Add(home);
             var folder = Path.Combine(stage.ShareDirectory, FolderName);
             if (Path.Exists(folder)) throw new TourFailedException($"{folder} is there already. Remove or rename it: the tour wants a folder of that name for itself.");
-            if (options.Keep is null) stage._remove.AddRange([folder, home]);
+            if (options.Keep is null) stage._remove.Add(folder);
             Directory.CreateDirectory(stage.CacheDirectory);
             WriteSampleFiles(folder);
             if (options.Share is null) WriteFile(Path.Combine(stage.ShareDirectory, "Archive", "2019.zip"), new string('z', 4096));

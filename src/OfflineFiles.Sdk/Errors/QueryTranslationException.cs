@@ -8,8 +8,12 @@ public sealed class QueryTranslationException : OfflineFilesException
     /// <param name="reason">Why, as the end of a sentence.</param>
     /// <param name="advice">What to write instead, as a whole sentence; null when there is nothing to advise.</param>
     /// <param name="query">The whole query, as text; null when it is the part at fault.</param>
-    public QueryTranslationException(string expression, string reason, string? advice = null, string? query = null)
-        : base($"'{expression}' cannot be part of this query, because {reason}.{(advice is null ? "" : " " + advice)}{(query is null ? "" : $" The query: {query}")}")
+    /// <param name="innerException">The error that a part of the query raised when it was evaluated; null when there was none.</param>
+    public QueryTranslationException(
+        string expression, string reason, string? advice = null, string? query = null, Exception? innerException = null)
+        : base(
+            $"'{expression}' cannot be part of this query, because {reason}.{(advice is null ? "" : " " + advice)}{(query is null ? "" : $" The query: {query}")}",
+            innerException)
     {
         Expression = expression;
         Reason = reason;

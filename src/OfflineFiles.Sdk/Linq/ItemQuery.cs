@@ -4,5 +4,5 @@ namespace OfflineFiles.Sdk.Linq;
 internal static class ItemQuery
 {
     public static IQueryable<OfflineFilesItem> Create(OfflineFilesCache cache, QueryOptions options) =>
-        throw new NotSupportedException($"Queries over {cache} with {options} come with the Linq room.");
+        new ItemQueryable<OfflineFilesItem>(new ItemQueryProvider(cache, options));
 }

@@ -31,16 +31,20 @@ internal sealed class WqlEvaluationTests
         var shape = new NumberShape();
         var matches = WqlCompiler.Compile(
             WqlPredicate.Parse("N >= 0 AND (N <> 5 OR T LIKE 'x%y%[a-z]') AND NOT D < '20240101000000.000000+000' AND B = TRUE"), shape);
-        for (var i = 0; i < 100; i++) matches(i);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var found = 0;
-        for (var i = 0; i < 10_000; i++)
-            if (matches(i)) found++;
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        // The runtime may allocate once in a while for itself (tiering, type loading); what a row costs shows in every round.
+        var leastAllocated = long.MaxValue;
+        for (var round = 0; round < 10; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var found = 0;
+            for (var i = 0; i < 10_000; i++)
+                if (matches(i)) found++;
+            leastAllocated = Math.Min(leastAllocated, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.That(found, Is.EqualTo(10_000));
+        }
 
-        Assert.That(found, Is.EqualTo(10_000));
-        Assert.That(allocated, Is.Zero);
+        Assert.That(leastAllocated, Is.Zero);
     }
 
     private string Outcome(WqlPredicate predicate)

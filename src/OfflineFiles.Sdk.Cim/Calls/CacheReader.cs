@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>Answers queries and look-ups with rows of the provider.</summary>
+internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushdown, string? host)
+{
+    private static readonly WqlProperty ItemPath = new("ItemPath");
+
+    public IAsyncEnumerable<OfflineFilesItem> QueryAsync(WqlSelectQuery query, CancellationToken cancellationToken)
+    {
+        Check(query);
+        return query.Where is WqlComparison { Operator: WqlComparisonOperator.Equal } key
+            && key.Property == ItemPath
+            && key.Constant.TryGetString(out var path)
+            ? GetAsync(path, query, cancellationToken)
+            : EnumerateAsync(query, cancellationToken);
+    }
+
+    public async ValueTask<OfflineFilesItem?> FindAsync(UncPath path, CancellationToken cancellationToken)
+    {
+        var row = await Translated(
+            transport.GetAsync(CimRow.Key(OfflineFilesSchema.Item.Name, "ItemPath", path.ToString()), cancellationToken), "Find", path.ToString()).ConfigureAwait(false);
+        return row is null ? null : ItemMapper.Item(row, null);
+    }
+
+    public async Task<OfflineFilesCacheState> StateAsync(CancellationToken cancellationToken)
+    {
+        var rows = transport.QueryAsync(new WqlSelectQuery(OfflineFilesSchema.Cache.Name).ToString(WqlDialect.Windows), cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+        await using (rows.ConfigureAwait(false))
+        {
+            return await Translated(rows.MoveNextAsync(), "GetState", null).ConfigureAwait(false)
+                ? ItemMapper.CacheState(rows.Current)
+                : throw CimErrors.NoCacheObject(host);
+        }
+    }
+
+    private async IAsyncEnumerable<OfflineFilesItem> GetAsync(
+        string path, WqlSelectQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var row = await Translated(
+            transport.GetAsync(CimRow.Key(OfflineFilesSchema.Item.Name, "ItemPath", path), cancellationToken), "Query", path).ConfigureAwait(false);
+        if (row is not null) yield return ItemMapper.Item(row, query.ToString());
+    }
+
+    private async IAsyncEnumerable<OfflineFilesItem> EnumerateAsync(
+        WqlSelectQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // All properties, whatever is listed: an embedded object that is listed may come back without its own (Microsoft Learn: Querying embedded objects).
+        var wql = query.WithProperties().ToString(WqlDialect.Windows);
+        var origin = query.ToString();
+        var goesToPath = query.Where?.Terms.Any(IsOnPath) == true;
+        var rows = transport.QueryAsync(wql, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await NextAsync(rows, goesToPath).ConfigureAwait(false)) yield return ItemMapper.Item(rows.Current, origin);
+        }
+    }
+
+    // A path that the query goes to and that is not in the cache is an empty answer, not an error.
+    private async ValueTask<bool> NextAsync(IAsyncEnumerator<CimRow> rows, bool goesToPath)
+    {
+        try
+        {
+            return await rows.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (CimTransportException error) when (goesToPath && error.IsNotFound)
+        {
+            return false;
+        }
+        catch (CimTransportException error)
+        {
+            throw CimErrors.From(error, "Query", null, host);
+        }
+    }
+
+    private async ValueTask<T> Translated<T>(ValueTask<T> task, string operation, string? path)
+    {
+        try
+        {
+            return await task.ConfigureAwait(false);
+        }
+        catch (CimTransportException error)
+        {
+            throw CimErrors.From(error, operation, path, host);
+        }
+    }
+
+    // The provider answers such queries wrongly and without an error, so a caller that goes round the planner is stopped here.
+    private void Check(WqlSelectQuery query)
+    {
+        if (!string.Equals(query.ClassName, OfflineFilesSchema.Item.Name, StringComparison.OrdinalIgnoreCase))
+            throw new QueryTranslationException(query.ClassName, $"items are instances of {OfflineFilesSchema.Item.Name}", null, query.ToString());
+        if (query.Where is null) return;
+        foreach (var conjunct in query.Where is WqlAnd and ? and.Operands : [query.Where])
+        {
+            var verdict = pushdown.Judge(conjunct);
+            if (!verdict.IsAllowed)
+                throw new QueryTranslationException(conjunct.ToString(), verdict.Reason!, "Query through OfflineFilesCache.Items: it sends only what the provider answers correctly.", query.ToString());
+        }
+    }
+
+    private static bool IsOnPath(WqlPredicate term) =>
+        term is WqlComparison comparison && (comparison.Property == ItemPath || comparison.Property == new WqlProperty("ParentItemPath"));
+}

@@ -1,0 +1,109 @@
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>One running operation: what its progress messages told so far, and the report made of that and of the codes at the end.</summary>
+internal sealed class OperationRun
+{
+    private readonly OfflineFilesOperation _operation;
+    private readonly IReadOnlyList<UncPath> _asked;
+    private readonly IProgress<OperationProgress>? _progress;
+    private readonly TimeProvider _time;
+    private readonly string? _host;
+    private readonly DateTimeOffset _startedAt;
+    private readonly long _startedTicks;
+    private readonly List<UncPath> _order = [];
+    private readonly Dictionary<UncPath, ItemOutcome> _outcomes = [];
+
+    public OperationRun(
+        OfflineFilesOperation operation, IReadOnlyList<UncPath> asked, IProgress<OperationProgress>? progress, TimeProvider time, string? host)
+    {
+        _operation = operation;
+        _asked = asked;
+        _progress = progress;
+        _time = time;
+        _host = host;
+        _startedAt = time.GetUtcNow();
+        _startedTicks = time.GetTimestamp();
+        Tell(ProgressReason.Begin, null, null);
+    }
+
+    /// <summary>Takes a text the provider sent. Each call has its own Begin and End; the operation as a whole tells of one each.</summary>
+    public void Observe(string text)
+    {
+        if (!ProgressText.TryParse(text, out var message) || message.Path is not { } path) return;
+        if (message.Reason == ProgressReason.ItemBegin) Tell(ProgressReason.ItemBegin, path, null);
+        if (message.Reason == ProgressReason.ItemResult) Settle(path, message.Code, message.Text);
+    }
+
+    /// <summary>Settles the paths of one call by its code, except those the provider told of.</summary>
+    public void Settle(IEnumerable<UncPath> paths, int code)
+    {
+        foreach (var path in paths)
+        {
+            if (!_outcomes.ContainsKey(path)) Settle(path, code, "");
+        }
+    }
+
+    /// <summary>Settles the paths of a call that could not be made any more, except those the provider told of.</summary>
+    public void Fail(IEnumerable<UncPath> paths, Exception error)
+    {
+        foreach (var path in paths)
+        {
+            if (_outcomes.ContainsKey(path)) continue;
+            var code = (error as OfflineFilesBackendException)?.NativeCode ?? NativeCodes.Failed;
+            Settle(new ItemOutcome { Path = path, Status = OutcomeStatus.Failed, Message = error.Message, NativeCode = code, Error = error });
+        }
+    }
+
+    /// <summary>Settles a path that an option or rule of the provider spared.</summary>
+    public void Skip(UncPath path, string reason) =>
+        Settle(new ItemOutcome { Path = path, Status = OutcomeStatus.Skipped, Message = reason });
+
+    /// <summary>Ends the operation. What was asked for and never came to its turn counts as cancelled.</summary>
+    public OperationReport End(int code, bool? restartRequired = null, bool? blockedByOpenFiles = null)
+    {
+        Settle(_asked, NativeCodes.Cancelled);
+        Tell(ProgressReason.End, null, null);
+        return new OperationReport
+        {
+            Operation = _operation,
+            Outcomes = _order.Select(path => _outcomes[path]).ToArray(),
+            StartedAt = _startedAt,
+            Duration = _time.GetElapsedTime(_startedTicks),
+            // The provider has success codes besides 0; a report's code is 0 whenever it went well.
+            NativeCode = code < 0 ? code : NativeCodes.Success,
+            RestartRequired = restartRequired,
+            BlockedByOpenFiles = blockedByOpenFiles,
+        };
+    }
+
+    private void Settle(UncPath path, int code, string text)
+    {
+        var status = code >= 0 ? OutcomeStatus.Done : code == NativeCodes.Cancelled ? OutcomeStatus.Cancelled : OutcomeStatus.Failed;
+        var error = status == OutcomeStatus.Failed ? CimErrors.From(code, _operation.ToString(), path.ToString(), _host) : null;
+        Settle(new ItemOutcome
+        {
+            Path = path,
+            Status = status,
+            Message = text.Trim() is { Length: > 0 } said && code < 0 ? said : error?.Message,
+            NativeCode = code < 0 ? code : NativeCodes.Success,
+            Error = error,
+        });
+    }
+
+    // The provider tells of an item again when it comes back to it: the last word counts.
+    private void Settle(ItemOutcome outcome)
+    {
+        if (!_outcomes.ContainsKey(outcome.Path)) _order.Add(outcome.Path);
+        _outcomes[outcome.Path] = outcome;
+        Tell(ProgressReason.ItemResult, outcome.Path, outcome);
+    }
+
+    private void Tell(ProgressReason reason, UncPath? path, ItemOutcome? outcome) => _progress?.Report(new OperationProgress
+    {
+        Operation = _operation,
+        Reason = reason,
+        Path = path,
+        Outcome = outcome,
+        ItemsDone = _order.Count,
+    });
+}

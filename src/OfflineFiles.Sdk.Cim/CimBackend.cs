@@ -1,0 +1,114 @@
+using System.Runtime.InteropServices;
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>
+/// The Offline Files cache of a Windows machine, this one or another, through the provider of its <c>Win32_OfflineFiles*</c> classes.
+/// Nothing is contacted before the first call. Safe to use from several threads.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Reports name the items that the provider's progress messages tell of. A path that was asked for and not told of gets the code of
+/// the whole operation: the provider has no other per-item results (Microsoft Learn: Pin method of the Win32_OfflineFilesCache class). It does
+/// not tell items that were changed from items that were left alone: both are <see cref="OutcomeStatus.Done"/>, and a recorded
+/// conflict shows in the item's <see cref="OfflineFilesItem.ConnectionInfo"/>.
+/// </para>
+/// <para>A call with very many paths becomes several calls to the provider, one after the other.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// await using var cache = new OfflineFilesCache(CimBackend.Local());
+/// var pinned = await cache.Items.Where(i => i.PinInfo!.Pinned).ToListAsync();
+/// </code>
+/// </example>
+public sealed partial class CimBackend : CacheBackend
+{
+    private const BackendCapabilities Methods =
+        BackendCapabilities.Synchronize | BackendCapabilities.Pin | BackendCapabilities.Unpin | BackendCapabilities.DeleteItems
+        | BackendCapabilities.RenameItem | BackendCapabilities.RenameItemEx | BackendCapabilities.Encrypt | BackendCapabilities.SuspendRoot
+        | BackendCapabilities.TransitionOnline | BackendCapabilities.TransitionOffline | BackendCapabilities.Enable;
+
+    private readonly DeadlineTransport _transport;
+    private readonly CacheReader _reader;
+    private readonly CacheCaller _caller;
+    private int _disposed;
+
+    internal CimBackend(ICimTransport transport, CimBackendOptions options, string? host)
+    {
+        _transport = new DeadlineTransport(transport, options.TimeProvider, options.QueryTimeout, options.OperationTimeout);
+        _reader = new CacheReader(_transport, Pushdown, host);
+        _caller = new CacheCaller(_transport, options.TimeProvider, host);
+        Description = new BackendDescription("CIM", host ?? "this machine");
+    }
+
+    /// <inheritdoc/>
+    public override BackendDescription Description { get; }
+
+    /// <inheritdoc/>
+    public override BackendCapabilities Capabilities => Methods;
+
+    /// <summary><see cref="PushdownProfile.WindowsProvider"/>: the provider answers some forms of query wrongly, and those are never sent.</summary>
+    public override PushdownProfile Pushdown => PushdownProfile.WindowsProvider;
+
+    /// <summary>The cache of this machine.</summary>
+    /// <param name="options">How to reach it; null for the defaults.</param>
+    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <exception cref="OfflineFilesBackendException">This is not Windows.</exception>
+    public static CimBackend Local(CimBackendOptions? options = null) => Open(MmiTarget.Local, (options ?? CimBackendOptions.Default).Check(isLocal: true));
+
+    /// <summary>The cache of another machine.</summary>
+    /// <param name="computerName">The name or address of the machine.</param>
+    /// <param name="options">How to reach it; null for the defaults.</param>
+    /// <exception cref="InvalidOptionsException">An option makes no sense, or the name is empty.</exception>
+    /// <exception cref="OfflineFilesBackendException">This is not Windows: the other machine has to be, and so has this one.</exception>
+    public static CimBackend Remote(string computerName, CimBackendOptions? options = null)
+    {
+        if (string.IsNullOrWhiteSpace(computerName ?? throw new ArgumentNullException(nameof(computerName))))
+            throw new InvalidOptionsException(nameof(computerName), "The name of the machine is empty. Name one, or use Local.");
+        options = (options ?? CimBackendOptions.Default).Check(isLocal: false);
+        return Open(new MmiTarget(computerName, options.Protocol, options.Credential), options);
+    }
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, CancellationToken cancellationToken)
+    {
+        Alive();
+        return _reader.QueryAsync(query, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<OfflineFilesItem?> FindItemAsync(UncPath path, CancellationToken cancellationToken)
+    {
+        Alive();
+        return await _reader.FindAsync(path, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<OfflineFilesCacheState> GetStateAsync(CancellationToken cancellationToken)
+    {
+        Alive();
+        return await _reader.StateAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends what is running and closes the session.</summary>
+    public override ValueTask DisposeAsync() => Interlocked.Exchange(ref _disposed, 1) == 0 ? _transport.DisposeAsync() : default;
+
+    /// <inheritdoc/>
+    protected override string WhyNotSupported(BackendCapabilities capability) => capability switch
+    {
+        BackendCapabilities.Changes => "The Windows provider publishes no events. Query again and compare, or use the embedded backend.",
+        BackendCapabilities.Files => "The provider has no access to content. Open the UNC path with System.IO: Windows serves it from the cache.",
+        _ => base.WhyNotSupported(capability),
+    };
+
+    private static CimBackend Open(MmiTarget target, CimBackendOptions options)
+    {
+        // Elsewhere the native library fails in ways that say nothing to its users, so it is not even loaded.
+        if (!options.AllowAnyPlatform && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows)) throw CimErrors.NotWindows();
+        return new CimBackend(new MmiTransport(target, options.Namespace), options, target.ComputerName);
+    }
+
+    private CacheCaller Alive() => Volatile.Read(ref _disposed) == 0 ? _caller : throw CimErrors.Disposed();
+}

@@ -1,0 +1,52 @@
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>The caller's token and our own time limit as one token, and the word afterwards on which of the two it was.</summary>
+internal sealed class Deadline : IDisposable
+{
+    private readonly CancellationTokenSource _source;
+    private readonly CancellationToken _caller;
+    private readonly TimeSpan _limit;
+    private readonly ITimer _timer;
+    private volatile bool _passed;
+
+    public Deadline(TimeProvider time, TimeSpan limit, CancellationToken caller)
+    {
+        _caller = caller;
+        _limit = limit;
+        _source = CancellationTokenSource.CreateLinkedTokenSource(caller);
+        _timer = time.CreateTimer(_ => Pass(), null, limit, Timeout.InfiniteTimeSpan);
+    }
+
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>The server answered: the time runs anew.</summary>
+    public void Restart() => _timer.Change(_limit, Timeout.InfiniteTimeSpan);
+
+    /// <summary>Nobody waits for the server now, so no time runs.</summary>
+    public void Pause() => _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+    /// <summary>What a cancellation of <see cref="Token"/> really was.</summary>
+    public Exception Explain(OperationCanceledException error) =>
+        _caller.IsCancellationRequested ? new OperationCanceledException(error.Message, error, _caller)
+        : _passed ? new CimTransportException(CimStatus.Failed, "The deadline passed.", error) { Deadline = _limit }
+        : error;
+
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _source.Dispose();
+    }
+
+    private void Pass()
+    {
+        _passed = true;
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The operation ended while the timer fired: there is nothing left to end.
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>Copies each native result, disposes it and queues the copy. Nothing escapes to the native thread.</summary>
+internal sealed class CopyingObserver<TNative, TCopy>(Func<TNative, TCopy> copy, ResultQueue<TCopy> queue) : IObserver<TNative>
+{
+    public void OnNext(TNative value)
+    {
+        // A session that could not be made comes as an error and then as null (observed behaviour).
+        if (value is null) return;
+        try
+        {
+            queue.Add(copy(value));
+        }
+#pragma warning disable CA1031 // An exception that escaped here would end the operation without a word; the reader gets it instead.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            queue.End(error);
+        }
+        finally
+        {
+            (value as IDisposable)?.Dispose();
+        }
+    }
+
+    public void OnError(Exception error) => queue.End(error);
+
+    public void OnCompleted() => queue.End();
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.Management.Infrastructure;
+
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>Reads what a native error holds before it is disposed. The status decides; the other fields are often empty.</summary>
+internal static class MmiErrors
+{
+    private const string HResult = "HRESULT 0x";
+    private const string SystemError = "Windows System Error ";
+
+    /// <summary>Anything that came out of the native layer. Where it is missing or incomplete it throws errors of its own kinds.</summary>
+    public static CimTransportException Translate(Exception error) => error is CimException native
+        ? Translate(native)
+        : new CimTransportException(CimStatus.Failed, $"Microsoft.Management.Infrastructure failed with {error.GetType().Name}: {error.Message}", error);
+
+    private static CimTransportException Translate(CimException error)
+    {
+        using (error)
+        {
+            var status = (CimStatus)error.NativeErrorCode;
+            var native = Code(error.MessageId) ?? Code(error.ErrorData);
+            return new CimTransportException(status, error.Message, error)
+            {
+                NativeCode = native,
+                IsUnreachable = native == NativeCodes.RpcServerUnavailable || (native is null && status == CimStatus.Failed && error.ErrorData is null),
+            };
+        }
+    }
+
+    /// <summary>The code in a message identifier: "HRESULT 0x80041002", "Windows System Error 87".</summary>
+    internal static int? Code(string? messageId)
+    {
+        if (messageId is null) return null;
+        var word = messageId.Split(' ').Last();
+        if (messageId.StartsWith(HResult, StringComparison.OrdinalIgnoreCase))
+            return uint.TryParse(word.Replace("0x", ""), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? unchecked((int)code) : null;
+        return messageId.StartsWith(SystemError, StringComparison.OrdinalIgnoreCase)
+            && ushort.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var system)
+            ? FromSystemError(system)
+            : null;
+    }
+
+    private static int? Code(CimInstance? data)
+    {
+        if (data?.CimInstanceProperties["error_Code"]?.Value is not uint code || code == 0) return null;
+        return string.Equals(data.CimInstanceProperties["error_Type"]?.Value as string, "HRESULT", StringComparison.OrdinalIgnoreCase) || code > ushort.MaxValue
+            ? unchecked((int)code)
+            : FromSystemError((ushort)code);
+    }
+
+    // HRESULT_FROM_WIN32.
+    private static int FromSystemError(ushort code) => unchecked((int)(0x80070000 | code));
+}

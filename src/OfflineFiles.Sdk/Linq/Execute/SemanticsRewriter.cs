@@ -1,0 +1,198 @@
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace OfflineFiles.Sdk.Linq;
+
+/// <summary>
+/// Rewrites what runs in the caller to the meaning it has in a query: reading through null gives null instead of throwing, comparisons
+/// are lifted over it, a bool that is null is false; and, in predicates and sort keys, strings ignore case.
+/// </summary>
+internal sealed class SemanticsRewriter : ExpressionVisitor
+{
+    private static readonly PropertyInfo ItemPathProperty = typeof(OfflineFilesItem).GetProperty(nameof(OfflineFilesItem.ItemPath))!;
+
+    private readonly NullScope _nulls = new();
+    private readonly bool _foldsCase;
+    private List<ParameterExpression> _temporaries = [];
+
+    private SemanticsRewriter(bool foldsCase) => _foldsCase = foldsCase;
+
+    /// <summary>A predicate: a bool.</summary>
+    public static Expression Predicate(Expression body)
+    {
+        var rewriter = new SemanticsRewriter(foldsCase: true);
+        return rewriter.Scoped(rewriter.Visit(body)!);
+    }
+
+    /// <summary>A sort key: an object, null where the value is null.</summary>
+    public static Expression Key(Expression body)
+    {
+        var rewriter = new SemanticsRewriter(foldsCase: true);
+        return rewriter.Scoped(rewriter._nulls.Box(rewriter.Raw(body)));
+    }
+
+    /// <summary>What Select makes of a row: an object; a value that is null although its type has no null is its default.</summary>
+    public static Expression Projection(Expression body)
+    {
+        var rewriter = new SemanticsRewriter(foldsCase: false);
+        return rewriter.Scoped(Expression.Convert(rewriter.Visit(body)!, typeof(object)));
+    }
+
+    public override Expression? Visit(Expression? node) => node is null ? null : _nulls.Settle(Raw(node));
+
+    protected override Expression VisitMember(MemberExpression node)
+    {
+        if (node.Expression is null) return node;
+        var target = Raw(node.Expression);
+        if (Nullable.GetUnderlyingType(target.Type) is not null && node.Member.Name == "HasValue") return node.Update(target);
+        target = Receiver(target, out var isNull);
+        return _nulls.With(node.Update(target), isNull);
+    }
+
+    protected override Expression VisitUnary(UnaryExpression node)
+    {
+        if (node.NodeType == ExpressionType.Quote) return node;
+        if (node.NodeType == ExpressionType.Not && node.Type == typeof(bool)) return node.Update(Visit(node.Operand)!);
+        var operand = Raw(node.Operand);
+        var condition = _nulls.ConditionOf(operand);
+        if (NullScope.HasNull(operand.Type) && !NullScope.HasNull(node.Type)) operand = Receiver(operand, out condition);
+        return _nulls.With(node.Update(operand), condition);
+    }
+
+    protected override Expression VisitBinary(BinaryExpression node)
+    {
+        if (node.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse or ExpressionType.Assign || node.Type == typeof(bool) && node.Left.Type == typeof(bool))
+            return base.VisitBinary(node);
+        if (node.NodeType == ExpressionType.Coalesce) return node.Update(Raw(node.Left), node.Conversion, Visit(node.Right)!);
+        if (_foldsCase && StringComparison(node) is { } comparison) return comparison;
+
+        var left = Raw(node.Left);
+        var right = Raw(node.Right);
+        var (leftNull, rightNull) = (_nulls.ConditionOf(left), _nulls.ConditionOf(right));
+        var plain = node.Update(left, node.Conversion, right);
+        return Comparison.Of(node.NodeType) is null
+            ? _nulls.With(plain, NullScope.Either(leftNull, rightNull))
+            : LiftedComparison.Make(plain, leftNull, rightNull);
+    }
+
+    protected override Expression VisitConditional(ConditionalExpression node)
+    {
+        var test = Visit(node.Test)!;
+        var whenTrue = Raw(node.IfTrue);
+        var whenFalse = Raw(node.IfFalse);
+        var (trueNull, falseNull) = (_nulls.ConditionOf(whenTrue), _nulls.ConditionOf(whenFalse));
+        var value = node.Update(test, whenTrue, whenFalse);
+        return trueNull is null && falseNull is null
+            ? value
+            : _nulls.With(value, Expression.Condition(test, trueNull ?? Expression.Constant(false), falseNull ?? Expression.Constant(false)));
+    }
+
+    protected override Expression VisitMethodCall(MethodCallExpression node)
+    {
+        if (ConstantSet.TryRead(node, out var set, out var sought)) return ConstantSet.Call(set, _nulls.Box(Raw(sought)));
+        if (IsUnderTranslation.IsCall(node) && node.Object is { } item) return IsUnder(item, node.Arguments[0]) ?? Lifted(node);
+        return _foldsCase && StringCall(node) is { } call ? call : Lifted(node);
+    }
+
+    protected override Expression VisitLambda<T>(Expression<T> node)
+    {
+        var outer = _temporaries;
+        _temporaries = [];
+        var body = Scoped(Visit(node.Body)!);
+        _temporaries = outer;
+        return node.Update(body, node.Parameters);
+    }
+
+    private Expression Raw(Expression node) => base.Visit(node)!;
+
+    private Expression Scoped(Expression body) => _temporaries.Count == 0 ? body : Expression.Block(_temporaries, body);
+
+    private Expression Lifted(MethodCallExpression node)
+    {
+        Expression? isNull = null;
+        var target = node.Object is null ? null : Raw(node.Object);
+        if (target is not null && Nullable.GetUnderlyingType(target.Type) is null) target = Receiver(target, out isNull);
+        var arguments = new List<Expression>(node.Arguments.Count);
+        foreach (var argument in node.Arguments)
+        {
+            var value = Raw(argument);
+            isNull = NullScope.Either(isNull, _nulls.ConditionOf(value));
+            arguments.Add(value);
+        }
+
+        return _nulls.With(node.Update(target!, arguments), isNull);
+    }
+
+    // What is read from must not be evaluated twice when it is more than a chain of properties.
+    private Expression Receiver(Expression target, out Expression? isNull)
+    {
+        isNull = _nulls.ConditionOf(target);
+        if (!NullScope.HasNull(target.Type) || target is ParameterExpression or ConstantExpression { Value: not null }) return target;
+        target = Once(target, ref isNull);
+        isNull = NullScope.Either(isNull, IsNull(target));
+        return target;
+    }
+
+    private Expression Once(Expression value, ref Expression? condition)
+    {
+        if (value is ParameterExpression or ConstantExpression or MemberExpression { Expression: ParameterExpression }) return value;
+        var variable = Expression.Variable(value.Type);
+        _temporaries.Add(variable);
+        var assign = Expression.Block(typeof(bool), Expression.Assign(variable, value), Expression.Constant(false));
+        condition = NullScope.Either(condition, assign);
+        return variable;
+    }
+
+    private static BinaryExpression IsNull(Expression value) => value.Type.IsValueType
+        ? Expression.Equal(value, Expression.Constant(null, value.Type))
+        : Expression.ReferenceEqual(value, Expression.Constant(null, value.Type));
+
+    private Expression? StringComparison(BinaryExpression node)
+    {
+        if (node.NodeType is not (ExpressionType.Equal or ExpressionType.NotEqual)) return null;
+        if (node.Left.Type != typeof(string) || node.Right.Type != typeof(string)) return null;
+        var equal = StringSemantics.Equal(Text(node.Left), Text(node.Right));
+        return node.NodeType == ExpressionType.Equal ? equal : Expression.Not(equal);
+    }
+
+    private Expression? StringCall(MethodCallExpression node)
+    {
+        if (node.Method.DeclaringType != typeof(string)) return null;
+        var operands = node.Object is null ? node.Arguments.ToArray() : [node.Object, .. node.Arguments];
+        if (operands.Length != 2) return null;
+        if (node.Method.Name == nameof(string.Equals) && operands[1].Type == typeof(string))
+        {
+            var (text, other) = (Text(operands[0]), Text(operands[1]));
+            var equal = StringSemantics.Equal(text, other);
+            return node.Object is null ? equal : Expression.AndAlso(Expression.Not(IsNull(text)), equal);
+        }
+
+        if (node.Method.Name is nameof(string.Compare) or nameof(string.CompareTo) && operands[1].Type == typeof(string))
+        {
+            var (text, other) = (Text(operands[0]), Text(operands[1]));
+            return _nulls.With(StringSemantics.Compare(text, other), NullScope.Either(NullOf(text), NullOf(other)));
+        }
+
+        if (node.Object is null) return null;
+        Expression? isNull = null;
+        var searched = Receiver(Raw(StringCase.Strip(node.Object)), out var noText);
+        var sought = Raw(StringCase.Strip(operands[1]));
+        if (sought.Type == typeof(string)) sought = Receiver(sought, out isNull);
+        return StringSemantics.Search(node, searched, sought) is { } search ? _nulls.With(search, NullScope.Either(noText, isNull)) : null;
+    }
+
+    private Expression Text(Expression operand) => Raw(StringCase.Strip(operand));
+
+    private static BinaryExpression? NullOf(Expression text) => text is ConstantExpression { Value: not null } ? null : IsNull(text);
+
+    // Asked of the text of the path, so that a row whose path is none is no match instead of an error.
+    private Expression? IsUnder(Expression target, Expression ancestor) => target switch
+    {
+        ParameterExpression item when item.Type == typeof(OfflineFilesItem) => StringSemantics.IsUnder(ItemPathOf(item), Visit(ancestor)!),
+        MemberExpression { Member.Name: nameof(OfflineFilesItem.Path), Expression: ParameterExpression item } when item.Type == typeof(OfflineFilesItem) =>
+            StringSemantics.IsUnder(ItemPathOf(item), Visit(ancestor)!),
+        _ => null,
+    };
+
+    private static MemberExpression ItemPathOf(ParameterExpression item) => Expression.Property(item, ItemPathProperty);
+}

@@ -1,0 +1,59 @@
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace OfflineFiles.Sdk.Linq;
+
+/// <summary>
+/// The operations on strings as a query means them: ordinal, ignoring case; null equals null and nothing else, and a search in null
+/// or for null finds nothing. Residual predicates call these, so that they agree with what is pushed.
+/// </summary>
+internal static class StringSemantics
+{
+    private static readonly MethodInfo EqualMethod = new Func<string?, string?, bool>(AreEqual).Method;
+    private static readonly MethodInfo CompareMethod = new Func<string?, string?, int>(Compare).Method;
+    private static readonly MethodInfo IsUnderMethod = new Func<string, UncPath?, bool>(IsUnder).Method;
+
+    private static readonly Dictionary<string, MethodInfo> Searches = new(StringComparer.Ordinal)
+    {
+        [nameof(string.StartsWith)] = new Func<string, string, bool>(StartsWith).Method,
+        [nameof(string.EndsWith)] = new Func<string, string, bool>(EndsWith).Method,
+        [nameof(string.Contains)] = new Func<string, string, bool>(Contains).Method,
+        [nameof(string.IndexOf)] = new Func<string, string, int>(IndexOf).Method,
+        [nameof(string.LastIndexOf)] = new Func<string, string, int>(LastIndexOf).Method,
+    };
+
+    private static readonly MethodInfo CharText = new Func<char, string>(TextOf).Method;
+
+    public static Expression Equal(Expression left, Expression right) => Expression.Call(EqualMethod, left, right);
+
+    public static Expression Compare(Expression left, Expression right) => Expression.Call(CompareMethod, left, right);
+
+    public static Expression IsUnder(Expression path, Expression ancestor) => Expression.Call(IsUnderMethod, path, ancestor);
+
+    /// <summary>A search in a string that names no rule; null when the call is another.</summary>
+    public static Expression? Search(MethodCallExpression call, Expression text, Expression sought)
+    {
+        if (call.Method.DeclaringType != typeof(string) || call.Arguments.Count != 1) return null;
+        if (!Searches.TryGetValue(call.Method.Name, out var method)) return null;
+        return Expression.Call(method, text, sought.Type == typeof(char) ? Expression.Call(CharText, sought) : sought);
+    }
+
+    private static bool AreEqual(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private static int Compare(string? left, string? right) => string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private static bool StartsWith(string text, string sought) => text.StartsWith(sought, StringComparison.OrdinalIgnoreCase);
+
+    private static bool EndsWith(string text, string sought) => text.EndsWith(sought, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Contains(string text, string sought) => IndexOf(text, sought) >= 0;
+
+    private static int IndexOf(string text, string sought) => text.IndexOf(sought, StringComparison.OrdinalIgnoreCase);
+
+    private static int LastIndexOf(string text, string sought) => text.LastIndexOf(sought, StringComparison.OrdinalIgnoreCase);
+
+    private static string TextOf(char c) => c.ToString();
+
+    private static bool IsUnder(string path, UncPath? ancestor) =>
+        ancestor is not null && path.StartsWith(ancestor + "\\", StringComparison.OrdinalIgnoreCase);
+}

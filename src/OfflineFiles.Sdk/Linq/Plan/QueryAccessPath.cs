@@ -1,0 +1,17 @@
+namespace OfflineFiles.Sdk;
+
+/// <summary>How a query reaches its rows.</summary>
+public enum QueryAccessPath
+{
+    /// <summary>The backend goes through the cache and returns what its query asks for.</summary>
+    Scan,
+
+    /// <summary>The backend goes through the part of the cache below one path.</summary>
+    Subtree,
+
+    /// <summary>Each item is read by its path; nothing is enumerated.</summary>
+    KeyLookup,
+
+    /// <summary>The predicate holds for no item whatever the cache holds: the backend is not asked.</summary>
+    Nothing,
+}

@@ -1,0 +1,38 @@
+using System.Linq.Expressions;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Linq;
+
+/// <summary>The comparison operators: their names in both languages, their opposites and their mirror images.</summary>
+internal static class Comparison
+{
+    public static WqlComparisonOperator? Of(ExpressionType type) => type switch
+    {
+        ExpressionType.Equal => WqlComparisonOperator.Equal,
+        ExpressionType.NotEqual => WqlComparisonOperator.NotEqual,
+        ExpressionType.LessThan => WqlComparisonOperator.Less,
+        ExpressionType.LessThanOrEqual => WqlComparisonOperator.LessOrEqual,
+        ExpressionType.GreaterThan => WqlComparisonOperator.Greater,
+        ExpressionType.GreaterThanOrEqual => WqlComparisonOperator.GreaterOrEqual,
+        _ => null,
+    };
+
+    public static WqlComparisonOperator Negate(WqlComparisonOperator comparison) => comparison switch
+    {
+        WqlComparisonOperator.Equal => WqlComparisonOperator.NotEqual,
+        WqlComparisonOperator.NotEqual => WqlComparisonOperator.Equal,
+        WqlComparisonOperator.Less => WqlComparisonOperator.GreaterOrEqual,
+        WqlComparisonOperator.LessOrEqual => WqlComparisonOperator.Greater,
+        WqlComparisonOperator.Greater => WqlComparisonOperator.LessOrEqual,
+        _ => WqlComparisonOperator.Less,
+    };
+
+    public static WqlComparisonOperator Mirror(WqlComparisonOperator comparison) => comparison switch
+    {
+        WqlComparisonOperator.Less => WqlComparisonOperator.Greater,
+        WqlComparisonOperator.LessOrEqual => WqlComparisonOperator.GreaterOrEqual,
+        WqlComparisonOperator.Greater => WqlComparisonOperator.Less,
+        WqlComparisonOperator.GreaterOrEqual => WqlComparisonOperator.LessOrEqual,
+        _ => comparison,
+    };
+}

@@ -1,0 +1,55 @@
+using System.Linq.Expressions;
+using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Linq;
+
+/// <summary>A property of the item as a predicate reads it: which one, and the type it is read as.</summary>
+internal sealed record ItemMember(ItemProperty Property, Type Type)
+{
+    private static readonly WqlProperty PathProperty = new("ItemPath");
+
+    /// <summary>The path of the item as text.</summary>
+    public static ItemMember Key { get; } = new(ItemProperties.Instance.Find(PathProperty)!, typeof(string));
+
+    public WqlProperty Name => Property.Property;
+
+    public bool IsString => Property.Schema.Type == CimTypeCode.String;
+
+    /// <summary>Whether a row can hold NULL here, in the property itself or in the object around it.</summary>
+    public bool CanBeNull => Property.IsEmbedded || Property.Schema.IsNullable;
+
+    public static ItemMember? Find(Expression expression, ParameterExpression row) => expression switch
+    {
+        MemberExpression { Member.Name: "Value" } value when Nullable.GetUnderlyingType(value.Expression?.Type ?? typeof(void)) is not null =>
+            Find(value.Expression!, row) is { } inner ? inner with { Type = value.Type } : null,
+        MemberExpression { Member.Name: "Path" } path when path.Expression == row => Named(PathProperty, typeof(UncPath)),
+        MemberExpression member when member.Expression == row => Named(new WqlProperty(member.Member.Name), member.Type),
+        MemberExpression { Expression: MemberExpression outer } member when outer.Expression == row =>
+            Named(new WqlProperty(outer.Member.Name, member.Member.Name), member.Type),
+        UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } convert =>
+            Find(convert.Operand, row) is { } inner && KeepsValue(inner, convert) ? inner with { Type = convert.Type } : null,
+        _ => null,
+    };
+
+    private static ItemMember? Named(WqlProperty name, Type type) =>
+        ItemProperties.Instance.Find(name) is { } property ? new ItemMember(property, type) : null;
+
+    // A path made of ItemPath is the item's own path; made of another string it may fail or be spelled anew.
+    private static bool KeepsValue(ItemMember member, UnaryExpression convert)
+    {
+        if (convert.Method is { } method) return method.DeclaringType == typeof(UncPath) && member.Property.Schema.IsKey;
+        var from = Plain(member.Type);
+        var to = Plain(convert.Type);
+        if (from == to) return true;
+        return Rank(to) is { } wide && Rank(from) is { } narrow && wide >= narrow;
+    }
+
+    private static Type Plain(Type type)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        return plain.IsEnum ? Enum.GetUnderlyingType(plain) : plain;
+    }
+
+    private static int? Rank(Type type) => type == typeof(int) ? 1 : type == typeof(long) ? 2 : null;
+}

@@ -1,0 +1,56 @@
+using NSubstitute;
+
+namespace OfflineFiles.Sdk.Cim.Tests.Calls;
+
+public sealed class ManyPathsTests
+{
+    private static readonly UncPath[] Paths = Enumerable.Range(0, CacheCaller.PathsPerCall * 2 + 1).Select(i => UncPath.Parse($@"\\srv\docs\{i}")).ToArray();
+
+    [Test]
+    public async Task Many_paths_become_several_calls_and_one_report()
+    {
+        var sizes = new List<int>();
+        await using var backend = Backends.Over(Counting(sizes, _ => 0));
+
+        var report = await backend.PinAsync(Paths, PinOptions.Default, null, default);
+
+        Assert.That(sizes, Is.EqualTo(new[] { CacheCaller.PathsPerCall, CacheCaller.PathsPerCall, 1 }));
+        Assert.That(report.Outcomes.Select(outcome => outcome.Path), Is.EqualTo(Paths));
+        Assert.That(report.Succeeded, Is.True);
+    }
+
+    [Test]
+    public async Task A_refusal_before_any_effect_is_thrown_and_one_after_it_is_reported()
+    {
+        var sizes = new List<int>();
+        await using var backend = Backends.Over(Counting(sizes, call => call == 2 ? 0x80041024 : 0));
+
+        var report = await backend.PinAsync(Paths, PinOptions.Default, null, default);
+
+        Assert.That((report.Count(OutcomeStatus.Done), report.Count(OutcomeStatus.Failed)), Is.EqualTo((CacheCaller.PathsPerCall, CacheCaller.PathsPerCall + 1)));
+        Assert.That((sizes.Count, report.NativeCode), Is.EqualTo((2, NativeCodes.WmiProviderNotCapable)));
+        Assert.That(report.Outcomes[^1].Error, Is.TypeOf<OfflineFilesBackendException>());
+    }
+
+    [Test]
+    public async Task A_cancellation_between_calls_leaves_the_rest_cancelled()
+    {
+        var sizes = new List<int>();
+        await using var backend = Backends.Over(Counting(sizes, call => call == 2 ? 0x800704C7 : 0));
+
+        var report = await backend.PinAsync(Paths, PinOptions.Default, null, default);
+
+        Assert.That((report.Count(OutcomeStatus.Done), report.Count(OutcomeStatus.Cancelled)), Is.EqualTo((CacheCaller.PathsPerCall, CacheCaller.PathsPerCall + 1)));
+    }
+
+    private static ICimTransport Counting(List<int> sizes, Func<int, uint> code)
+    {
+        var transport = Substitute.For<ICimTransport>();
+        transport.InvokeAsync(Arg.Any<CimMethodCall>(), Arg.Any<Action<string>?>(), Arg.Any<CancellationToken>()).Returns(call =>
+        {
+            sizes.Add(((string[])call.Arg<CimMethodCall>().Arguments[0].Value).Length);
+            return new CimCallResult(code(sizes.Count), new CimRow("__PARAMETERS", []));
+        });
+        return transport;
+    }
+}

@@ -1,0 +1,133 @@
+namespace OfflineFiles.Sdk.Cim.Tests.Calls;
+
+/// <summary>What callers get for each code of the provider.</summary>
+public sealed class ReturnCodeTests
+{
+    private static readonly UncPath Path = UncPath.Parse(@"\\srv\docs\a");
+
+    [TestCase(0u, OutcomeStatus.Done)]
+    [TestCase(1u, OutcomeStatus.Done, Description = "S_FALSE is a success")]
+    [TestCase(0x80070002u, OutcomeStatus.Failed)]
+    [TestCase(0x80070005u, OutcomeStatus.Failed)]
+    [TestCase(0x80070020u, OutcomeStatus.Failed)]
+    [TestCase(0x800700EAu, OutcomeStatus.Failed)]
+    [TestCase(0x800704C7u, OutcomeStatus.Cancelled)]
+    [TestCase(0x8BADF00Du, OutcomeStatus.Failed, Description = "a code no list has")]
+    public async Task The_code_of_a_call_with_paths_is_the_outcome_of_the_paths_nothing_else_was_told_of(uint code, OutcomeStatus expected)
+    {
+        await using var backend = Backends.Answering(code);
+
+        var report = await backend.PinAsync([Path], PinOptions.Default, null, default);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(report.Outcomes.Select(outcome => (outcome.Path, outcome.Status)), Is.EqualTo(new[] { (Path, expected) }));
+            Assert.That(report.NativeCode, Is.EqualTo(expected == OutcomeStatus.Done ? 0 : unchecked((int)code)));
+            Assert.That(report.Succeeded, Is.EqualTo(expected == OutcomeStatus.Done));
+        });
+    }
+
+    [TestCase(0x80041024u, typeof(OfflineFilesBackendException), "service is not running", true)]
+    [TestCase(0x80070422u, typeof(OfflineFilesBackendException), "service is disabled", true)]
+    [TestCase(0x80070426u, typeof(OfflineFilesBackendException), "CscService", true)]
+    [TestCase(0x80041003u, typeof(OfflineFilesBackendException), "may not use WMI", false)]
+    [TestCase(0x80070057u, typeof(OfflineFilesBackendException), "malformed", false)]
+    [TestCase(0x8004100Cu, typeof(OperationNotSupportedException), "no such method", false)]
+    public async Task A_code_that_means_nothing_was_done_is_thrown(uint code, Type type, string text, bool transient)
+    {
+        await using var backend = Backends.Answering(code);
+
+        var error = (await Assert.ThrowsAsync(Is.TypeOf(type), () => backend.SynchronizeAsync([Path], SyncOptions.Default, null, default)))!;
+
+        Assert.That(error.Message, Does.Contain(text).And.Contain("Synchronize"));
+        if (error is OfflineFilesBackendException backendError)
+        {
+            Assert.That((backendError.NativeCode, backendError.IsTransient, backendError.Operation), Is.EqualTo((unchecked((int)code), transient, "Synchronize")));
+        }
+    }
+
+    [TestCase(0x80070002u, typeof(ItemNotFoundException))]
+    [TestCase(0x80041002u, typeof(ItemNotFoundException))]
+    [TestCase(0x80004002u, typeof(OfflineFilesBackendException))]
+    [TestCase(0x80070005u, typeof(OfflineFilesBackendException))]
+    public async Task A_failing_code_of_a_call_about_one_item_is_its_outcome(uint code, Type type)
+    {
+        await using var backend = Backends.Answering(code);
+
+        var report = await backend.TransitionOnlineAsync(Path, TransitionFlags.None, default);
+
+        var outcome = report.Outcomes.Single();
+        Assert.That((outcome.Path, outcome.Status, report.NativeCode), Is.EqualTo((Path, OutcomeStatus.Failed, unchecked((int)code))));
+        Assert.That(outcome.Error, Is.TypeOf(type).With.Message.StartsWith($"TransitionOnline of {Path} failed: "));
+    }
+
+    [Test]
+    public async Task A_stopped_service_is_thrown_whatever_was_asked()
+    {
+        await using var backend = Backends.Answering(0x80041024);
+
+        await Assert.ThatAsync(() => backend.SuspendRootAsync(Path, true, default), Throws.TypeOf<OfflineFilesBackendException>().With.Property("Path").EqualTo(Path.ToString()));
+    }
+
+    [Test]
+    public async Task Enabling_without_rights_says_who_may()
+    {
+        await using var backend = Backends.Answering(0x80070005);
+
+        var error = (await Assert.ThrowsAsync<OfflineFilesBackendException>(() => backend.EnableAsync(true, default)))!;
+
+        Assert.That((error.NativeCode, error.Message), Is.EqualTo((NativeCodes.AccessDenied,
+            "Enable failed: access was denied (0x80070005). Use an account with access to the item; renaming at restart, enabling and deleting for all users need an administrator.")));
+    }
+
+    [Test]
+    public async Task Messages_name_the_items_and_the_code_settles_the_rest()
+    {
+        await using var backend = Backends.Answering(
+            0x800700EA,
+            "0:0::", @"2:0::\\srv\docs\a\1", @"3:0:OK:\\srv\docs\a\1", @"2:0::\\srv\docs\a\2", @"3:-2147024864:In use.:\\srv\docs\a\2", "noise", "1:0::");
+        var seen = new List<string>();
+
+        var report = await backend.DeleteItemsAsync([Path], DeleteOptions.Default, new Recorder(seen), default);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(report.Outcomes.Select(outcome => $"{outcome.Path} {outcome.Status} {outcome.NativeCode:X8}"), Is.EqualTo(new[]
+            {
+                @"\\srv\docs\a\1 Done 00000000", @"\\srv\docs\a\2 Failed 80070020", @"\\srv\docs\a Failed 800700EA",
+            }));
+            Assert.That(report.Outcomes[1].Message, Is.EqualTo("In use."));
+            Assert.That(report.NativeCode, Is.EqualTo(NativeCodes.PartlyDone));
+            Assert.That(seen, Is.EqualTo(new[]
+            {
+                "Begin  0", @"ItemBegin \\srv\docs\a\1 0", @"ItemResult \\srv\docs\a\1 1", @"ItemBegin \\srv\docs\a\2 1", @"ItemResult \\srv\docs\a\2 2",
+                @"ItemResult \\srv\docs\a 3", "End  3",
+            }));
+        });
+    }
+
+    [Test]
+    public async Task The_last_word_on_an_item_counts()
+    {
+        await using var backend = Backends.Answering(0, $"3:-2147024864:In use.:{Path}", $"3:0:OK:{Path}");
+
+        var report = await backend.PinAsync([Path], PinOptions.Default, null, default);
+
+        Assert.That(report.Outcomes.Select(outcome => outcome.Status), Is.EqualTo(new[] { OutcomeStatus.Done }));
+    }
+
+    [Test]
+    public async Task A_path_that_is_not_in_the_cache_fails_with_the_same_error_as_a_look_up_would()
+    {
+        await using var backend = Backends.Answering(0x80070002);
+
+        var report = await backend.UnpinAsync([Path], UnpinOptions.Default, null, default);
+
+        Assert.That(report.Outcomes[0].Error, Is.TypeOf<ItemNotFoundException>().With.Property("Path").EqualTo(Path));
+    }
+
+    private sealed class Recorder(List<string> seen) : IProgress<OperationProgress>
+    {
+        public void Report(OperationProgress value) => seen.Add($"{value.Reason} {value.Path} {value.ItemsDone}");
+    }
+}

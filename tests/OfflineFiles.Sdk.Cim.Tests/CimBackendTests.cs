@@ -1,0 +1,95 @@
+using System.Net;
+using NSubstitute;
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Cim.Tests;
+
+public sealed class CimBackendTests
+{
+    [Test]
+    [Platform(Exclude = "Win")]
+    public async Task Where_the_native_library_is_incomplete_its_own_errors_do_not_come_out()
+    {
+        await using var backend = CimBackend.Remote("pc42.invalid", new CimBackendOptions { AllowAnyPlatform = true, QueryTimeout = TimeSpan.FromSeconds(20) });
+
+        await Assert.ThatAsync(() => backend.FindItemAsync(UncPath.Parse(@"\\srv\docs"), default).AsTask(), Throws.TypeOf<OfflineFilesBackendException>());
+        await Assert.ThatAsync(() => backend.GetStateAsync(default), Throws.TypeOf<OfflineFilesBackendException>());
+        await Assert.ThatAsync(() => backend.EnableAsync(true, default), Throws.TypeOf<OfflineFilesBackendException>());
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    public void Elsewhere_than_on_Windows_it_says_so_before_the_native_library_is_touched()
+    {
+        Assert.That(() => CimBackend.Local(), Throws.TypeOf<OfflineFilesBackendException>().With.Message.EqualTo(
+            "Open failed: Microsoft.Management.Infrastructure works on Windows only, and this is another system. Use the embedded backend here, or run this on Windows."));
+        Assert.That(() => CimBackend.Remote("pc42"), Throws.TypeOf<OfflineFilesBackendException>());
+    }
+
+    [Test]
+    public async Task A_platform_can_be_allowed_and_nothing_is_contacted_before_the_first_call()
+    {
+        await using var backend = CimBackend.Remote("pc42", new CimBackendOptions { AllowAnyPlatform = true });
+
+        Assert.That(backend.Description.ToString(), Is.EqualTo("CIM (pc42)"));
+    }
+
+    [Test]
+    public void The_core_knows_nothing_of_the_native_library() => Assert.That(
+        typeof(OfflineFilesCache).Assembly.GetReferencedAssemblies().Select(name => name.Name),
+        Has.None.StartsWith("Microsoft.Management").And.None.StartsWith("OfflineFiles.Sdk.Cim"));
+
+    private static IEnumerable<TestCaseData<CimBackendOptions, string>> Nonsense() =>
+    [
+        new(new CimBackendOptions { Namespace = "" }, "CimBackendOptions.Namespace"),
+        new(new CimBackendOptions { Namespace = @"root\cimv2" }, "Write root/cimv2."),
+        new(new CimBackendOptions { Protocol = (CimProtocol)9 }, "CimBackendOptions.Protocol"),
+        new(new CimBackendOptions { QueryTimeout = TimeSpan.Zero }, "CimBackendOptions.QueryTimeout"),
+        new(new CimBackendOptions { OperationTimeout = TimeSpan.FromSeconds(-5) }, "CimBackendOptions.OperationTimeout"),
+        new(new CimBackendOptions { TimeProvider = null! }, "CimBackendOptions.TimeProvider"),
+        new(new CimBackendOptions { Credential = new NetworkCredential("u", "p") }, "always reached as the caller"),
+    ];
+
+    [TestCaseSource(nameof(Nonsense))]
+    public void Options_that_make_no_sense_are_refused_at_once(CimBackendOptions options, string text) =>
+        Assert.That(() => CimBackend.Local(options), Throws.TypeOf<InvalidOptionsException>().With.Message.Contains(text));
+
+    [Test]
+    public void The_defaults_are_documented()
+    {
+        var options = CimBackendOptions.Default;
+
+        Assert.That(
+            (options.Namespace, options.Protocol, options.Credential, options.QueryTimeout, options.OperationTimeout, options.AllowAnyPlatform, options.TimeProvider),
+            Is.EqualTo(("root/cimv2", CimProtocol.WSMan, (NetworkCredential?)null, TimeSpan.FromMinutes(2), Timeout.InfiniteTimeSpan, false, TimeProvider.System)));
+        Assert.That(typeof(CimBackendOptions).GetProperties().Count(property => !property.GetMethod!.IsStatic), Is.EqualTo(7), "a new option needs its default here");
+    }
+
+    [Test]
+    public async Task It_can_do_all_methods_of_the_provider_and_says_why_it_cannot_do_the_rest()
+    {
+        await using var backend = Backends.Over(Substitute.For<ICimTransport>());
+
+        Assert.That(backend.Capabilities, Is.EqualTo((BackendCapabilities)0b111_1111_1111));
+        Assert.That(() => backend.Changes, Throws.TypeOf<OperationNotSupportedException>().With.Message.Contains("publishes no events"));
+        Assert.That(() => backend.Files, Throws.TypeOf<OperationNotSupportedException>().With.Message.Contains("System.IO"));
+    }
+
+    [Test]
+    public async Task After_disposal_every_member_says_so_and_the_session_is_closed_once()
+    {
+        var transport = Substitute.For<ICimTransport>();
+        var backend = Backends.Over(transport);
+        var path = UncPath.Parse(@"\\srv\docs");
+        await backend.DisposeAsync();
+        await backend.DisposeAsync();
+
+        Assert.That(() => backend.QueryItemsAsync(new WqlSelectQuery("Win32_OfflineFilesItem"), default), Throws.TypeOf<ObjectDisposedException>());
+        await Assert.ThatAsync(() => backend.FindItemAsync(path, default).AsTask(), Throws.TypeOf<ObjectDisposedException>());
+        await Assert.ThatAsync(() => backend.GetStateAsync(default), Throws.TypeOf<ObjectDisposedException>());
+        await Assert.ThatAsync(() => backend.SynchronizeAsync([path], SyncOptions.Default, null, default), Throws.TypeOf<ObjectDisposedException>());
+        await Assert.ThatAsync(() => backend.EnableAsync(true, default), Throws.TypeOf<ObjectDisposedException>());
+        await transport.Received(1).DisposeAsync();
+    }
+}

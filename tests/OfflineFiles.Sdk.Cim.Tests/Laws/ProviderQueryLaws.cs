@@ -1,0 +1,63 @@
+using CsCheck;
+using OfflineFiles.Sdk.Conformance.Provider;
+using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Cim.Tests.Laws;
+
+/// <summary>Whatever is asked, what the profile lets through and a residual over the rest answer like the whole predicate over all rows, trap and all.</summary>
+public sealed class ProviderQueryLaws
+{
+    private static readonly string[] Paths = [@"\\srv", @"\\SRV\docs", @"\\srv\docs\plans", @"\\srv\docs\plans\2024.xlsx", @"\\srv\gone", ""];
+
+    private static readonly Gen<WqlConstant> Path = Gen.OneOf(Paths).Select(WqlConstant.String);
+
+    private static readonly Gen<WqlPredicate> Term = Gen.OneOf(
+        Comparison(Gen.OneOf("ItemPath", "ParentItemPath", "ItemName"), Path),
+        Comparison(Gen.OneOf("ItemType", "ConnectionInfo.ConnectState"), Gen.Long[0, 3].Select(WqlConstant.Integer)),
+        Gen.Select(Gen.OneOf("PinInfo.Pinned", "ChangeInfo.Dirty", "Encrypted"), Gen.Bool, (name, value) =>
+            (WqlPredicate)new WqlComparison(WqlProperty.Parse(name), WqlComparisonOperator.Equal, WqlConstant.Boolean(value))),
+        Gen.Select(Gen.OneOf("ItemPath", "ParentItemPath", "ItemName"), Gen.OneOf("%docs%", @"\\srv%", "%2024%"), (name, pattern) =>
+            WqlPredicate.Parse($"{name} LIKE '{pattern.Replace(@"\", @"\\", StringComparison.Ordinal)}'")),
+        Gen.Select(Gen.OneOf("ItemPath", "ParentItemPath", "PinInfo", "Encrypted"), Gen.Bool, (name, negated) =>
+            (WqlPredicate)new WqlNullTest(new WqlProperty(name), negated)));
+
+    private static readonly Gen<WqlPredicate> Predicate = Gen.Recursive<WqlPredicate>((depth, inner) => depth >= 3
+        ? Term
+        : Gen.Frequency(
+            (3, Term),
+            (2, inner.Array[2, 3].Select(operands => WqlPredicate.And(operands))),
+            (2, inner.Array[2, 3].Select(operands => WqlPredicate.Or(operands))),
+            (1, inner.Select(WqlPredicate.Not))));
+
+    [Test]
+    public async Task The_backend_answers_like_the_rows_themselves() => await Gen.Select(Predicate, Gen.Bool, Gen.Bool).SampleAsync(async (predicate, asStrings, emptyParent) =>
+    {
+        // A server's parent is NULL or empty: both are "no parent", and rows are asked as they arrive.
+        var options = new ProviderDoubleOptions { ValuesAsStrings = asStrings, ServerHasEmptyParent = emptyParent };
+        var (backend, _) = Backends.OverDouble(options: options);
+        await using var owned = backend;
+        var everything = await backend.QueryItemsAsync(new WqlSelectQuery("Win32_OfflineFilesItem"), default).ToListAsync();
+        var expected = everything.Where(WqlCompiler.Compile(predicate, ItemProperties.Instance));
+
+        var (pushed, residual) = Split(backend, predicate);
+        var rows = await backend.QueryItemsAsync(new WqlSelectQuery("Win32_OfflineFilesItem", pushed), default).ToListAsync();
+        var answer = residual is null ? rows : rows.Where(WqlCompiler.Compile(residual, ItemProperties.Instance));
+
+        Assert.That(answer.Select(item => item.ItemPath), Is.EquivalentTo(expected.Select(item => item.ItemPath)), predicate.ToString());
+    });
+
+    private static (WqlPredicate? Pushed, WqlPredicate? Residual) Split(CimBackend backend, WqlPredicate predicate)
+    {
+        var conjuncts = predicate is WqlAnd and ? and.Operands : [predicate];
+        var pushed = conjuncts.Where(conjunct => backend.Pushdown.Judge(conjunct).IsAllowed).ToList();
+        var residual = conjuncts.Except(pushed).ToList();
+        return (All(pushed), All(residual));
+    }
+
+    private static WqlPredicate? All(List<WqlPredicate> predicates) => predicates.Count == 0 ? null : WqlPredicate.And(predicates);
+
+    private static Gen<WqlPredicate> Comparison(Gen<string> names, Gen<WqlConstant> constants) => Gen.Select(
+        names, Gen.OneOf(WqlComparisonOperator.Equal, WqlComparisonOperator.Equal, WqlComparisonOperator.NotEqual, WqlComparisonOperator.Less), constants,
+        (name, comparison, constant) => (WqlPredicate)new WqlComparison(WqlProperty.Parse(name), comparison, constant));
+}

@@ -1,0 +1,93 @@
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Conformance.Worlds;
+
+namespace OfflineFiles.Sdk.Conformance.Capabilities;
+
+public abstract class PinConformance<TWorld> : CapabilityConformance<TWorld>
+    where TWorld : CacheWorld, new()
+{
+    public override BackendCapabilities Capability => BackendCapabilities.Pin;
+
+    [Test]
+    public Task Pinning_a_directory_with_fill_brings_all_of_it_into_the_cache() => RuleAsync(async () =>
+    {
+        var report = await Cache.PinAsync(CacheScene.Plans);
+
+        Assert.That(report.Succeeded, Is.True, report.ToString());
+        Assert.That(report.Outcomes.Select(outcome => outcome.Path), Is.SupersetOf(new[] { CacheScene.Plans, CacheScene.Plan2024, CacheScene.At(@"plans\2025.txt") }));
+        Assert.That(await Scene.ReadLocallyAsync(CacheScene.Plan2024), Is.EqualTo("plan of 2024"));
+        var item = await Scene.FindAsync(CacheScene.Plan2024);
+        Assert.That((item.PinInfo!.Pinned, item.PinInfo.PinnedForUser, item.Sparse), Is.EqualTo((true, PinState.Pinned, (bool?)false)));
+        Assert.That(await Cache.FindAsync(CacheScene.Readme), Is.Null, "what lies beside it stays out");
+    });
+
+    [Test]
+    public Task Without_fill_an_item_is_pinned_and_sparse() => RuleAsync(async () =>
+    {
+        await Cache.PinAsync(CacheScene.Plan2024, new PinOptions { Flags = PinControlFlags.ForAll });
+
+        var item = await Scene.FindAsync(CacheScene.Plan2024);
+        Assert.That((item.PinInfo!.PinnedForComputer, item.PinInfo.PinnedForUser, item.Sparse), Is.EqualTo((PinState.Pinned, PinState.NotPinned, (bool?)true)));
+    });
+
+    [Test]
+    public Task A_path_that_is_nowhere_fails_alone() => RuleAsync(async () =>
+    {
+        var report = await Cache.PinAsync([CacheScene.Gone, CacheScene.Readme]);
+
+        Assert.That(report.Outcomes.Single(outcome => outcome.Path == CacheScene.Gone).Status, Is.EqualTo(OutcomeStatus.Failed));
+        Assert.That(report.Outcomes.Single(outcome => outcome.Path == CacheScene.Gone).Error, Is.TypeOf<ItemNotFoundException>());
+        Assert.That(report.Outcomes.Single(outcome => outcome.Path == CacheScene.Readme).Status, Is.EqualTo(OutcomeStatus.Done));
+        Assert.That((await Scene.FindAsync(CacheScene.Readme)).PinInfo!.Pinned, Is.True);
+        Assert.That(report.ThrowIfFailed, Throws.TypeOf<OperationFailedException>());
+    });
+
+    [Test]
+    public Task Progress_begins_tells_of_each_item_and_ends() => RuleAsync(async () =>
+    {
+        var progress = new Recorder();
+
+        var report = await Cache.PinAsync(CacheScene.Plans, progress: progress);
+
+        Assert.That(progress.Steps[0].Reason, Is.EqualTo(ProgressReason.Begin));
+        Assert.That(progress.Steps[^1].Reason, Is.EqualTo(ProgressReason.End));
+        Assert.That(progress.Steps.Count(step => step.Reason is ProgressReason.Begin or ProgressReason.End), Is.EqualTo(2));
+        var results = progress.Steps.Where(step => step.Reason == ProgressReason.ItemResult).ToList();
+        Assert.That(results.Select(step => step.Path), Is.EqualTo(report.Outcomes.Select(outcome => outcome.Path)));
+        Assert.That(results.Select(step => step.ItemsDone), Is.Ordered.Ascending.And.All.Positive);
+    });
+
+    [Test]
+    public Task A_pin_cancelled_before_it_begins_does_nothing_and_reports_it() => RuleAsync(async () =>
+    {
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+
+        var error = (await Assert.ThrowsAsync<OperationCancelledException>(() => Cache.PinAsync(CacheScene.Plans, cancellationToken: source.Token)))!;
+
+        Assert.That(error.CancellationToken, Is.EqualTo(source.Token));
+        Assert.That(error.Report.Count(OutcomeStatus.Done), Is.Zero);
+        Assert.That(await Cache.FindAsync(CacheScene.Plans), Is.Null);
+    });
+
+    [Test]
+    public Task A_pin_cancelled_on_the_way_keeps_what_is_done() => RuleAsync(async () =>
+    {
+        using var source = new CancellationTokenSource();
+        var progress = new Recorder(step =>
+        {
+            if (step is { Reason: ProgressReason.ItemResult, Outcome.Status: OutcomeStatus.Done }) source.Cancel();
+        });
+
+        var error = (await Assert.ThrowsAsync<OperationCancelledException>(() => Cache.PinAsync(CacheScene.Share, null, progress, source.Token)))!;
+
+        Assert.That(error.Report.Count(OutcomeStatus.Done), Is.Positive);
+        foreach (var outcome in error.Report.With(OutcomeStatus.Done)) Assert.That((await Scene.FindAsync(outcome.Path)).PinInfo!.Pinned, Is.True);
+    });
+
+    [Test]
+    public void A_pin_without_a_reason_is_refused_before_anything_is_done() =>
+        Assert.That(() => Cache.PinAsync(CacheScene.Plans, new PinOptions { Flags = PinControlFlags.Fill }), Throws.TypeOf<InvalidOptionsException>());
+
+    protected override Task AttemptAsync() => Cache.PinAsync(CacheScene.Plans);
+}

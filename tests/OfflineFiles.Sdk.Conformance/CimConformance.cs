@@ -1,0 +1,61 @@
+using OfflineFiles.Sdk.Conformance.Capabilities;
+using OfflineFiles.Sdk.Conformance.Worlds;
+
+namespace OfflineFiles.Sdk.Conformance;
+
+[TestFixture]
+public sealed class CimQueryConformance : QueryConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimFindConformance : FindConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimStateConformance : StateConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimPinConformance : PinConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimUnpinConformance : UnpinConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimSynchronizeConformance : SynchronizeConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimDeleteItemsConformance : DeleteItemsConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimRenameItemConformance : RenameItemConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimRenameItemExConformance : RenameItemExConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimEncryptConformance : EncryptConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimSuspendRootConformance : SuspendRootConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimTransitionOnlineConformance : TransitionOnlineConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimTransitionOfflineConformance : TransitionOfflineConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimEnableConformance : EnableConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimChangesConformance : ChangesConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimFilesConformance : FilesConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimSynchronousQueriesConformance : SynchronousQueriesConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimDisposalConformance : DisposalConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimLinqConformance : LinqConformance<CimWorld>;

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Conformance.Provider;
+
+/// <summary>
+/// A double of the Windows provider behind the CIM seam: it reads WQL text, falls into the provider's trap, delivers instances with its
+/// NULLs, answers methods with its codes and progress messages. The items are those of any backend.
+/// </summary>
+internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions? options = null) : ICimTransport
+{
+    private readonly ProviderDoubleOptions _options = options ?? ProviderDoubleOptions.Default;
+    private readonly ProviderRows _rows = new(options ?? ProviderDoubleOptions.Default);
+
+    /// <summary>Every query text that was received.</summary>
+    public List<string> Queries { get; } = [];
+
+    /// <summary>Every key that was looked up.</summary>
+    public List<string> LookUps { get; } = [];
+
+    /// <summary>Every method call that was received.</summary>
+    public List<CimMethodCall> Calls { get; } = [];
+
+    public async IAsyncEnumerable<CimRow> QueryAsync(string wql, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        lock (Queries) Queries.Add(wql);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!WqlQuery.TryParse(wql, out var query, out var error)) throw ProviderErrors.InvalidQuery(new FormatException(error.Message));
+        var select = (WqlSelectQuery)query;
+        if (Is(select, OfflineFilesSchema.Cache))
+        {
+            yield return _rows.Cache(await cache.GetStateAsync(cancellationToken));
+            yield break;
+        }
+
+        if (!Is(select, OfflineFilesSchema.Item))
+            throw OfflineFilesSchema.Find(select.ClassName) is null ? ProviderErrors.InvalidClass() : ProviderErrors.NotFound();
+        if (_options.ServiceIsStopped) throw ProviderErrors.ServiceStopped();
+        await foreach (var item in ProviderQuery.AnswerAsync(cache, select, cancellationToken)) yield return _rows.Item(item);
+    }
+
+    public async ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken)
+    {
+        var path = (string?)key["ItemPath"];
+        lock (LookUps) LookUps.Add(path ?? "NULL");
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_options.ServiceIsStopped) throw ProviderErrors.ServiceStopped();
+        return await ProviderQuery.FindAsync(cache, path, cancellationToken) is { } item ? _rows.Item(item) : null;
+    }
+
+    public async Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken)
+    {
+        lock (Calls) Calls.Add(call);
+        cancellationToken.ThrowIfCancellationRequested();
+        var bag = ProviderParameters.Read(call);
+        if (_options.ServiceIsStopped && bag.Method != "Enable") throw ProviderErrors.ServiceStopped();
+        var sink = texts is null || _options.ProgressIsMissing ? null : new ProviderProgress(texts);
+        var (code, outParameters) = await ProviderMethods.InvokeAsync(cache, bag, sink, cancellationToken);
+        return new CimCallResult(
+            unchecked((uint)code), new CimRow("__PARAMETERS", _options.OutParametersAreMissing ? [] : outParameters));
+    }
+
+    public ValueTask DisposeAsync() => cache.DisposeAsync();
+
+    private static bool Is(WqlSelectQuery query, CimClassSchema schema) =>
+        string.Equals(query.ClassName, schema.Name, StringComparison.OrdinalIgnoreCase);
+}

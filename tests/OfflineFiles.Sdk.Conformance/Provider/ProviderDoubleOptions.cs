@@ -1,0 +1,22 @@
+namespace OfflineFiles.Sdk.Conformance.Provider;
+
+/// <summary>How the double of the Windows provider behaves where real ones differ or are not known.</summary>
+internal sealed record ProviderDoubleOptions
+{
+    public static ProviderDoubleOptions Default { get; } = new();
+
+    /// <summary>Every value comes as a string, as some servers deliver them through WS-Management.</summary>
+    public bool ValuesAsStrings { get; init; }
+
+    /// <summary>The parent of a server is the empty string, as documented, instead of NULL, as observed.</summary>
+    public bool ServerHasEmptyParent { get; init; }
+
+    /// <summary>The Offline Files service does not run: the cache object is all there is.</summary>
+    public bool ServiceIsStopped { get; init; }
+
+    /// <summary>ReturnValue and nothing else: the out parameters are missing.</summary>
+    public bool OutParametersAreMissing { get; init; }
+
+    /// <summary>No progress messages come through.</summary>
+    public bool ProgressIsMissing { get; init; }
+}

@@ -1,0 +1,24 @@
+using OfflineFiles.Sdk.Backends;
+
+namespace OfflineFiles.Sdk.Conformance.Worlds;
+
+/// <summary>A kind of backend under test, and what is known that it cannot do.</summary>
+public abstract class CacheWorld
+{
+    /// <summary>What the backend cannot do and says so in its capabilities. Gaining one fails the tests until this list is changed.</summary>
+    public abstract BackendCapabilities Lacks { get; }
+
+    /// <summary>What the backend can do but the machine behind it in the test cannot, so that a call is refused on the way.</summary>
+    public virtual BackendCapabilities Missing => BackendCapabilities.None;
+
+    /// <summary>Whether the backend tells an unchanged, spared or conflicting item from one that was carried out.</summary>
+    public abstract bool TellsWhy { get; }
+
+    /// <summary>Which conflict policies a synchronisation refuses.</summary>
+    public abstract IReadOnlyList<SyncConflictPolicy> RefusedPolicies { get; }
+
+    public bool Can(BackendCapabilities capability) => ((Lacks | Missing) & capability) == 0;
+
+    /// <summary>Opens a cache over a real share directory.</summary>
+    public abstract Task<CacheScene> OpenAsync();
+}

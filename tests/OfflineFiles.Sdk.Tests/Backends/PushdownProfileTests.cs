@@ -1,0 +1,57 @@
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Tests.Backends;
+
+/// <summary>Which conjuncts the Windows provider may be asked: on the two names it takes for look-ups, nothing but an equality.</summary>
+[TestFixture]
+public sealed class PushdownProfileTests
+{
+    [TestCase(@"ItemPath = '\\\\srv\\share'")]
+    [TestCase(@"'\\\\srv\\share' = ItemPath")]
+    [TestCase(@"parentitempath = '\\\\srv\\share'")]
+    [TestCase("ItemName LIKE '%.docx'")]
+    [TestCase("ItemType = 0 OR Sparse = TRUE")]
+    [TestCase("NOT PinInfo.Pinned = TRUE")]
+    [TestCase("Encrypted IS NULL")]
+    [TestCase("PinInfo ISA 'Win32_OfflineFilesPinInfo'")]
+    public void What_keeps_all_rows_at_the_Windows_provider_is_allowed(string conjunct) =>
+        Assert.That(PushdownProfile.WindowsProvider.Judge(Read(conjunct)), Is.EqualTo(PushdownVerdict.Allowed));
+
+    [TestCase(@"ItemPath <> '\\\\srv\\share'")]
+    [TestCase(@"ItemPath > '\\\\srv'")]
+    [TestCase(@"ItemPath LIKE '\\\\srv\\%'")]
+    [TestCase("ItemPath IS NULL")]
+    [TestCase("ParentItemPath = NULL")]
+    [TestCase("ParentItemPath IS NOT NULL")]
+    [TestCase("ParentItemPath = ''")]
+    [TestCase(@"ItemPath = '\\\\srv\\a' OR ItemPath = '\\\\srv\\b'")]
+    [TestCase(@"ItemType = 0 OR ParentItemPath = '\\\\srv\\a'")]
+    [TestCase(@"NOT ItemPath = '\\\\srv\\a'")]
+    [TestCase(@"ItemType = 0 OR (Sparse = TRUE AND NOT (ItemName = 'a' OR ItemPath = '\\\\srv\\a'))")]
+    public void What_loses_rows_at_the_Windows_provider_is_refused_with_the_reason(string conjunct)
+    {
+        var verdict = PushdownProfile.WindowsProvider.Judge(Read(conjunct));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(verdict.IsAllowed, Is.False);
+            Assert.That(verdict.Reason, Is.EqualTo("the Windows provider takes the first path it finds in a query for the one to look up, "
+                + "so on ItemPath and ParentItemPath only '= constant' joined by AND keeps all rows"));
+        });
+    }
+
+    [Test]
+    public void The_two_plain_profiles_allow_everything_and_nothing()
+    {
+        var conjunct = Read("ItemPath LIKE '%'");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(PushdownProfile.Everything.Judge(conjunct).IsAllowed, Is.True);
+            Assert.That(PushdownProfile.Nothing.Judge(conjunct).IsAllowed, Is.False);
+        });
+    }
+
+    private static WqlPredicate Read(string where) => ((WqlSelectQuery)WqlQuery.Parse("SELECT * FROM Win32_OfflineFilesItem WHERE " + where)).Where!;
+}

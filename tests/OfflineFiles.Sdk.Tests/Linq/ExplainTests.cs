@@ -1,0 +1,117 @@
+using Microsoft.Extensions.Logging;
+using NSubstitute;
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Tests.Support;
+
+namespace OfflineFiles.Sdk.Tests.Linq;
+
+/// <summary>Nothing is silent: what Explain shows, and what the options make of a predicate that runs in the caller.</summary>
+[TestFixture]
+public sealed class ExplainTests
+{
+    private static readonly QueryOptions Strict = new() { ClientEvaluation = ClientEvaluation.Throw };
+
+    private static OfflineFilesCache Open(PushdownProfile profile, QueryOptions? options = null) => new(new InMemoryBackend(SampleItems.All, profile), options);
+
+    [Test]
+    public async Task Explain_tells_what_runs_where()
+    {
+        await using var cache = Open(PushdownProfile.Everything);
+        var items = cache.Items;
+
+        Golden.Check("explain-scan.txt", items
+            .Where(i => i.ItemType == OfflineFilesItemType.File && i.ItemName.StartsWith("q", StringComparison.Ordinal))
+            .Where(i => i.FileSysInfo!.LocalAttributes.HasFlag(FileAttributes.Hidden))
+            .OrderBy(i => i.FileSysInfo!.LocalSize).ThenByDescending(i => i.ItemName).Skip(10).Take(5)
+            .Select(i => new { i.ItemName, i.FileSysInfo!.LocalSize }).Explain().ToString());
+        Golden.Check("explain-subtree.txt", items.Where(i => i.IsUnder(@"\\srv\data") && i.ChangeInfo!.Dirty).Explain().ToString());
+        Golden.Check("explain-lookup.txt", items.Where(i => i.ItemPath == @"\\srv\data" && !i.PinInfo!.Pinned).Explain().ToString());
+        Golden.Check("explain-nothing.txt", items.Where(i => i.ItemName == "a" && false).Explain().ToString());
+        Golden.Check("explain-after-take.txt", items.Take(5).Where(i => i.PinInfo!.Pinned).Explain().ToString());
+    }
+
+    [Test]
+    public async Task Explain_says_what_the_Windows_provider_is_not_asked()
+    {
+        await using var cache = Open(PushdownProfile.WindowsProvider);
+
+        Golden.Check("explain-windows.txt", cache.Items
+            .Where(i => i.IsUnder(@"\\srv\data") && i.ParentItemPath != null && i.PinInfo!.Pinned && i.ParentItemPath == @"\\srv\data").Explain().ToString());
+    }
+
+    [Test]
+    public async Task The_text_of_a_query_is_its_WQL_and_nothing_runs()
+    {
+        var backend = new InMemoryBackend(SampleItems.All, PushdownProfile.Everything);
+        await using var cache = new OfflineFilesCache(backend);
+        var query = cache.Items.Where(i => i.PinInfo!.Pinned);
+
+        Assert.That(query.ToString(), Is.EqualTo("SELECT * FROM Win32_OfflineFilesItem WHERE PinInfo.Pinned = TRUE").And.EqualTo(query.ToWql()));
+        Assert.That(cache.Items.ToString(), Is.EqualTo("SELECT * FROM Win32_OfflineFilesItem"));
+        Assert.That(cache.Items.Where(_ => false).ToWql(), Is.Empty);
+        Assert.That(cache.Items.Distinct().ToString(), Does.StartWith("no query: 'Distinct()'"));
+        Assert.That(backend.Queries, Is.Empty);
+    }
+
+    [Test]
+    public async Task Too_many_terms_stay_in_the_caller()
+    {
+        await using var cache = Open(PushdownProfile.WindowsProvider);
+        var names = Enumerable.Range(0, 60).Select(n => $"name{n}").ToList();
+
+        var explanation = cache.Items.Where(i => i.PinInfo!.Pinned && names.Contains(i.ItemName)).Explain();
+
+        Assert.That(explanation.Wql, Does.EndWith("WHERE PinInfo.Pinned = TRUE"));
+        Assert.That(explanation.Predicates[1].ResidualBecause, Does.Contain("more than the 50 terms"));
+    }
+
+    [Test]
+    public async Task Throw_refuses_a_residual_predicate_and_names_the_part()
+    {
+        await using var cache = Open(PushdownProfile.Everything, Strict);
+
+        var refusal = await Assert.ThrowsAsync<QueryTranslationException>(() => cache.Items.Where(i => i.ItemType == 0 && (i.ItemName == "a" || i.ItemName.Length > 3)).ToListAsync());
+
+        Assert.That(refusal!.Expression, Is.EqualTo("i.ItemName.Length > 3"));
+        Assert.That(refusal.Message, Does.Contain("WQL form").And.Contain("Explain()"));
+        Assert.That(() => cache.Items.Take(3).Where(i => i.PinInfo!.Pinned).ToList(), Throws.TypeOf<QueryTranslationException>().With.Message.Contains("after Take"));
+    }
+
+    [Test]
+    public async Task Throw_leaves_operators_alone_that_always_run_in_the_caller()
+    {
+        await using var cache = Open(PushdownProfile.Everything, Strict);
+
+        var names = await cache.Items.Where(i => i.PinInfo!.Pinned).OrderBy(i => i.ItemName.Length).Skip(1).Take(1).Select(i => i.ItemName.ToUpperInvariant()).ToListAsync();
+        var found = await cache.Items.Where(i => i.ItemPath == @"\\srv\data" && i.SuspendInfo!.Suspended).ToListAsync();
+
+        Assert.That(names, Is.EqualTo(new[] { "Q1.XLSX" }));
+        Assert.That(found, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Warn_logs_the_part_and_runs()
+    {
+        var logger = Substitute.For<ILogger>();
+        logger.IsEnabled(LogLevel.Warning).Returns(true);
+        await using var cache = Open(PushdownProfile.Everything);
+
+        var count = await cache.Items.WithOptions(new QueryOptions { ClientEvaluation = ClientEvaluation.Warn, Logger = logger }).CountAsync(i => i.ItemName.Length == 3);
+
+        Assert.That(count, Is.EqualTo(1));
+        var call = logger.ReceivedCalls().Single(received => received.GetMethodInfo().Name == nameof(ILogger.Log));
+        Assert.That(call.GetArguments()[0], Is.EqualTo(LogLevel.Warning));
+        Assert.That(call.GetArguments()[1], Is.EqualTo(new EventId(1001, "ClientEvaluation")).Using<EventId>((x, y) => x.Id == y.Id && x.Name == y.Name));
+        Assert.That(call.GetArguments()[2]!.ToString(), Does.Contain("i.ItemName.Length == 3").And.Contain("no WQL form"));
+    }
+
+    [Test]
+    public async Task Options_belong_to_the_query_they_were_given_to()
+    {
+        await using var cache = Open(PushdownProfile.Everything, Strict);
+        var strict = cache.Items.Where(i => i.ItemName.Length == 3);
+
+        Assert.That(await strict.WithOptions(QueryOptions.Default).CountAsync(), Is.EqualTo(1));
+        Assert.That(() => strict.CountAsync(), Throws.TypeOf<QueryTranslationException>());
+    }
+}
