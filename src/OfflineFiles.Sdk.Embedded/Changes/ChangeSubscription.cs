@@ -29,7 +29,7 @@ internal sealed partial class ChangeSubscription(ChangeHub hub, IObserver<CacheC
     {
         try
         {
-            while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+            while (!_isStopped && await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
                 while (!_isStopped && _queue.Reader.TryRead(out var change)) observer.OnNext(change);
             if (!_isStopped) observer.OnCompleted();
         }

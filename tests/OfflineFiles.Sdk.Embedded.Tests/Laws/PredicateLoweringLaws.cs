@@ -115,7 +115,7 @@ internal sealed class PredicateLoweringLaws
                 foreach (var name in new[] { "a.txt", "B.TXT", "Ä", "x%", "ſtrange", "sub", "\U0001F600.txt", "K", "[b]", "zz" })
                 {
                     var type = random.Next(3) == 0 ? OfflineFilesItemType.Directory : OfflineFilesItemType.File;
-                    var facts = new Store.FileFacts((FileAttributes)random.Next(5), random.Next(6), Date(), Date(), Date(), Date());
+                    var facts = new FileFacts((FileAttributes)random.Next(5), random.Next(6), Date(), Date(), Date(), Date());
                     var stored = transaction.Insert(new ItemRow
                     {
                         Path = directories[random.Next(directories.Count)].Path.Append(name),

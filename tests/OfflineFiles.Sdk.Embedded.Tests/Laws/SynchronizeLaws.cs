@@ -88,7 +88,7 @@ internal sealed class SynchronizeLaws
         switch (edit.Kind)
         {
             case 0 or 1 when !Directory.Exists(path):
-                File.WriteAllText(path, $"remote {edit.Name} {edit.Content}");
+                File.WriteAllText(path, $"other {edit.Name} {edit.Content}");
                 break;
             case 2 when File.Exists(path):
                 File.Delete(path);

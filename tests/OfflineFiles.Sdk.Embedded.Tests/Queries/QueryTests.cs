@@ -112,7 +112,7 @@ internal sealed class QueryTests
     {
         await test.Backend.DisposeAsync();
         OfflineFilesItem item;
-        using (var store = Store.CacheStore.Open(test.CacheDirectory))
+        using (var store = Embedded.Store.CacheStore.Open(test.CacheDirectory))
         {
             var row = await store.FindAsync(TestCache.At("a.txt"), CancellationToken.None);
             item = Engine.ItemMapper.ToItem(row!, store.FindScope(TestCache.Share));
