@@ -130,7 +130,7 @@ internal sealed class ShareCommit(ShareLocation location, string temporary, stri
         throw location.Conflict(expected, found);
     }
 
-    /// <summary>When the name was taken meanwhile, the version stays aside: <see cref="ShareRecoverer"/> reports it.</summary>
+    /// <summary>When the name was taken meanwhile, the version stays aside: <see cref="ShareRecoverer"/> gives it a name of its own.</summary>
     private void SetAsideBack()
     {
         try
@@ -140,7 +140,7 @@ internal sealed class ShareCommit(ShareLocation location, string temporary, stri
         catch (DurableIoException e) when (e.Fault == DurableIoFault.AlreadyExists)
         {
             throw new ShareConflictException(
-                location.Path, null, location.TokenAt(location.Name), $"two versions appeared at once; one of them is kept as '{aside}'");
+                location.Path, null, location.TokenAt(location.Name), "two versions appeared at once; both are kept");
         }
 
         Parent.Fsync();

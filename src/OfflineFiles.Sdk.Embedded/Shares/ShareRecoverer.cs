@@ -33,14 +33,14 @@ internal sealed class ShareRecoverer(ShareLocation location, string temporary, s
         if (IsNew(aside, cancellationToken)) return Drop();
         // A version nobody expected: it was in the way when the two changed places.
         if (isFree) return PutBack();
-        return IsNew(location.Name, cancellationToken) ? ChangeBack(cancellationToken) : ShareRecovery.KeptAside;
+        return IsNew(location.Name, cancellationToken) ? ChangeBack(cancellationToken) : KeepBeside();
     }
 
     private ShareRecovery ChangeBack(CancellationToken cancellationToken)
     {
         if (Parent.TryExchange(aside, location.Name))
         {
-            if (!IsNew(aside, cancellationToken)) return ShareRecovery.KeptAside;
+            if (!IsNew(aside, cancellationToken)) return KeepBeside();
             Parent.Unlink(aside);
             return ShareRecovery.PutBack;
         }
@@ -66,7 +66,24 @@ internal sealed class ShareRecoverer(ShareLocation location, string temporary, s
         }
         catch (DurableIoException e) when (e.Fault == DurableIoFault.AlreadyExists)
         {
-            return ShareRecovery.KeptAside;
+            return KeepBeside();
+        }
+    }
+
+    /// <summary>The name is taken by a version just as good: this one gets a name that people can see.</summary>
+    private ShareRecovery KeepBeside()
+    {
+        for (var number = 1; ; number++)
+        {
+            try
+            {
+                Parent.RenameNoReplace(aside, Parent, RecoveredName.Make(location.Name, number));
+                return ShareRecovery.KeptBeside;
+            }
+            catch (DurableIoException e) when (e.Fault == DurableIoFault.AlreadyExists)
+            {
+                // That number is taken.
+            }
         }
     }
 

@@ -12,6 +12,6 @@ internal enum ShareRecovery
     /// <summary>The version that stood there before (or one that came in between) was put back.</summary>
     PutBack,
 
-    /// <summary>Two versions claim the path; the one set aside stays under its marked name, and can be read and deleted under it like any file.</summary>
-    KeptAside,
+    /// <summary>Two versions claim the path; the one that was set aside has a visible name of its own now (<see cref="RecoveredName"/>).</summary>
+    KeptBeside,
 }

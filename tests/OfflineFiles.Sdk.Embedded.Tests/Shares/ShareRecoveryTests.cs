@@ -42,15 +42,15 @@ internal sealed class ShareRecoveryTests(bool mayExchange) : ShareFixture(mayExc
     }
 
     [Test]
-    public async Task A_version_that_nobody_planned_for_is_kept_aside_when_the_name_is_taken_by_a_third()
+    public async Task A_version_that_nobody_planned_for_gets_a_name_of_its_own_when_its_own_is_taken_by_a_third()
     {
         AssumeExchange();
         var old = await WriteAsync("a", "old", null);
         await CrashAsync(ShareStep.Swapped, () => WriteAsync("a", "new", old), atChecked: () => Disk.Write("a", "theirs"));
         Disk.Write("a", "third");
         var result = await Share.RecoverAsync(At("a"), Operation, old, HashOf("new"), default);
-        Assert.That(result, Is.EqualTo(ShareRecovery.KeptAside));
-        Assert.That((Disk.Read("a"), Disk.Read(AsideFile)), Is.EqualTo(("third", "theirs")));
+        Assert.That(result, Is.EqualTo(ShareRecovery.KeptBeside));
+        Assert.That((Disk.Read("a"), Disk.Read("a (recovered v1)")), Is.EqualTo(("third", "theirs")));
     }
 
     [Test]
