@@ -125,6 +125,41 @@ internal sealed class SynchronizeTests
     }
 
     [Test]
+    public async Task A_file_that_became_a_directory_offline_is_a_conflict_though_only_one_side_changed()
+    {
+        await using var test = await TestCache.OpenAsync(("anchor", "x"), (@"d\a", "file"));
+        await test.PinAsync();
+        await test.OfflineAsync();
+        await test.DeleteAsync(@"d\a");
+        await test.MakeDirectoryAsync(@"d\a");
+        await test.OnlineAsync();
+
+        var report = await test.SyncAsync();
+
+        Assert.That(report.With(OutcomeStatus.Conflict).Select(outcome => (outcome.Path, outcome.State)),
+            Is.EqualTo(new[] { (TestCache.At(@"d\a"), (SyncState?)SyncState.DirCreatedOnClientFileOnServer) }));
+        Assert.That(test.ReadShare(@"d\a"), Is.EqualTo("file"));
+    }
+
+    [Test]
+    public async Task A_directory_whose_place_a_file_took_that_was_deleted_too_goes_from_the_share()
+    {
+        await using var test = await TestCache.OpenAsync(("anchor", "x"), (@"d\e\a", "moved away first"));
+        await test.PinAsync();
+        await test.OfflineAsync();
+        await test.MoveAsync(@"d\e", "b");
+        await test.WriteAsync(@"d\e", "short-lived");
+        await test.DeleteAsync(@"d\e");
+        await test.OnlineAsync();
+
+        var report = await test.SyncAsync();
+
+        Assert.That(report.Succeeded, Is.True, string.Join('\n', report.Outcomes));
+        Assert.That(Path.Exists(test.OnShare(@"d\e")), Is.False);
+        Assert.That(test.ReadShare(@"b\a"), Is.EqualTo("moved away first"));
+    }
+
+    [Test]
     public async Task A_conflict_goes_by_itself_when_both_sides_become_equal()
     {
         await using var test = await TestCache.OpenAsync(("a.txt", "base"));

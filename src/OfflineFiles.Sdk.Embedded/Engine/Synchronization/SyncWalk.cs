@@ -209,7 +209,9 @@ internal sealed class SyncWalk
     private bool GoesDown(SyncNode node, SyncDecision decision)
     {
         if (decision.Action == SyncAction.Conflict) return false;
-        if (decision.Action is SyncAction.DeleteServer or SyncAction.AdoptBaseline && node.Row is { DeletedOffline: true }) return node.Row!.IsContainer;
+        // What was deleted may have been replaced by a file before: what the baseline knows it as is what the share has to lose.
+        if (decision.Action is SyncAction.DeleteServer or SyncAction.AdoptBaseline && node.Row is { DeletedOffline: true } row)
+            return row.IsContainer || row.BaseKind == NodeKind.Directory;
         if (node.Row is { IsContainer: true, DeletedOffline: false }) return true;
         return node.Entry is { Kind: ShareEntryKind.Directory } && (decision.Action is SyncAction.In or SyncAction.ReplaceClient || _applier.WasCreated(node.Path));
     }
