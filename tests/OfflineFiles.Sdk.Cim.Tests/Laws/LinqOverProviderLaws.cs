@@ -53,7 +53,7 @@ public sealed class LinqOverProviderLaws
                 provider.Items.Where(question).Explain().ToString());
         },
         print: question => question.ToString(),
-        iter: 1000);
+        iter: LawBudget.Of(1000));
 
     private static Expression<Func<OfflineFilesItem, bool>> Join(
         Expression<Func<OfflineFilesItem, bool>> left, Expression<Func<OfflineFilesItem, bool>> right, Func<Expression, Expression, Expression> join)

@@ -54,7 +54,7 @@ internal sealed class PredicateLoweringLaws
                     var actual = queries.Run(new WqlSelectQuery("Win32_OfflineFilesItem", predicate), CancellationToken.None).Select(item => item.ItemPath);
                     return expected.Order(StringComparer.Ordinal).SequenceEqual(actual.Order(StringComparer.Ordinal));
                 },
-                iter: 3000,
+                iter: LawBudget.Of(3000),
                 threads: 1,
                 print: predicate => predicate.ToString());
         }

@@ -15,7 +15,7 @@ internal sealed class SynchronizeLaws
     [Test]
     public Task Both_sides_converge_or_say_conflict_and_no_version_is_lost() => Gen.Select(Edits, Edits).SampleAsync(
         async (local, remote) => await RunAsync(local, remote),
-        iter: 3000,
+        iter: LawBudget.Of(200),
         threads: 1);
 
     private static async Task RunAsync((int Kind, string Name, int Content)[] local, (int Kind, string Name, int Content)[] remote)

@@ -36,7 +36,7 @@ internal sealed class SyncPlannerLaws
     public void Every_combination_has_a_decision_and_none_is_a_reserved_state() => All.Sample(
         x => SyncPlanner.Decide(x.B, x.L, x.R, x.O).State
             is not (SyncState.FileRenamedOnClient or SyncState.DirRenamedOnClient or SyncState.FileRenamedOnServer or SyncState.DirRenamedOnServer),
-        iter: 100_000);
+        iter: LawBudget.Of(100_000));
 
     [Test]
     public void Flags_hold_back_and_change_nothing_else() => All.Sample(
@@ -48,7 +48,7 @@ internal sealed class SyncPlannerLaws
                 && held.Resolutions == free.Resolutions
                 && (held.IsPending ? held.Withheld == free.Action && held.Action == SyncAction.None : held.Action == free.Action);
         },
-        iter: 100_000);
+        iter: LawBudget.Of(100_000));
 
     [Test]
     public void Without_a_direction_nothing_goes_that_way() => All.Sample(
@@ -59,12 +59,12 @@ internal sealed class SyncPlannerLaws
             var comesIn = action is SyncAction.In or SyncAction.InMetadata or SyncAction.DeleteClient or SyncAction.ReplaceClient or SyncAction.Ghost;
             return (!goesOut || x.O.HasFlag(SyncDecisionOptions.SyncOut)) && (!comesIn || x.O.HasFlag(SyncDecisionOptions.SyncIn));
         },
-        iter: 100_000);
+        iter: LawBudget.Of(100_000));
 
     [Test]
     public void A_conflict_is_found_whatever_the_flags() => All
         .Where(x => SyncPlanner.Decide(x.B, x.L, x.R, Both).Action == SyncAction.Conflict)
-        .Sample(x => SyncPlanner.Decide(x.B, x.L, x.R, SyncDecisionOptions.None).Action == SyncAction.Conflict, iter: 20_000);
+        .Sample(x => SyncPlanner.Decide(x.B, x.L, x.R, SyncDecisionOptions.None).Action == SyncAction.Conflict, iter: LawBudget.Of(20_000));
 
     [Test]
     public void Nothing_is_deleted_without_a_baseline() => All
@@ -72,14 +72,14 @@ internal sealed class SyncPlannerLaws
         .Sample(
             x => SyncPlanner.Decide(x.B, x.L, x.R, x.O).Action
                 is not (SyncAction.DeleteClient or SyncAction.DeleteServer or SyncAction.ReplaceClient or SyncAction.Prune),
-            iter: 50_000);
+            iter: LawBudget.Of(50_000));
 
     [Test]
     public void A_change_on_the_clients_side_only_never_conflicts() => Gen.Select(Kinds.Where(k => k != NodeKind.Absent), Locals)
         .Where(x => x.Item2.Kind == x.Item1 || (x.Item2.Kind == NodeKind.Absent && x.Item2.Changes.HasFlag(LocalChanges.Deleted)))
         .Sample(
             x => SyncPlanner.Decide(new BaselineNode(x.Item1), x.Item2, new RemoteNode(x.Item1), Both).Action != SyncAction.Conflict,
-            iter: 20_000);
+            iter: LawBudget.Of(20_000));
 
     [Test]
     public void A_change_on_the_servers_side_only_never_conflicts() => Gen
@@ -87,7 +87,7 @@ internal sealed class SyncPlannerLaws
         .Where(x => x.Item2.Kind == x.Item1 || x.Item2.Kind == NodeKind.Absent)
         .Sample(
             x => SyncPlanner.Decide(new BaselineNode(x.Item1), new LocalNode(x.Item1, Sparse: x.Item3), x.Item2, Both).Action != SyncAction.Conflict,
-            iter: 20_000);
+            iter: LawBudget.Of(20_000));
 
     [Test]
     public void What_one_side_deleted_and_the_other_left_alone_goes_away() => Kinds.Where(k => k != NodeKind.Absent).Sample(
@@ -97,7 +97,7 @@ internal sealed class SyncPlannerLaws
     [Test]
     public void What_is_evicted_is_never_deleted_on_the_server() => All
         .Where(x => x.L.Kind == NodeKind.Absent && !x.L.Changes.HasFlag(LocalChanges.Deleted))
-        .Sample(x => SyncPlanner.Decide(x.B, x.L, x.R, x.O).Action is not (SyncAction.DeleteServer or SyncAction.Conflict), iter: 20_000);
+        .Sample(x => SyncPlanner.Decide(x.B, x.L, x.R, x.O).Action is not (SyncAction.DeleteServer or SyncAction.Conflict), iter: LawBudget.Of(20_000));
 
     [Test]
     public void Files_changed_on_both_sides_conflict_unless_their_bytes_are_equal() => Gen
@@ -117,7 +117,7 @@ internal sealed class SyncPlannerLaws
         .Sample(
             x => SyncPlanner.Decide(x.B, x.L, x.R, x.O).Action
                 is not (SyncAction.In or SyncAction.DeleteClient or SyncAction.ReplaceClient or SyncAction.Fill or SyncAction.Ghost),
-            iter: 50_000);
+            iter: LawBudget.Of(50_000));
 
     [Test]
     public void Swapping_the_sides_of_a_known_file_mirrors_the_decision() => Gen

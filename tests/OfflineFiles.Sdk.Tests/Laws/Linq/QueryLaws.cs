@@ -20,7 +20,7 @@ public sealed class QueryLaws
                 return Answer(new InMemoryBackend(rows, PushdownProfile.Everything), predicate).SetEquals(inCaller)
                     && Answer(new WindowsTrapBackend(rows), predicate).SetEquals(inCaller);
             },
-            iter: 1_500,
+            iter: LawBudget.Of(1_500),
             print: sample => $"{sample.Item1} over {string.Join(", ", sample.Item2.Select(row => row.ItemPath))}");
 
     [Test]
@@ -35,7 +35,7 @@ public sealed class QueryLaws
                     .Select(part => WqlCompiler.Compile(WqlPredicate.Parse(part.Pushed!), ItemProperties.Instance)).ToList();
                 return rows.Where(row => answer.Contains(row.ItemPath)).All(row => pushed.TrueForAll(matches => matches(row)));
             },
-            iter: 1_500,
+            iter: LawBudget.Of(1_500),
             print: sample => sample.Item1.ToString());
 
     [Test]
@@ -48,7 +48,7 @@ public sealed class QueryLaws
                 var no = Answer(new InMemoryBackend(rows, PushdownProfile.Everything), opposite);
                 return !yes.Overlaps(no) && yes.Count + no.Count == rows.Length;
             },
-            iter: 1_500,
+            iter: LawBudget.Of(1_500),
             print: sample => sample.Item1.ToString());
 
     private static HashSet<string> Answer(InMemoryBackend backend, Expression<Func<OfflineFilesItem, bool>> predicate) =>

@@ -11,7 +11,7 @@ internal sealed class WqlEvaluationLaws
 
     [Test]
     public void A_compiled_predicate_says_what_the_plain_interpreter_says() => Gen.Select(Predicate, LawRow.Random).Sample(
-        (predicate, row) => WqlCompiler.Compile(predicate, Shape)(row) == (NaiveEvaluation.Evaluate(predicate, row) == true), iter: 20_000);
+        (predicate, row) => WqlCompiler.Compile(predicate, Shape)(row) == (NaiveEvaluation.Evaluate(predicate, row) == true), iter: LawBudget.Of(20_000));
 
     [Test]
     public void Printing_and_reading_does_not_change_the_answer() => Gen.Select(Predicate, LawRow.Random).Sample(
