@@ -49,26 +49,26 @@ internal static class ProviderMethods
 
     private static Task<OperationReport> DispatchAsync(
         ICacheBackend cache, ProviderParameters bag, IProgress<OperationProgress>? progress, CancellationToken cancellationToken) => bag.Method switch
-    {
-        "Synchronize" => cache.SynchronizeAsync(
-            bag.Paths,
-            new SyncOptions { Flags = (SyncControlFlags)(bag.Flags & ~PolicyMask), ConflictPolicy = (SyncConflictPolicy)(bag.Flags & PolicyMask) },
-            progress, cancellationToken),
-        "Pin" => cache.PinAsync(
-            bag.Paths, new PinOptions { Flags = (PinControlFlags)bag.Flags, Deep = bag.Truth("Deep") }, progress, cancellationToken),
-        "Unpin" => cache.UnpinAsync(
-            bag.Paths, new UnpinOptions { Flags = (PinControlFlags)bag.Flags, Deep = bag.Truth("Deep") }, progress, cancellationToken),
-        "DeleteItems" => cache.DeleteItemsAsync(bag.Paths, new DeleteOptions { Flags = (DeleteFlags)bag.Flags }, progress, cancellationToken),
-        "RenameItem" => cache.RenameItemAsync(bag.Path("OriginalPath"), bag.Path("NewPath"), cancellationToken),
-        "RenameItemEx" => cache.RenameItemExAsync(bag.Path("OriginalPath"), bag.Path("NewPath"), cancellationToken),
-        "Encrypt" => cache.EncryptAsync(bag.Truth("Encrypt"), (EncryptionControlFlags)bag.Flags, progress, cancellationToken),
-        "SuspendRoot" => cache.SuspendRootAsync(bag.Path("Path"), bag.Truth("Suspend"), cancellationToken),
-        "TransitionOnline" => cache.TransitionOnlineAsync(bag.Path("Path"), (TransitionFlags)bag.Flags, cancellationToken),
-        "TransitionOffline" => cache.TransitionOfflineAsync(
-            bag.Path("Path"), new OfflineTransitionOptions { Force = bag.Truth("Force"), Flags = (TransitionFlags)bag.Flags }, cancellationToken),
-        "Enable" => cache.EnableAsync(bag.Truth("Enable"), cancellationToken),
-        _ => throw ProviderErrors.NoSuchMethod(),
-    };
+        {
+            "Synchronize" => cache.SynchronizeAsync(
+                bag.Paths,
+                new SyncOptions { Flags = (SyncControlFlags)(bag.Flags & ~PolicyMask), ConflictPolicy = (SyncConflictPolicy)(bag.Flags & PolicyMask) },
+                progress, cancellationToken),
+            "Pin" => cache.PinAsync(
+                bag.Paths, new PinOptions { Flags = (PinControlFlags)bag.Flags, Deep = bag.Truth("Deep") }, progress, cancellationToken),
+            "Unpin" => cache.UnpinAsync(
+                bag.Paths, new UnpinOptions { Flags = (PinControlFlags)bag.Flags, Deep = bag.Truth("Deep") }, progress, cancellationToken),
+            "DeleteItems" => cache.DeleteItemsAsync(bag.Paths, new DeleteOptions { Flags = (DeleteFlags)bag.Flags }, progress, cancellationToken),
+            "RenameItem" => cache.RenameItemAsync(bag.Path("OriginalPath"), bag.Path("NewPath"), cancellationToken),
+            "RenameItemEx" => cache.RenameItemExAsync(bag.Path("OriginalPath"), bag.Path("NewPath"), cancellationToken),
+            "Encrypt" => cache.EncryptAsync(bag.Truth("Encrypt"), (EncryptionControlFlags)bag.Flags, progress, cancellationToken),
+            "SuspendRoot" => cache.SuspendRootAsync(bag.Path("Path"), bag.Truth("Suspend"), cancellationToken),
+            "TransitionOnline" => cache.TransitionOnlineAsync(bag.Path("Path"), (TransitionFlags)bag.Flags, cancellationToken),
+            "TransitionOffline" => cache.TransitionOfflineAsync(
+                bag.Path("Path"), new OfflineTransitionOptions { Force = bag.Truth("Force"), Flags = (TransitionFlags)bag.Flags }, cancellationToken),
+            "Enable" => cache.EnableAsync(bag.Truth("Enable"), cancellationToken),
+            _ => throw ProviderErrors.NoSuchMethod(),
+        };
 
     // The result of a single item is the result of the call; of several only DeleteItems tells that some failed.
     private static int CodeOf(OperationReport report)

@@ -113,9 +113,11 @@ internal sealed class DirectoryShareReadTests : ShareFixture
             {
                 Disk.Write("b", "bytes");
                 DurableIo.RenameReplace(Disk["b"], Disk["a"]);
-            },
+            }
+            ,
             "deleted" => () => File.Delete(Disk["a"]),
-            _ => () => { },
+            _ => () => { }
+            ,
         };
         act();
         await Assert.ThrowsAsync<ShareContentException>(() => reading.VerifyUnchangedAsync(default));

@@ -15,7 +15,8 @@ internal sealed class SyncInbound(CacheEngine engine, Scope scope, SyncOptions o
             {
                 if (node.Row is null) transaction.Insert(Fetcher.NewRow(node.Path, node.Entry) with { Pins = NewPins(node, OfflineFilesItemType.Directory) });
                 else transaction.Update(node.Row, Fetcher.Known(node.Row, node.Entry));
-            }).ConfigureAwait(false) with { Action = action };
+            }).ConfigureAwait(false) with
+            { Action = action };
 
         var (blob, entry) = await engine.Fetcher.FetchAsync(scope.Share, scope.At(node.Path), cancellationToken).ConfigureAwait(false);
         var outcome = await CommitAsync(node, (transaction, blobs) => Fill(transaction, blobs, node, entry, blob), blob).ConfigureAwait(false);
