@@ -11,6 +11,9 @@ internal sealed class ItemQueries(CacheStore store)
     private const int FirstBatch = 32;
     private const int Batch = 256;
 
+    private static readonly ItemProjection WholeItem = new(ItemMembers.All, origin: null);
+    private static readonly string ByKeySql = $"SELECT {WholeItem.Columns} {ItemSql.From} WHERE {ItemSql.FindKey("ItemPath")} = @key";
+
     public IEnumerable<OfflineFilesItem> Run(WqlSelectQuery query, CancellationToken cancellationToken)
     {
         var plan = ItemQueryPlan.Make(query);
@@ -46,14 +49,16 @@ internal sealed class ItemQueries(CacheStore store)
         }
     }
 
-    public OfflineFilesItem? Find(UncPath path) => Run(KeyQuery(path), CancellationToken.None).FirstOrDefault();
+    public OfflineFilesItem? Find(UncPath path)
+    {
+        if (!NameKey.IsRepresentable(path.ToString())) return null;
+        using var lease = store.Lease();
+        using var reader = lease.Connection.Statement(ByKeySql, ("@key", NameKey.Of(path.ToString()))).ExecuteReader();
+        return reader.Read() ? WholeItem.Read(reader) : null;
+    }
 
     public async ValueTask<OfflineFilesItem?> FindAsync(UncPath path, CancellationToken cancellationToken) =>
-        await Task.Run(() => Run(KeyQuery(path), cancellationToken).FirstOrDefault(), cancellationToken).ConfigureAwait(false);
-
-    private static WqlSelectQuery KeyQuery(UncPath path) => new(
-        "Win32_OfflineFilesItem",
-        new WqlComparison(new WqlProperty("ItemPath"), WqlComparisonOperator.Equal, WqlConstant.String(path.ToString())));
+        await Task.Run(() => Find(path), cancellationToken).ConfigureAwait(false);
 
     private static List<OfflineFilesItem> Take(IEnumerator<OfflineFilesItem> rows, int count)
     {

@@ -10,20 +10,22 @@ namespace OfflineFiles.Sdk.Embedded.Queries;
 /// </summary>
 internal sealed class PredicateLowering
 {
-    // A chain of OR is as deep as it is long to SQLite, which takes a depth of 1000.
+    // A chain of AND or OR is as deep as it is long to SQLite, which takes a depth of 1000, all of the WHERE clause together.
     private const int MaxTerms = 400;
     private const int MaxDepth = 100;
 
     private readonly List<object> _parameters = [];
+    private int _terms;
 
     public IReadOnlyList<object> Parameters => _parameters;
 
     public string? TryLower(WqlPredicate predicate)
     {
-        if (predicate.TermCount > MaxTerms || predicate.Depth > MaxDepth) return null;
+        if (_terms + predicate.TermCount > MaxTerms || predicate.Depth > MaxDepth) return null;
         var mark = _parameters.Count;
         var sql = Lower(predicate);
-        if (sql is null) _parameters.RemoveRange(mark, _parameters.Count - mark);
+        if (sql is not null) _terms += predicate.TermCount;
+        else _parameters.RemoveRange(mark, _parameters.Count - mark);
         return sql;
     }
 

@@ -29,6 +29,22 @@ internal sealed class QueryTests
         Assert.That(await test.QueryAsync($"SELECT * FROM Win32_OfflineFilesItem WHERE {where}"), Has.Count.EqualTo(count));
     }
 
+    // The database takes expressions of a depth of 1000; the language has no such limit.
+    [TestCase(3_000, 0)]
+    [TestCase(0, 3_000)]
+    [TestCase(900, 390)]
+    public async Task A_predicate_may_have_thousands_of_terms(int joinedByAnd, int joinedByOr)
+    {
+        await using var test = await TestCache.OpenAsync(("a.txt", "a"), ("b.txt", "bb"));
+        await test.PinAsync();
+        var all = string.Join(" AND ", Enumerable.Range(0, joinedByAnd).Select(number => $"ItemName <> 'x{number}'").Append("ItemType = 0"));
+        var any = string.Join(" OR ", Enumerable.Range(0, joinedByOr).Select(number => $"ItemName = 'x{number}'").Append("ItemName = 'B.txt'"));
+
+        var found = await test.QueryAsync($"SELECT * FROM Win32_OfflineFilesItem WHERE {all} AND ({any})");
+
+        Assert.That(found.Select(item => item.ItemName), Is.EqualTo(new[] { "b.txt" }));
+    }
+
     [Test]
     public async Task A_select_list_is_honoured()
     {
