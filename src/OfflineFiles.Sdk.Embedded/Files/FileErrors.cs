@@ -9,6 +9,10 @@ internal static class FileErrors
     public static ItemNotFoundException NotThere(UncPath path) =>
         new(path, $"'{path}' was asked for, but there is no such file or directory. Check the path.");
 
+    /// <summary>Asked of the cache alone: what the share holds is not known.</summary>
+    public static ItemNotFoundException NotCached(UncPath path) =>
+        new(path, $"'{path}' was asked for offline, but it is not in the cache. Check the path, or take its share online.");
+
     public static ItemNotFoundException NoDirectory(UncPath path) =>
         new(path, $"'{path}' was to be made or changed, but the directory above it is not there. Create '{path.Parent}' first.");
 

@@ -13,7 +13,7 @@ internal sealed class FileListing(CacheEngine engine)
         var rows = await engine.Store.ReadAsync(connection => connection.Children(directory), cancellationToken).ConfigureAwait(false);
         if (view.IsLocal && (!scope.IsOnline || view.Row is { BaseToken: null } or { DeletedOffline: true }))
         {
-            if (view.Row is null or { DeletedOffline: true }) throw FileErrors.NotThere(directory);
+            if (view.Row is null or { DeletedOffline: true }) throw FileErrors.NotCached(directory);
             return [.. rows.Where(FileEntries.IsAvailable).Select(FileEntries.Of)];
         }
 

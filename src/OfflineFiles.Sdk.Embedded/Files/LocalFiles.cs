@@ -14,7 +14,7 @@ internal sealed class LocalFiles(CacheEngine engine)
         while (true)
         {
             var row = await engine.Store.FindAsync(path, cancellationToken).ConfigureAwait(false);
-            if (row is null or { DeletedOffline: true }) throw FileErrors.NotThere(path);
+            if (row is null or { DeletedOffline: true }) throw FileErrors.NotCached(path);
             if (row.IsContainer) throw FileErrors.IsDirectory(path);
             if (row.BlobId is null) throw FileErrors.NotAvailable(path);
             // Gone between the row and the blob: a newer version took its place, and the row says which.
@@ -31,7 +31,7 @@ internal sealed class LocalFiles(CacheEngine engine)
         var existing = row is { DeletedOffline: false } ? row : null;
         if (existing is { IsContainer: true }) throw FileErrors.IsDirectory(path);
         if (mode == FileWriteMode.CreateNew && existing is not null) throw FileErrors.AlreadyThere(path);
-        if (mode is FileWriteMode.Replace or FileWriteMode.Edit && existing is null) throw FileErrors.NotThere(path);
+        if (mode is FileWriteMode.Replace or FileWriteMode.Edit && existing is null) throw FileErrors.NotCached(path);
 
         var blob = engine.Content.Create();
         try
@@ -69,7 +69,7 @@ internal sealed class LocalFiles(CacheEngine engine)
     public Task DeleteAsync(UncPath path, CancellationToken cancellationToken) => engine.CommitAsync(
         (transaction, blobs) =>
         {
-            if (transaction.Find(path) is not { DeletedOffline: false } row) throw FileErrors.NotThere(path);
+            if (transaction.Find(path) is not { DeletedOffline: false } row) throw FileErrors.NotCached(path);
             LocalRows.Delete(transaction, row, blobs);
             return true;
         },

@@ -10,7 +10,7 @@ internal sealed class LocalMove(StoreTransaction transaction, DateTime now)
 {
     public void Move(UncPath path, UncPath newPath)
     {
-        if (transaction.Find(path) is not { DeletedOffline: false } row) throw FileErrors.NotThere(path);
+        if (transaction.Find(path) is not { DeletedOffline: false } row) throw FileErrors.NotCached(path);
         if (path == newPath)
             throw new OperationNotSupportedException(
                 "Move", "Embedded", $"'{path}' cannot be given a name that differs only in case while it is offline. Do it when the share is online.");
