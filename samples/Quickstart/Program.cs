@@ -1,4 +1,3 @@
-using OfflineFiles.Sdk;
 using Quickstart;
 
 try
@@ -31,7 +30,7 @@ catch (OperationCanceledException)
     Console.Error.WriteLine("quickstart: stopped.");
     return 130;
 }
-catch (Exception error) when (error is OfflineFilesException or IOException or UnauthorizedAccessException or TourFailedException)
+catch (Exception error)
 {
     Console.Error.WriteLine($"quickstart: {error.Message.ReplaceLineEndings(" ")}");
     return 1;
