@@ -8,8 +8,17 @@ internal static class WqlParser
 {
     private const string EndExpected = "the end of the query or AND/OR";
 
-    public static WqlQuery? ParseQuery(string text, out WqlSyntaxError? error)
+    public static WqlObjectPath? ParseObjectPath(string text, out WqlSyntaxError? error)
     {
+        var cursor = new WqlCursor(text);
+        cursor.Fail("an object path");
+        error = cursor.Error;
+        return null;
+    }
+
+    public static WqlQuery? ParseQuery(string text, WqlParseOptions options, out WqlSyntaxError? error)
+    {
+        _ = options;
         var cursor = new WqlCursor(text);
         var query = ParseSelect(cursor);
         error = cursor.Error;

@@ -28,6 +28,13 @@ internal sealed class WqlPrinter
         return printer._text.ToString();
     }
 
+    public static string Print(WqlObjectPath path)
+    {
+        var printer = new WqlPrinter(WqlDialect.Windows);
+        printer._text.Append(path.ClassName);
+        return printer._text.ToString();
+    }
+
     public static string Print(WqlPredicate predicate, WqlDialect dialect)
     {
         var printer = new WqlPrinter(dialect);

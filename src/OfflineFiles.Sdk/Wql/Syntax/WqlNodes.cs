@@ -14,6 +14,10 @@ internal static class WqlNodes
             : throw new ArgumentException("The list has a null in it.", parameter);
     }
 
+    public static TimeSpan CheckInterval(TimeSpan interval, string parameter) => interval >= TimeSpan.Zero
+        ? interval
+        : throw new ArgumentOutOfRangeException(parameter, interval, "An interval of time cannot be negative.");
+
     public static bool AreEqual<T>(IReadOnlyList<T> left, IReadOnlyList<T> right)
         where T : class, IEquatable<T>
     {

@@ -30,6 +30,9 @@ public abstract class WqlPredicate : IEquatable<WqlPredicate>
     /// <summary>How many tests the predicate holds; 1 for a test.</summary>
     public int TermCount { get; }
 
+    /// <summary>The index in the text of the first character it was read from; -1 when it was not read from a text. No part of equality.</summary>
+    public int Position { get; internal init; } = -1;
+
     /// <summary>The tests the predicate holds, in the order of the text, without the AND, OR and NOT that join them.</summary>
     public IEnumerable<WqlPredicate> Terms
     {

@@ -25,6 +25,9 @@ public sealed class WqlProperty : IEquatable<WqlProperty>
     /// <summary>The steps joined with dots, in the spelling they were given.</summary>
     public string Text { get; }
 
+    /// <summary>The index in the text of the first character it was read from; -1 when it was not read from a text. No part of equality.</summary>
+    public int Position { get; internal init; } = -1;
+
     /// <summary>Whether the name leads into an embedded object: whether it has more than one step.</summary>
     public bool IsDotted => Names.Count > 1;
 

@@ -3,8 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>
-/// A query in WQL, the query language of Windows management, as an immutable tree. Compared by structure: names ignoring case,
-/// constants exactly.
+/// A query in WQL, the query language of Windows management, as an immutable tree: a data query (<see cref="WqlSelectQuery"/>), an event
+/// query (<see cref="WqlEventQuery"/>), a schema query (<see cref="WqlSchemaQuery"/>), or one that follows associations
+/// (<see cref="WqlAssociatorsQuery"/>, <see cref="WqlReferencesQuery"/>). Compared by structure: names ignoring case, constants exactly.
 /// </summary>
 /// <example>
 /// <code>
@@ -17,6 +18,15 @@ public abstract class WqlQuery : IEquatable<WqlQuery>
     private protected WqlQuery()
     {
     }
+
+    /// <summary>The text it was read from, to which the positions of its parts refer; null when it was not read from a text. No part of equality.</summary>
+    public string? Text { get; internal init; }
+
+    /// <summary>The habits of other servers that were met while it was read leniently, in the order of the text; empty otherwise. No part of equality.</summary>
+    public IReadOnlyList<WqlHabit> Habits { get; internal init; } = [];
+
+    /// <summary>The index in the text of the name of the class; -1 when it was not read from a text.</summary>
+    internal int ClassNamePosition { get; init; } = -1;
 
     /// <summary>Equal in structure.</summary>
     /// <param name="left">A query or null.</param>
@@ -31,17 +41,32 @@ public abstract class WqlQuery : IEquatable<WqlQuery>
     /// <summary>Reads a query.</summary>
     /// <param name="text">For example <c>SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0</c>.</param>
     /// <exception cref="WqlSyntaxException">The text is none; the exception says where and why.</exception>
-    public static WqlQuery Parse(string text) =>
-        WqlParser.ParseQuery(Guard.NotNull(text), out var error) ?? throw new WqlSyntaxException(text, error!);
+    public static WqlQuery Parse(string text) => Parse(text, WqlParseOptions.Strict);
+
+    /// <summary>Reads a query.</summary>
+    /// <param name="text">For example <c>SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0</c>.</param>
+    /// <param name="options">How strictly; what was met that Windows would refuse is in <see cref="Habits"/> of the result.</param>
+    /// <exception cref="WqlSyntaxException">The text is none; the exception says where and why.</exception>
+    public static WqlQuery Parse(string text, WqlParseOptions options) =>
+        WqlParser.ParseQuery(Guard.NotNull(text), Guard.NotNull(options), out var error) ?? throw new WqlSyntaxException(text, error!);
 
     /// <summary>Reads a query without throwing.</summary>
     /// <param name="text">The text; null is read like an empty one, which is none.</param>
     /// <param name="query">The result; null when the text is none.</param>
     /// <param name="error">Where and why the text is none; null when it is one.</param>
     public static bool TryParse(
-        string? text, [NotNullWhen(true)] out WqlQuery? query, [NotNullWhen(false)] out WqlSyntaxError? error)
+        string? text, [NotNullWhen(true)] out WqlQuery? query, [NotNullWhen(false)] out WqlSyntaxError? error) =>
+        TryParse(text, WqlParseOptions.Strict, out query, out error);
+
+    /// <summary>Reads a query without throwing.</summary>
+    /// <param name="text">The text; null is read like an empty one, which is none.</param>
+    /// <param name="options">How strictly; what was met that Windows would refuse is in <see cref="Habits"/> of the result.</param>
+    /// <param name="query">The result; null when the text is none.</param>
+    /// <param name="error">Where and why the text is none; null when it is one.</param>
+    public static bool TryParse(
+        string? text, WqlParseOptions options, [NotNullWhen(true)] out WqlQuery? query, [NotNullWhen(false)] out WqlSyntaxError? error)
     {
-        query = WqlParser.ParseQuery(text ?? "", out error);
+        query = WqlParser.ParseQuery(text ?? "", Guard.NotNull(options), out error);
         return query is not null;
     }
 

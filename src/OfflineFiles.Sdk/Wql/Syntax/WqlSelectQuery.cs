@@ -9,10 +9,10 @@ public sealed class WqlSelectQuery : WqlQuery
     /// <param name="className">The class whose instances are asked for.</param>
     /// <param name="where">What an instance must satisfy; null to ask for all.</param>
     /// <param name="properties">The properties to return, in this order; null or empty for all of them (<c>*</c>).</param>
-    /// <exception cref="ArgumentException">The class name is no WQL name, or names the class of schema queries.</exception>
+    /// <exception cref="ArgumentException">The class name is no WQL name, or names the class of schema queries or an event class of the system.</exception>
     public WqlSelectQuery(string className, WqlPredicate? where = null, IEnumerable<WqlProperty>? properties = null)
     {
-        ClassName = WqlName.CheckClass(className, nameof(className));
+        ClassName = WqlName.CheckDataClass(className, nameof(className));
         Where = where;
         Properties = WqlNodes.Freeze(properties ?? [], nameof(properties));
     }
