@@ -1,0 +1,43 @@
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Linting;
+
+/// <summary>What there is to say about a text that no reader takes. Backslashes that are not doubled are looked through.</summary>
+internal static class BrokenText
+{
+    public static IReadOnlyList<WqlFinding> Check(string text, WqlSyntaxError error, WqlLintOptions options)
+    {
+        // A quote that ends a string right after a backslash is the less likely reading: it is tried only when the other fails.
+        var mended = EscapeMender.Mend(text, quoteMayEnd: false);
+        foreach (var candidate in new[] { mended, EscapeMender.Mend(text, quoteMayEnd: true) })
+            if (candidate is not null && WqlQuery.TryParse(candidate.Text.Read, WqlParseOptions.Lenient, out var query, out _))
+                return CheckMended(candidate, query, options);
+
+        if (mended is null) return [MakeError(new LintText(text), error)];
+        WqlQuery.TryParse(mended.Text.Read, WqlParseOptions.Lenient, out _, out var next);
+        return [.. mended.Strings.Select(place => MakeEscape(mended.Text, place, mend: null)), MakeError(mended.Text, next!)];
+    }
+
+    private static IReadOnlyList<WqlFinding> CheckMended(MendedEscapes mended, WqlQuery query, WqlLintOptions options)
+    {
+        var subject = new LintSubject(query, mended.Text, options);
+        return LintRules.Sort(mended.Strings.Select(place => MakeEscape(subject.Text, place, () => subject.Text.Mend())).Concat(LintRules.Check(subject)));
+    }
+
+    private static WqlFinding MakeEscape(LintText text, TextRange place, Func<string>? mend) => new(
+        WqlLintRule.UnescapedBackslash,
+        WqlLintSeverity.Error,
+        text,
+        place,
+        "A backslash in a string is doubled, and this string has one that is not. Windows refuses the query (0x80041017). "
+        + @"The path \\server\share is written '\\\\server\\share'.",
+        mend);
+
+    private static WqlFinding MakeError(LintText text, WqlSyntaxError error) => new(
+        WqlLintRule.SyntaxError,
+        WqlLintSeverity.Error,
+        text,
+        TextRange.At(error.Position, Math.Min(error.Position + 1, text.Read.Length)),
+        $"Found {error.Found}, expected {error.Expected}. {error.Hint ?? "Windows refuses the query."}",
+        mend: null);
+}

@@ -1,0 +1,33 @@
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Linting;
+
+/// <summary>All rules, and how a query goes through them.</summary>
+internal static class LintRules
+{
+    private static readonly ILintRule[] All =
+    [
+        new HabitRule(),
+        new NullAsValueRule(),
+        new PointlessTermRule(),
+        new LikePatternRule(),
+        new ShellWildcardRule(),
+        new ClassNameRule(),
+        new PropertyNameRule(),
+        new NoValueRule(),
+        new ConstantRule(),
+        new OperatorRule(),
+        new PathFormRule(),
+        new NullRowsRule(),
+        new EventRule(),
+        new PathTermRule(),
+        new EnumerationRule(),
+        new SelectListRule(),
+    ];
+
+    public static IReadOnlyList<WqlFinding> Check(LintSubject subject) => Sort(All.SelectMany(rule => rule.Check(subject)));
+
+    /// <summary>The findings in the order of the text.</summary>
+    public static IReadOnlyList<WqlFinding> Sort(IEnumerable<WqlFinding> findings) =>
+        [.. findings.OrderBy(finding => finding.Position).ThenBy(finding => finding.Rule)];
+}

@@ -1,0 +1,52 @@
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Linting;
+
+/// <summary>One test of the WHERE clause and what stands around it.</summary>
+/// <param name="Predicate">The test.</param>
+/// <param name="Property">What it tests.</param>
+/// <param name="Name">What that name means.</param>
+/// <param name="IsConjunct">Whether only AND stands around it, so that every row must satisfy it.</param>
+/// <param name="IsNegated">Whether an odd number of NOTs stand before it.</param>
+/// <param name="Not">The NOT right before it; null when there is none.</param>
+internal sealed record LintTerm(WqlPredicate Predicate, WqlProperty Property, LintName Name, bool IsConjunct, bool IsNegated, WqlNot? Not)
+{
+    public WqlComparison? Comparison => Predicate as WqlComparison;
+
+    /// <summary>Whether it is <c>property = constant</c>, joined to the rest by AND.</summary>
+    public bool IsConjunctEquality => IsConjunct && Comparison is { Operator: WqlComparisonOperator.Equal };
+
+    public static IReadOnlyList<LintTerm> All(WqlPredicate? where, LintScope scope)
+    {
+        var terms = new List<LintTerm>();
+        if (where is not null) Add(where, isConjunct: true, isNegated: false, not: null);
+        return terms;
+
+        // A predicate nests at most WqlPredicate.MaximumDepth levels, so recursion is safe.
+        void Add(WqlPredicate predicate, bool isConjunct, bool isNegated, WqlNot? not)
+        {
+            switch (predicate)
+            {
+                case WqlConnective connective:
+                    foreach (var operand in connective.Operands) Add(operand, isConjunct && connective is WqlAnd, isNegated, not: null);
+                    break;
+                case WqlNot negation:
+                    Add(negation.Operand, isConjunct: false, !isNegated, negation);
+                    break;
+                default:
+                    var property = PropertyOf(predicate);
+                    terms.Add(new LintTerm(predicate, property, scope.Resolve(property), isConjunct, isNegated, not));
+                    break;
+            }
+        }
+    }
+
+    public static WqlProperty PropertyOf(WqlPredicate term) => term switch
+    {
+        WqlComparison comparison => comparison.Property,
+        WqlLike like => like.Property,
+        WqlNullTest test => test.Property,
+        WqlIsA isA => isA.Property,
+        _ => throw new InvalidOperationException($"The linter does not know the predicate {term.GetType().Name}."),
+    };
+}

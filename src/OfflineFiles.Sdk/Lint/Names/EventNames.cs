@@ -1,0 +1,55 @@
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Linting;
+
+/// <summary>The event classes of the system and what they hold (Microsoft Learn: WMI System Classes).</summary>
+internal static class EventNames
+{
+    public const string Modification = "__InstanceModificationEvent";
+
+    /// <summary>The events that are made of the instances of a class.</summary>
+    private static readonly string[] OfInstances =
+        ["__InstanceCreationEvent", Modification, "__InstanceDeletionEvent", "__InstanceOperationEvent"];
+
+    private static readonly string[] Others =
+    [
+        "__Event", "__ExtrinsicEvent", "__TimerEvent", "__AggregateEvent", "__EventDroppedEvent", "__EventQueueOverflowEvent", "__QOSFailureEvent",
+        "__ConsumerFailureEvent", "__MethodInvocationEvent", "__ClassCreationEvent", "__ClassModificationEvent", "__ClassDeletionEvent",
+        "__ClassOperationEvent", "__NamespaceCreationEvent", "__NamespaceModificationEvent", "__NamespaceDeletionEvent", "__NamespaceOperationEvent",
+    ];
+
+    public static IReadOnlyList<string> All { get; } = [.. OfInstances, .. Others];
+
+    public static LintEventKind KindOf(string className) => Has(OfInstances, className) ? LintEventKind.Instance : LintEventKind.Other;
+
+    /// <summary>Whether a property of the event holds the instance, now or as it was before.</summary>
+    public static bool IsInstance(string className, string property) =>
+        WqlName.AreEqual(property, "TargetInstance") || (WqlName.AreEqual(property, "PreviousInstance") && WqlName.AreEqual(className, Modification));
+
+    /// <summary>Whether it is another property of every event.</summary>
+    public static bool IsProperty(string property) =>
+        Has(["TIME_CREATED", "SECURITY_DESCRIPTOR"], property) || Has(LintScope.SystemProperties, property);
+
+    /// <summary>The class whose instances are watched; null when the predicate names none, or several.</summary>
+    public static string? TargetClassOf(WqlPredicate? where)
+    {
+        var classes = (where?.Terms ?? []).Select(NamedClass).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToArray();
+        return classes.Length == 1 ? classes[0] : null;
+    }
+
+    /// <summary>The class that a term names; null when it names none.</summary>
+    public static string? NamedClass(WqlPredicate term)
+    {
+        var names = LintTerm.PropertyOf(term).Names;
+        if (!WqlName.AreEqual(names[0], "TargetInstance") && !WqlName.AreEqual(names[0], "PreviousInstance")) return null;
+        return term switch
+        {
+            WqlIsA isA when names.Count == 1 => isA.ClassName,
+            WqlComparison { Operator: WqlComparisonOperator.Equal, Constant: WqlStringConstant name }
+                when names.Count == 2 && WqlName.AreEqual(names[1], "__CLASS") => name.Value,
+            _ => null,
+        };
+    }
+
+    private static bool Has(string[] names, string name) => Array.Exists(names, other => WqlName.AreEqual(other, name));
+}

@@ -1,0 +1,71 @@
+using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Linting;
+
+/// <summary>What names mean in one query: which class it asks for, and whether its properties stand below TargetInstance.</summary>
+internal sealed class LintScope
+{
+    public static readonly string[] SystemProperties =
+    [
+        "__CLASS", "__SUPERCLASS", "__DYNASTY", "__DERIVATION", "__GENUS", "__NAMESPACE", "__SERVER", "__PATH", "__RELPATH", "__PROPERTY_COUNT", "__this",
+    ];
+
+    private static readonly CimPropertySchema Instance = new() { Name = "TargetInstance", Type = CimTypeCode.Object };
+
+    private LintScope(string? className, LintEventKind events, string? targetClass)
+    {
+        Events = events;
+        ClassName = className;
+        TargetClass = targetClass;
+        Class = (events == LintEventKind.Instance ? targetClass : className) is { } name ? OfflineFilesSchema.Find(name) : null;
+    }
+
+    /// <summary>The class after FROM, or the one an association query starts from; null in a schema query.</summary>
+    public string? ClassName { get; }
+
+    /// <summary>What kind of events are asked for, if any.</summary>
+    public LintEventKind Events { get; }
+
+    /// <summary>In a query for events of instances, the class whose instances are watched; null when it names none, or several.</summary>
+    public string? TargetClass { get; }
+
+    /// <summary>The class of Offline Files that is asked for or watched; null when it is none of them.</summary>
+    public CimClassSchema? Class { get; }
+
+    public static LintScope Of(WqlQuery query) => query switch
+    {
+        WqlSelectQuery select => new(select.ClassName, LintEventKind.None, null),
+        WqlEventQuery events => new(events.ClassName, EventNames.KindOf(events.ClassName), EventNames.TargetClassOf(events.Where)),
+        WqlAssociationQuery association => new(association.Source.ClassName, LintEventKind.None, null),
+        _ => new(null, LintEventKind.None, null),
+    };
+
+    public LintName Resolve(WqlProperty property)
+    {
+        var names = property.Names;
+        if (Events == LintEventKind.Other) return LintName.Foreign;
+        if (Events == LintEventKind.None) return Resolve(Class, "", names);
+        if (!EventNames.IsInstance(ClassName!, names[0]))
+            return new LintName(
+                names.Count == 1 && EventNames.IsProperty(names[0]) ? LintNameKind.Known : LintNameKind.UnknownProperty, "", null, names, null, null);
+        return names.Count == 1
+            ? new LintName(LintNameKind.Known, "", null, names, Instance, Instance)
+            : Resolve(Class, names[0] + ".", names.Skip(1).ToArray());
+    }
+
+    private static LintName Resolve(CimClassSchema? schema, string prefix, IReadOnlyList<string> names)
+    {
+        if (schema is null) return LintName.Foreign;
+        if (Array.Exists(SystemProperties, name => WqlName.AreEqual(name, names[names.Count - 1])))
+            return new(LintNameKind.Known, prefix, schema, names, null, null);
+
+        var top = schema.Find(names[0]);
+        if (top is null) return new(LintNameKind.UnknownProperty, prefix, schema, names, null, null);
+        if (names.Count == 1) return new(LintNameKind.Known, prefix, schema, names, top, top);
+        if (top.Type != CimTypeCode.Object) return new(LintNameKind.NotAnObject, prefix, schema, names, top, null);
+        var leaf = OfflineFilesSchema.Find(top.ClassName!)!.Find(names[1]);
+        if (leaf is null) return new(LintNameKind.UnknownMember, prefix, schema, names, top, null);
+        return new(names.Count == 2 ? LintNameKind.Known : LintNameKind.NotAnObject, prefix, schema, names, top, leaf);
+    }
+}

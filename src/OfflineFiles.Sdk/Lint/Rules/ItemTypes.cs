@@ -1,0 +1,41 @@
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Linting;
+
+/// <summary>Which kinds of items a query can find, and what an item of each kind lacks (Microsoft Learn: Win32_OfflineFilesItem).</summary>
+internal static class ItemTypes
+{
+    private static readonly OfflineFilesItemType[] All =
+        [OfflineFilesItemType.File, OfflineFilesItemType.Directory, OfflineFilesItemType.Share, OfflineFilesItemType.Server];
+
+    public static IReadOnlyCollection<OfflineFilesItemType> Possible(IEnumerable<LintTerm> terms)
+    {
+        IEnumerable<OfflineFilesItemType> possible = All;
+        foreach (var term in terms)
+        {
+            if (!term.IsConjunct || term.Name.Leaf?.EnumType != typeof(OfflineFilesItemType)) continue;
+            if (term.Comparison is not { } comparison || !comparison.Constant.TryGetInteger(out var number)) continue;
+            possible = possible.Where(type => Holds((int)type, comparison.Operator, number)).ToArray();
+        }
+
+        return possible.ToArray();
+    }
+
+    /// <summary>Whether one of these kinds of items has NULL in the property.</summary>
+    public static bool CanLack(string property, IReadOnlyCollection<OfflineFilesItemType> types) => types.Any(type => property switch
+    {
+        "FileSysInfo" => type is OfflineFilesItemType.Share or OfflineFilesItemType.Server,
+        "DirtyInfo" or "Encrypted" or "Sparse" => type != OfflineFilesItemType.File,
+        _ => type == OfflineFilesItemType.Server,
+    });
+
+    private static bool Holds(decimal type, WqlComparisonOperator comparison, decimal number) => comparison switch
+    {
+        WqlComparisonOperator.Equal => type == number,
+        WqlComparisonOperator.NotEqual => type != number,
+        WqlComparisonOperator.Less => type < number,
+        WqlComparisonOperator.LessOrEqual => type <= number,
+        WqlComparisonOperator.Greater => type > number,
+        _ => type >= number,
+    };
+}

@@ -1,0 +1,44 @@
+using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Linting;
+
+/// <summary>Embedded objects and arrays compared like values, and ISA asked of what is no object.</summary>
+internal sealed class NoValueRule : ILintRule
+{
+    public IEnumerable<WqlFinding> Check(LintSubject subject)
+    {
+        foreach (var term in subject.Terms)
+        {
+            if (term.Name.Leaf is not { } leaf || Explain(term, leaf) is not { } message) continue;
+            yield return subject.Found(WqlLintRule.NoValue, WqlLintSeverity.Error, subject.Place(term).Whole, message);
+        }
+
+        foreach (var property in subject.GroupedBy)
+        {
+            if (subject.Scope.Resolve(property).Leaf is not { Type: CimTypeCode.Object }) continue;
+            yield return subject.Found(
+                WqlLintRule.NoValue,
+                WqlLintSeverity.Error,
+                subject.Place(property),
+                $"{property} is an object, and events are gathered by values. Windows refuses the query with WBEM_E_AGGREGATING_BY_OBJECT (0x8004105D). "
+                + "Name one of its properties after a dot.");
+        }
+    }
+
+    private static string? Explain(LintTerm term, CimPropertySchema leaf) => term.Predicate switch
+    {
+        WqlNullTest => null,
+        WqlIsA isA when leaf.Type != CimTypeCode.Object => $"{isA.Property} is no object, so it has no class: the test finds nothing at best. Compare it with a value.",
+        WqlIsA { ClassName: var named } isA when leaf.ClassName is { } declared && !WqlName.AreEqual(named, declared) =>
+            $"{isA.Property} is always of the class {declared}: the test finds nothing. To ask whether there is one, write {isA.Property} IS NOT NULL.",
+        WqlIsA => null,
+        _ when leaf.IsArray => $"{term.Property} is an array, and WQL compares no arrays. Windows refuses the query. Ask for it in the SELECT list and look at it in the caller.",
+        _ when leaf.Type == CimTypeCode.Object => $"{term.Property} is an embedded object, which has no value to compare: Windows refuses the query or finds nothing. "
+            + (leaf.ClassName is { } name ? $"Name one of its properties: {Members(term.Property, name)}." : "Name one of its properties after a dot."),
+        _ => null,
+    };
+
+    private static string Members(WqlProperty property, string className) =>
+        string.Join(", ", OfflineFilesSchema.Find(className)!.Properties.Take(3).Select(member => $"{property}.{member.Name}"));
+}

@@ -1,0 +1,56 @@
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Linting;
+
+/// <summary>Paths that read well but are not written as the cache writes them.</summary>
+internal sealed class PathFormRule : ILintRule
+{
+    public IEnumerable<WqlFinding> Check(LintSubject subject)
+    {
+        foreach (var term in subject.Terms)
+        {
+            if (!term.Name.IsPath || TextOf(term.Predicate) is not { } text) continue;
+            var isPattern = term.Predicate is WqlLike;
+            if (Judge(text, isPattern) is not { } verdict) continue;
+            var place = subject.Place(term).Constant;
+            var meant = verdict.Meant is null ? null : WqlConstant.String(verdict.Meant).ToString();
+            LintEdit[] mend = meant is null ? [] : [new(place, meant)];
+            yield return subject.Found(
+                WqlLintRule.PathForm, verdict.Severity, place, $"{verdict.Message}{(meant is null ? "" : $" Write {meant}.")}", mend);
+        }
+    }
+
+    private static string? TextOf(WqlPredicate term) => term switch
+    {
+        WqlComparison { Constant: WqlStringConstant text } => text.Value,
+        WqlLike like => like.Pattern.Text,
+        _ => null,
+    };
+
+    private static PathVerdict? Judge(string text, bool isPattern)
+    {
+        if (text.Length == 0 || IsWild(text[0])) return null;
+        var begin = text.Length - text.TrimStart('\\').Length;
+        if (begin == 1)
+            return new(WqlLintSeverity.Warning, $"The text reads as {text}, and paths in the cache begin with two backslashes, each of which is doubled in WQL.", "\\" + text);
+        if (begin > 2)
+            return new(WqlLintSeverity.Warning, $"The text reads as {text}: its backslashes are doubled once too often.", UncText(text));
+        if (begin == 2 && text.IndexOf(@"\\", 2, StringComparison.Ordinal) >= 0)
+            return new(WqlLintSeverity.Warning, $"The text reads as {text}, and no name in a path is empty.", UncText(text));
+        if (begin == 2)
+            return isPattern || text[text.Length - 1] != '\\' || text.Length < 4
+                ? null
+                : new(WqlLintSeverity.Warning, $"The text reads as {text}, and paths in the cache do not end with a backslash.", text.TrimEnd('\\'));
+        if (text.StartsWith("//", StringComparison.Ordinal))
+            return new(WqlLintSeverity.Warning, $"The text reads as {text}, and paths in the cache are written with backslashes.", text.Replace('/', '\\'));
+        return text.Length > 1 && text[1] == ':'
+            ? new(WqlLintSeverity.Warning, $"The text reads as {text}, and the cache knows items by their path on the server (\\\\server\\share\\...), never by a drive.", null)
+            : new(WqlLintSeverity.Warning, $"The text reads as {text}, and a path in the cache begins with \\\\server.", null);
+    }
+
+    private static bool IsWild(char c) => c is '%' or '_' or '[' or '*' or '?';
+
+    private static string UncText(string text) => @"\\" + string.Join(@"\", text.Split(['\\'], StringSplitOptions.RemoveEmptyEntries));
+
+    private sealed record PathVerdict(WqlLintSeverity Severity, string Message, string? Meant);
+}

@@ -1,0 +1,58 @@
+using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Linting;
+
+/// <summary>Properties that the class, or the embedded object, does not have: in the WHERE clause, the SELECT list and after BY.</summary>
+internal sealed class PropertyNameRule : ILintRule
+{
+    private const string Previous = "PreviousInstance";
+
+    public IEnumerable<WqlFinding> Check(LintSubject subject)
+    {
+        var isEvent = subject.Query is WqlEventQuery;
+        return subject.SelectList.SelectMany(property => Check(
+                subject, property, isEvent ? "Windows leaves it out without a word." : "Windows refuses the query.", "Windows delivers nothing for it, without an error."))
+            .Concat(subject.Terms.Select(term => term.Property).Concat(subject.GroupedBy).SelectMany(property => Check(
+                subject, property, "Windows refuses the query.", "Windows reports no error for a wrong name after a dot: the test finds nothing.")));
+    }
+
+    private static IEnumerable<WqlFinding> Check(LintSubject subject, WqlProperty property, string ifUnknown, string ifUnknownMember)
+    {
+        var name = subject.Scope.Resolve(property);
+        if (name.Kind is LintNameKind.Foreign or LintNameKind.Known) yield break;
+        var meant = Meant(subject, name);
+        var place = subject.Place(property);
+        var (rule, message) = name.Kind switch
+        {
+            LintNameKind.UnknownMember => (WqlLintRule.UnknownMember, $"{name.Top!.Name} has no property {name.Names[1]}. {ifUnknownMember}"),
+            LintNameKind.NotAnObject => (WqlLintRule.NoValue, $"{Before(property)} is no object, so nothing can follow it after a dot. {ifUnknownMember}"),
+            _ => (WqlLintRule.UnknownProperty, $"{name.Class?.Name ?? subject.Scope.ClassName} has no property {name.Names[0]}. {ifUnknown}"),
+        };
+        LintEdit[] mend = meant is null ? [] : [new(place, meant)];
+        yield return subject.Found(rule, WqlLintSeverity.Error, place, message + Advise(name, meant), mend);
+    }
+
+    private static string? Meant(LintSubject subject, LintName name)
+    {
+        if (name.Kind == LintNameKind.NotAnObject) return null;
+        if (name.Class is not null) return NameAdvisor.Suggest(name);
+
+        // In an event query a property of the instance stands below TargetInstance.
+        if (subject.Scope.Class is not { } watched || IsPrevious(name)) return null;
+        var below = subject.Scope.Resolve(new WqlProperty(["TargetInstance", .. name.Names]));
+        return below.Kind == LintNameKind.Known ? below.Prefix + string.Join(".", name.Names) : NameAdvisor.Suggest(below with { Class = watched });
+    }
+
+    private static string Before(WqlProperty property) => string.Join(".", property.Names.Take(property.Names.Count - 1));
+
+    private static string Advise(LintName name, string? meant)
+    {
+        if (meant is not null) return $" Write {meant}.";
+        if (name.Kind == LintNameKind.UnknownMember)
+            return $" It has {string.Join(", ", OfflineFilesSchema.Find(name.Top!.ClassName!)!.Properties.Select(member => member.Name))}.";
+        return name.Class is null && IsPrevious(name) ? $" Only {EventNames.Modification} tells what was before." : "";
+    }
+
+    private static bool IsPrevious(LintName name) => WqlName.AreEqual(name.Names[0], Previous);
+}

@@ -1,0 +1,4 @@
+namespace OfflineFiles.Sdk.Linting;
+
+/// <summary>What to write in the place of something.</summary>
+internal readonly record struct LintEdit(TextRange Place, string Replacement);

@@ -1,0 +1,100 @@
+using System.Text;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Linting;
+
+/// <summary>
+/// The text of a query as it was given, and as it was read: the same, unless backslashes had to be mended first. Rules see the places in
+/// the text that was read; findings show those in the text that was given.
+/// </summary>
+internal sealed class LintText
+{
+    private readonly bool _hasHabits;
+    private readonly List<(int Read, int Original)> _anchors;
+    private readonly Lazy<List<int>> _lines;
+
+    public LintText(string text)
+        : this(text, text, [(0, 0)], hasHabits: false)
+    {
+    }
+
+    /// <summary>A text that was mended before it was read.</summary>
+    /// <param name="original">The text as it was given.</param>
+    /// <param name="read">The text as it was read.</param>
+    /// <param name="anchors">Where the two go together again after each difference, in order.</param>
+    public LintText(string original, string read, List<(int Read, int Original)> anchors)
+        : this(original, read, anchors, hasHabits: false)
+    {
+    }
+
+    private LintText(string original, string read, List<(int Read, int Original)> anchors, bool hasHabits)
+    {
+        Original = original;
+        Read = read;
+        _anchors = anchors;
+        _hasHabits = hasHabits;
+        _lines = new(FindLines);
+    }
+
+    public string Original { get; }
+
+    public string Read { get; }
+
+    public LintText WithHabits() => new(Original, Read, _anchors, hasHabits: true);
+
+    /// <summary>The text that was read with some places rewritten, and what only a lenient reader takes written as Windows takes it.</summary>
+    /// <param name="edits">The places, in order.</param>
+    public string Mend(params LintEdit[] edits)
+    {
+        var text = new StringBuilder(Read.Length + 16);
+        var next = 0;
+        foreach (var edit in edits)
+        {
+            text.Append(Read, next, edit.Place.Start - next).Append(edit.Replacement);
+            next = edit.Place.End;
+        }
+
+        var mended = text.Append(Read, next, Read.Length - next).ToString();
+        return _hasHabits && WqlQuery.TryParse(mended, WqlParseOptions.Lenient, out var query, out _) ? query.ToString() : mended;
+    }
+
+    public TextRange ToOriginal(TextRange place) => new(ToOriginal(place.Start), ToOriginal(place.End));
+
+    public (int Line, int Column) Locate(int position)
+    {
+        var found = _lines.Value.BinarySearch(position);
+        var line = found >= 0 ? found : ~found - 1;
+        return (line + 1, position - _lines.Value[line] + 1);
+    }
+
+    /// <summary>Where the word that begins there ends.</summary>
+    public int EndOfWord(int position)
+    {
+        while (position < Read.Length && WqlCharacter.IsLetterOrDigit(Read[position])) position++;
+        return position;
+    }
+
+    /// <summary>Where the property or constant that begins there ends.</summary>
+    public int EndOfOperand(int position) => TermPlace.EndOfOperand(Read, position);
+
+    private int ToOriginal(int position)
+    {
+        var found = _anchors.BinarySearch((position, int.MaxValue));
+        var (read, original) = _anchors[~found - 1];
+        var limit = ~found < _anchors.Count ? _anchors[~found].Original : Original.Length;
+        return Math.Min(original + position - read, limit);
+    }
+
+    private List<int> FindLines()
+    {
+        var lines = new List<int> { 0 };
+        for (var i = 0; i < Original.Length; i++)
+        {
+            if (Original[i] is not ('\r' or '\n')) continue;
+            if (Original[i] == '\r' && i + 1 < Original.Length && Original[i + 1] == '\n') i++;
+            lines.Add(i + 1);
+        }
+
+        return lines;
+    }
+}

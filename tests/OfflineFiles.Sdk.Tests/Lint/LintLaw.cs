@@ -1,0 +1,23 @@
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Tests.Lint;
+
+/// <summary>What holds for the findings of every text.</summary>
+internal static class LintLaw
+{
+    public static void Check(string text)
+    {
+        var findings = WqlLinter.Lint(text);
+        foreach (var finding in findings)
+        {
+            Assert.That(finding.Text, Is.EqualTo(text));
+            Assert.That(finding.Position, Is.InRange(0, text.Length), finding.ToString());
+            Assert.That(finding.Position + finding.Length, Is.InRange(finding.Position, text.Length), finding.ToString());
+            if (finding.MendedText is not { } mended) continue;
+            Assert.That(WqlQuery.TryParse(mended, out var query, out var error), Is.True, $"{finding}\n{mended}\n{error}");
+            Assert.That(Count(query!.Lint(), finding.Rule), Is.LessThan(Count(findings, finding.Rule)), $"{finding}\n{mended}");
+        }
+    }
+
+    private static int Count(IEnumerable<WqlFinding> findings, WqlLintRule rule) => findings.Count(finding => finding.Rule == rule);
+}

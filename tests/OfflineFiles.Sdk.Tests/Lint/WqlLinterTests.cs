@@ -1,0 +1,90 @@
+using OfflineFiles.Sdk.Tests.Cases;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Tests.Lint;
+
+[TestFixture]
+internal sealed class WqlLinterTests
+{
+    private static readonly WqlLintOptions AnyServer = new() { Server = WqlLintServer.Any };
+
+    private static IEnumerable<TestCaseData> Findings => CaseFile.Read("wql-lint.cases");
+
+    private static IEnumerable<TestCaseData> Mended => CaseFile.Read("wql-lint-mended.cases");
+
+    private static IEnumerable<string> Texts => CaseFile.Read("wql-lint.cases").Concat(CaseFile.Read("wql-syntax.cases")).Select(line => (string)line.Arguments[0]!);
+
+    [TestCaseSource(nameof(Findings))]
+    public void A_text_has_these_findings(string text, string expected)
+    {
+        var found = Join(WqlLinter.Lint(text).Select(finding => finding.ToString()));
+
+        Assert.That(found, Is.EqualTo(CaseFile.Accept(text, expected, found)));
+    }
+
+    [TestCaseSource(nameof(Mended))]
+    public void A_finding_is_mended_so(string text, string expected)
+    {
+        var found = Join(WqlLinter.Lint(text).Where(finding => finding.MendedText is not null).Select(finding => $"{finding.Id} {finding.MendedText}"));
+
+        Assert.That(found, Is.EqualTo(CaseFile.Accept(text, expected, found)));
+    }
+
+    [TestCaseSource(nameof(Texts))]
+    public void A_mended_text_is_read_strictly_and_lacks_the_finding(string text) => LintLaw.Check(text);
+
+    [Test]
+    public void Every_rule_has_a_case()
+    {
+        var ids = Findings.SelectMany(line => ((string)line.Arguments[1]!).Split(' ')).Where(word => word.StartsWith("WQL", StringComparison.Ordinal));
+
+        // A query of too many terms fits no line of a table: it has a test of its own.
+        var rules = Enum.GetValues<WqlLintRule>().Where(rule => rule != WqlLintRule.TooManyTerms);
+        Assert.That(ids.Distinct(), Is.SupersetOf(rules.Select(rule => $"WQL{(int)rule:000}")));
+    }
+
+    [Test]
+    public void A_finding_says_where_it_is_in_the_text_it_was_given()
+    {
+        const string Text = "SELECT *\nFROM Win32_OfflineFilesItem\nWHERE ItemPath = '\\\\srv\\share' AND\n  ItemName = NULL";
+        var finding = WqlLinter.Lint(Text).Single(found => found.Rule == WqlLintRule.NullAsValue);
+
+        Assert.That(finding.Text, Is.EqualTo(Text));
+        Assert.That(Text.Substring(finding.Position, finding.Length), Is.EqualTo("ItemName = NULL"));
+        Assert.That((finding.Line, finding.Column), Is.EqualTo((4, 3)));
+        Assert.That(finding.Severity, Is.EqualTo(WqlLintSeverity.Warning));
+        Assert.That(finding.MendedText, Is.EqualTo(Text.Replace(@"\\srv\share", @"\\\\srv\\share").Replace("= NULL", "IS NULL")));
+    }
+
+    [Test]
+    public void A_query_built_in_code_is_checked_as_the_text_that_would_be_sent()
+    {
+        var query = new WqlSelectQuery("Win32_OfflineFilesCache", new WqlComparison(new WqlProperty("Active"), WqlComparisonOperator.Equal, WqlConstant.String("yes")));
+        var finding = query.Lint().Single();
+
+        Assert.That(finding.Text, Is.EqualTo(query.ToString()));
+        Assert.That(finding.Text.Substring(finding.Position, finding.Length), Is.EqualTo("'yes'"));
+    }
+
+    [Test]
+    public void For_any_server_only_the_language_and_the_classes_are_checked()
+    {
+        Assert.That(WqlLinter.Lint("SELECT PinInfo FROM Win32_OfflineFilesItem WHERE ItemPath LIKE '%x'", AnyServer), Is.Empty);
+        Assert.That(WqlLinter.Lint("SELECT * FROM Win32_OfflineFilesPinInfo", AnyServer), Is.Empty);
+        Assert.That(
+            WqlLinter.Lint("SELECT * FROM Win32_OfflineFilesItem WHERE ParentItemPath <> 'a' AND Pinned = NULL", AnyServer).Select(finding => finding.Rule),
+            Is.EqualTo([WqlLintRule.NullRowsDropped, WqlLintRule.PathForm, WqlLintRule.NullAsValue, WqlLintRule.UnknownProperty]));
+    }
+
+    [Test]
+    public void A_query_of_many_terms_is_called_too_complex()
+    {
+        var terms = Enumerable.Range(0, 51).Select(i => $"ItemName = 'n{i}'");
+        var text = $"SELECT * FROM Win32_OfflineFilesItem WHERE ParentItemPath = '\\\\\\\\srv\\\\share' AND ({string.Join(" OR ", terms)})";
+
+        Assert.That(WqlLinter.Lint(text).Select(finding => finding.Rule), Is.EqualTo([WqlLintRule.TooManyTerms]));
+        Assert.That(WqlLinter.Lint(text.Replace(" OR ItemName = 'n49' OR ItemName = 'n50'", "")), Is.Empty);
+    }
+
+    private static string Join(IEnumerable<string> parts) => string.Join(" | ", parts) is { Length: > 0 } all ? all : "nothing";
+}
