@@ -24,7 +24,7 @@ internal static class BrokenText
         return LintRules.Sort(mended.Strings.Select(place => MakeEscape(subject.Text, place, () => subject.Text.Mend())).Concat(LintRules.Check(subject)));
     }
 
-    private static WqlFinding MakeEscape(LintText text, TextRange place, Func<string>? mend) => new(
+    private static WqlFinding MakeEscape(LintText text, TextRange place, Func<string?>? mend) => new(
         WqlLintRule.UnescapedBackslash,
         WqlLintSeverity.Error,
         text,

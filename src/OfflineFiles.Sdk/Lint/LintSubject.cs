@@ -8,7 +8,7 @@ internal sealed class LintSubject
     public LintSubject(WqlQuery query, LintText text, WqlLintOptions options)
     {
         Query = query;
-        Text = query.Habits.Count == 0 ? text : text.WithHabits();
+        Text = text;
         IsForWindows = options.Server == WqlLintServer.WindowsProvider;
         (Where, SelectList) = query switch
         {

@@ -8,9 +8,9 @@ namespace OfflineFiles.Sdk.Wql;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class WqlFinding
 {
-    private readonly Func<string>? _mend;
+    private readonly Func<string?>? _mend;
 
-    internal WqlFinding(WqlLintRule rule, WqlLintSeverity severity, LintText text, TextRange place, string message, Func<string>? mend)
+    internal WqlFinding(WqlLintRule rule, WqlLintSeverity severity, LintText text, TextRange place, string message, Func<string?>? mend)
     {
         Rule = rule;
         Severity = severity;

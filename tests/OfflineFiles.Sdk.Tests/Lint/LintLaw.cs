@@ -11,11 +11,11 @@ internal static class LintLaw
         foreach (var finding in findings)
         {
             Assert.That(finding.Text, Is.EqualTo(text));
-            Assert.That(finding.Position, Is.InRange(0, text.Length), finding.ToString());
-            Assert.That(finding.Position + finding.Length, Is.InRange(finding.Position, text.Length), finding.ToString());
+            Assert.That(finding.Position, Is.InRange(0, text.Length), $"{text}\n{finding}");
+            Assert.That(finding.Position + finding.Length, Is.InRange(finding.Position, text.Length), $"{text}\n{finding}");
             if (finding.MendedText is not { } mended) continue;
-            Assert.That(WqlQuery.TryParse(mended, out var query, out var error), Is.True, $"{finding}\n{mended}\n{error}");
-            Assert.That(Count(query!.Lint(), finding.Rule), Is.LessThan(Count(findings, finding.Rule)), $"{finding}\n{mended}");
+            Assert.That(WqlQuery.TryParse(mended, out var query, out var error), Is.True, $"{text}\n{finding}\n{mended}\n{error}");
+            Assert.That(Count(query!.Lint(), finding.Rule), Is.LessThan(Count(findings, finding.Rule)), $"{text}\n{finding}\n{mended}");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using OfflineFiles.Sdk.Wql;
 
@@ -15,20 +16,21 @@ internal sealed class LikePatternRule : ILintRule
             if (term.Predicate is not WqlLike like) continue;
             var place = subject.Place(term);
             if (like.Pattern.Program.Shape == LikeShape.Nothing) yield return Unclosed(subject, like, place);
-            else if (OldRange.IsMatch(like.Pattern.Text)) yield return Old(subject, like, place);
+            if (OldRange.IsMatch(like.Pattern.Text)) yield return Old(subject, like, place);
             else if (like.Pattern.TryGetLiteral(out var literal) && !ShellWildcardRule.IsShellPattern(term)) yield return Literal(subject, like, place, literal);
         }
     }
 
     private static WqlFinding Unclosed(LintSubject subject, WqlLike like, TermPlace place)
     {
-        var open = OpenSet(like.Pattern.Text);
-        var mended = like.Pattern.Text.Insert(open + 1, "[]");
+        var pattern = like.Pattern.Text;
+        var open = OpenSet(pattern);
+        var mended = new StringBuilder(pattern).Replace("[", "[[]", open, pattern.Length - open).ToString();
         return subject.Found(
             WqlLintRule.BrokenSet,
             WqlLintSeverity.Warning,
             place.Constant,
-            $"The set that begins with '[' in {Quote(like.Pattern.Text)} is never closed, so nothing matches. Close it, or write [[] for the bracket itself.",
+            $"The set that begins with '[' in {Quote(pattern)} is never closed, so nothing matches. Close it, or write [[] for the bracket itself.",
             new LintEdit(place.Constant, Quote(mended)));
     }
 

@@ -9,12 +9,11 @@ namespace OfflineFiles.Sdk.Linting;
 /// </summary>
 internal sealed class LintText
 {
-    private readonly bool _hasHabits;
     private readonly List<(int Read, int Original)> _anchors;
     private readonly Lazy<List<int>> _lines;
 
     public LintText(string text)
-        : this(text, text, [(0, 0)], hasHabits: false)
+        : this(text, text, [(0, 0)])
     {
     }
 
@@ -23,16 +22,10 @@ internal sealed class LintText
     /// <param name="read">The text as it was read.</param>
     /// <param name="anchors">Where the two go together again after each difference, in order.</param>
     public LintText(string original, string read, List<(int Read, int Original)> anchors)
-        : this(original, read, anchors, hasHabits: false)
-    {
-    }
-
-    private LintText(string original, string read, List<(int Read, int Original)> anchors, bool hasHabits)
     {
         Original = original;
         Read = read;
         _anchors = anchors;
-        _hasHabits = hasHabits;
         _lines = new(FindLines);
     }
 
@@ -40,11 +33,10 @@ internal sealed class LintText
 
     public string Read { get; }
 
-    public LintText WithHabits() => new(Original, Read, _anchors, hasHabits: true);
-
     /// <summary>The text that was read with some places rewritten, and what only a lenient reader takes written as Windows takes it.</summary>
     /// <param name="edits">The places, in order.</param>
-    public string Mend(params LintEdit[] edits)
+    /// <returns>The mended text; null when it cannot be read for another reason, as when another class makes the query one of another kind.</returns>
+    public string? Mend(params LintEdit[] edits)
     {
         var text = new StringBuilder(Read.Length + 16);
         var next = 0;
@@ -55,7 +47,8 @@ internal sealed class LintText
         }
 
         var mended = text.Append(Read, next, Read.Length - next).ToString();
-        return _hasHabits && WqlQuery.TryParse(mended, WqlParseOptions.Lenient, out var query, out _) ? query.ToString() : mended;
+        if (!WqlQuery.TryParse(mended, WqlParseOptions.Lenient, out var query, out _)) return null;
+        return query.Habits.Count == 0 ? mended : query.ToString();
     }
 
     public TextRange ToOriginal(TextRange place) => new(ToOriginal(place.Start), ToOriginal(place.End));
