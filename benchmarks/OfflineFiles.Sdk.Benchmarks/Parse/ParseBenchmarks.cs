@@ -7,6 +7,7 @@ namespace OfflineFiles.Sdk.Benchmarks.Parse;
 [MemoryDiagnoser]
 public class ParseBenchmarks
 {
+    private readonly TokenSplitter.Token[] _tokens = new TokenSplitter.Token[1024];
     private string _text = "";
 
     [Params(1, 5, 50)]
@@ -25,7 +26,7 @@ public class ParseBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public int SplitIntoTokens() => TokenSplitter.Count(_text);
+    public int SplitIntoTokens() => TokenSplitter.Split(_text, _tokens);
 
     [Benchmark]
     public WqlQuery Parse() => WqlQuery.Parse(_text);
