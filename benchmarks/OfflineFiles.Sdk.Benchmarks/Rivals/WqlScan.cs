@@ -10,7 +10,7 @@ internal static class WqlScan
 
     public static bool IsReserved(ReadOnlySpan<char> word) => ReservedWords.Contains(word);
 
-    public static bool IsName(ReadOnlySpan<char> text) => text.Length > 0 && Word(text) == text.Length && !IsReserved(text);
+    public static bool IsName(ReadOnlySpan<char> text) => text.Length > 0 && Name(text) == text.Length;
 
     public static bool IsWordStart(char c) => char.IsAsciiLetter(c) || c is '_' or >= '\u0080';
 
@@ -22,6 +22,13 @@ internal static class WqlScan
         var end = 1;
         while (end < text.Length && IsWordPart(text[end])) end++;
         return end;
+    }
+
+    /// <summary>A word that is no keyword.</summary>
+    public static int Name(ReadOnlySpan<char> text)
+    {
+        var length = Word(text);
+        return IsReserved(text[..length]) ? 0 : length;
     }
 
     /// <summary>With its quotes.</summary>

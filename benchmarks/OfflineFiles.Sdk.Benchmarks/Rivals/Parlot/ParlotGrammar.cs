@@ -1,12 +1,13 @@
 using OfflineFiles.Sdk.Wql;
+using Parlot;
 using Parlot.Fluent;
 using static OfflineFiles.Sdk.Benchmarks.Rivals.Parlot.ParlotTokens;
 using static Parlot.Fluent.Parsers;
 
 namespace OfflineFiles.Sdk.Benchmarks.Rivals.Parlot;
 
-// Parlot: combinators over the text itself, made for speed. It stands for the fastest grammar that one would write without writing a parser.
-// Tokens are found by the span scanners that Parlot takes, everything above them is its fluent API.
+// Parlot: combinators over the text itself, made for speed: the fastest grammar one would write short of a parser by hand. Interpreted: since
+// version 2 only a source generator, in a package of its own, compiles it. Tokens are found by span scanners, the rest is its fluent API.
 
 /// <summary>The WQL data query as a grammar for Parlot.</summary>
 internal static class ParlotGrammar
@@ -17,8 +18,7 @@ internal static class ParlotGrammar
 
     private static Parser<WqlQuery> BuildQuery()
     {
-        var property = Separated(Terms.Char('.'), Name)
-            .Then(static names => new WqlProperty([.. names.Select(static name => name.ToString())]));
+        var property = Separated(Terms.Char('.'), Name).Then(ToProperty);
         var properties = OneOf(
             Terms.Char('*').Then(static _ => (IReadOnlyList<WqlProperty>)[]),
             Separated(Terms.Char(','), property));
@@ -37,8 +37,7 @@ internal static class ParlotGrammar
             BuildTerm(property),
             Keyword("NOT").SkipAnd(factor).Then(static operand => (WqlPredicate)new WqlNot(operand)),
             Between(Terms.Char('('), predicate, Terms.Char(')')));
-        predicate.Parser = Separated(Keyword("OR"), Separated(Keyword("AND"), factor).Then(static factors => WqlPredicate.And(factors)))
-            .Then(static alternatives => WqlPredicate.Or(alternatives));
+        predicate.Parser = Separated(Keyword("OR"), Separated(Keyword("AND"), factor).Then(Joined.All)).Then(Joined.Any);
         return predicate;
     }
 
@@ -55,5 +54,12 @@ internal static class ParlotGrammar
             property.And(tail).Then(static pair => pair.Item2.Of(pair.Item1)),
             Constant.And(Operator).When(static (_, pair) => TermTail.IsValid(pair.Item2, pair.Item1)).And(property)
                 .Then(static term => TermTail.Turned(term.Item1.Item1, term.Item1.Item2).Of(term.Item2)));
+    }
+
+    private static WqlProperty ToProperty(IReadOnlyList<TextSpan> spans)
+    {
+        var names = new string[spans.Count];
+        for (var i = 0; i < names.Length; i++) names[i] = spans[i].ToString();
+        return new WqlProperty(names);
     }
 }

@@ -8,7 +8,7 @@ namespace OfflineFiles.Sdk.Benchmarks.Rivals.Parlot;
 /// <summary>The tokens, each with the white space before it.</summary>
 internal static class ParlotTokens
 {
-    public static readonly Parser<TextSpan> Name = Terms.Scan(WqlScan.Word, default).When(static (_, word) => !WqlScan.IsReserved(word.Span));
+    public static readonly Parser<TextSpan> Name = Terms.Scan(WqlScan.Name, default);
 
     public static readonly Parser<string> Text = Terms.Scan(WqlScan.String, "'\"").Then(static literal => WqlLiteral.Unquote(literal.Span));
 

@@ -10,6 +10,8 @@ internal static class PidginTokens
 {
     private static readonly Parser<char, char> WordPart = Token(WqlScan.IsWordPart);
 
+    private static readonly Parser<char, Unit> Digits = Token(char.IsAsciiDigit).SkipAtLeastOnce();
+
     public static readonly Parser<char, string> Name = Lexeme(Try(
         Token(WqlScan.IsWordStart).Then(WordPart.SkipMany())
             .MapWithInput(static (word, _) => WqlScan.IsReserved(word) ? null : word.ToString())
@@ -19,7 +21,7 @@ internal static class PidginTokens
     public static readonly Parser<char, string> Text = Lexeme(Quoted('\'').Or(Quoted('"')));
 
     public static readonly Parser<char, WqlConstant?> Constant = OneOf(
-        Lexeme(Char('-').Optional().Then(Digit.SkipAtLeastOnce()).Then(Char('.').Then(Digit.SkipAtLeastOnce()).Optional())
+        Lexeme(Char('-').Optional().Then(Digits).Then(Char('.').Then(Digits).Optional())
             .MapWithInput(static (literal, _) => (WqlConstant?)WqlLiteral.Number(literal))
             .Before(Not(WordPart))),
         Text.Select(static text => (WqlConstant?)WqlConstant.String(text)),

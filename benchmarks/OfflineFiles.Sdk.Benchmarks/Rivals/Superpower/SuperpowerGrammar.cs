@@ -20,8 +20,8 @@ internal static class SuperpowerGrammar
             .Or(Ref(() => Predicate!).Between(Token.EqualTo(TokenKind.OpenParenthesis), Token.EqualTo(TokenKind.CloseParenthesis)));
 
     private static readonly TokenListParser<TokenKind, WqlPredicate> Predicate =
-        Factor.AtLeastOnceDelimitedBy(Token.EqualTo(TokenKind.And)).Select(WqlPredicate.And)
-            .AtLeastOnceDelimitedBy(Token.EqualTo(TokenKind.Or)).Select(WqlPredicate.Or);
+        Factor.AtLeastOnceDelimitedBy(Token.EqualTo(TokenKind.And)).Select(Joined.All)
+            .AtLeastOnceDelimitedBy(Token.EqualTo(TokenKind.Or)).Select(Joined.Any);
 
     private static readonly TokenListParser<TokenKind, WqlProperty[]> Properties =
         Token.EqualTo(TokenKind.Star).Value(Array.Empty<WqlProperty>()).Or(Property.AtLeastOnceDelimitedBy(Token.EqualTo(TokenKind.Comma)));
