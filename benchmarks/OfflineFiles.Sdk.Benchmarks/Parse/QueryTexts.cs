@@ -2,7 +2,7 @@ using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Benchmarks.Parse;
 
-/// <summary>The texts that parsers are held against: those that are timed, and those that only show that two parsers read the same language.</summary>
+/// <summary>The texts that parsers are held against: those that are timed, and those that show that two of them read the same language.</summary>
 internal static class QueryTexts
 {
     private static readonly string[] Terms =
@@ -42,6 +42,8 @@ internal static class QueryTexts
     {
         var where = string.Join(" AND ", Enumerable.Range(0, count).Select(i => Terms[i % Terms.Length]));
         var text = "SELECT * FROM Win32_OfflineFilesItem WHERE " + where;
-        return WqlQuery.Parse(text).ToString() == text ? text : throw new InvalidOperationException("The query does not read back as it was written.");
+        return WqlQuery.Parse(text).ToString() == text
+            ? text
+            : throw new InvalidOperationException("The query does not read back as it was written.");
     }
 }

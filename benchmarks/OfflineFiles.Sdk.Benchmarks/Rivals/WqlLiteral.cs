@@ -6,6 +6,8 @@ namespace OfflineFiles.Sdk.Benchmarks.Rivals;
 /// <summary>What the text of a literal means.</summary>
 internal static class WqlLiteral
 {
+    private const NumberStyles Real = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
     /// <summary>The value of a string that is given with its quotes.</summary>
     public static string Unquote(ReadOnlySpan<char> literal)
     {
@@ -25,8 +27,7 @@ internal static class WqlLiteral
 
     public static WqlConstant Number(ReadOnlySpan<char> literal)
     {
-        if (literal.Contains('.'))
-            return WqlConstant.Real(double.Parse(literal, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
+        if (literal.Contains('.')) return WqlConstant.Real(double.Parse(literal, Real, CultureInfo.InvariantCulture));
         return long.TryParse(literal, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? WqlConstant.Integer(value)
             : WqlConstant.Integer(ulong.Parse(literal, NumberStyles.None, CultureInfo.InvariantCulture));
