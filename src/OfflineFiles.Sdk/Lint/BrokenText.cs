@@ -21,7 +21,8 @@ internal static class BrokenText
     private static IReadOnlyList<WqlFinding> CheckMended(MendedEscapes mended, WqlQuery query, WqlLintOptions options)
     {
         var subject = new LintSubject(query, mended.Text, options);
-        return LintRules.Sort(mended.Strings.Select(place => MakeEscape(subject.Text, place, () => subject.Text.Mend())).Concat(LintRules.Check(subject)));
+        var escapes = mended.Strings.Select(place => MakeEscape(subject.Text, place, () => subject.Text.Mend()));
+        return LintRules.Sort(escapes.Concat(LintRules.Check(subject)));
     }
 
     private static WqlFinding MakeEscape(LintText text, TextRange place, Func<string?>? mend) => new(

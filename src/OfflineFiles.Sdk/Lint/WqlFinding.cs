@@ -14,7 +14,7 @@ public sealed class WqlFinding
     {
         Rule = rule;
         Severity = severity;
-        Message = message;
+        Message = OneLine(message);
         Text = text.Original;
         var range = text.ToOriginal(place);
         (Position, Length) = (range.Start, range.Length);
@@ -31,7 +31,7 @@ public sealed class WqlFinding
     /// <summary>How bad it is.</summary>
     public WqlLintSeverity Severity { get; }
 
-    /// <summary>What is written, what happens, and what to write instead, in whole sentences.</summary>
+    /// <summary>What is written, what happens, and what to write instead, in whole sentences on one line.</summary>
     public string Message { get; }
 
     /// <summary>The text that the place refers to: the one the query was read from, or its canonical text when it was built in code.</summary>
@@ -49,9 +49,22 @@ public sealed class WqlFinding
     /// <summary>The column of that character, from 1, in UTF-16 units.</summary>
     public int Column { get; }
 
-    /// <summary>The whole query with this one thing mended, which Windows can read; null when there is no one way to mend it. Made when it is asked for.</summary>
+    /// <summary>
+    /// The whole query with this one thing mended, as a text that Windows can read; null when there is no one way to mend it. Habits of other
+    /// servers are mended along with it. Made anew each time it is asked for.
+    /// </summary>
     public string? MendedText => _mend?.Invoke();
 
     /// <summary>One line: the number of the rule, the severity, line and column, and the message.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} {1} {2}:{3} {4}", Id, Severity, Line, Column, Message);
+
+    // A message quotes the query, which may stand on several lines.
+    private static string OneLine(string message)
+    {
+        if (!message.Any(char.IsControl)) return message;
+        var characters = message.ToCharArray();
+        for (var i = 0; i < characters.Length; i++)
+            if (char.IsControl(characters[i])) characters[i] = ' ';
+        return new string(characters);
+    }
 }

@@ -29,7 +29,9 @@ public static class WqlLinter
     /// <summary>Checks a text that should be WQL. What cannot be read is mended as far as it can be, and checked further.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="options">What to check against; null for <see cref="WqlLintOptions.Default"/>.</param>
-    /// <returns>What was found, in the order of the text; empty when there is nothing to say. A text that is no query has a finding that says why.</returns>
+    /// <returns>
+    /// What was found, in the order of the text; empty when there is nothing to say. A text that is no query has a finding that says why.
+    /// </returns>
     public static IReadOnlyList<WqlFinding> Lint(string text, WqlLintOptions? options = null)
     {
         Guard.NotNull(text);

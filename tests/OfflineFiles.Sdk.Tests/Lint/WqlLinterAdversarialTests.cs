@@ -25,6 +25,7 @@ internal sealed class WqlLinterAdversarialTests
         ["listed objects"] = () => "SELECT " + Repeat("PinInfo, ") + "PinInfo FROM Win32_OfflineFilesItem",
         ["habits"] = () => Query(Repeat("ItemName NOT LIKE 'a' AND ") + "Sparse IS TRUE;"),
         ["keys of a path"] = () => "ASSOCIATORS OF {Win32_OfflineFilesItem." + Repeat("a=1,") + "a=1}",
+        ["contradictions of a long string"] = () => Query($"ItemName = '{Repeat("a", Length / 2)}'{Repeat(" AND ItemName = 1", Length / 2)}"),
         ["lone surrogates"] = () => Query(Repeat("\uD800 = 1 OR ") + "\uDFFF = 1"),
     };
 
@@ -41,5 +42,5 @@ internal sealed class WqlLinterAdversarialTests
 
     private static string Query(string where) => "SELECT * FROM Win32_OfflineFilesItem WHERE " + where;
 
-    private static string Repeat(string text) => string.Concat(Enumerable.Repeat(text, Length / text.Length));
+    private static string Repeat(string text, int length = Length) => string.Concat(Enumerable.Repeat(text, length / text.Length));
 }

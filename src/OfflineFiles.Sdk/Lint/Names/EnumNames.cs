@@ -3,7 +3,7 @@ using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Linting;
 
-/// <summary>The names of the numbers that properties hold. Written out, so that nothing is looked up by reflection; a test holds it to the enums.</summary>
+/// <summary>The names of the numbers that properties hold. Written out, so that no reflection is needed; a test holds them to the enums.</summary>
 internal sealed class EnumNames
 {
     private static readonly Dictionary<Type, EnumNames> Tables = new()
@@ -12,7 +12,8 @@ internal sealed class EnumNames
             OfflineFilesItemType.File, OfflineFilesItemType.Directory, OfflineFilesItemType.Share, OfflineFilesItemType.Server),
         [typeof(PinState)] = Of(PinState.NotPinned, PinState.Pinned, PinState.PinnedInherit),
         [typeof(ConnectState)] = Of(
-            ConnectState.Unknown, ConnectState.Offline, ConnectState.Online, ConnectState.TransparentlyCached, ConnectState.PartlyTransparentlyCached),
+            ConnectState.Unknown, ConnectState.Offline, ConnectState.Online,
+            ConnectState.TransparentlyCached, ConnectState.PartlyTransparentlyCached),
         [typeof(OfflineReason)] = Of(
             OfflineReason.Unknown, OfflineReason.NotApplicable, OfflineReason.WorkingOffline, OfflineReason.SlowConnection,
             OfflineReason.NetDisconnected, OfflineReason.NeedToSyncItem, OfflineReason.ItemSuspended),

@@ -29,8 +29,15 @@ internal sealed class ConstantRule : ILintRule
         if (comparison.Constant is WqlStringConstant) return null;
         var quoted = WqlConstant.String(comparison.Constant.ToString());
         return comparison.Constant is WqlIntegerConstant
-            ? new(WqlLintRule.Quoting, WqlLintSeverity.Advice, $"{comparison.Property} is a string. Windows converts a bare number, others may not: write {quoted}.", quoted)
-            : new(WqlLintRule.UnfitConstant, WqlLintSeverity.Error,
-                $"{comparison.Property} is a string, and {comparison.Constant} is none. Windows refuses the query. Write {quoted}.", quoted);
+            ? new(
+                WqlLintRule.Quoting,
+                WqlLintSeverity.Advice,
+                $"{comparison.Property} is a string. Windows converts a bare number, others may not: write {quoted}.",
+                quoted)
+            : new(
+                WqlLintRule.UnfitConstant,
+                WqlLintSeverity.Error,
+                $"{comparison.Property} is a string, and {comparison.Constant} is none. Windows refuses the query. Write {quoted}.",
+                quoted);
     }
 }

@@ -16,21 +16,31 @@ internal static class DateConstants
             return new(
                 WqlLintRule.UnfitConstant,
                 WqlLintSeverity.Error,
-                $"{comparison.Property} is a point in time, and {comparison.Constant} is none. Windows refuses the query or finds nothing. {Form(comparison)}");
+                $"{comparison.Property} is a point in time, and {comparison.Constant} is none. Windows refuses the query or finds nothing. "
+                + Form(comparison));
         if (comparison.Constant.TryGetDateTime(out var instant)) return RemarkOnOffset(comparison, text, WqlConstant.DateTime(instant));
         return text.Length == Length && text.IndexOfAny(Asterisk) >= 0
-            ? new(WqlLintRule.DateForm, WqlLintSeverity.Warning,
+            ? new(
+                WqlLintRule.DateForm,
+                WqlLintSeverity.Warning,
                 $"Asterisks are no wildcards here: {comparison.Constant} equals only a value with the same asterisks. Write a range: "
                 + $"{comparison.Property} >= '...' AND {comparison.Property} < '...'.")
-            : new(WqlLintRule.DateForm, WqlLintSeverity.Warning,
-                $"{comparison.Constant} is not in the form of CIM: Windows reads it, if at all, by the locale of the machine that is asked. {Form(comparison)}");
+            : new(
+                WqlLintRule.DateForm,
+                WqlLintSeverity.Warning,
+                $"{comparison.Constant} is not in the form of CIM: Windows reads it, if at all, by the locale of the machine that is asked. "
+                + Form(comparison));
     }
 
     private static ConstantRemark? RemarkOnOffset(WqlComparison comparison, string text, WqlConstant meant) =>
         text.Substring(OffsetIndex + 1) == "000"
             ? null
-            : new(WqlLintRule.DateForm, WqlLintSeverity.Advice,
-                $"{comparison.Property} is in UTC, and dates with different offsets may be compared as text. Write {meant}, which is the same instant.", meant);
+            : new(
+                WqlLintRule.DateForm,
+                WqlLintSeverity.Advice,
+                $"{comparison.Property} is in UTC, and dates with different offsets may be compared as text. "
+                + $"Write {meant}, which is the same instant.",
+                meant);
 
     private static string Form(WqlComparison comparison) => $"Write {comparison.Property} as 'yyyymmddHHMMSS.mmmmmm+000', in UTC.";
 }

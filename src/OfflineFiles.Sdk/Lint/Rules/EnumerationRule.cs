@@ -9,7 +9,10 @@ namespace OfflineFiles.Sdk.Linting;
 internal sealed class EnumerationRule : ILintRule
 {
     private static readonly CimClassSchema[] Enumerated =
-        [OfflineFilesSchema.Item, OfflineFilesSchema.Cache, OfflineFilesSchema.MachineConfiguration, OfflineFilesSchema.UserConfiguration, OfflineFilesSchema.Health];
+    [
+        OfflineFilesSchema.Item, OfflineFilesSchema.Cache, OfflineFilesSchema.MachineConfiguration, OfflineFilesSchema.UserConfiguration,
+        OfflineFilesSchema.Health,
+    ];
 
     public IEnumerable<WqlFinding> Check(LintSubject subject)
     {
@@ -22,8 +25,9 @@ internal sealed class EnumerationRule : ILintRule
                 WqlLintRule.FullEnumeration,
                 WqlLintSeverity.Advice,
                 subject.ClassPlace,
-                "Without ItemPath = '...' or ParentItemPath = '...' the Windows provider builds every item of the cache with all it carries, and WMI filters "
-                + "afterwards (observed provider behaviour). Add one of them with AND where the place is known; a SELECT list saves only transport.");
+                "Without ItemPath = '...' or ParentItemPath = '...' the Windows provider builds every item of the cache with all it carries, and "
+                + "WMI filters afterwards (observed provider behaviour). Add one of them with AND where the place is known; "
+                + "a SELECT list saves only transport.");
 
         if (subject.Scope.Class is not null && subject.Terms.Count > PushdownProfile.WindowsProvider.MaxTerms)
             yield return subject.Found(
@@ -45,6 +49,7 @@ internal sealed class EnumerationRule : ILintRule
             WqlLintRule.ClassNotEnumerated,
             WqlLintSeverity.Error,
             subject.ClassPlace,
-            $"The Windows provider delivers no instances of {through.Name}: it answers WBEM_E_NOT_FOUND (0x80041002, observed provider behaviour). {advice}");
+            $"The Windows provider delivers no instances of {through.Name}: it answers WBEM_E_NOT_FOUND (0x80041002, observed provider behaviour). "
+            + advice);
     }
 }

@@ -24,7 +24,8 @@ internal sealed class EventRule : ILintRule
             WqlLintSeverity.Error,
             subject.ClassPlace,
             $"{events.ClassName} is no class of events, and Windows refuses the query with WBEM_E_NOT_EVENT_CLASS (0x80041059). Write "
-            + $"FROM {EventNames.Modification} WITHIN {AdvisedSeconds} WHERE TargetInstance ISA '{events.ClassName}', or ask without WITHIN and GROUP for the data.");
+            + $"FROM {EventNames.Modification} WITHIN {AdvisedSeconds} WHERE TargetInstance ISA '{events.ClassName}', "
+            + "or ask without WITHIN and GROUP for the data.");
     }
 
     private static IEnumerable<WqlFinding> CheckTarget(LintSubject subject, WqlEventQuery events)
@@ -32,10 +33,10 @@ internal sealed class EventRule : ILintRule
         if (subject.Terms.Any(term => EventNames.NamedClass(term.Predicate) is not null)) yield break;
         yield return subject.Found(
             WqlLintRule.MissingTargetClass,
-            WqlLintSeverity.Warning,
+            WqlLintSeverity.Error,
             subject.ClassPlace,
-            $"The query says nothing of the class it watches, so {events.ClassName} is asked of every class, which Windows refuses as too broad or answers "
-            + "slowly. Add TargetInstance ISA 'Win32_OfflineFilesItem'.");
+            $"The query does not say of which class {events.ClassName} is wanted. Windows would have to look at every object of the namespace, "
+            + "and refuses it as too broad (WBEMESS_E_REGISTRATION_TOO_BROAD, 0x80042001). Add TargetInstance ISA 'Win32_OfflineFilesItem'.");
     }
 
     private static IEnumerable<WqlFinding> CheckWithin(LintSubject subject, WqlEventQuery events)
@@ -45,16 +46,16 @@ internal sealed class EventRule : ILintRule
                 WqlLintRule.MissingWithin,
                 WqlLintSeverity.Error,
                 subject.ClassPlace,
-                $"No provider reports changes of {subject.Scope.TargetClass}, so Windows must look for them itself and refuses a query that does not say how often "
-                + $"(0x80042002). Write {events.ClassName} WITHIN {AdvisedSeconds}.",
+                $"No provider reports changes of {subject.Scope.TargetClass}, so Windows must look for them itself, and refuses a query that does "
+                + $"not say how often (WBEMESS_E_REGISTRATION_TOO_PRECISE, 0x80042002). Write {events.ClassName} WITHIN {AdvisedSeconds}.",
                 new LintEdit(subject.ClassPlace, $"{subject.ClassPlace.In(subject.Text.Read)} WITHIN {AdvisedSeconds}"));
         else if (within.TotalSeconds < AdvisedSeconds)
             yield return subject.Found(
                 WqlLintRule.ShortWithin,
                 WqlLintSeverity.Advice,
                 IntervalPlace(subject),
-                $"Every {within.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s Windows builds all instances of {subject.Scope.TargetClass} and compares them "
-                + $"with those before. Microsoft advises {AdvisedSeconds} s or more.");
+                $"Every {within.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s Windows builds all instances of {subject.Scope.TargetClass} "
+                + $"and compares them with those before. Microsoft advises {AdvisedSeconds} s or more.");
     }
 
     private static TextRange IntervalPlace(LintSubject subject)

@@ -17,7 +17,8 @@ internal sealed class LikePatternRule : ILintRule
             var place = subject.Place(term);
             if (like.Pattern.Program.Shape == LikeShape.Nothing) yield return Unclosed(subject, like, place);
             if (OldRange.IsMatch(like.Pattern.Text)) yield return Old(subject, like, place);
-            else if (like.Pattern.TryGetLiteral(out var literal) && !ShellWildcardRule.IsShellPattern(term)) yield return Literal(subject, like, place, literal);
+            else if (like.Pattern.TryGetLiteral(out var literal) && !ShellWildcardRule.IsShellPattern(term))
+                yield return Literal(subject, like, place, literal);
         }
     }
 
@@ -46,7 +47,8 @@ internal sealed class LikePatternRule : ILintRule
         WqlLintRule.BrokenSet,
         WqlLintSeverity.Warning,
         place.Constant,
-        $"In a set '=' is a character like any other: {Quote(like.Pattern.Text)} holds no range. Old documentation printed ranges so; write them with '-'.",
+        $"In a set '=' is a character like any other: {Quote(like.Pattern.Text)} holds no range. Old documentation printed ranges so; "
+        + "write them with '-'.",
         new LintEdit(place.Constant, Quote(OldRange.Replace(like.Pattern.Text, "[$1$2-$3]"))));
 
     private static WqlFinding Literal(LintSubject subject, WqlLike like, TermPlace place, string literal) => subject.Found(

@@ -55,13 +55,17 @@ internal sealed class NullRowsRule : ILintRule
             mend);
     }
 
-    /// <summary>The place of the test with its NOT; null when the NOT is about more than this test.</summary>
+    /// <summary>The place of the test with its NOT, and with parentheses around it alone; null when the NOT is about more than this test.</summary>
     private static TextRange? NegatedPlace(LintSubject subject, LintTerm term)
     {
         var place = subject.Place(term).Whole;
         if (!term.IsNegated) return term.Not is null ? place : null;
-        if (term.Not is not { Position: >= 0 } not) return null;
-        var between = TextRange.At(not.Position, place.Start).In(subject.Text.Read).Trim();
-        return WqlName.AreEqual(between, "NOT") ? TextRange.At(not.Position, place.End) : null;
+        if (term.Not is not { Position: var start } || start >= place.Start) return null;
+
+        var text = subject.Text.Read;
+        var end = place.End;
+        foreach (var c in TextRange.At(start, place.Start).In(text))
+            if (c == '(') end = text.IndexOf(')', end) + 1;
+        return TextRange.At(start, end);
     }
 }

@@ -41,14 +41,20 @@ internal static class NumberConstants
                 + "the test is the same for every row.");
         return names is null or { IsFlags: true } || !comparison.IsEquality || names.Has(value)
             ? null
-            : new(WqlLintRule.ImpossibleNumber, WqlLintSeverity.Warning, $"{comparison.Property} is documented to be {names.Phrase}, never {comparison.Constant}.");
+            : new(
+                WqlLintRule.ImpossibleNumber,
+                WqlLintSeverity.Warning,
+                $"{comparison.Property} is documented to be {names.Phrase}, never {comparison.Constant}.");
     }
 
     private static ConstantRemark RemarkOnName(WqlComparison comparison, EnumNames names, string text)
     {
         var start = $"{comparison.Property} is a number, and {comparison.Constant} is text: Windows refuses the query or finds nothing.";
         if (names.IsFlags)
-            return new(WqlLintRule.EnumAsText, WqlLintSeverity.Error, $"{start} It is the sum of several flags, and WQL tests no single one: look at it in the caller.");
+            return new(
+                WqlLintRule.EnumAsText,
+                WqlLintSeverity.Error,
+                $"{start} It is the sum of several flags, and WQL tests no single one: look at it in the caller.");
         if (names.Nearest(text) is not { } nearest)
             return new(WqlLintRule.EnumAsText, WqlLintSeverity.Error, $"{start} {Values(names)}");
         var meant = WqlConstant.Integer(nearest.Value);

@@ -16,7 +16,11 @@ internal sealed class PathFormRule : ILintRule
             var meant = verdict.Meant is null ? null : WqlConstant.String(verdict.Meant).ToString();
             LintEdit[] mend = meant is null ? [] : [new(place, meant)];
             yield return subject.Found(
-                WqlLintRule.PathForm, verdict.Severity, place, $"{verdict.Message}{(meant is null ? "" : $" Write {meant}.")}", mend);
+                WqlLintRule.PathForm,
+                WqlLintSeverity.Warning,
+                place,
+                $"The text reads as {text}, and {verdict.Reason}.{(meant is null ? "" : $" Write {meant}.")}",
+                mend);
         }
     }
 
@@ -31,26 +35,29 @@ internal sealed class PathFormRule : ILintRule
     {
         if (text.Length == 0 || IsWild(text[0])) return null;
         var begin = text.Length - text.TrimStart('\\').Length;
-        if (begin == 1)
-            return new(WqlLintSeverity.Warning, $"The text reads as {text}, and paths in the cache begin with two backslashes, each of which is doubled in WQL.", "\\" + text);
-        if (begin > 2)
-            return new(WqlLintSeverity.Warning, $"The text reads as {text}: its backslashes are doubled once too often.", UncText(text));
-        if (begin == 2 && text.IndexOf(@"\\", 2, StringComparison.Ordinal) >= 0)
-            return new(WqlLintSeverity.Warning, $"The text reads as {text}, and no name in a path is empty.", UncText(text));
-        if (begin == 2)
-            return isPattern || text[text.Length - 1] != '\\' || text.Length < 4
-                ? null
-                : new(WqlLintSeverity.Warning, $"The text reads as {text}, and paths in the cache do not end with a backslash.", text.TrimEnd('\\'));
-        if (text.StartsWith("//", StringComparison.Ordinal))
-            return new(WqlLintSeverity.Warning, $"The text reads as {text}, and paths in the cache are written with backslashes.", text.Replace('/', '\\'));
+        return begin switch
+        {
+            0 => JudgeBare(text),
+            1 => new("paths in the cache begin with two backslashes, each of which is doubled in WQL", "\\" + text),
+            2 when text.IndexOf(@"\\", begin, StringComparison.Ordinal) >= 0 => new("no name in a path is empty", UncText(text)),
+            2 when !isPattern && text.Length > begin && text[text.Length - 1] == '\\' =>
+                new("paths in the cache do not end with a backslash", text.TrimEnd('\\')),
+            2 => null,
+            _ => new("its backslashes are doubled once too often", UncText(text)),
+        };
+    }
+
+    private static PathVerdict JudgeBare(string text)
+    {
+        if (text.StartsWith("//", StringComparison.Ordinal)) return new("paths in the cache are written with backslashes", text.Replace('/', '\\'));
         return text.Length > 1 && text[1] == ':'
-            ? new(WqlLintSeverity.Warning, $"The text reads as {text}, and the cache knows items by their path on the server (\\\\server\\share\\...), never by a drive.", null)
-            : new(WqlLintSeverity.Warning, $"The text reads as {text}, and a path in the cache begins with \\\\server.", null);
+            ? new(@"the cache knows items by their path on the server (\\server\share\...), never by a drive", null)
+            : new(@"a path in the cache begins with \\server", null);
     }
 
     private static bool IsWild(char c) => c is '%' or '_' or '[' or '*' or '?';
 
     private static string UncText(string text) => @"\\" + string.Join(@"\", text.Split(['\\'], StringSplitOptions.RemoveEmptyEntries));
 
-    private sealed record PathVerdict(WqlLintSeverity Severity, string Message, string? Meant);
+    private sealed record PathVerdict(string Reason, string? Meant);
 }

@@ -5,6 +5,8 @@ namespace OfflineFiles.Sdk.Linting;
 /// <summary>Terms side by side that repeat each other, that cannot hold together, or of which one always holds.</summary>
 internal sealed class PointlessTermRule : ILintRule
 {
+    private const int LongestQuote = 60;
+
     public IEnumerable<WqlFinding> Check(LintSubject subject)
     {
         var found = new List<WqlFinding>();
@@ -21,18 +23,19 @@ internal sealed class PointlessTermRule : ILintRule
 
         void CheckSideBySide(WqlConnective connective)
         {
+            // p = 1 AND p = 2 never holds, p <> 1 OR p <> 2 always does.
             var settling = connective is WqlAnd ? WqlComparisonOperator.Equal : WqlComparisonOperator.NotEqual;
             var seen = new HashSet<WqlPredicate>();
-            var settled = new Dictionary<WqlProperty, WqlComparison>();
+            var settled = new Dictionary<WqlProperty, (WqlConstant Constant, string Quote)>();
             foreach (var term in connective.Operands)
             {
                 if (term is WqlConnective or WqlNot) continue;
-                var comparison = term as WqlComparison;
-                var other = comparison is not null && comparison.Operator == settling && settled.TryGetValue(comparison.Property, out var before) ? before : null;
-                if (!seen.Add(term) || (other is not null && IsSame(comparison!.Constant, other.Constant)))
-                    found.Add(Make(subject, term, WqlLintSeverity.Advice, $"{term} stands twice side by side. Leave one out."));
-                else if (other is not null) found.Add(Make(subject, term, WqlLintSeverity.Warning, Explain(other, comparison!)));
-                else if (comparison is not null && comparison.Operator == settling) settled.Add(comparison.Property, comparison);
+                var comparison = term is WqlComparison { Operator: var used } candidate && used == settling ? candidate : null;
+                var isSettled = settled.TryGetValue(LintTerm.PropertyOf(term), out var before) && comparison is not null;
+                if (!seen.Add(term) || (isSettled && IsSame(comparison!.Constant, before.Constant)))
+                    found.Add(Make(subject, term, WqlLintSeverity.Advice, $"{Quote(term)} stands twice side by side. Leave one out."));
+                else if (isSettled) found.Add(Make(subject, term, WqlLintSeverity.Warning, Explain(connective, before.Quote, Quote(term))));
+                else if (comparison is not null) settled.Add(comparison.Property, (comparison.Constant, Quote(term)));
             }
         }
     }
@@ -43,9 +46,13 @@ internal sealed class PointlessTermRule : ILintRule
         TermPlace.Find(subject.Text.Read, term.Position, LintTerm.PropertyOf(term).Position).Whole,
         message);
 
-    private static string Explain(WqlComparison first, WqlComparison second) => first.Operator == WqlComparisonOperator.Equal
-        ? $"{first} AND {second} is never true: {first.Property} has one value. To find either, join them with OR."
-        : $"{first} OR {second} is true for every value: each has one of the two it differs from. To leave out both, join them with AND.";
+    private static string Explain(WqlConnective connective, string first, string second) => connective is WqlAnd
+        ? $"{first} AND {second} is never true: a property has one value. To find either, ask with OR or in two queries."
+        : $"{first} OR {second} is true for every value: each differs from one of the two. To leave out both, join them with AND.";
+
+    // The first of many contradictions is quoted for each of the others.
+    private static string Quote(WqlPredicate term) =>
+        term.ToString() is { Length: > LongestQuote } text ? text.Remove(LongestQuote) + "..." : term.ToString();
 
     private static bool IsSame(WqlConstant left, WqlConstant right) => left.TryGetInteger(out var a) && right.TryGetInteger(out var b)
         ? a == b

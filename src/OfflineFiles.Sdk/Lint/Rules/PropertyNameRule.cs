@@ -7,14 +7,16 @@ namespace OfflineFiles.Sdk.Linting;
 internal sealed class PropertyNameRule : ILintRule
 {
     private const string Previous = "PreviousInstance";
+    private const string Refused = "Windows refuses the query.";
 
     public IEnumerable<WqlFinding> Check(LintSubject subject)
     {
-        var isEvent = subject.Query is WqlEventQuery;
-        return subject.SelectList.SelectMany(property => Check(
-                subject, property, isEvent ? "Windows leaves it out without a word." : "Windows refuses the query.", "Windows delivers nothing for it, without an error."))
-            .Concat(subject.Terms.Select(term => term.Property).Concat(subject.GroupedBy).SelectMany(property => Check(
-                subject, property, "Windows refuses the query.", "Windows reports no error for a wrong name after a dot: the test finds nothing.")));
+        var ifUnlisted = subject.Query is WqlEventQuery ? "Windows leaves it out without a word." : Refused;
+        var listed = subject.SelectList.SelectMany(property => Check(
+            subject, property, ifUnlisted, "Windows delivers nothing for it, without an error."));
+        var tested = subject.Terms.Select(term => term.Property).Concat(subject.GroupedBy);
+        return listed.Concat(tested.SelectMany(property => Check(
+            subject, property, Refused, "Windows reports no error for a wrong name after a dot: the test finds nothing.")));
     }
 
     private static IEnumerable<WqlFinding> Check(LintSubject subject, WqlProperty property, string ifUnknown, string ifUnknownMember)
@@ -26,7 +28,8 @@ internal sealed class PropertyNameRule : ILintRule
         var (rule, message) = name.Kind switch
         {
             LintNameKind.UnknownMember => (WqlLintRule.UnknownMember, $"{name.Top!.Name} has no property {name.Names[1]}. {ifUnknownMember}"),
-            LintNameKind.NotAnObject => (WqlLintRule.NoValue, $"{Before(property)} is no object, so nothing can follow it after a dot. {ifUnknownMember}"),
+            LintNameKind.NotAnObject => (
+                WqlLintRule.NoValue, $"{Before(property)} is no object, so nothing can follow it after a dot. {ifUnknownMember}"),
             _ => (WqlLintRule.UnknownProperty, $"{name.Class?.Name ?? subject.Scope.ClassName} has no property {name.Names[0]}. {ifUnknown}"),
         };
         LintEdit[] mend = meant is null ? [] : [new(place, meant)];
