@@ -18,6 +18,7 @@ internal static class LintRules
         new ConstantRule(),
         new OperatorRule(),
         new PathFormRule(),
+        new ObjectPathRule(),
         new NullRowsRule(),
         new EventRule(),
         new PathTermRule(),

@@ -30,7 +30,7 @@ public enum WqlLintRule
     /// <summary>WQL010: a class that is none of Offline Files but nearly named like one.</summary>
     UnknownClass = 10,
 
-    /// <summary>WQL011: a property the class does not have. Windows refuses the query.</summary>
+    /// <summary>WQL011: a property, or a key of an object path, that the class does not have. Windows refuses the query.</summary>
     UnknownProperty = 11,
 
     /// <summary>WQL012: a property an embedded object does not have. Windows reports no error and finds nothing.</summary>

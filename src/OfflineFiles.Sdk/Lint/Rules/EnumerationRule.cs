@@ -40,6 +40,8 @@ internal sealed class EnumerationRule : ILintRule
 
     private static WqlFinding? NotEnumerated(LintSubject subject)
     {
+        // A question about the schema needs no instances.
+        if (subject.Query is WqlAssociationQuery { Options.SchemaOnly: true }) return null;
         var through = subject.Query is WqlAssociationQuery ? OfflineFilesSchema.AssociatedItems : subject.Scope.Class;
         if (subject.Scope.Class is null || through is null || Array.IndexOf(Enumerated, through) >= 0) return null;
         var advice = NameAdvisor.HolderOf(through) is { } holder

@@ -13,16 +13,18 @@ internal sealed class PathFormRule : ILintRule
             var isPattern = term.Predicate is WqlLike;
             if (Judge(text, isPattern) is not { } verdict) continue;
             var place = subject.Place(term).Constant;
-            var meant = verdict.Meant is null ? null : WqlConstant.String(verdict.Meant).ToString();
-            LintEdit[] mend = meant is null ? [] : [new(place, meant)];
-            yield return subject.Found(
-                WqlLintRule.PathForm,
-                WqlLintSeverity.Warning,
-                place,
-                $"The text reads as {text}, and {verdict.Reason}.{(meant is null ? "" : $" Write {meant}.")}",
-                mend);
+            LintEdit[] mend = verdict.Meant is null ? [] : [new(place, Quote(verdict.Meant))];
+            yield return subject.Found(WqlLintRule.PathForm, WqlLintSeverity.Warning, place, Explain(text, verdict), mend);
         }
     }
+
+    /// <summary>What is wrong with a text as the path of an item; null when nothing is.</summary>
+    public static string? Explain(string text) => Judge(text, isPattern: false) is { } verdict ? Explain(text, verdict) : null;
+
+    private static string Explain(string text, PathVerdict verdict) =>
+        $"The text reads as {text}, and {verdict.Reason}.{(verdict.Meant is null ? "" : $" Write {Quote(verdict.Meant)}.")}";
+
+    private static string Quote(string text) => WqlConstant.String(text).ToString();
 
     private static string? TextOf(WqlPredicate term) => term switch
     {
