@@ -17,7 +17,7 @@ namespace OfflineFiles.Sdk;
 /// </code>
 /// </example>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed class OfflineFilesCache : IAsyncDisposable
+public sealed partial class OfflineFilesCache : IAsyncDisposable
 {
     private static readonly WqlSelectQuery AllShares = new(
         OfflineFilesSchema.Item.Name,

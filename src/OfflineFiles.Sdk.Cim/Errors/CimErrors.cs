@@ -39,6 +39,18 @@ internal static class CimErrors
             $"{NativeCodeText.Meaning(code)} (0x{code:X8})", NativeCodeText.Advice(code));
     }
 
+    /// <summary>The error of a query that a caller wrote: what is wrong with its text is not a fault of the library.</summary>
+    public static Exception FromQuery(CimTransportException error, string wql, string? host) => (error.Status, error.NativeCode) switch
+    {
+        (CimStatus.InvalidClass, _) or (_, NativeCodes.WmiInvalidClass) => Make(
+            "Query", null, host, error.NativeCode, false, error, "the namespace has no such class", $"Check the name of the class and the namespace in the options. The query: {wql}"),
+        (CimStatus.InvalidQuery, _) or (_, NativeCodes.WmiInvalidQuery) => Make(
+            "Query", null, host, error.NativeCode, false, error, "WMI cannot read the query", $"Check the names of its properties and its operators. The query: {wql}"),
+        (CimStatus.NotFound, _) or (_, NativeCodes.WmiNotFound) => Make(
+            "Query", null, host, error.NativeCode, false, error, "there is no such object", $"Check the path in the query; some classes have no objects to ask for. The query: {wql}"),
+        _ => From(error, "Query", null, host),
+    };
+
     public static OfflineFilesBackendException UnreadableValue(string className, string property, object value, string type) =>
         new($"{className}.{property} was read: the provider delivered '{value}', which is no {type}. Report it with the version of Windows.");
 
