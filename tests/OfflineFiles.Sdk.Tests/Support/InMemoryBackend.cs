@@ -63,7 +63,8 @@ internal class InMemoryBackend(IEnumerable<OfflineFilesItem> rows, PushdownProfi
 
     public override ValueTask<OfflineFilesItem?> FindItemAsync(UncPath path, CancellationToken cancellationToken) => new(FindItem(path));
 
-    public override Task<OfflineFilesCacheState> GetStateAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public override Task<OfflineFilesCacheState> GetStateAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(new OfflineFilesCacheState { Enabled = true, Active = true });
 
     public override ValueTask DisposeAsync() => default;
 
