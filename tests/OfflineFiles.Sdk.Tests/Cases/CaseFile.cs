@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using OfflineFiles.Sdk.Tests.Support;
 
 namespace OfflineFiles.Sdk.Tests.Cases;
 
@@ -31,9 +32,34 @@ internal static partial class CaseFile
             if (arrow < 0) throw new InvalidDataException($"{fileName}, line {number}: a case is written 'input -> expected'.");
             var input = Decode(line[..arrow].Trim());
             var expected = Decode(line[(arrow + Arrow.Length)..].Trim());
-            yield return new TestCaseData(input, expected).SetName($"{section}, line {number}: {line}");
+            yield return new TestCaseData(input, expected).SetArgDisplayNames($"{section}, line {number}: {line}");
         }
     }
+
+    /// <summary>Writes what was found in the place of what is expected, when golden files are rewritten; see <see cref="Golden"/>.</summary>
+    /// <returns>What is expected from now on.</returns>
+    public static string Accept(string input, string expected, string found)
+    {
+        if (!Golden.IsUpdating || found == expected) return expected;
+        foreach (var path in Directory.GetFiles(Path.GetDirectoryName(Golden.InTests("Cases", "*"))!, "*.cases"))
+        {
+            var lines = File.ReadAllLines(path);
+            for (var i = 0; i < lines.Length; i++)
+            {
+                var arrow = lines[i].IndexOf(Arrow, StringComparison.Ordinal) + Arrow.Length;
+                if (arrow >= Arrow.Length && Decode(lines[i][..(arrow - Arrow.Length)].Trim()) == input && Decode(lines[i][arrow..].Trim()) == expected)
+                    lines[i] = lines[i][..arrow] + ' ' + Encode(found);
+            }
+
+            File.WriteAllText(path, string.Join('\n', lines) + '\n');
+        }
+
+        return found;
+    }
+
+    private static string Encode(string text) => text.Length == 0
+        ? "{}"
+        : string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? $"{{U+{(int)c:X4}}}" : c.ToString()));
 
     private static string Decode(string text) => Character().Replace(text, match => match.Groups[1].Value.Length == 0
         ? ""

@@ -6,7 +6,11 @@ namespace OfflineFiles.Sdk.Tests.Wql;
 [TestFixture]
 internal sealed class WqlSyntaxTests
 {
-    private static IEnumerable<TestCaseData> Queries => CaseFile.Read("wql-syntax.cases");
+    private static readonly string[] Files = ["wql-syntax.cases", "wql-events.cases", "wql-associations.cases"];
+
+    private static IEnumerable<TestCaseData> Queries => Files.SelectMany(CaseFile.Read);
+
+    private static IEnumerable<TestCaseData> Habits => CaseFile.Read("wql-lenient.cases");
 
     private static IEnumerable<TestCaseData> Errors => CaseFile.Read("wql-errors.cases");
 
@@ -14,9 +18,35 @@ internal sealed class WqlSyntaxTests
     public void A_query_is_read_and_printed_as_canonical_text(string text, string canonical)
     {
         var query = WqlQuery.Parse(text);
+        canonical = CaseFile.Accept(text, canonical, query.ToString());
 
         Assert.That(query.ToString(), Is.EqualTo(canonical));
         Assert.That(WqlQuery.Parse(canonical), Is.EqualTo(query));
+        Assert.That(query.Text, Is.EqualTo(text));
+        Assert.That(query.Habits, Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Queries))]
+    public void What_Windows_takes_is_read_leniently_as_the_same_and_without_a_habit(string text, string canonical)
+    {
+        var query = WqlQuery.Parse(text, WqlParseOptions.Lenient);
+
+        Assert.That(query, Is.EqualTo(WqlQuery.Parse(text)));
+        Assert.That(query.ToString(), Is.EqualTo(canonical));
+        Assert.That(query.Habits, Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Habits))]
+    public void A_habit_is_read_leniently_and_named(string text, string expected)
+    {
+        var isRead = WqlQuery.TryParse(text, WqlParseOptions.Lenient, out var query, out var error);
+        var found = isRead ? string.Concat(query!.Habits.Select(habit => $"{habit.Kind} {habit.Position}, ")) + query.ToString() : error!.Message;
+        expected = CaseFile.Accept(text, expected, found);
+
+        Assert.That(found, Is.EqualTo(expected));
+        if (!isRead) return;
+        Assert.That(WqlQuery.Parse(query!.ToString()), Is.EqualTo(query), "It is printed as Windows takes it.");
+        Assert.That(WqlQuery.TryParse(text, out _, out _), Is.EqualTo(query.Habits.Count == 0), "Windows refuses what is a habit.");
     }
 
     [TestCaseSource(nameof(Errors))]
@@ -26,7 +56,8 @@ internal sealed class WqlSyntaxTests
 
         Assert.That(isRead, Is.False);
         Assert.That(query, Is.Null);
-        Assert.That(error!.Message, Is.EqualTo(message));
+        message = CaseFile.Accept(text, message, error!.Message);
+        Assert.That(error.Message, Is.EqualTo(message));
         Assert.That(error.ToString(), Is.EqualTo(message));
     }
 
@@ -41,7 +72,7 @@ internal sealed class WqlSyntaxTests
         Assert.That(exception.Error.Line, Is.EqualTo(2));
         Assert.That(exception.Error.Column, Is.EqualTo(8));
         Assert.That(exception.Error.Found, Is.EqualTo("'ORDER'"));
-        Assert.That(exception.Error.Expected, Is.EqualTo("WHERE or the end of the query"));
+        Assert.That(exception.Error.Expected, Is.EqualTo("WITHIN, WHERE, GROUP or the end of the query"));
         Assert.That(exception.Error.Hint, Is.EqualTo("WQL has no ORDER BY: sort in the caller."));
         Assert.That(exception.Message, Is.EqualTo("The WQL text cannot be read. " + exception.Error.Message));
     }

@@ -1,6 +1,6 @@
 namespace OfflineFiles.Sdk.Wql;
 
-/// <summary>What to write instead of the things people bring along from SQL, and of the parts of WQL that are not read yet.</summary>
+/// <summary>What to write instead of the things people bring along from SQL, and of what is easily got wrong in WQL.</summary>
 internal static class WqlHints
 {
     public const string SecondProperty =
@@ -14,7 +14,23 @@ internal static class WqlHints
     public const string Function = "WQL has no functions: use the plain property, and compute in the caller.";
     public const string OneClass = "A query names exactly one class, without namespace or alias.";
     public const string StarAlone = "* stands alone: it already means every property.";
-    public const string Schema = "Schema queries (meta_class) are not taken by this version.";
+    public const string SchemaList = "A schema query selects * only: SELECT * FROM meta_class.";
+    public const string SchemaEvents = "A schema query asks for classes, which are no events: it has no WITHIN and no GROUP.";
+    public const string ClauseOrder = "The clauses stand in the order WITHIN, WHERE, GROUP.";
+    public const string NegativeInterval = "An interval of time cannot be negative.";
+    public const string IntervalRange = "An interval has at most 7 decimals and is at most 922337203685.4775807 seconds.";
+    public const string GroupWithin =
+        "GROUP gathers events and says first for how long: GROUP WITHIN 300 BY p. Data are grouped in the caller, WQL has no GROUP BY for them.";
+
+    public const string ByStar = "List the properties whose values tell the groups apart: BY TargetInstance.Name.";
+    public const string Having = "HAVING compares NumberOfEvents with a number, and nothing else: HAVING NumberOfEvents > 5.";
+    public const string HavingNumber = "The number of events is counted in whole numbers, without quotes and sign.";
+    public const string OneHaving = "HAVING takes one test.";
+    public const string Braces = "The path of the object stands in braces: OF {Win32_OfflineFilesItem.ItemPath=\"...\"}.";
+    public const string BlankInPath = "The parts of an object path stand side by side, without blanks between them.";
+    public const string PathInQuotes = "The path is written without quotes around it; its strings have their own.";
+    public const string PathWithNamespace = "A query stays in its namespace: leave the server and the namespace before the class out.";
+    public const string KeyValue = "The value of a key is a string in quotes, an integer, TRUE or FALSE.";
     public const string DoubledEqual = "Equality is written with one =.";
 
     public static readonly string Nesting =
@@ -26,11 +42,10 @@ internal static class WqlHints
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["ASSOCIATORS"] = "Association queries (ASSOCIATORS OF) are not taken by this version.",
-        ["REFERENCES"] = "Association queries (REFERENCES OF) are not taken by this version.",
-        ["WITHIN"] = "Event queries (WITHIN) are not taken by this version.",
-        ["GROUP"] = "Event queries (GROUP WITHIN) are not taken by this version; WQL has no GROUP BY of data: group in the caller.",
-        ["HAVING"] = "Event queries (HAVING) are not taken by this version; WQL has no GROUP BY of data: group in the caller.",
+        ["WITHIN"] = "WITHIN stands right after the class, before WHERE: FROM C WITHIN 10 WHERE p = 1.",
+        ["GROUP"] = GroupWithin,
+        ["BY"] = "BY belongs to GROUP WITHIN: GROUP WITHIN 300 BY p.",
+        ["HAVING"] = "HAVING belongs to GROUP WITHIN: GROUP WITHIN 300 HAVING NumberOfEvents > 5.",
         ["ORDER"] = "WQL has no ORDER BY: sort in the caller.",
         ["LIMIT"] = Paging,
         ["OFFSET"] = Paging,
@@ -58,6 +73,20 @@ internal static class WqlHints
     };
 
     public static string? ForWord(string word) => Words.TryGetValue(word, out var hint) ? hint : null;
+
+    /// <summary>What to write instead of a token that is no interval.</summary>
+    public static string? ForInterval(WqlTokenKind kind) => kind switch
+    {
+        WqlTokenKind.String => "An interval is written without quotes, in seconds.",
+        WqlTokenKind.Name => "An interval is a number, in seconds.",
+        WqlTokenKind.Dot => LeadingPoint,
+        _ => null,
+    };
+
+    /// <summary>What to do about a value of the caller that is not a whole token, by the character the token begins with.</summary>
+    public static string ForHole(char first) => first is '\'' or '"' or '\\'
+        ? "A value writes its own quotes and escapes: leave the quotes around it out."
+        : "A value is a whole constant: put a blank between it and what stands beside it.";
 
     public static string? ForCharacter(char c) => c switch
     {

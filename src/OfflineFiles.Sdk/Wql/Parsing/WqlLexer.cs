@@ -1,82 +1,70 @@
 namespace OfflineFiles.Sdk.Wql;
 
-/// <summary>Cuts the text into tokens, one at a time, without copying any of it.</summary>
-internal sealed class WqlLexer(string text)
+/// <summary>Cuts tokens out of a text, one at a time, without copying any of it.</summary>
+internal static class WqlLexer
 {
-    private int _next;
-
-    public WqlToken Read()
+    /// <summary>The token that begins at the given index or after the blanks there.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where to begin.</param>
+    /// <param name="takesHabits">Whether a number may have a plus sign, an exponent and no digit before its point.</param>
+    public static WqlToken Read(string text, int start, bool takesHabits)
     {
-        while (_next < text.Length && text[_next] is ' ' or '\t' or '\r' or '\n') _next++;
-        var start = _next;
-        if (start == text.Length) return new WqlToken(WqlTokenKind.End, start, start);
+        while (start < text.Length && WqlCharacter.IsBlank(text[start])) start++;
+        if (start >= text.Length) return new WqlToken(WqlTokenKind.End, start, start);
         var c = text[start];
-        var token = c switch
+        if (WqlCharacter.IsLetter(c))
         {
-            '\'' or '"' => ReadString(start),
-            _ when WqlName.IsStart(c) => new WqlToken(WqlTokenKind.Word, start, EndOfWord(start)),
-            _ when WqlName.IsDigit(c) || (c == '-' && WqlName.IsDigit(At(start + 1))) => ReadNumber(start),
-            _ => ReadSymbol(start),
+            var end = EndOfWord(text, start + 1);
+            return new WqlToken(WqlReservedWords.Recognize(text.AsSpan(start, end - start)), start, end);
+        }
+
+        if (c is '\'' or '"') return ReadString(text, start);
+        return WqlNumberLexer.IsStart(text, start, takesHabits) ? WqlNumberLexer.Read(text, start, takesHabits) : ReadSymbol(text, start);
+    }
+
+    public static int EndOfWord(string text, int index)
+    {
+        while (index < text.Length && WqlCharacter.IsLetterOrDigit(text[index])) index++;
+        return index;
+    }
+
+    private static WqlToken ReadString(string text, int start)
+    {
+        var quote = text[start];
+        for (var i = start + 1; ;)
+        {
+            var stop = text.AsSpan(i).IndexOfAny(quote, '\\');
+            if (stop < 0) return new WqlToken(WqlTokenKind.UnclosedString, start, text.Length);
+            i += stop;
+            if (text[i] == quote) return new WqlToken(WqlTokenKind.String, start, i + 1);
+            if (i + 1 == text.Length) return new WqlToken(WqlTokenKind.UnclosedString, start, text.Length);
+            if (text[i + 1] is not ('\\' or '\'' or '"')) return new WqlToken(WqlTokenKind.BadEscape, i, i + 2);
+            i += 2;
+        }
+    }
+
+    private static WqlToken ReadSymbol(string text, int start)
+    {
+        var next = start + 1 < text.Length ? text[start + 1] : '\0';
+        var (kind, length) = text[start] switch
+        {
+            '=' => (WqlTokenKind.Equal, 1),
+            '<' when next == '>' => (WqlTokenKind.NotEqual, 2),
+            '<' when next == '=' => (WqlTokenKind.LessOrEqual, 2),
+            '<' => (WqlTokenKind.Less, 1),
+            '>' when next == '=' => (WqlTokenKind.GreaterOrEqual, 2),
+            '>' => (WqlTokenKind.Greater, 1),
+            '!' when next == '=' => (WqlTokenKind.NotEqual, 2),
+            '*' => (WqlTokenKind.Star, 1),
+            ',' => (WqlTokenKind.Comma, 1),
+            '.' => (WqlTokenKind.Dot, 1),
+            '(' => (WqlTokenKind.OpenParenthesis, 1),
+            ')' => (WqlTokenKind.CloseParenthesis, 1),
+            '{' => (WqlTokenKind.OpenBrace, 1),
+            '}' => (WqlTokenKind.CloseBrace, 1),
+            '@' => (WqlTokenKind.At, 1),
+            _ => (WqlTokenKind.UnknownCharacter, 1),
         };
-        _next = token.End;
-        return token;
+        return new WqlToken(kind, start, start + length);
     }
-
-    private char At(int index) => index < text.Length ? text[index] : '\0';
-
-    private int EndOfWord(int index)
-    {
-        while (WqlName.IsPart(At(index))) index++;
-        return index;
-    }
-
-    private int EndOfDigits(int index)
-    {
-        while (WqlName.IsDigit(At(index))) index++;
-        return index;
-    }
-
-    private WqlToken ReadString(int start)
-    {
-        for (var i = start + 1; i < text.Length; i++)
-        {
-            if (text[i] == text[start]) return new WqlToken(WqlTokenKind.String, start, i + 1);
-            if (text[i] != '\\') continue;
-            if (i + 1 < text.Length && text[i + 1] is not ('\\' or '\'' or '"')) return new WqlToken(WqlTokenKind.BadEscape, i, i + 2);
-            i++;
-        }
-
-        return new WqlToken(WqlTokenKind.UnclosedString, start, text.Length);
-    }
-
-    private WqlToken ReadNumber(int start)
-    {
-        var end = EndOfDigits(start + 1);
-        var kind = WqlTokenKind.Integer;
-        if (At(end) == '.')
-        {
-            kind = WqlName.IsDigit(At(end + 1)) ? WqlTokenKind.Real : WqlTokenKind.BadNumber;
-            end = EndOfDigits(end + 1);
-        }
-
-        // A name may not begin with a digit: 1e3, 0x10 and 12abc are one faulty number, not a number and a name.
-        var endOfWord = EndOfWord(end);
-        return new WqlToken(endOfWord > end ? WqlTokenKind.BadNumber : kind, start, endOfWord);
-    }
-
-    private WqlToken ReadSymbol(int start) => (text[start], At(start + 1)) switch
-    {
-        ('<', '>') or ('!', '=') => new WqlToken(WqlTokenKind.NotEqual, start, start + 2),
-        ('<', '=') => new WqlToken(WqlTokenKind.LessOrEqual, start, start + 2),
-        ('>', '=') => new WqlToken(WqlTokenKind.GreaterOrEqual, start, start + 2),
-        ('<', _) => new WqlToken(WqlTokenKind.Less, start, start + 1),
-        ('>', _) => new WqlToken(WqlTokenKind.Greater, start, start + 1),
-        ('=', _) => new WqlToken(WqlTokenKind.Equal, start, start + 1),
-        ('*', _) => new WqlToken(WqlTokenKind.Star, start, start + 1),
-        (',', _) => new WqlToken(WqlTokenKind.Comma, start, start + 1),
-        ('.', _) => new WqlToken(WqlTokenKind.Dot, start, start + 1),
-        ('(', _) => new WqlToken(WqlTokenKind.OpenParenthesis, start, start + 1),
-        (')', _) => new WqlToken(WqlTokenKind.CloseParenthesis, start, start + 1),
-        _ => new WqlToken(WqlTokenKind.UnknownCharacter, start, start + 1),
-    };
 }

@@ -6,105 +6,47 @@ namespace OfflineFiles.Sdk.Wql;
 /// </summary>
 internal static class WqlParser
 {
-    private const string EndExpected = "the end of the query or AND/OR";
-
-    public static WqlObjectPath? ParseObjectPath(string text, out WqlSyntaxError? error)
+    public static WqlQuery? ParseQuery(string text, WqlParseOptions options, WqlHole[]? holes, out WqlSyntaxError? error)
     {
-        var cursor = new WqlCursor(text);
-        cursor.Fail("an object path");
-        error = cursor.Error;
-        return null;
-    }
-
-    public static WqlQuery? ParseQuery(string text, WqlParseOptions options, out WqlSyntaxError? error)
-    {
-        _ = options;
-        var cursor = new WqlCursor(text);
-        var query = ParseSelect(cursor);
-        error = cursor.Error;
+        var reader = new WqlReader(text, options, holes);
+        var query = ParseStatement(ref reader);
+        error = reader.Error;
         return query;
     }
 
-    public static WqlPredicate? ParsePredicate(string text, out WqlSyntaxError? error)
+    public static WqlPredicate? ParsePredicate(string text, WqlHole[]? holes, out WqlSyntaxError? error)
     {
-        var cursor = new WqlCursor(text);
-        var predicate = ParsePredicateToEnd(cursor);
-        error = cursor.Error;
+        var reader = new WqlReader(text, WqlParseOptions.Strict, holes);
+        var predicate = WqlPredicateParser.Parse(ref reader);
+        if (predicate is not null && !reader.IsAtEnd) predicate = reader.Fail<WqlPredicate>("the end of the query or AND/OR");
+        error = reader.Error;
         return predicate;
     }
 
     public static WqlProperty? ParseProperty(string text, out WqlSyntaxError? error)
     {
-        var cursor = new WqlCursor(text);
-        var property = WqlTermParser.ParseProperty(cursor, "a property name");
-        if (property is not null && cursor.Current.Kind != WqlTokenKind.End)
-        {
-            cursor.Fail("the end of the property name");
-            property = null;
-        }
-
-        error = cursor.Error;
+        var reader = new WqlReader(text, WqlParseOptions.Strict);
+        var property = WqlPropertyParser.Parse(ref reader, "a property name");
+        if (property is not null && !reader.IsAtEnd) property = reader.Fail<WqlProperty>("the end of the property name");
+        error = reader.Error;
         return property;
     }
 
-    private static WqlSelectQuery? ParseSelect(WqlCursor cursor)
+    public static WqlObjectPath? ParseObjectPath(string text, out WqlSyntaxError? error)
     {
-        if (!cursor.TakeWord("SELECT")) return Refuse(cursor, "SELECT");
-        if (ParseProperties(cursor) is not { } properties) return null;
-        if (cursor.IsWord(WqlName.SchemaClass)) return Refuse(cursor, "the name of a class of data", WqlHints.Schema);
-        if (cursor.TakeName() is not { } className) return Refuse(cursor, "a class name");
-
-        WqlPredicate? where = null;
-        if (cursor.TakeWord("WHERE"))
-        {
-            where = ParsePredicateToEnd(cursor);
-            if (where is null) return null;
-        }
-        else if (cursor.Current.Kind != WqlTokenKind.End)
-            return Refuse(
-                cursor, "WHERE or the end of the query", cursor.Current.Kind is WqlTokenKind.Comma or WqlTokenKind.Dot ? WqlHints.OneClass : null);
-
-        return new WqlSelectQuery(className, where, properties);
+        var reader = new WqlReader(text, WqlParseOptions.Strict);
+        var path = WqlObjectPathParser.Parse(ref reader, "the end of the path");
+        if (path is not null && (!reader.IsAtEnd || WqlObjectPathParser.HasBlank(ref reader))) WqlObjectPathParser.FailAfter(ref reader, path, "the end of the path");
+        error = reader.Error;
+        return error is null ? path : null;
     }
 
-    /// <summary>Reads the list and the FROM after it.</summary>
-    private static List<WqlProperty>? ParseProperties(WqlCursor cursor)
+    private static WqlQuery? ParseStatement(ref WqlReader reader)
     {
-        var properties = new List<WqlProperty>();
-        if (cursor.Take(WqlTokenKind.Star))
-        {
-            if (cursor.TakeWord("FROM")) return properties;
-            cursor.Fail("FROM", cursor.Current.Kind == WqlTokenKind.Comma ? WqlHints.StarAlone : null);
-            return null;
-        }
-
-        do
-        {
-            var expected = properties.Count == 0 ? "* or a property name" : "a property name";
-            var hint = cursor.Current.Kind == WqlTokenKind.Star ? WqlHints.StarAlone : null;
-            if (WqlTermParser.ParseProperty(cursor, expected, hint) is not { } property) return null;
-            properties.Add(property);
-        }
-        while (cursor.Take(WqlTokenKind.Comma));
-
-        if (cursor.TakeWord("FROM")) return properties;
-        cursor.Fail("',' or FROM", HintForListItem(cursor, properties[properties.Count - 1].Text));
-        return null;
-    }
-
-    /// <summary>SELECT TOP 5 and SELECT COUNT(*) go wrong one token after the word that is to blame.</summary>
-    private static string? HintForListItem(WqlCursor cursor, string lastWord) =>
-        WqlHints.ForWord(lastWord) ?? (cursor.Current.Kind == WqlTokenKind.OpenParenthesis ? WqlHints.Function : null);
-
-    private static WqlPredicate? ParsePredicateToEnd(WqlCursor cursor)
-    {
-        var predicate = WqlPredicateParser.Parse(cursor);
-        return predicate is null || cursor.Current.Kind == WqlTokenKind.End ? predicate : cursor.Fail(EndExpected);
-    }
-
-    private static WqlSelectQuery? Refuse(WqlCursor cursor, string expected, string? hint = null)
-    {
-        cursor.Fail(expected, hint);
-        return null;
+        if (reader.Take(WqlTokenKind.Select)) return WqlSelectParser.Parse(ref reader);
+        if (reader.TakeWord("ASSOCIATORS")) return WqlAssociationParser.Parse(ref reader, isReferences: false);
+        return reader.TakeWord("REFERENCES")
+            ? WqlAssociationParser.Parse(ref reader, isReferences: true)
+            : reader.Fail<WqlQuery>("SELECT, ASSOCIATORS OF or REFERENCES OF");
     }
 }

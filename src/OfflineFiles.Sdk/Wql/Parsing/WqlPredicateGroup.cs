@@ -1,10 +1,12 @@
 namespace OfflineFiles.Sdk.Wql;
 
-/// <summary>What has been read of one pair of parentheses, or of the whole predicate: terms joined by AND, and those joined by OR.</summary>
-internal sealed class WqlPredicateGroup(WqlToken opening, int negations)
+/// <summary>One pair of parentheses, or the whole predicate: where in <see cref="WqlOperands"/> that begins which was read of it.</summary>
+internal readonly struct WqlPredicateGroup(WqlToken opening, int negations, int first, int firstFactor)
 {
-    private readonly List<WqlPredicate> _alternatives = [];
-    private List<WqlPredicate> _factors = [];
+    public WqlPredicateGroup(WqlToken opening, int negations, int first)
+        : this(opening, negations, first, first)
+    {
+    }
 
     /// <summary>The token that opened the group.</summary>
     public WqlToken Opening => opening;
@@ -12,20 +14,11 @@ internal sealed class WqlPredicateGroup(WqlToken opening, int negations)
     /// <summary>How many times NOT stands before the group.</summary>
     public int Negations => negations;
 
-    public void Add(WqlPredicate factor) => _factors.Add(factor);
+    /// <summary>The index of the first of its operands.</summary>
+    public int First => first;
 
-    /// <summary>Notes an OR. False when the terms before it nest too deep to be joined.</summary>
-    public bool TryEndAlternative()
-    {
-        if (Join(_factors, WqlPredicate.And) is not { } alternative) return false;
-        _alternatives.Add(alternative);
-        _factors = [];
-        return true;
-    }
+    /// <summary>The index of the first operand after the last OR.</summary>
+    public int FirstFactor => firstFactor;
 
-    /// <summary>All that was read, without the negations; null when it nests too deep.</summary>
-    public WqlPredicate? Close() => TryEndAlternative() ? Join(_alternatives, WqlPredicate.Or) : null;
-
-    private static WqlPredicate? Join(List<WqlPredicate> operands, Func<IEnumerable<WqlPredicate>, WqlPredicate> join) =>
-        operands.Count == 1 || operands.TrueForAll(operand => operand.Depth < WqlPredicate.MaximumDepth) ? join(operands) : null;
+    public WqlPredicateGroup AfterOr(int nextFactor) => new(opening, negations, first, nextFactor);
 }

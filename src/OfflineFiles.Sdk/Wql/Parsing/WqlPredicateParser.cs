@@ -7,59 +7,69 @@ namespace OfflineFiles.Sdk.Wql;
 internal static class WqlPredicateParser
 {
     /// <summary>Reads as far as the predicate goes; null, with the error noted, when there is none.</summary>
-    public static WqlPredicate? Parse(WqlCursor cursor)
+    public static WqlPredicate? Parse(ref WqlReader reader)
     {
-        var enclosing = new Stack<WqlPredicateGroup>();
-        var group = new WqlPredicateGroup(cursor.Current, negations: 0);
+        using var operands = new WqlOperands();
+        Stack<WqlPredicateGroup>? enclosing = null;
+        var group = new WqlPredicateGroup(reader.Current, negations: 0, first: 0);
         var level = 0;
         while (true)
         {
-            var opening = cursor.Current;
+            var opening = reader.Current;
             var negations = 0;
-            while (cursor.IsWord("NOT"))
+            while (reader.Current.Kind == WqlTokenKind.Not)
             {
-                if (++level > WqlPredicate.MaximumDepth) return cursor.FailNesting(cursor.Current);
+                if (++level > WqlPredicate.MaximumDepth) return FailNesting(ref reader, reader.Current);
                 negations++;
-                cursor.Advance();
+                reader.Advance();
             }
 
-            if (cursor.Current.Kind == WqlTokenKind.OpenParenthesis)
+            if (reader.Current.Kind == WqlTokenKind.OpenParenthesis)
             {
-                if (++level > WqlPredicate.MaximumDepth) return cursor.FailNesting(cursor.Current);
-                cursor.Advance();
-                enclosing.Push(group);
-                group = new WqlPredicateGroup(opening, negations);
+                if (++level > WqlPredicate.MaximumDepth) return FailNesting(ref reader, reader.Current);
+                reader.Advance();
+                (enclosing ??= new()).Push(group);
+                group = new WqlPredicateGroup(opening, negations, operands.Count);
                 continue;
             }
 
-            if (WqlTermParser.Parse(cursor) is not { } term) return null;
-            if (Negate(term, negations) is not { } factor) return cursor.FailNesting(opening);
-            group.Add(factor);
+            if (WqlTermParser.Parse(ref reader) is not { } term) return null;
+            if (Negate(term, negations, opening) is not { } factor) return FailNesting(ref reader, opening);
+            operands.Push(factor);
             level -= negations;
 
-            while (!cursor.TakeWord("AND"))
+            while (!reader.Take(WqlTokenKind.And))
             {
-                if (cursor.TakeWord("OR"))
+                var isOr = reader.Take(WqlTokenKind.Or);
+                var isOuter = enclosing is not { Count: > 0 };
+                if (!isOr && !isOuter && !reader.Take(WqlTokenKind.CloseParenthesis)) return reader.Fail<WqlPredicate>("')' or AND/OR");
+                if (!operands.TryJoin<WqlAnd>(group.FirstFactor)) return FailNesting(ref reader, group.Opening);
+                if (isOr)
                 {
-                    if (!group.TryEndAlternative()) return cursor.FailNesting(group.Opening);
+                    group = group.AfterOr(operands.Count);
                     break;
                 }
 
-                if (enclosing.Count > 0 && !cursor.Take(WqlTokenKind.CloseParenthesis)) return cursor.Fail("')' or AND/OR");
-                if (group.Close() is not { } joined || Negate(joined, group.Negations) is not { } closed)
-                    return cursor.FailNesting(group.Opening);
-                if (enclosing.Count == 0) return closed;
+                if (!operands.TryJoin<WqlOr>(group.First) || Negate(operands.Pop(), group.Negations, group.Opening) is not { } closed)
+                    return FailNesting(ref reader, group.Opening);
+                if (isOuter) return closed;
+                operands.Push(closed);
                 level -= group.Negations + 1;
-                group = enclosing.Pop();
-                group.Add(closed);
+                group = enclosing!.Pop();
             }
         }
     }
 
-    private static WqlPredicate? Negate(WqlPredicate predicate, int negations)
+    private static WqlPredicate? Negate(WqlPredicate predicate, int negations, WqlToken opening)
     {
         if (predicate.Depth + negations > WqlPredicate.MaximumDepth) return null;
-        for (var i = 0; i < negations; i++) predicate = new WqlNot(predicate);
+        for (var i = 0; i < negations; i++) predicate = new WqlNot(predicate) { Position = opening.Start };
         return predicate;
     }
+
+    private static WqlPredicate? FailNesting(ref WqlReader reader, WqlToken token) => reader.FailAt<WqlPredicate>(
+        token.Start,
+        WqlFault.Found(reader.Text, token),
+        $"at most {WqlPredicate.MaximumDepth} levels of parentheses, NOT, AND and OR",
+        WqlHints.Nesting);
 }

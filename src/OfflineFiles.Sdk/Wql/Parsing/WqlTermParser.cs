@@ -6,163 +6,88 @@ internal static class WqlTermParser
     private const string TermExpected = "a property name, a constant, NOT or '('";
     private const string OperatorExpected = "a comparison operator, LIKE, ISA or IS";
 
-    public static WqlPredicate? Parse(WqlCursor cursor)
+    public static WqlPredicate? Parse(ref WqlReader reader)
     {
-        if (cursor.IsWord("NULL")) return ParseNullFirst(cursor);
-        if (IsConstant(cursor)) return ParseConstantFirst(cursor);
-        if (ParseProperty(cursor, TermExpected) is not { } property) return null;
-
-        if (cursor.TakeWord("LIKE"))
-            return cursor.Current.Kind == WqlTokenKind.String
-                ? new WqlLike(property, new WqlLikePattern(cursor.TakeString()))
-                : cursor.Fail("a pattern in quotes");
-        if (cursor.TakeWord("ISA")) return ParseIsA(cursor, property);
-        if (cursor.TakeWord("IS"))
-        {
-            var isNegated = cursor.TakeWord("NOT");
-            return cursor.TakeWord("NULL")
-                ? new WqlNullTest(property, isNegated)
-                : cursor.Fail(isNegated ? "NULL" : "NULL or NOT NULL", "IS tests for NULL only; for a value use =.");
-        }
-
-        return cursor.Current.Kind == WqlTokenKind.OpenParenthesis
-            ? cursor.Fail(OperatorExpected, WqlHints.Function)
-            : ParseComparison(cursor, property);
+        if (reader.Current.Kind == WqlTokenKind.Null) return ParseNullFirst(ref reader);
+        if (reader.Current.IsConstant) return ParseConstantFirst(ref reader);
+        if (WqlPropertyParser.Parse(ref reader, TermExpected) is not { } property) return null;
+        if (reader.Current.IsOperator) return ParseComparison(ref reader, property);
+        if (reader.Take(WqlTokenKind.Like)) return ParseLike(ref reader, property);
+        if (reader.Take(WqlTokenKind.IsA)) return ParseIsA(ref reader, property);
+        var start = reader.Current.Start;
+        if (reader.Take(WqlTokenKind.Is)) return ParseIs(ref reader, property, start);
+        return WqlHabitParser.IsAhead(ref reader)
+            ? WqlHabitParser.Parse(ref reader, property)
+            : reader.Fail<WqlPredicate>(OperatorExpected, reader.Current.Kind == WqlTokenKind.OpenParenthesis ? WqlHints.Function : null);
     }
 
-    /// <summary>Reads a name with its dots; null, with the error noted, when there is none.</summary>
-    public static WqlProperty? ParseProperty(WqlCursor cursor, string expected, string? hint = null)
+    /// <summary>Reads the pattern after LIKE.</summary>
+    public static WqlPredicate? ParseLike(ref WqlReader reader, WqlProperty property) => reader.Current.Kind == WqlTokenKind.String
+        ? new WqlLike(property, new WqlLikePattern(reader.TakeString())) { Position = property.Position }
+        : reader.Fail<WqlPredicate>("a pattern in quotes");
+
+    private static WqlPredicate? ParseComparison(ref WqlReader reader, WqlProperty property)
     {
-        if (cursor.TakeName() is not { } name)
-        {
-            cursor.Fail(expected, hint ?? (cursor.Current.Kind == WqlTokenKind.Dot ? WqlHints.LeadingPoint : null));
-            return null;
-        }
-
-        if (cursor.Current.Kind != WqlTokenKind.Dot) return new WqlProperty(name);
-        var names = new List<string> { name };
-        while (cursor.Take(WqlTokenKind.Dot))
-        {
-            if (cursor.TakeName() is not { } step)
-            {
-                cursor.Fail("a property name after the point");
-                return null;
-            }
-
-            names.Add(step);
-        }
-
-        return new WqlProperty(names.ToArray());
-    }
-
-    private static WqlPredicate? ParseComparison(WqlCursor cursor, WqlProperty property)
-    {
-        if (!cursor.Current.IsOperator) return cursor.Fail(OperatorExpected);
-        var comparison = TakeOperator(cursor);
-        var isEquality = IsEquality(comparison);
-        if (cursor.IsWord("NULL"))
-        {
-            if (!isEquality) return cursor.Fail("a number or a string", WqlHints.NoOrder);
-            cursor.Advance();
-            return new WqlNullTest(property, comparison == WqlComparisonOperator.NotEqual);
-        }
-
-        if (IsTruth(cursor) && !isEquality) return cursor.Fail("a number or a string", WqlHints.NoOrder);
-        return IsConstant(cursor)
-            ? ParseConstant(cursor) is { } constant ? new WqlComparison(property, comparison, constant) : null
-            : cursor.Fail("a constant", HintForMissingConstant(cursor));
-    }
-
-    private static WqlPredicate? ParseConstantFirst(WqlCursor cursor)
-    {
-        var isTruth = IsTruth(cursor);
-        if (ParseConstant(cursor) is not { } constant) return null;
-        if (!cursor.Current.IsOperator) return cursor.Fail("a comparison operator");
-        if (isTruth && !IsEquality(OperatorOf(cursor.Current))) return cursor.Fail("= or <>", WqlHints.NoOrder);
-        var comparison = TurnRound(TakeOperator(cursor));
-        return ParseProperty(cursor, "a property name", WqlHints.NoProperty) is { } property
-            ? new WqlComparison(property, comparison, constant)
+        var operation = reader.Current;
+        reader.Advance();
+        if (!operation.IsEquality && (reader.Current.IsTruth || reader.Current.Kind == WqlTokenKind.Null))
+            return reader.Fail<WqlPredicate>("a number or a string", WqlHints.NoOrder);
+        if (reader.Take(WqlTokenKind.Null)) return NullComparison(property, operation, property.Position);
+        return WqlConstantParser.Parse(ref reader) is { } constant
+            ? new WqlComparison(property, operation.Comparison, constant) { Position = property.Position }
             : null;
     }
 
-    private static WqlPredicate? ParseNullFirst(WqlCursor cursor)
+    private static WqlPredicate? ParseConstantFirst(ref WqlReader reader)
     {
-        cursor.Advance();
-        if (!cursor.Current.IsOperator || !IsEquality(OperatorOf(cursor.Current))) return cursor.Fail("= or <>", WqlHints.NoOrder);
-        var comparison = TakeOperator(cursor);
-        return ParseProperty(cursor, "a property name", WqlHints.NoProperty) is { } property
-            ? new WqlNullTest(property, comparison == WqlComparisonOperator.NotEqual)
+        var start = reader.Current;
+        if (WqlConstantParser.Parse(ref reader) is not { } constant) return null;
+        var operation = reader.Current;
+        if (!operation.IsOperator) return reader.Fail<WqlPredicate>("a comparison operator");
+        if (start.IsTruth && !operation.IsEquality) return reader.Fail<WqlPredicate>("= or <>", WqlHints.NoOrder);
+        reader.Advance();
+        return WqlPropertyParser.Parse(ref reader, "a property name", WqlHints.NoProperty) is { } property
+            ? new WqlComparison(property, TurnRound(operation.Comparison), constant) { Position = start.Start }
             : null;
     }
 
-    private static WqlPredicate? ParseIsA(WqlCursor cursor, WqlProperty property)
+    private static WqlPredicate? ParseNullFirst(ref WqlReader reader)
+    {
+        var start = reader.Current.Start;
+        reader.Advance();
+        var operation = reader.Current;
+        if (!operation.IsEquality) return reader.Fail<WqlPredicate>("= or <>", WqlHints.NoOrder);
+        reader.Advance();
+        return WqlPropertyParser.Parse(ref reader, "a property name", WqlHints.NoProperty) is { } property
+            ? NullComparison(property, operation, start)
+            : null;
+    }
+
+    private static WqlNullTest NullComparison(WqlProperty property, WqlToken operation, int position) =>
+        new(property, operation.Kind == WqlTokenKind.NotEqual) { Position = position, IsWrittenAsComparison = true };
+
+    private static WqlPredicate? ParseIs(ref WqlReader reader, WqlProperty property, int start)
+    {
+        if (reader.TakesHabits && reader.Current.IsTruth) return WqlHabitParser.ParseIsTruth(ref reader, property, start);
+        var isNegated = reader.Take(WqlTokenKind.Not);
+        return reader.Take(WqlTokenKind.Null)
+            ? new WqlNullTest(property, isNegated) { Position = property.Position }
+            : reader.Fail<WqlPredicate>(isNegated ? "NULL" : "NULL or NOT NULL", "IS tests for NULL only; for a value use =.");
+    }
+
+    private static WqlPredicate? ParseIsA(ref WqlReader reader, WqlProperty property)
     {
         // MS-WMI writes the class bare, every other source in quotes: both are read.
-        var name = cursor.Current.Kind switch
+        var name = reader.Current.Kind switch
         {
-            WqlTokenKind.Word => cursor.CurrentText,
-            WqlTokenKind.String => cursor.PeekString(),
+            WqlTokenKind.Name => reader.CurrentText,
+            WqlTokenKind.String => reader.PeekString(),
             _ => null,
         };
-        if (!WqlName.IsName(name)) return cursor.Fail("a class name in quotes");
-        cursor.Advance();
-        return new WqlIsA(property, name!);
+        if (!WqlName.IsName(name)) return reader.Fail<WqlPredicate>("a class name in quotes");
+        reader.Advance();
+        return new WqlIsA(property, name!) { Position = property.Position };
     }
-
-    private static WqlConstant? ParseConstant(WqlCursor cursor)
-    {
-        switch (cursor.Current.Kind)
-        {
-            case WqlTokenKind.String:
-                return new WqlStringConstant(cursor.TakeString());
-            case WqlTokenKind.Word:
-                var value = cursor.IsWord("TRUE");
-                cursor.Advance();
-                return WqlConstant.Boolean(value);
-            case WqlTokenKind.Integer when WqlNumber.TryReadInteger(cursor.CurrentText, out var integer):
-                cursor.Advance();
-                return new WqlIntegerConstant(integer);
-            case WqlTokenKind.Real when WqlNumber.TryReadReal(cursor.CurrentText, out var real):
-                cursor.Advance();
-                return new WqlRealConstant(real);
-            default:
-                cursor.Fail(cursor.Current.Kind == WqlTokenKind.Integer ? WqlNumber.IntegerRange : "a number that fits 64 bits");
-                return null;
-        }
-    }
-
-    private static string? HintForMissingConstant(WqlCursor cursor) => cursor.Current.Kind switch
-    {
-        WqlTokenKind.Word => WqlHints.SecondProperty,
-        WqlTokenKind.Equal => WqlHints.DoubledEqual,
-        WqlTokenKind.Dot => WqlHints.LeadingPoint,
-        _ => null,
-    };
-
-    private static bool IsConstant(WqlCursor cursor) =>
-        cursor.Current.Kind is WqlTokenKind.String or WqlTokenKind.Integer or WqlTokenKind.Real || IsTruth(cursor);
-
-    private static bool IsTruth(WqlCursor cursor) => cursor.IsWord("TRUE") || cursor.IsWord("FALSE");
-
-    private static bool IsEquality(WqlComparisonOperator comparison) =>
-        comparison is WqlComparisonOperator.Equal or WqlComparisonOperator.NotEqual;
-
-    private static WqlComparisonOperator TakeOperator(WqlCursor cursor)
-    {
-        var comparison = OperatorOf(cursor.Current);
-        cursor.Advance();
-        return comparison;
-    }
-
-    private static WqlComparisonOperator OperatorOf(WqlToken token) => token.Kind switch
-    {
-        WqlTokenKind.Equal => WqlComparisonOperator.Equal,
-        WqlTokenKind.NotEqual => WqlComparisonOperator.NotEqual,
-        WqlTokenKind.Less => WqlComparisonOperator.Less,
-        WqlTokenKind.LessOrEqual => WqlComparisonOperator.LessOrEqual,
-        WqlTokenKind.Greater => WqlComparisonOperator.Greater,
-        _ => WqlComparisonOperator.GreaterOrEqual,
-    };
 
     private static WqlComparisonOperator TurnRound(WqlComparisonOperator comparison) => comparison switch
     {

@@ -1,9 +1,25 @@
 namespace OfflineFiles.Sdk.Wql;
 
-internal enum WqlTokenKind
+/// <summary>What a token is. The words that no name can be are kinds of their own, so that each is recognised once.</summary>
+internal enum WqlTokenKind : byte
 {
     End,
-    Word,
+    Name,
+
+    // The reserved words.
+    Select,
+    From,
+    Where,
+    And,
+    Or,
+    Not,
+    Like,
+    IsA,
+    Is,
+    Null,
+    True,
+    False,
+
     String,
     Integer,
     Real,
@@ -12,6 +28,11 @@ internal enum WqlTokenKind
     Dot,
     OpenParenthesis,
     CloseParenthesis,
+    OpenBrace,
+    CloseBrace,
+    At,
+
+    // The comparison operators, in the order of WqlComparisonOperator.
     Equal,
     NotEqual,
     Less,
@@ -24,4 +45,5 @@ internal enum WqlTokenKind
     UnclosedString,
     BadEscape,
     BadNumber,
+    BrokenHole,
 }

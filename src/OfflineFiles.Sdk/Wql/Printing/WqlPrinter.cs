@@ -21,6 +21,16 @@ internal sealed class WqlPrinter
             case WqlSelectQuery select:
                 printer.Write(select);
                 break;
+            case WqlEventQuery events:
+                printer.Write(events);
+                break;
+            case WqlSchemaQuery schema:
+                printer._text.Append("SELECT * FROM ").Append(WqlName.SchemaClass);
+                printer.WriteWhere(schema.Where);
+                break;
+            case WqlAssociationQuery association:
+                printer.Write(association);
+                break;
             default:
                 throw new InvalidOperationException($"The printer does not know the query {query.GetType().Name}.");
         }
@@ -31,7 +41,7 @@ internal sealed class WqlPrinter
     public static string Print(WqlObjectPath path)
     {
         var printer = new WqlPrinter(WqlDialect.Windows);
-        printer._text.Append(path.ClassName);
+        printer.Write(path);
         return printer._text.ToString();
     }
 
@@ -51,13 +61,86 @@ internal sealed class WqlPrinter
 
     private void Write(WqlSelectQuery query)
     {
+        WriteHead(query.Properties, query.ClassName);
+        WriteWhere(query.Where);
+    }
+
+    private void Write(WqlEventQuery query)
+    {
+        WriteHead(query.Properties, query.ClassName);
+        if (query.Within is { } within) _text.Append(" WITHIN ").Append(WqlSeconds.Print(within));
+        WriteWhere(query.Where);
+        if (query.Group is not { } group) return;
+        _text.Append(" GROUP WITHIN ").Append(WqlSeconds.Print(group.Within));
+        if (group.By.Count > 0) _text.Append(" BY ");
+        WriteList(group.By);
+        if (group.Having is { } having)
+            _text.Append(" HAVING ").Append(WqlHaving.PropertyName).Append(' ').Append(SymbolOf(having.Operator)).Append(' ').Append(having.Count);
+    }
+
+    private void Write(WqlAssociationQuery query)
+    {
+        _text.Append(query is WqlReferencesQuery ? "REFERENCES OF {" : "ASSOCIATORS OF {");
+        Write(query.Source);
+        _text.Append('}');
+        var options = query.Options;
+        var isFirst = true;
+        WriteKeyword("AssocClass", options.AssocClass, ref isFirst);
+        WriteKeyword("ResultClass", options.ResultClass, ref isFirst);
+        WriteKeyword("ResultRole", options.ResultRole, ref isFirst);
+        WriteKeyword("Role", options.Role, ref isFirst);
+        WriteKeyword("RequiredQualifier", options.RequiredQualifier, ref isFirst);
+        WriteKeyword("RequiredAssocQualifier", options.RequiredAssocQualifier, ref isFirst);
+        WriteKeyword("ClassDefsOnly", options.ClassDefsOnly, ref isFirst);
+        WriteKeyword("KeysOnly", options.KeysOnly, ref isFirst);
+        WriteKeyword("SchemaOnly", options.SchemaOnly, ref isFirst);
+    }
+
+    private void WriteKeyword(string keyword, string? value, ref bool isFirst)
+    {
+        WriteKeyword(keyword, value is not null, ref isFirst);
+        if (value is not null) _text.Append(" = ").Append(value);
+    }
+
+    private void WriteKeyword(string keyword, bool isSet, ref bool isFirst)
+    {
+        if (!isSet) return;
+        _text.Append(isFirst ? " WHERE " : " ").Append(keyword);
+        isFirst = false;
+    }
+
+    private void Write(WqlObjectPath path)
+    {
+        _text.Append(path.ClassName);
+        if (path.Kind == WqlObjectPathKind.Singleton) _text.Append("=@");
+        for (var i = 0; i < path.Keys.Count; i++)
+        {
+            var key = path.Keys[i];
+            if (key.Name is not null) _text.Append(i == 0 ? '.' : ',').Append(key.Name);
+            _text.Append('=');
+            if (key.Value is WqlStringConstant text) WriteQuoted(text.Value, '"');
+            else Write(key.Value);
+        }
+    }
+
+    private void WriteHead(IReadOnlyList<WqlProperty> properties, string className)
+    {
         _text.Append("SELECT ");
-        if (query.Properties.Count == 0) _text.Append('*');
-        for (var i = 0; i < query.Properties.Count; i++) _text.Append(i == 0 ? "" : ", ").Append(query.Properties[i].Text);
-        _text.Append(" FROM ").Append(query.ClassName);
-        if (query.Where is null) return;
+        if (properties.Count == 0) _text.Append('*');
+        WriteList(properties);
+        _text.Append(" FROM ").Append(className);
+    }
+
+    private void WriteList(IReadOnlyList<WqlProperty> properties)
+    {
+        for (var i = 0; i < properties.Count; i++) _text.Append(i == 0 ? "" : ", ").Append(properties[i].Text);
+    }
+
+    private void WriteWhere(WqlPredicate? where)
+    {
+        if (where is null) return;
         _text.Append(" WHERE ");
-        Write(query.Where);
+        Write(where);
     }
 
     // Recursion goes through this method and no other, and it keeps little on the stack: the tests are written elsewhere.
@@ -140,16 +223,16 @@ internal sealed class WqlPrinter
         }
     }
 
-    private void WriteQuoted(string text)
+    private void WriteQuoted(string text, char quote = '\'')
     {
-        _text.Append('\'');
+        _text.Append(quote);
         foreach (var c in text)
         {
-            if (c is '\\' or '\'') _text.Append('\\');
+            if (c == '\\' || c == quote) _text.Append('\\');
             _text.Append(c);
         }
 
-        _text.Append('\'');
+        _text.Append(quote);
     }
 
     private string NullTest(bool isNegated) => (_dialect.NullTestUsesIs, isNegated) switch

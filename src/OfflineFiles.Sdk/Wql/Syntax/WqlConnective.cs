@@ -6,7 +6,7 @@ namespace OfflineFiles.Sdk.Wql;
 public abstract class WqlConnective : WqlPredicate
 {
     private protected WqlConnective(ReadOnlyCollection<WqlPredicate> operands)
-        : base(operands.Max(operand => operand.Depth) + 1, operands.Sum(operand => operand.TermCount)) =>
+        : base(Deepest(operands) + 1, CountTerms(operands)) =>
         Operands = operands;
 
     /// <summary>The joined predicates, at least two, in order; none of them is of the same kind as this one.</summary>
@@ -32,4 +32,18 @@ public abstract class WqlConnective : WqlPredicate
 
     private protected bool HasSameOperands(WqlConnective other) =>
         TermCount == other.TermCount && Depth == other.Depth && WqlNodes.AreEqual(Operands, other.Operands);
+
+    private static int Deepest(ReadOnlyCollection<WqlPredicate> operands)
+    {
+        var deepest = 0;
+        for (var i = 0; i < operands.Count; i++) deepest = Math.Max(deepest, operands[i].Depth);
+        return deepest;
+    }
+
+    private static int CountTerms(ReadOnlyCollection<WqlPredicate> operands)
+    {
+        var count = 0;
+        for (var i = 0; i < operands.Count; i++) count += operands[i].TermCount;
+        return count;
+    }
 }

@@ -52,6 +52,11 @@ public abstract class WqlConstant : IEquatable<WqlConstant>
     /// <param name="value">The point; written in UTC, what is below a microsecond is cut off.</param>
     public static WqlConstant DateTime(DateTimeOffset value) => new WqlStringConstant(WqlDateTime.Format(value));
 
+    /// <summary>An interval of time: a string in the form of <see cref="WqlInterval.Format"/>.</summary>
+    /// <param name="value">The interval, not negative; what is below a microsecond is cut off.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The interval is negative.</exception>
+    public static WqlConstant Interval(TimeSpan value) => new WqlStringConstant(WqlInterval.Format(value));
+
     /// <summary>What the constant is to a string property. An unquoted integer is its digits; a real or a Boolean is no string.</summary>
     /// <param name="value">The string; null when there is none.</param>
     public virtual bool TryGetString([NotNullWhen(true)] out string? value)

@@ -29,7 +29,7 @@ public static class WqlDateTime
         value = default;
         if (text is not { Length: Length } || text[PointIndex] != '.' || text[SignIndex] is not ('+' or '-')) return false;
         for (var i = 0; i < Length; i++)
-            if (i is not (PointIndex or SignIndex) && !WqlName.IsDigit(text[i])) return false;
+            if (i is not (PointIndex or SignIndex) && !WqlCharacter.IsDigit(text[i])) return false;
         if (!DateTime.TryParseExact(
             text.Substring(0, PointIndex), "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return false;

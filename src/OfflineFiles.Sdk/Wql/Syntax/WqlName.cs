@@ -6,26 +6,12 @@ internal static class WqlName
     /// <summary>The class that only schema queries select from.</summary>
     public const string SchemaClass = "meta_class";
 
-    // The words that no implementation takes as a name, and without which a query could not be read back.
-    private static readonly HashSet<string> ReservedWords = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "SELECT", "FROM", "WHERE", "AND", "OR", "NOT", "LIKE", "ISA", "IS", "NULL", "TRUE", "FALSE",
-    };
-
-    public static bool IsReserved(string word) => ReservedWords.Contains(word);
-
-    public static bool IsStart(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' or >= '\u0080';
-
-    public static bool IsPart(char c) => IsStart(c) || IsDigit(c);
-
-    public static bool IsDigit(char c) => c is >= '0' and <= '9';
-
     public static bool IsName(string? text)
     {
-        if (string.IsNullOrEmpty(text) || !IsStart(text![0])) return false;
+        if (string.IsNullOrEmpty(text) || !WqlCharacter.IsLetter(text![0])) return false;
         foreach (var c in text)
-            if (!IsPart(c)) return false;
-        return !IsReserved(text);
+            if (!WqlCharacter.IsLetterOrDigit(c)) return false;
+        return WqlReservedWords.Recognize(text.AsSpan()) == WqlTokenKind.Name;
     }
 
     public static string Check(string? text, string parameter) => IsName(Guard.NotNull(text, parameter))

@@ -24,6 +24,9 @@ public sealed class WqlNullTest : WqlPredicate
     /// <summary>False for <c>IS NULL</c>, true for <c>IS NOT NULL</c>.</summary>
     public bool IsNegated { get; }
 
+    /// <summary>Whether it was read in the form of a comparison, <c>= NULL</c> or <c>NULL =</c>. No part of equality.</summary>
+    internal bool IsWrittenAsComparison { get; init; }
+
     /// <inheritdoc/>
     public override bool Equals([NotNullWhen(true)] WqlPredicate? other) =>
         other is WqlNullTest test && IsNegated == test.IsNegated && Property.Equals(test.Property);

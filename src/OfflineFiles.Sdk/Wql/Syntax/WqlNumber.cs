@@ -7,21 +7,35 @@ internal static class WqlNumber
 {
     public const string IntegerRange = "an integer from -9223372036854775808 to 18446744073709551615";
 
-    public static bool TryReadInteger(string text, out decimal value)
+    public static bool TryReadInteger(ReadOnlySpan<char> text, out decimal value)
     {
         value = 0;
-        return HasForm(text, withPoint: false)
-            && decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
-            && value is >= long.MinValue and <= ulong.MaxValue;
+        var isNegative = text.Length > 0 && text[0] == '-';
+        if (isNegative) text = text.Slice(1);
+        if (text.Length == 0) return false;
+        ulong number = 0;
+        foreach (var c in text)
+        {
+            var digit = (uint)(c - '0');
+            if (digit > 9 || number > (ulong.MaxValue - digit) / 10) return false;
+            number = number * 10 + digit;
+        }
+
+        value = isNegative && number > 0 ? -(decimal)number : number;
+        return value >= long.MinValue;
     }
 
     public static bool TryReadReal(string text, out double value)
     {
         value = 0;
-        return (HasForm(text, withPoint: true) || HasForm(text, withPoint: false))
-            && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
-            && !double.IsInfinity(value);
+        return (HasForm(text, withPoint: true) || HasForm(text, withPoint: false)) && TryReadAnyReal(text, out value);
     }
+
+    /// <summary>Reads a number of any form that the lexer takes, leniently too. False when it is too large.</summary>
+    public static bool TryReadAnyReal(string text, out double value) =>
+        double.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
+        && !double.IsInfinity(value);
 
     public static string Print(decimal value) => value.ToString("0", CultureInfo.InvariantCulture);
 
@@ -60,7 +74,7 @@ internal static class WqlNumber
     private static bool AreDigits(string text, int start, int end)
     {
         for (var i = start; i < end; i++)
-            if (!WqlName.IsDigit(text[i])) return false;
+            if (!WqlCharacter.IsDigit(text[i])) return false;
         return end > start;
     }
 }

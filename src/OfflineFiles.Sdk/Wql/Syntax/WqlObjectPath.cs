@@ -9,7 +9,7 @@ namespace OfflineFiles.Sdk.Wql;
 /// <remarks>A server and a namespace before the class are no part of it: a WQL query stays in its namespace.</remarks>
 public sealed class WqlObjectPath : IEquatable<WqlObjectPath>
 {
-    private WqlObjectPath(string className, WqlObjectPathKind kind, IEnumerable<WqlObjectPathKey> keys)
+    internal WqlObjectPath(string className, WqlObjectPathKind kind, IEnumerable<WqlObjectPathKey> keys)
     {
         ClassName = WqlName.Check(className, nameof(className));
         Kind = kind;

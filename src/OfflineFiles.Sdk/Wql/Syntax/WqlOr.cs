@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 
 namespace OfflineFiles.Sdk.Wql;
@@ -12,6 +13,13 @@ public sealed class WqlOr : WqlConnective
         : base(Flatten<WqlOr>(operands, nameof(operands)))
     {
     }
+
+    /// <summary>Joins predicates that were read.</summary>
+    /// <param name="operands">At least two, none of them an OR.</param>
+    /// <param name="position">Where the first was read.</param>
+    internal WqlOr(ReadOnlyCollection<WqlPredicate> operands, int position)
+        : base(operands) =>
+        Position = position;
 
     /// <inheritdoc/>
     public override bool Equals([NotNullWhen(true)] WqlPredicate? other) => other is WqlOr connective && HasSameOperands(connective);

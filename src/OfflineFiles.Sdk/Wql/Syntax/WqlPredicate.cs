@@ -72,7 +72,7 @@ public abstract class WqlPredicate : IEquatable<WqlPredicate>
     /// <param name="text">What stands after WHERE, for example <c>ItemType = 0 AND ItemName LIKE '%.xlsx'</c>.</param>
     /// <exception cref="WqlSyntaxException">The text is none; the exception says where and why.</exception>
     public static WqlPredicate Parse(string text) =>
-        WqlParser.ParsePredicate(Guard.NotNull(text), out var error) ?? throw new WqlSyntaxException(text, error!);
+        WqlParser.ParsePredicate(Guard.NotNull(text), null, out var error) ?? throw new WqlSyntaxException(text, error!);
 
     /// <summary>Reads a predicate without throwing.</summary>
     /// <param name="text">The text; null is read like an empty one, which is none.</param>
@@ -81,8 +81,17 @@ public abstract class WqlPredicate : IEquatable<WqlPredicate>
     public static bool TryParse(
         string? text, [NotNullWhen(true)] out WqlPredicate? predicate, [NotNullWhen(false)] out WqlSyntaxError? error)
     {
-        predicate = WqlParser.ParsePredicate(text ?? "", out error);
+        predicate = WqlParser.ParsePredicate(text ?? "", null, out error);
         return predicate is not null;
+    }
+
+    /// <summary>Makes a predicate of a text with values in it, safe from what the values hold: each becomes one constant and nothing else.</summary>
+    /// <param name="predicate">For example <c>$"ItemName = {name} AND ItemType = {type}"</c>, without quotes around the values.</param>
+    /// <exception cref="WqlSyntaxException">The text is no predicate, or a value stands in quotes or touches what is beside it.</exception>
+    public static WqlPredicate Create(WqlInterpolatedStringHandler predicate)
+    {
+        var text = predicate.Text;
+        return WqlParser.ParsePredicate(text, predicate.Holes, out var error) ?? throw new WqlSyntaxException(text, error!);
     }
 
     /// <summary>All of the given predicates. ANDs among them are dissolved; a single predicate is returned as it is.</summary>

@@ -8,6 +8,8 @@ namespace OfflineFiles.Sdk.Wql;
 /// </summary>
 public sealed class WqlProperty : IEquatable<WqlProperty>
 {
+    private IReadOnlyList<string>? _names;
+
     /// <summary>Makes the name.</summary>
     /// <param name="names">One name for each step, outermost first; at least one.</param>
     /// <exception cref="ArgumentException">There is no name, or one of them is no WQL name.</exception>
@@ -15,12 +17,20 @@ public sealed class WqlProperty : IEquatable<WqlProperty>
     {
         if (Guard.NotNull(names).Length == 0) throw new ArgumentException("A property has at least one name.", nameof(names));
         foreach (var name in names) WqlName.Check(name, nameof(names));
-        Names = WqlNodes.Freeze(names, nameof(names));
         Text = names.Length == 1 ? names[0] : string.Join(".", names);
     }
 
+    /// <summary>A name that was read.</summary>
+    /// <param name="text">The steps joined with dots, known to be names.</param>
+    /// <param name="position">Where it was read.</param>
+    internal WqlProperty(string text, int position)
+    {
+        Text = text;
+        Position = position;
+    }
+
     /// <summary>The steps, outermost first; at least one.</summary>
-    public IReadOnlyList<string> Names { get; }
+    public IReadOnlyList<string> Names => _names ??= WqlNodes.Freeze(Text.Split('.'), nameof(Text));
 
     /// <summary>The steps joined with dots, in the spelling they were given.</summary>
     public string Text { get; }

@@ -48,7 +48,7 @@ public abstract class WqlQuery : IEquatable<WqlQuery>
     /// <param name="options">How strictly; what was met that Windows would refuse is in <see cref="Habits"/> of the result.</param>
     /// <exception cref="WqlSyntaxException">The text is none; the exception says where and why.</exception>
     public static WqlQuery Parse(string text, WqlParseOptions options) =>
-        WqlParser.ParseQuery(Guard.NotNull(text), Guard.NotNull(options), out var error) ?? throw new WqlSyntaxException(text, error!);
+        WqlParser.ParseQuery(Guard.NotNull(text), Guard.NotNull(options), null, out var error) ?? throw new WqlSyntaxException(text, error!);
 
     /// <summary>Reads a query without throwing.</summary>
     /// <param name="text">The text; null is read like an empty one, which is none.</param>
@@ -66,8 +66,26 @@ public abstract class WqlQuery : IEquatable<WqlQuery>
     public static bool TryParse(
         string? text, WqlParseOptions options, [NotNullWhen(true)] out WqlQuery? query, [NotNullWhen(false)] out WqlSyntaxError? error)
     {
-        query = WqlParser.ParseQuery(text ?? "", Guard.NotNull(options), out error);
+        query = WqlParser.ParseQuery(text ?? "", Guard.NotNull(options), null, out error);
         return query is not null;
+    }
+
+    /// <summary>Makes a query of a text with values in it, safe from what the values hold: each becomes one constant and nothing else.</summary>
+    /// <param name="query">
+    /// For example <c>$"SELECT * FROM Win32_OfflineFilesItem WHERE ItemName = {name}"</c>, without quotes around the value. A value stands
+    /// where a constant may stand: beside an operator, after LIKE, after WITHIN (a number), as a key of an object path.
+    /// </param>
+    /// <exception cref="WqlSyntaxException">The text is no query, or a value stands in quotes or touches what is beside it.</exception>
+    public static WqlQuery Create(WqlInterpolatedStringHandler query) => Create(query, WqlParseOptions.Strict);
+
+    /// <summary>Makes a query of a text with values in it, safe from what the values hold: each becomes one constant and nothing else.</summary>
+    /// <param name="query">The text, as for <see cref="Create(WqlInterpolatedStringHandler)"/>.</param>
+    /// <param name="options">How strictly the text is read.</param>
+    /// <exception cref="WqlSyntaxException">The text is no query, or a value stands in quotes or touches what is beside it.</exception>
+    public static WqlQuery Create(WqlInterpolatedStringHandler query, WqlParseOptions options)
+    {
+        var text = query.Text;
+        return WqlParser.ParseQuery(text, Guard.NotNull(options), query.Holes, out var error) ?? throw new WqlSyntaxException(text, error!);
     }
 
     /// <summary>The query as canonical WQL text in the dialect of Windows; reading it gives an equal query.</summary>

@@ -17,6 +17,17 @@ public sealed class WqlSelectQuery : WqlQuery
         Properties = WqlNodes.Freeze(properties ?? [], nameof(properties));
     }
 
+    /// <summary>A query that was read.</summary>
+    /// <param name="properties">The properties, in a list that does not change.</param>
+    /// <param name="className">The class, known to be one that a data query can name.</param>
+    /// <param name="where">The predicate, or null.</param>
+    internal WqlSelectQuery(IReadOnlyList<WqlProperty> properties, string className, WqlPredicate? where)
+    {
+        Properties = properties;
+        ClassName = className;
+        Where = where;
+    }
+
     /// <summary>The properties to return; empty for all of them (<c>*</c>).</summary>
     public IReadOnlyList<WqlProperty> Properties { get; }
 

@@ -20,7 +20,7 @@ public sealed class WqlStringConstant : WqlConstant
     }
 
     /// <inheritdoc/>
-    public override bool TryGetInteger(out decimal value) => WqlNumber.TryReadInteger(Value, out value);
+    public override bool TryGetInteger(out decimal value) => WqlNumber.TryReadInteger(Value.AsSpan(), out value);
 
     /// <inheritdoc/>
     public override bool TryGetReal(out double value) => WqlNumber.TryReadReal(Value, out value);

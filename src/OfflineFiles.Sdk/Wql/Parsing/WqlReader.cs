@@ -1,0 +1,133 @@
+using System.Text;
+
+namespace OfflineFiles.Sdk.Wql;
+
+/// <summary>Where the reading of a text stands: the token ahead, the habits met, and the first error once there is one.</summary>
+internal ref struct WqlReader
+{
+    private readonly WqlHole[] _holes;
+    private int _nextHole;
+    private List<WqlHabit>? _habits;
+
+    public WqlReader(string text, WqlParseOptions options, WqlHole[]? holes = null)
+    {
+        Text = text;
+        TakesHabits = options.TakeHabits;
+        _holes = holes ?? [];
+        Advance();
+    }
+
+    public string Text { get; }
+
+    public bool TakesHabits { get; }
+
+    public WqlToken Current { get; private set; }
+
+    /// <summary>Where the token before <see cref="Current"/> ended.</summary>
+    public int PreviousEnd { get; private set; }
+
+    public WqlSyntaxError? Error { get; private set; }
+
+    public readonly IReadOnlyList<WqlHabit> Habits => _habits is null ? [] : _habits.AsReadOnly();
+
+    public readonly string CurrentText => Text.Substring(Current.Start, Current.Length);
+
+    /// <summary>The number ahead, without the plus sign it may have leniently.</summary>
+    public readonly ReadOnlySpan<char> CurrentNumber =>
+        Text[Current.Start] == '+' ? Text.AsSpan(Current.Start + 1, Current.Length - 1) : Text.AsSpan(Current.Start, Current.Length);
+
+    public readonly bool IsAtEnd => Current.Kind == WqlTokenKind.End;
+
+    public void Advance()
+    {
+        PreviousEnd = Current.End;
+        Current = WqlLexer.Read(Text, PreviousEnd, TakesHabits);
+        if (_nextHole < _holes.Length) CheckHole(_holes[_nextHole]);
+    }
+
+    /// <summary>Makes the blank before the token ahead count as read.</summary>
+    public void SkipBlank() => PreviousEnd = Current.Start;
+
+    public bool Take(WqlTokenKind kind)
+    {
+        if (Current.Kind != kind) return false;
+        Advance();
+        return true;
+    }
+
+    /// <summary>Whether a word is ahead that is none of the reserved ones and means something only where it stands.</summary>
+    public readonly bool IsWord(string word) => Current.Kind == WqlTokenKind.Name && Current.Length == word.Length
+        && Text.AsSpan(Current.Start, Current.Length).Equals(word.AsSpan(), StringComparison.OrdinalIgnoreCase);
+
+    public bool TakeWord(string word)
+    {
+        if (!IsWord(word)) return false;
+        Advance();
+        return true;
+    }
+
+    /// <summary>Takes a word that may be a name; null, and nothing taken, when there is none.</summary>
+    public string? TakeName()
+    {
+        if (Current.Kind != WqlTokenKind.Name) return null;
+        var name = CurrentText;
+        Advance();
+        return name;
+    }
+
+    /// <summary>The string ahead, without its quotes and escapes.</summary>
+    public readonly string PeekString()
+    {
+        var content = Text.AsSpan(Current.Start + 1, Current.Length - 2);
+        if (content.IndexOf('\\') < 0) return content.ToString();
+        var plain = new StringBuilder(content.Length);
+        for (var i = 0; i < content.Length; i++)
+        {
+            if (content[i] == '\\') i++;
+            plain.Append(content[i]);
+        }
+
+        return plain.ToString();
+    }
+
+    public string TakeString()
+    {
+        var value = PeekString();
+        Advance();
+        return value;
+    }
+
+    public void Note(WqlHabitKind kind, int position, string message) => (_habits ??= []).Add(new(kind, position, message));
+
+    /// <summary>Notes that the token ahead cannot be there. A token that is faulty in itself explains itself.</summary>
+    /// <returns>Null, as the result of whoever was reading.</returns>
+    public T? Fail<T>(string expected, string? hint = null)
+        where T : class =>
+        FailAt<T>(Current, expected, hint);
+
+    /// <summary>Notes that the given token cannot be where it is.</summary>
+    /// <returns>Null, as the result of whoever was reading.</returns>
+    public T? FailAt<T>(WqlToken token, string expected, string? hint = null)
+        where T : class
+    {
+        Error = WqlFault.Describe(Text, token, expected, hint);
+        return null;
+    }
+
+    /// <summary>Notes an error in words of one's own.</summary>
+    /// <returns>Null, as the result of whoever was reading.</returns>
+    public T? FailAt<T>(int position, string found, string expected, string? hint)
+        where T : class
+    {
+        Error = new WqlSyntaxError(Text, position, found, expected, hint);
+        return null;
+    }
+
+    // A hole is safe because it is one whole token: what was put in can then neither end a string nor begin a word.
+    private void CheckHole(WqlHole hole)
+    {
+        if (Current.End <= hole.Start) return;
+        if (Current.Start == hole.Start && Current.End == hole.End) _nextHole++;
+        else Current = new WqlToken(WqlTokenKind.BrokenHole, Current.Start, Current.End);
+    }
+}
