@@ -18,7 +18,9 @@ internal class InMemoryBackend(IEnumerable<OfflineFilesItem> rows, PushdownProfi
 
     public override BackendDescription Description { get; } = new("InMemory", "rows of a test");
 
-    public override BackendCapabilities Capabilities => BackendCapabilities.SynchronousQueries;
+    public BackendCapabilities More { get; init; }
+
+    public override BackendCapabilities Capabilities => BackendCapabilities.SynchronousQueries | More;
 
     public override PushdownProfile Pushdown { get; } = profile;
 
