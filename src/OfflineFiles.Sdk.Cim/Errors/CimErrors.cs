@@ -40,16 +40,20 @@ internal static class CimErrors
     }
 
     /// <summary>The error of a query that a caller wrote: what is wrong with its text is not a fault of the library.</summary>
-    public static Exception FromQuery(CimTransportException error, string wql, string? host) => (error.Status, error.NativeCode) switch
+    public static Exception FromQuery(CimTransportException error, string wql, string? host)
     {
-        (CimStatus.InvalidClass, _) or (_, NativeCodes.WmiInvalidClass) => Make(
-            "Query", null, host, error.NativeCode, false, error, "the namespace has no such class", $"Check the name of the class and the namespace in the options. The query: {wql}"),
-        (CimStatus.InvalidQuery, _) or (_, NativeCodes.WmiInvalidQuery) => Make(
-            "Query", null, host, error.NativeCode, false, error, "WMI cannot read the query", $"Check the names of its properties and its operators. The query: {wql}"),
-        (CimStatus.NotFound, _) or (_, NativeCodes.WmiNotFound) => Make(
-            "Query", null, host, error.NativeCode, false, error, "there is no such object", $"Check the path in the query; some classes have no objects to ask for. The query: {wql}"),
-        _ => From(error, "Query", null, host),
-    };
+        (string What, string Advice)? fault = (error.Status, error.NativeCode) switch
+        {
+            (_, NativeCodes.WmiInvalidClass) or (CimStatus.InvalidClass, _) => ("the namespace has no such class", "Check the name of the class, and the namespace in the options."),
+            (_, NativeCodes.WmiInvalidQuery) or (CimStatus.InvalidQuery, _) => ("WMI cannot read the query", "Check the names of its properties and its operators."),
+            (_, NativeCodes.WmiNotFound) or (CimStatus.NotFound, _) => ("there is no such object", "Check the path in the query; some classes have no objects to ask for."),
+            _ => null,
+        };
+        return fault is { } own
+            ? Make(
+                "Query", null, host, error.NativeCode, false, error, error.NativeCode is { } code ? $"{own.What} (0x{code:X8})" : own.What, $"{own.Advice} The query: {wql}.")
+            : From(error, "Query", null, host);
+    }
 
     public static OfflineFilesBackendException UnreadableValue(string className, string property, object value, string type) =>
         new($"{className}.{property} was read: the provider delivered '{value}', which is no {type}. Report it with the version of Windows.");
