@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Dynamic;
+using System.Linq.Expressions;
 using OfflineFiles.Sdk.Queries;
 
 namespace OfflineFiles.Sdk;
@@ -21,9 +23,13 @@ namespace OfflineFiles.Sdk;
 /// Of the system properties every row has <c>__CLASS</c>; rows of the Offline Files classes also have <c>__SUPERCLASS</c>, <c>__DYNASTY</c>,
 /// <c>__GENUS</c>, <c>__PROPERTY_COUNT</c> and <c>__RELPATH</c> (Microsoft Learn: WMI System Properties).
 /// </para>
+/// <para>
+/// In C# a row can be held as <c>dynamic</c>: <c>row.PinInfo.Pinned</c> reads the same values. Its own members, such as
+/// <see cref="ClassName"/>, go first; where code is compiled ahead of time, <c>dynamic</c> is not to be had.
+/// </para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed class WqlRow
+public sealed class WqlRow : IDynamicMetaObjectProvider
 {
     private readonly RowClass _class;
     private readonly object _source;
@@ -128,6 +134,8 @@ public sealed class WqlRow
         var values = Names.Select(name => $"{name} = {RowValue.Describe(this[name])}");
         return $"{ClassName} {{ {string.Join(", ", values)} }}";
     }
+
+    DynamicMetaObject IDynamicMetaObjectProvider.GetMetaObject(Expression parameter) => new RowMetaObject(parameter, this);
 
     private bool TryRead(string name, out object? value, out RowSelection? part)
     {

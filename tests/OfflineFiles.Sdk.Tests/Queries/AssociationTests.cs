@@ -68,6 +68,18 @@ public sealed class AssociationTests
     }
 
     [Test]
+    public async Task Rows_stream_and_leaving_early_ends_the_stream()
+    {
+        foreach (var wql in new[] { "ASSOCIATORS OF {Win32_OfflineFilesCache=@}", "REFERENCES OF {Win32_OfflineFilesCache=@}", "SELECT * FROM Win32_OfflineFilesAssociatedItems" })
+        {
+            var (cache, backend) = Open(Items);
+
+            Assert.That(await cache.Query(WqlQuery.Parse(wql)).FirstOrDefaultAsync(), Is.Not.Null);
+            Assert.That((backend.RowsRead, backend.OpenStreams), Is.EqualTo((1, 0)), wql);
+        }
+    }
+
+    [Test]
     public async Task The_first_item_is_enough_to_know_its_class()
     {
         var (cache, backend) = Open(Items);

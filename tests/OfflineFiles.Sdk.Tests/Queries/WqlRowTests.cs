@@ -115,6 +115,20 @@ public sealed class WqlRowTests
         Assert.That(() => row["DeviceId2"], Throws.TypeOf<RowReadException>().With.Message.Contains("Did you mean DeviceID?"));
     }
 
+    [Test]
+    public void A_row_held_as_dynamic_reads_the_same_values()
+    {
+        dynamic row = new WqlRow(ModelRows.Item, File);
+
+        Assert.That((string)row.ItemName, Is.EqualTo("q1.xlsx"));
+        Assert.That((string)row.itemname, Is.EqualTo("q1.xlsx"));
+        Assert.That((bool)row.PinInfo.Pinned, Is.True);
+        Assert.That((long)row.FileSysInfo.LocalSize, Is.EqualTo(100L));
+        Assert.That((string)row.ClassName, Is.EqualTo("Win32_OfflineFilesItem"), "its own members go first");
+        Assert.That((string)row["ItemName"], Is.EqualTo("q1.xlsx"));
+        Assert.That(() => row.ItmName, Throws.TypeOf<RowReadException>().With.Message.Contains("Did you mean ItemName?"));
+    }
+
     private static IEnumerable<WqlRow> Models()
     {
         foreach (var item in SampleItems.All)
