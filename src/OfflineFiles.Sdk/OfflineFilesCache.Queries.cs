@@ -30,7 +30,8 @@ public sealed partial class OfflineFilesCache
     /// <remarks>
     /// <para>
     /// NULL is that of WQL here, not that of C# as in <see cref="Items"/>: a comparison with NULL is never true, not even
-    /// <c>&lt;&gt;</c>. What the backend does not answer correctly of a WHERE clause over items runs here, on the rows as they come.
+    /// <c>&lt;&gt;</c>. What the backend does not answer correctly of a WHERE clause over items runs here, on the rows as they come;
+    /// <see cref="QueryOptions.ClientEvaluation"/> can forbid it.
     /// </para>
     /// <para>
     /// ASSOCIATORS OF and REFERENCES OF start from the cache (<c>Win32_OfflineFilesCache=@</c>) or from an item; a source that is not in the

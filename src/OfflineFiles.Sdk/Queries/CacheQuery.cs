@@ -76,7 +76,9 @@ public sealed class CacheQuery<T> : IAsyncEnumerable<T>
     internal async IAsyncEnumerable<T> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await foreach (var row in _cache.Backend.QueryRowsAsync(Query, cancellationToken).ConfigureAwait(false))
+        var backend = _cache.Backend;
+        ItemRowPlan.CheckOptions(Query, backend.Pushdown, _cache.Options);
+        await foreach (var row in backend.QueryRowsAsync(Query, cancellationToken).ConfigureAwait(false))
             yield return row as T ?? row.As<T>() ?? throw QueryErrors.NotCarried(Query, typeof(T), row.Instance?.GetType());
     }
 }

@@ -11,6 +11,9 @@ namespace OfflineFiles.Sdk.Queries;
 /// </summary>
 internal sealed record ItemRowPlan(WqlSelectQuery Query, IReadOnlyList<UncPath>? Keys, Func<OfflineFilesItem, bool>? Residual, RowSelection? Selection)
 {
+    /// <summary>What the profile refused, and why.</summary>
+    public IReadOnlyList<(WqlPredicate Predicate, string Reason)> Refused { get; init; } = [];
+
     /// <exception cref="QueryTranslationException">The select list names a property that items do not have.</exception>
     /// <exception cref="WqlEvaluationException">The predicate makes no sense over items.</exception>
     public static ItemRowPlan Make(WqlSelectQuery query, PushdownProfile profile)
@@ -24,14 +27,30 @@ internal sealed record ItemRowPlan(WqlSelectQuery Query, IReadOnlyList<UncPath>?
 
         var judge = new ConjunctJudge(profile);
         var pushed = new List<WqlPredicate>();
-        var rest = new List<WqlPredicate>();
-        foreach (var conjunct in conjuncts) (judge.Judge(conjunct).IsAllowed ? pushed : rest).Add(conjunct);
+        var refused = new List<(WqlPredicate Predicate, string Reason)>();
+        foreach (var conjunct in conjuncts)
+        {
+            if (judge.Judge(conjunct).Reason is { } reason) refused.Add((conjunct, reason));
+            else pushed.Add(conjunct);
+        }
+
+        var rest = refused.ConvertAll(part => part.Predicate);
 
         var asked = new WqlSelectQuery(
             OfflineFilesSchema.Item.Name,
             pushed.Count == 0 ? null : WqlPredicate.And(pushed),
             selection is null || !profile.SupportsSelectList ? null : SelectList.Of(MembersOf(query, rest)));
-        return new ItemRowPlan(asked, null, rest.Count == 0 ? null : WqlCompiler.Compile(WqlPredicate.And(rest), ItemProperties.Instance), selection);
+        var residual = rest.Count == 0 ? null : WqlCompiler.Compile(WqlPredicate.And(rest), ItemProperties.Instance);
+        return new ItemRowPlan(asked, null, residual, selection) { Refused = refused };
+    }
+
+    /// <summary>Does what the options say of the part that will not run at the backend, if the query is one over items.</summary>
+    /// <exception cref="QueryTranslationException">There is one and the options forbid it.</exception>
+    public static void CheckOptions(WqlQuery query, PushdownProfile profile, QueryOptions options)
+    {
+        if (options.ClientEvaluation == ClientEvaluation.Allow || query is not WqlSelectQuery { Where: not null } select) return;
+        if (OfflineFilesSchema.Find(select.ClassName) != OfflineFilesSchema.Item) return;
+        foreach (var (predicate, reason) in Make(select, profile).Refused) ClientEvaluationPolicy.Apply(predicate.ToString(), reason, select.ToString(), options);
     }
 
     private static IReadOnlyList<WqlPredicate> ConjunctsOf(WqlPredicate? where) => where switch

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using NSubstitute;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Tests.Support;
@@ -63,6 +65,32 @@ public sealed class RawQueryTests
             Assert.That(rows.Select(row => row.Instance), Is.EqualTo(SampleItems.All.Where(matches)));
             Assert.That(rows.Select(row => row.Instance), Has.None.EqualTo(SampleItems.All[0]), "its NULL is neither equal nor different");
         }
+    }
+
+    [Test]
+    public async Task The_options_can_forbid_that_a_part_runs_here()
+    {
+        var backend = new WindowsTrapBackend(SampleItems.All);
+        var cache = new OfflineFilesCache(backend, new QueryOptions { ClientEvaluation = ClientEvaluation.Throw });
+
+        await Assert.ThatAsync(
+            () => cache.Query($"SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0 AND ItemPath LIKE '%a%'").ToListAsync(),
+            Throws.TypeOf<QueryTranslationException>().With.Property("Expression").EqualTo("ItemPath LIKE '%a%'").And.Message.Contains("Windows provider"));
+        Assert.That(backend.Queries, Is.Empty);
+        Assert.That(await cache.Query($"SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 3").ToListAsync(), Has.Count.EqualTo(2));
+        Assert.That(await cache.Query($"SELECT * FROM Win32_OfflineFilesCache WHERE Location IS NULL").ToListAsync(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task The_options_can_ask_for_a_warning()
+    {
+        var logger = Substitute.For<ILogger>();
+        logger.IsEnabled(LogLevel.Warning).Returns(true);
+        var cache = new OfflineFilesCache(new WindowsTrapBackend(SampleItems.All), new QueryOptions { ClientEvaluation = ClientEvaluation.Warn, Logger = logger });
+
+        await cache.Query($"SELECT * FROM Win32_OfflineFilesItem WHERE ItemPath LIKE '%a%'").ToListAsync();
+
+        Assert.That(logger.ReceivedCalls().Count(call => call.GetMethodInfo().Name == "Log"), Is.EqualTo(1));
     }
 
     [Test]
