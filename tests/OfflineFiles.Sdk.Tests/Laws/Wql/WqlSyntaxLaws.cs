@@ -8,7 +8,7 @@ internal sealed class WqlSyntaxLaws
 {
     private static readonly Gen<string> TokenSoup = Gen.OneOf(
         "SELECT", "*", "a", "b.c", ",", "FROM", "C", "WHERE", "NOT", "(", ")", "AND", "OR", "=", "<>", "<", ">=", "LIKE", "ISA", "IS", "NULL",
-        "TRUE", "1", "-2.5", "'x'", "\"y%\"", "'\\\\'", "'", "\\", ";", "1e5", "\n", "\uD800").Array[0, 14].Select(tokens => string.Join(" ", tokens));
+        "TRUE", "1", "-2.5", "WITHIN", "GROUP", "BY", "HAVING", "NumberOfEvents", "meta_class", "ASSOCIATORS OF {", "REFERENCES OF {D}", "}", "KeysOnly", "Role", "@", "+3", ".5", "ISNOT", "'x'", "\"y%\"", "'\\\\'", "'", "\\", ";", "1e5", "\n", "\uD800").Array[0, 14].Select(tokens => string.Join(" ", tokens));
 
     private static readonly Gen<string> PredicateSoup = Gen.OneOf(
         "a = 1", "NOT", "(", ")", "AND", "OR", "b LIKE 'x'", "c IS NULL").Array[0, 14].Select(tokens => string.Join(" ", tokens));
@@ -50,6 +50,53 @@ internal sealed class WqlSyntaxLaws
                 : error.Position >= 0 && error.Position <= text.Length && error.Line >= 1 && error.Column >= 1);
 
     [Test]
+    public void What_is_read_strictly_is_read_leniently_as_the_same_and_without_a_habit() => WqlGen.Query.Sample(query =>
+        WqlQuery.Parse(query.ToString(), WqlParseOptions.Lenient) is { Habits.Count: 0 } lenient && lenient == query);
+
+    [Test]
+    public void What_is_read_only_leniently_is_printed_as_Windows_takes_it_and_its_habits_are_in_order() =>
+        Gen.OneOf(TokenSoup, PredicateSoup.Select(text => "SELECT FROM C WHERE " + text + ";")).Sample(text =>
+            !WqlQuery.TryParse(text, WqlParseOptions.Lenient, out var query, out _)
+            || (WqlQuery.Parse(query.ToString()) == query
+                && WqlQuery.TryParse(text, out _, out _) == (query.Habits.Count == 0)
+                && query.Habits.Select(habit => habit.Position).SequenceEqual(query.Habits.Select(habit => habit.Position).Order())));
+
+    [Test]
+    public void A_path_is_read_back_alone() => WqlGen.Path.Sample(path => WqlObjectPath.Parse(path.ToString()) == path);
+
+    [Test]
+    public void An_interval_is_read_back_to_the_microsecond() => WqlGen.Interval.Sample(interval =>
+        WqlInterval.TryParse(WqlInterval.Format(interval), out var back) && back.Ticks == interval.Ticks - interval.Ticks % 10);
+
+    [Test]
+    public void A_value_put_into_a_text_is_read_back_as_that_value_and_changes_nothing_else() =>
+        Gen.Select(WqlGen.Text, WqlGen.Constant, Gen.Long).Sample((text, constant, number) =>
+            WqlPredicate.Create($"a = {text} OR b LIKE {text} AND NOT {constant} = c OR d = {number}") == WqlPredicate.Or(
+                Equal("a", WqlConstant.String(text)),
+                WqlPredicate.And(new WqlLike(new WqlProperty("b"), new WqlLikePattern(text)), new WqlNot(Equal("c", constant))),
+                Equal("d", WqlConstant.Integer(number))));
+
+    [Test]
+    public void A_value_put_between_quotes_is_always_refused() => Gen.Select(WqlGen.Text, Gen.OneOf("'", "\"")).Sample((text, quote) =>
+    {
+        var handler = new WqlInterpolatedStringHandler(0, 1);
+        handler.AppendLiteral("SELECT * FROM C WHERE a = " + quote);
+        handler.AppendFormatted(text);
+        handler.AppendLiteral(quote + " OR b = 'x'");
+        try
+        {
+            WqlQuery.Create(handler);
+            return false;
+        }
+        catch (WqlSyntaxException)
+        {
+            return true;
+        }
+    });
+
+    [Test]
     public void A_negation_and_its_operand_flatten_to_the_same_terms() => WqlGen.Predicate.Sample(predicate =>
         predicate.Terms.SequenceEqual(WqlPredicate.Not(predicate).Terms) && predicate.Terms.Count() == predicate.TermCount);
+
+    private static WqlComparison Equal(string property, WqlConstant constant) => new(new WqlProperty(property), WqlComparisonOperator.Equal, constant);
 }
