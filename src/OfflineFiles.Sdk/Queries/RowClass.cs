@@ -25,7 +25,7 @@ internal sealed class ModelRowClass<TModel>(CimClassSchema schema, Func<TModel, 
 {
     public override string Name => schema.Name;
 
-    public override IReadOnlyList<string> Names { get; } = [.. schema.Properties.Select(property => property.Name)];
+    public override IReadOnlyList<string> Names { get; } = Array.AsReadOnly(schema.Properties.Select(property => property.Name).ToArray());
 
     public override CimClassSchema? Schema => schema;
 
@@ -42,7 +42,7 @@ internal sealed class DefinitionRowClass(CimClassSchema schema) : RowClass
 {
     public override string Name => schema.Name;
 
-    public override IReadOnlyList<string> Names { get; } = [.. schema.Properties.Select(property => property.Name)];
+    public override IReadOnlyList<string> Names { get; } = Array.AsReadOnly(schema.Properties.Select(property => property.Name).ToArray());
 
     public override CimClassSchema? Schema => schema;
 
@@ -59,22 +59,24 @@ internal sealed class DefinitionRowClass(CimClassSchema schema) : RowClass
 internal sealed class ValuesRowClass : RowClass
 {
     private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> _names = [];
 
     public ValuesRowClass(string name, IEnumerable<KeyValuePair<string, object?>> values)
     {
         Name = name;
         Schema = OfflineFilesSchema.Find(name);
+        var names = new List<string>();
         foreach (var value in values)
         {
-            if (!_values.ContainsKey(value.Key)) _names.Add(value.Key);
+            if (!_values.ContainsKey(value.Key)) names.Add(value.Key);
             _values[value.Key] = value.Value;
         }
+
+        Names = names.AsReadOnly();
     }
 
     public override string Name { get; }
 
-    public override IReadOnlyList<string> Names => _names;
+    public override IReadOnlyList<string> Names { get; }
 
     public override CimClassSchema? Schema { get; }
 

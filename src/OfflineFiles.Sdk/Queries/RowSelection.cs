@@ -14,7 +14,7 @@ internal sealed class RowSelection
     }
 
     /// <summary>The names, in the order of the list; a key that was not listed comes first.</summary>
-    public IReadOnlyList<string> Names => _names;
+    public IReadOnlyList<string> Names => _names.AsReadOnly();
 
     /// <summary>What a select list asks of the rows of a class: the listed properties and the key; null for everything.</summary>
     /// <exception cref="QueryTranslationException">The class has no such property.</exception>
