@@ -77,6 +77,27 @@ public sealed class WqlRowTests
         }
     }
 
+    [TestCase("PinInfo.Pinned, PinInfo.PinnedForUser", "Pinned, PinnedForUser")]
+    [TestCase("PinInfo.pinned, piniNFO.PINNED", "Pinned")]
+    [TestCase("PinInfo.Pinned, PinInfo", "Pinned, PinnedForUser, PinnedForUserByPolicy, PinnedForComputer, PinnedForFolderRedirection")]
+    [TestCase("PinInfo, PinInfo.Pinned", "Pinned, PinnedForUser, PinnedForUserByPolicy, PinnedForComputer, PinnedForFolderRedirection")]
+    public void Of_an_embedded_object_a_row_holds_what_was_listed_of_it_or_all(string list, string names)
+    {
+        var row = new WqlRow(ModelRows.Item, File, Selected(list));
+
+        Assert.That(row.Names, Is.EqualTo(new[] { "ItemPath", "PinInfo" }));
+        Assert.That(string.Join(", ", row.Get<WqlRow>("PinInfo")!.Names), Is.EqualTo(names));
+    }
+
+    [Test]
+    public void Of_an_object_that_is_NULL_too_a_row_holds_only_what_was_listed()
+    {
+        var row = new WqlRow(ModelRows.Item, Server, Selected("PinInfo.Pinned"));
+
+        Assert.That((row.TryGetValue("PinInfo.Pinned", out var value), value), Is.EqualTo((true, (object?)null)));
+        Assert.That(row.TryGetValue("PinInfo.PinnedForUser", out _), Is.False);
+    }
+
     [TestCase("SELECT ItmName FROM Win32_OfflineFilesItem", "Did you mean ItemName?")]
     [TestCase("SELECT PinInfo.Pined FROM Win32_OfflineFilesItem", "Did you mean PinInfo.Pinned?")]
     [TestCase("SELECT ItemName.Length FROM Win32_OfflineFilesItem", "no such property")]
@@ -141,6 +162,9 @@ public sealed class WqlRowTests
 
         yield return new WqlRow(ModelRows.Cache, new OfflineFilesCacheState { Enabled = true, Location = @"C:\CSC" });
     }
+
+    private static RowSelection? Selected(string list) =>
+        RowSelection.Of((WqlSelectQuery)WqlQuery.Parse($"SELECT {list} FROM Win32_OfflineFilesItem"), OfflineFilesSchema.Item);
 
     private static string TypeOf(CimTypeCode type) => type switch
     {
