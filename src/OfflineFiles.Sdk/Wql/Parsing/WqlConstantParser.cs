@@ -15,7 +15,9 @@ internal static class WqlConstantParser
                 reader.Advance();
                 return value;
             case WqlTokenKind.Integer:
-                return ParseInteger(ref reader) is { } integer ? new WqlIntegerConstant(integer) : null;
+                if (!WqlNumber.TryReadInteger(reader.CurrentNumber, out var integer)) return reader.Fail<WqlConstant>(WqlNumber.IntegerRange);
+                TakeNumber(ref reader);
+                return new WqlIntegerConstant(integer);
             case WqlTokenKind.Real:
                 if (!WqlNumber.TryReadAnyReal(reader.CurrentText, out var real)) return reader.Fail<WqlConstant>("a number that fits 64 bits");
                 TakeNumber(ref reader);
@@ -30,18 +32,6 @@ internal static class WqlConstantParser
     {
         if (reader.TakesHabits) WqlHabitParser.NoteNumber(ref reader);
         reader.Advance();
-    }
-
-    private static decimal? ParseInteger(ref WqlReader reader)
-    {
-        if (!WqlNumber.TryReadInteger(reader.CurrentNumber, out var value))
-        {
-            reader.Fail<WqlConstant>(WqlNumber.IntegerRange);
-            return null;
-        }
-
-        TakeNumber(ref reader);
-        return value;
     }
 
     private static string? HintForMissing(WqlTokenKind kind) => kind switch

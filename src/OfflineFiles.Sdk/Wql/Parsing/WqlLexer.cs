@@ -3,68 +3,91 @@ namespace OfflineFiles.Sdk.Wql;
 /// <summary>Cuts tokens out of a text, one at a time, without copying any of it.</summary>
 internal static class WqlLexer
 {
-    /// <summary>The token that begins at the given index or after the blanks there.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="start">Where to begin.</param>
-    /// <param name="takesHabits">Whether a number may have a plus sign, an exponent and no digit before its point.</param>
-    public static WqlToken Read(string text, int start, bool takesHabits)
+    /// <summary>The index of the first character from the given one on that is no blank.</summary>
+    public static int EndOfBlanks(string text, int index)
     {
-        while (start < text.Length && WqlCharacter.IsBlank(text[start])) start++;
-        if (start >= text.Length) return new WqlToken(WqlTokenKind.End, start, start);
-        var c = text[start];
-        if (WqlCharacter.IsLetter(c))
-        {
-            var end = EndOfWord(text, start + 1);
-            return new WqlToken(WqlReservedWords.Recognize(text.AsSpan(start, end - start)), start, end);
-        }
-
-        if (c is '\'' or '"') return ReadString(text, start);
-        return WqlNumberLexer.IsStart(text, start, takesHabits) ? WqlNumberLexer.Read(text, start, takesHabits) : ReadSymbol(text, start);
-    }
-
-    public static int EndOfWord(string text, int index)
-    {
-        while (index < text.Length && WqlCharacter.IsLetterOrDigit(text[index])) index++;
+        while ((uint)index < (uint)text.Length && WqlCharacter.IsBlank(text[index])) index++;
         return index;
     }
 
-    private static WqlToken ReadString(string text, int start)
+    /// <summary>The index of the first character from the given one on that is no part of a word.</summary>
+    public static int EndOfWord(string text, int index)
     {
-        var quote = text[start];
-        for (var i = start + 1; ;)
-        {
-            var stop = text.AsSpan(i).IndexOfAny(quote, '\\');
-            if (stop < 0) return new WqlToken(WqlTokenKind.UnclosedString, start, text.Length);
-            i += stop;
-            if (text[i] == quote) return new WqlToken(WqlTokenKind.String, start, i + 1);
-            if (i + 1 == text.Length) return new WqlToken(WqlTokenKind.UnclosedString, start, text.Length);
-            if (text[i + 1] is not ('\\' or '\'' or '"')) return new WqlToken(WqlTokenKind.BadEscape, i, i + 2);
-            i += 2;
-        }
+        while ((uint)index < (uint)text.Length && WqlCharacter.IsLetterOrDigit(text[index])) index++;
+        return index;
     }
 
-    private static WqlToken ReadSymbol(string text, int start)
+    /// <summary>The token that begins at the given index, where there is no blank.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="takesHabits">Whether a number may have a plus sign, an exponent and no digit before its point.</param>
+    /// <param name="start">Where the token begins; later where its fault is.</param>
+    /// <param name="end">Where the token or its fault ends.</param>
+    /// <returns>What it is. Loose parts and not a <see cref="WqlToken"/>: a struct would be written in pieces and read whole, which is slow.</returns>
+    public static WqlTokenKind Read(string text, bool takesHabits, ref int start, out int end)
+    {
+        var i = start;
+        if ((uint)i >= (uint)text.Length)
+        {
+            end = i;
+            return WqlTokenKind.End;
+        }
+
+        var c = text[i];
+        if (WqlCharacter.IsLetter(c))
+        {
+            end = EndOfWord(text, i + 1);
+            return WqlReservedWords.Recognize(text.AsSpan(i, end - i));
+        }
+
+        if (c is '\'' or '"') return ReadString(text, ref start, out end);
+        return WqlCharacter.IsDigit(c) || WqlNumberLexer.IsStart(text, i, takesHabits) ? WqlNumberLexer.Read(text, i, takesHabits, out end) : ReadSymbol(text, i, out end);
+    }
+
+    private static WqlTokenKind ReadString(string text, ref int start, out int end)
+    {
+        var quote = text[start];
+        end = text.Length;
+        for (var i = start + 1; i < text.Length; i++)
+        {
+            if (text[i] == quote)
+            {
+                end = i + 1;
+                return WqlTokenKind.String;
+            }
+
+            if (text[i] != '\\') continue;
+            if (i + 1 < text.Length && text[i + 1] is not ('\\' or '\'' or '"'))
+            {
+                (start, end) = (i, i + 2);
+                return WqlTokenKind.BadEscape;
+            }
+
+            i++;
+        }
+
+        return WqlTokenKind.UnclosedString;
+    }
+
+    private static WqlTokenKind ReadSymbol(string text, int start, out int end)
     {
         var next = start + 1 < text.Length ? text[start + 1] : '\0';
-        var (kind, length) = text[start] switch
+        end = start + (text[start] is '<' or '>' or '!' && (next == '=' || (next == '>' && text[start] == '<')) ? 2 : 1);
+        return text[start] switch
         {
-            '=' => (WqlTokenKind.Equal, 1),
-            '<' when next == '>' => (WqlTokenKind.NotEqual, 2),
-            '<' when next == '=' => (WqlTokenKind.LessOrEqual, 2),
-            '<' => (WqlTokenKind.Less, 1),
-            '>' when next == '=' => (WqlTokenKind.GreaterOrEqual, 2),
-            '>' => (WqlTokenKind.Greater, 1),
-            '!' when next == '=' => (WqlTokenKind.NotEqual, 2),
-            '*' => (WqlTokenKind.Star, 1),
-            ',' => (WqlTokenKind.Comma, 1),
-            '.' => (WqlTokenKind.Dot, 1),
-            '(' => (WqlTokenKind.OpenParenthesis, 1),
-            ')' => (WqlTokenKind.CloseParenthesis, 1),
-            '{' => (WqlTokenKind.OpenBrace, 1),
-            '}' => (WqlTokenKind.CloseBrace, 1),
-            '@' => (WqlTokenKind.At, 1),
-            _ => (WqlTokenKind.UnknownCharacter, 1),
+            '=' => WqlTokenKind.Equal,
+            '<' when next == '>' => WqlTokenKind.NotEqual,
+            '<' => next == '=' ? WqlTokenKind.LessOrEqual : WqlTokenKind.Less,
+            '>' => next == '=' ? WqlTokenKind.GreaterOrEqual : WqlTokenKind.Greater,
+            '!' when next == '=' => WqlTokenKind.NotEqual,
+            '*' => WqlTokenKind.Star,
+            ',' => WqlTokenKind.Comma,
+            '.' => WqlTokenKind.Dot,
+            '(' => WqlTokenKind.OpenParenthesis,
+            ')' => WqlTokenKind.CloseParenthesis,
+            '{' => WqlTokenKind.OpenBrace,
+            '}' => WqlTokenKind.CloseBrace,
+            '@' => WqlTokenKind.At,
+            _ => WqlTokenKind.UnknownCharacter,
         };
-        return new WqlToken(kind, start, start + length);
     }
 }

@@ -3,17 +3,17 @@ namespace OfflineFiles.Sdk.Wql;
 /// <summary>Cuts numbers out of a text: those of WQL, and leniently those with a plus sign, an exponent or no digit before the point.</summary>
 internal static class WqlNumberLexer
 {
+    /// <summary>Whether a number begins at a character that is no digit.</summary>
     public static bool IsStart(string text, int index, bool takesHabits)
     {
-        if (WqlCharacter.IsDigit(text[index])) return true;
         if (!takesHabits) return text[index] == '-' && IsDigit(text, index + 1);
         if (text[index] is '-' or '+') index++;
         return IsDigit(text, index) || (At(text, index) == '.' && IsDigit(text, index + 1));
     }
 
-    public static WqlToken Read(string text, int start, bool takesHabits)
+    public static WqlTokenKind Read(string text, int start, bool takesHabits, out int end)
     {
-        var end = EndOfDigits(text, text[start] is '-' or '+' ? start + 1 : start);
+        end = EndOfDigits(text, text[start] is '-' or '+' ? start + 1 : start);
         var kind = WqlTokenKind.Integer;
         if (At(text, end) == '.')
         {
@@ -29,7 +29,9 @@ internal static class WqlNumberLexer
 
         // A name may not begin with a digit: 1e3, 0x10 and 12abc are one faulty number, not a number and a name.
         var endOfWord = WqlLexer.EndOfWord(text, end);
-        return new WqlToken(endOfWord > end ? WqlTokenKind.BadNumber : kind, start, endOfWord);
+        if (endOfWord > end) kind = WqlTokenKind.BadNumber;
+        end = endOfWord;
+        return kind;
     }
 
     private static char At(string text, int index) => index < text.Length ? text[index] : '\0';

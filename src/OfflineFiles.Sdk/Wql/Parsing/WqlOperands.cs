@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.ObjectModel;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -21,31 +20,25 @@ internal ref struct WqlOperands
     public WqlPredicate Pop() => _items[--Count];
 
     /// <summary>Puts one predicate in the place of all from the given one on. False when they nest too deep to be joined.</summary>
-    public bool TryJoin<T>(int first)
-        where T : WqlConnective
+    /// <param name="first">The index of the first.</param>
+    /// <param name="isAnd">Whether they are joined by AND, else by OR.</param>
+    public bool TryJoin(int first, bool isAnd)
     {
         if (Count - first == 1) return true;
         var total = 0;
         for (var i = first; i < Count; i++)
         {
-            if (_items[i] is T same) total += same.Operands.Count;
+            if (Same(_items[i], isAnd) is { } same) total += same.Operands.Count;
             else if (_items[i].Depth == WqlPredicate.MaximumDepth) return false;
             else total++;
         }
 
         var joined = new WqlPredicate[total];
-        total = 0;
-        for (var i = first; i < Count; i++)
-        {
-            if (_items[i] is not T same) joined[total++] = _items[i];
-            else
-                foreach (var operand in same.Operands) joined[total++] = operand;
-        }
-
-        var operands = new ReadOnlyCollection<WqlPredicate>(joined);
+        if (total == Count - first) Array.Copy(_items, first, joined, 0, total);
+        else Flatten(first, isAnd, joined);
         var position = _items[first].Position;
         Count = first;
-        Push(typeof(T) == typeof(WqlAnd) ? new WqlAnd(operands, position) : new WqlOr(operands, position));
+        Push(isAnd ? new WqlAnd(joined, position) : new WqlOr(joined, position));
         return true;
     }
 
@@ -58,4 +51,18 @@ internal ref struct WqlOperands
         Dispose();
         _items = larger;
     }
+
+    private readonly void Flatten(int first, bool isAnd, WqlPredicate[] joined)
+    {
+        var next = 0;
+        for (var i = first; i < Count; i++)
+        {
+            if (Same(_items[i], isAnd) is not { } same) joined[next++] = _items[i];
+            else
+                for (var k = 0; k < same.Operands.Count; k++) joined[next++] = same.Operands[k];
+        }
+    }
+
+    // ANDs within an AND are dissolved, and ORs within an OR.
+    private static WqlConnective? Same(WqlPredicate operand, bool isAnd) => isAnd ? operand as WqlAnd : operand as WqlOr;
 }

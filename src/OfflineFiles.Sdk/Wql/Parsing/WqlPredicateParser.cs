@@ -9,7 +9,19 @@ internal static class WqlPredicateParser
     /// <summary>Reads as far as the predicate goes; null, with the error noted, when there is none.</summary>
     public static WqlPredicate? Parse(ref WqlReader reader)
     {
-        using var operands = new WqlOperands();
+        var operands = new WqlOperands();
+        try
+        {
+            return Parse(ref reader, ref operands);
+        }
+        finally
+        {
+            operands.Dispose();
+        }
+    }
+
+    private static WqlPredicate? Parse(ref WqlReader reader, ref WqlOperands operands)
+    {
         Stack<WqlPredicateGroup>? enclosing = null;
         var group = new WqlPredicateGroup(reader.Current, negations: 0, first: 0);
         var level = 0;
@@ -43,14 +55,14 @@ internal static class WqlPredicateParser
                 var isOr = reader.Take(WqlTokenKind.Or);
                 var isOuter = enclosing is not { Count: > 0 };
                 if (!isOr && !isOuter && !reader.Take(WqlTokenKind.CloseParenthesis)) return reader.Fail<WqlPredicate>("')' or AND/OR");
-                if (!operands.TryJoin<WqlAnd>(group.FirstFactor)) return FailNesting(ref reader, group.Opening);
+                if (!operands.TryJoin(group.FirstFactor, isAnd: true)) return FailNesting(ref reader, group.Opening);
                 if (isOr)
                 {
                     group = group.AfterOr(operands.Count);
                     break;
                 }
 
-                if (!operands.TryJoin<WqlOr>(group.First) || Negate(operands.Pop(), group.Negations, group.Opening) is not { } closed)
+                if (!operands.TryJoin(group.First, isAnd: false) || Negate(operands.Pop(), group.Negations, group.Opening) is not { } closed)
                     return FailNesting(ref reader, group.Opening);
                 if (isOuter) return closed;
                 operands.Push(closed);

@@ -9,20 +9,19 @@ internal static class WqlPropertyParser
     public static WqlProperty? Parse(ref WqlReader reader, string expected, string? hint = null)
     {
         var start = reader.Current.Start;
-        if (reader.TakeName() is not { } name)
+        if (!reader.Take(WqlTokenKind.Name))
             return reader.Fail<WqlProperty>(expected, hint ?? (reader.Current.Kind == WqlTokenKind.Dot ? WqlHints.LeadingPoint : null));
-        if (reader.Current.Kind != WqlTokenKind.Dot) return new WqlProperty(name, start);
-
-        // Blanks around the dots are left out: only then the names are joined again.
-        var steps = new StringBuilder(name);
-        while (reader.Take(WqlTokenKind.Dot))
+        var (end, length) = (reader.PreviousEnd, reader.PreviousEnd - start);
+        while (reader.Current.Kind == WqlTokenKind.Dot)
         {
-            if (reader.Current.Kind != WqlTokenKind.Name) return reader.Fail<WqlProperty>("a property name after the point");
-            steps.Append('.').Append(reader.Text, reader.Current.Start, reader.Current.Length);
             reader.Advance();
+            length += reader.Current.Length + 1;
+            if (!reader.Take(WqlTokenKind.Name)) return reader.Fail<WqlProperty>("a property name after the point");
+            end = reader.PreviousEnd;
         }
 
-        return new WqlProperty(steps.ToString(), start);
+        var text = reader.Text.Substring(start, end - start);
+        return new WqlProperty(text.Length == length ? text : WithoutBlanks(text), start);
     }
 
     /// <summary>Reads names with commas between them; null, with the error noted, when one is missing.</summary>
@@ -37,5 +36,13 @@ internal static class WqlPropertyParser
         }
         while (reader.Take(WqlTokenKind.Comma));
         return properties;
+    }
+
+    private static string WithoutBlanks(string text)
+    {
+        var name = new StringBuilder(text.Length);
+        foreach (var c in text)
+            if (!WqlCharacter.IsBlank(c)) name.Append(c);
+        return name.ToString();
     }
 }

@@ -1,11 +1,14 @@
-using System.Text;
+using System.Buffers;
 
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>Where the reading of a text stands: the token ahead, the habits met, and the first error once there is one.</summary>
 internal ref struct WqlReader
 {
-    private readonly WqlHole[] _holes;
+    private readonly WqlHole[]? _holes;
+    private WqlTokenKind _kind;
+    private int _start;
+    private int _end;
     private int _nextHole;
     private List<WqlHabit>? _habits;
 
@@ -13,7 +16,7 @@ internal ref struct WqlReader
     {
         Text = text;
         TakesHabits = options.TakeHabits;
-        _holes = holes ?? [];
+        _holes = holes;
         Advance();
     }
 
@@ -21,7 +24,7 @@ internal ref struct WqlReader
 
     public bool TakesHabits { get; }
 
-    public WqlToken Current { get; private set; }
+    public readonly WqlToken Current => new(_kind, _start, _end);
 
     /// <summary>Where the token before <see cref="Current"/> ended.</summary>
     public int PreviousEnd { get; private set; }
@@ -40,9 +43,10 @@ internal ref struct WqlReader
 
     public void Advance()
     {
-        PreviousEnd = Current.End;
-        Current = WqlLexer.Read(Text, PreviousEnd, TakesHabits);
-        if (_nextHole < _holes.Length) CheckHole(_holes[_nextHole]);
+        PreviousEnd = _end;
+        _start = WqlLexer.EndOfBlanks(Text, _end);
+        _kind = WqlLexer.Read(Text, TakesHabits, ref _start, out _end);
+        if (_holes is not null) CheckHole(_holes);
     }
 
     /// <summary>Makes the blank before the token ahead count as read.</summary>
@@ -80,14 +84,17 @@ internal ref struct WqlReader
     {
         var content = Text.AsSpan(Current.Start + 1, Current.Length - 2);
         if (content.IndexOf('\\') < 0) return content.ToString();
-        var plain = new StringBuilder(content.Length);
+        var plain = ArrayPool<char>.Shared.Rent(content.Length);
+        var length = 0;
         for (var i = 0; i < content.Length; i++)
         {
             if (content[i] == '\\') i++;
-            plain.Append(content[i]);
+            plain[length++] = content[i];
         }
 
-        return plain.ToString();
+        var value = new string(plain, 0, length);
+        ArrayPool<char>.Shared.Return(plain);
+        return value;
     }
 
     public string TakeString()
@@ -124,10 +131,10 @@ internal ref struct WqlReader
     }
 
     // A hole is safe because it is one whole token: what was put in can then neither end a string nor begin a word.
-    private void CheckHole(WqlHole hole)
+    private void CheckHole(WqlHole[] holes)
     {
-        if (Current.End <= hole.Start) return;
-        if (Current.Start == hole.Start && Current.End == hole.End) _nextHole++;
-        else Current = new WqlToken(WqlTokenKind.BrokenHole, Current.Start, Current.End);
+        if (_nextHole == holes.Length || _end <= holes[_nextHole].Start) return;
+        if (_start == holes[_nextHole].Start && _end == holes[_nextHole].End) _nextHole++;
+        else _kind = WqlTokenKind.BrokenHole;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 
 namespace OfflineFiles.Sdk.Wql;
@@ -15,9 +14,9 @@ public sealed class WqlAnd : WqlConnective
     }
 
     /// <summary>Joins predicates that were read.</summary>
-    /// <param name="operands">At least two, none of them an AND.</param>
+    /// <param name="operands">At least two, none of them an AND; the array is kept.</param>
     /// <param name="position">Where the first was read.</param>
-    internal WqlAnd(ReadOnlyCollection<WqlPredicate> operands, int position)
+    internal WqlAnd(WqlPredicate[] operands, int position)
         : base(operands) =>
         Position = position;
 

@@ -5,9 +5,9 @@ namespace OfflineFiles.Sdk.Wql;
 /// <summary>Predicates joined by AND or by OR, side by side: see <see cref="WqlAnd"/> and <see cref="WqlOr"/>.</summary>
 public abstract class WqlConnective : WqlPredicate
 {
-    private protected WqlConnective(ReadOnlyCollection<WqlPredicate> operands)
+    private protected WqlConnective(WqlPredicate[] operands)
         : base(Deepest(operands) + 1, CountTerms(operands)) =>
-        Operands = operands;
+        Operands = new ReadOnlyCollection<WqlPredicate>(operands);
 
     /// <summary>The joined predicates, at least two, in order; none of them is of the same kind as this one.</summary>
     public IReadOnlyList<WqlPredicate> Operands { get; }
@@ -15,7 +15,7 @@ public abstract class WqlConnective : WqlPredicate
     /// <inheritdoc/>
     public override int GetHashCode() => WqlNodes.Combine(GetType() == typeof(WqlAnd) ? 1 : 2, WqlNodes.Hash(Operands));
 
-    private protected static ReadOnlyCollection<WqlPredicate> Flatten<T>(IEnumerable<WqlPredicate> operands, string parameter)
+    private protected static WqlPredicate[] Flatten<T>(IEnumerable<WqlPredicate> operands, string parameter)
         where T : WqlConnective
     {
         var flat = new List<WqlPredicate>();
@@ -26,24 +26,24 @@ public abstract class WqlConnective : WqlPredicate
         }
 
         return flat.Count >= 2
-            ? new ReadOnlyCollection<WqlPredicate>(flat.ToArray())
+            ? flat.ToArray()
             : throw new ArgumentException($"AND and OR join at least two predicates; {flat.Count} was given.", parameter);
     }
 
     private protected bool HasSameOperands(WqlConnective other) =>
         TermCount == other.TermCount && Depth == other.Depth && WqlNodes.AreEqual(Operands, other.Operands);
 
-    private static int Deepest(ReadOnlyCollection<WqlPredicate> operands)
+    private static int Deepest(WqlPredicate[] operands)
     {
         var deepest = 0;
-        for (var i = 0; i < operands.Count; i++) deepest = Math.Max(deepest, operands[i].Depth);
+        foreach (var operand in operands) deepest = Math.Max(deepest, operand.Depth);
         return deepest;
     }
 
-    private static int CountTerms(ReadOnlyCollection<WqlPredicate> operands)
+    private static int CountTerms(WqlPredicate[] operands)
     {
         var count = 0;
-        for (var i = 0; i < operands.Count; i++) count += operands[i].TermCount;
+        foreach (var operand in operands) count += operand.TermCount;
         return count;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 
 namespace OfflineFiles.Sdk.Wql;
@@ -15,9 +14,9 @@ public sealed class WqlOr : WqlConnective
     }
 
     /// <summary>Joins predicates that were read.</summary>
-    /// <param name="operands">At least two, none of them an OR.</param>
+    /// <param name="operands">At least two, none of them an OR; the array is kept.</param>
     /// <param name="position">Where the first was read.</param>
-    internal WqlOr(ReadOnlyCollection<WqlPredicate> operands, int position)
+    internal WqlOr(WqlPredicate[] operands, int position)
         : base(operands) =>
         Position = position;
 

@@ -17,9 +17,7 @@ public abstract class WqlPredicate : IEquatable<WqlPredicate>
 
     private protected WqlPredicate(int depth, int termCount)
     {
-        if (depth > MaximumDepth)
-            throw new ArgumentException(
-                $"The predicate would be nested deeper than {MaximumDepth} levels. Join terms side by side: one AND or OR takes any number.");
+        if (depth > MaximumDepth) throw NestedTooDeep();
         Depth = depth;
         TermCount = termCount;
     }
@@ -137,4 +135,7 @@ public abstract class WqlPredicate : IEquatable<WqlPredicate>
 
     /// <inheritdoc/>
     public abstract override int GetHashCode();
+
+    private static ArgumentException NestedTooDeep() =>
+        new($"The predicate would be nested deeper than {MaximumDepth} levels. Join terms side by side: one AND or OR takes any number.");
 }
