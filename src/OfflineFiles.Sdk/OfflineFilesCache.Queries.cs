@@ -18,7 +18,9 @@ public sealed partial class OfflineFilesCache
     /// Makes a query of a text with values in it. Each value is written as one constant, escaped: whatever it holds, it never becomes more
     /// of the query. A value between quotes of the text itself is refused.
     /// </summary>
-    /// <param name="wql">For example <c>$"SELECT * FROM Win32_OfflineFilesItem WHERE ItemName = {name}"</c>; braces of the text itself are doubled.</param>
+    /// <param name="wql">
+    /// For example <c>$"SELECT * FROM Win32_OfflineFilesItem WHERE ItemName = {name}"</c>; braces of the text itself are doubled.
+    /// </param>
     /// <returns>The query; nothing has run.</returns>
     /// <exception cref="WqlSyntaxException">The text is no query, or a value stands where none can; the exception says where and why.</exception>
     /// <remarks>For what a query means and what is answered see <see cref="Query(WqlQuery)"/>.</remarks>
@@ -63,7 +65,10 @@ public sealed partial class OfflineFilesCache
         where T : class =>
         Query(WqlQuery.Parse(wql)).As<T>().RunAsync(cancellationToken);
 
-    /// <summary>Runs a query of a text with values in it; the compiler takes this one for an interpolated string. See <see cref="Query(WqlInterpolatedStringHandler)"/>.</summary>
+    /// <summary>
+    /// Runs a query of a text with values in it; the compiler takes this one for an interpolated string. See
+    /// <see cref="Query(WqlInterpolatedStringHandler)"/>.
+    /// </summary>
     /// <param name="wql">For example <c>$"SELECT * FROM Win32_OfflineFilesItem WHERE ItemName = {name}"</c>.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
     /// <returns>The rows; the cache is asked when the first one is wanted.</returns>

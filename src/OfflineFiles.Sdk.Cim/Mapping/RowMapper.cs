@@ -14,7 +14,8 @@ internal static class RowMapper
             RowContent.Objects when schema is not null => Instance(schema, row, origin),
             _ => null,
         };
-        return new WqlRow(row.ClassName, row.Values.Select(value => new KeyValuePair<string, object?>(value.Key, Value(value.Value, content, origin))), instance, origin);
+        var values = row.Values.Select(value => new KeyValuePair<string, object?>(value.Key, Value(value.Value, content, origin)));
+        return new WqlRow(row.ClassName, values, instance, origin);
     }
 
     private static object? Value(object? value, RowContent content, string origin) => value switch

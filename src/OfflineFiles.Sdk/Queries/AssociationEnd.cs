@@ -36,5 +36,6 @@ internal sealed record AssociationEnd(CimClassSchema Association, CimPropertySch
 
     private static bool Matches(string? wanted, string name) => wanted is null || string.Equals(wanted, name, StringComparison.OrdinalIgnoreCase);
 
-    private static bool Has(string? wanted, CimClassSchema schema) => wanted is null || schema.Qualifiers.Contains(wanted, StringComparer.OrdinalIgnoreCase);
+    private static bool Has(string? wanted, CimClassSchema schema) =>
+        wanted is null || schema.Qualifiers.Contains(wanted, StringComparer.OrdinalIgnoreCase);
 }

@@ -29,7 +29,11 @@ internal static class AssociationQuery
     }
 
     private static async IAsyncEnumerable<WqlRow> StreamAsync(
-        CacheBackend backend, WqlAssociationQuery query, UncPath? source, List<AssociationEnd> ends, [EnumeratorCancellation] CancellationToken cancellationToken)
+        CacheBackend backend,
+        WqlAssociationQuery query,
+        UncPath? source,
+        List<AssociationEnd> ends,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (source is not null && await backend.FindItemAsync(source, cancellationToken).ConfigureAwait(false) is null)
             throw new ItemNotFoundException(source, $"{query} was asked: {source} is not in the cache. Check the path, or pin the item first.");

@@ -22,7 +22,11 @@ internal static class AssociationRows
         : OneAsync(new WqlRow(ModelRows.AssociatedItems, AssociatedItem.Of(item), selection, origin));
 
     private static async IAsyncEnumerable<WqlRow> StreamAsync(
-        ICacheBackend backend, Func<WqlRow, bool>? matches, RowSelection? selection, string origin, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ICacheBackend backend,
+        Func<WqlRow, bool>? matches,
+        RowSelection? selection,
+        string origin,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var keys = RowSelection.Keys(OfflineFilesSchema.Item);
         await foreach (var item in ItemRows.AllAsync(backend, keys, origin, cancellationToken).ConfigureAwait(false))

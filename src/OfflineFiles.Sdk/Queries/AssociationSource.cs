@@ -14,7 +14,12 @@ internal static class AssociationSource
         if (source.Kind == WqlObjectPathKind.Class)
             throw Refuse(query, "it names a class, and the query asks for objects", $"Name the object, {Example(schema)}, or add SCHEMAONLY.");
         if (schema.IsSingleton)
-            return source.Kind == WqlObjectPathKind.Singleton ? null : throw Refuse(query, "there is one object of the class and it has no key", $"Write {Example(schema)}.");
+        {
+            return source.Kind == WqlObjectPathKind.Singleton
+                ? null
+                : throw Refuse(query, "there is one object of the class and it has no key", $"Write {Example(schema)}.");
+        }
+
         if (source.Keys is not [var key] || (key.Name is not null && schema.Find(key.Name) is not { IsKey: true }))
             throw Refuse(query, "it does not name the key of the class", $"Write {Example(schema)}.");
         return key.Value.TryGetString(out var text) && UncPath.TryParse(text, out var path)

@@ -68,7 +68,8 @@ public sealed class CacheQuery<T> : IAsyncEnumerable<T>
 
     /// <summary>Runs the query.</summary>
     /// <param name="cancellationToken">Ends the stream.</param>
-    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) => RunAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        RunAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
 
     /// <summary>The query as WQL; nothing runs.</summary>
     public override string ToString() => Query.ToString();

@@ -9,7 +9,8 @@ namespace OfflineFiles.Sdk.Queries;
 /// A raw query over items, split as LINQ splits its own: items named by their paths are looked up, what the profile allows is pushed, and
 /// the rest runs on the rows as they come. NULL stays the NULL of WQL throughout.
 /// </summary>
-internal sealed record ItemRowPlan(WqlSelectQuery Query, IReadOnlyList<UncPath>? Keys, Func<OfflineFilesItem, bool>? Residual, RowSelection? Selection)
+internal sealed record ItemRowPlan(
+    WqlSelectQuery Query, IReadOnlyList<UncPath>? Keys, Func<OfflineFilesItem, bool>? Residual, RowSelection? Selection)
 {
     /// <summary>What the profile refused, and why.</summary>
     public IReadOnlyList<(WqlPredicate Predicate, string Reason)> Refused { get; init; } = [];
@@ -23,7 +24,8 @@ internal sealed record ItemRowPlan(WqlSelectQuery Query, IReadOnlyList<UncPath>?
         // All of it is compiled, also what is pushed, so that a predicate that makes no sense is refused the same way everywhere.
         var matches = query.Where is null ? null : WqlCompiler.Compile(query.Where, ItemProperties.Instance);
         var conjuncts = ConjunctsOf(query.Where);
-        if (conjuncts.Select(KeyLookup.Read).FirstOrDefault(found => found is not null) is { } keys) return new ItemRowPlan(query, keys, matches, selection);
+        if (conjuncts.Select(KeyLookup.Read).FirstOrDefault(found => found is not null) is { } keys)
+            return new ItemRowPlan(query, keys, matches, selection);
 
         var judge = new ConjunctJudge(profile);
         var pushed = new List<WqlPredicate>();
@@ -50,7 +52,8 @@ internal sealed record ItemRowPlan(WqlSelectQuery Query, IReadOnlyList<UncPath>?
     {
         if (options.ClientEvaluation == ClientEvaluation.Allow || query is not WqlSelectQuery { Where: not null } select) return;
         if (OfflineFilesSchema.Find(select.ClassName) != OfflineFilesSchema.Item) return;
-        foreach (var (predicate, reason) in Make(select, profile).Refused) ClientEvaluationPolicy.Apply(predicate.ToString(), reason, select.ToString(), options);
+        foreach (var (predicate, reason) in Make(select, profile).Refused)
+            ClientEvaluationPolicy.Apply(predicate.ToString(), reason, select.ToString(), options);
     }
 
     private static IReadOnlyList<WqlPredicate> ConjunctsOf(WqlPredicate? where) => where switch

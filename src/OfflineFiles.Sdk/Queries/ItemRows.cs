@@ -12,7 +12,8 @@ internal static class ItemRows
         StreamAsync(backend, ItemRowPlan.Make(query, backend.Pushdown), query.ToString(), cancellationToken);
 
     /// <summary>All items, whole or with only what is selected.</summary>
-    public static IAsyncEnumerable<WqlRow> AllAsync(ICacheBackend backend, RowSelection? selection, string origin, CancellationToken cancellationToken) =>
+    public static IAsyncEnumerable<WqlRow> AllAsync(
+        ICacheBackend backend, RowSelection? selection, string origin, CancellationToken cancellationToken) =>
         StreamAsync(backend, new ItemRowPlan(AllOf(backend, selection), null, null, selection), origin, cancellationToken);
 
     private static WqlSelectQuery AllOf(ICacheBackend backend, RowSelection? selection) => new(

@@ -8,7 +8,10 @@ internal static class QueryErrors
 {
 
     public static QueryTranslationException NoSuchClass(string name, WqlQuery query) => new(
-        name, "the library knows no class of that name and the backend has no server to ask", Advice(name, OfflineFilesSchema.Classes.Select(schema => schema.Name)), query.ToString());
+        name,
+        "the library knows no class of that name and the backend has no server to ask",
+        Advice(name, OfflineFilesSchema.Classes.Select(schema => schema.Name)),
+        query.ToString());
 
     public static QueryTranslationException EmbeddedOnly(CimClassSchema schema, WqlQuery query)
     {

@@ -24,7 +24,8 @@ internal static class RowCarrier
         carrier = query switch
         {
             WqlSelectQuery select => OfflineFilesSchema.Find(select.ClassName)?.ModelType,
-            WqlSchemaQuery or WqlAssociationQuery { Options.SchemaOnly: true } or WqlAssociationQuery { Options.ClassDefsOnly: true } => typeof(CimClassSchema),
+            WqlSchemaQuery => typeof(CimClassSchema),
+            WqlAssociationQuery { Options: { SchemaOnly: true } or { ClassDefsOnly: true } } => typeof(CimClassSchema),
             _ => null,
         };
         return carrier is not null || query is WqlSelectQuery;

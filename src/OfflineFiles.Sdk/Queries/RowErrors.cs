@@ -8,7 +8,8 @@ internal static class RowErrors
     public static RowReadException NotHeld(string name, RowClass rowClass, RowSelection? selection, string? origin)
     {
         var names = name.Split('.');
-        var isOfClass = rowClass.Names.Contains(names[0], StringComparer.OrdinalIgnoreCase) && (names.Length == 1 || CanHold(rowClass, names[0], name.Substring(names[0].Length + 1)));
+        var isOfClass = rowClass.Names.Contains(names[0], StringComparer.OrdinalIgnoreCase)
+            && (names.Length == 1 || CanHold(rowClass, names[0], name.Substring(names[0].Length + 1)));
         if (selection is not null && isOfClass)
             return new RowReadException(rowClass.Name, name, $"The query did not select it. Select {name} as well.", origin);
 

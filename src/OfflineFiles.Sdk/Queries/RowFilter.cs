@@ -4,7 +4,7 @@ using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Queries;
 
-/// <summary>What a WHERE clause can ask of whole rows of a class that has no embedded objects: the properties of the table and of the system.</summary>
+/// <summary>What a WHERE clause can ask of whole rows of a class without embedded objects: the properties of the table and of the system.</summary>
 internal sealed class RowFilter(CimClassSchema schema) : IWqlRowShape<WqlRow>
 {
     public IEnumerable<string> MemberNames => schema.Properties.Select(property => property.Name);

@@ -3,7 +3,9 @@ using System.Linq.Expressions;
 
 namespace OfflineFiles.Sdk.Queries;
 
-/// <summary>Lets C# read a row that is held as <c>dynamic</c>: <c>row.ItemName</c> is <c>row["ItemName"]</c>. What the row has of its own goes first.</summary>
+/// <summary>
+/// Lets C# read a row that is held as <c>dynamic</c>: <c>row.ItemName</c> is <c>row["ItemName"]</c>. What the row has of its own goes first.
+/// </summary>
 internal sealed class RowMetaObject(Expression expression, WqlRow row) : DynamicMetaObject(expression, BindingRestrictions.Empty, row)
 {
     private static readonly Expression<Func<WqlRow, string, object?>> Read = (row, name) => row[name];

@@ -35,7 +35,11 @@ internal static class RowQuery
         backend.Description.Name,
         $"It holds no such objects. Ask for {OfflineFilesSchema.Item.Name} or {OfflineFilesSchema.Cache.Name}.");
 
-    private static OperationNotSupportedException RefuseEvents(CacheBackend backend) => backend.Capabilities.HasFlag(BackendCapabilities.Changes)
-        ? new("event queries", backend.Description.Name, "A query returns what is there. For what happens subscribe to cache.Changes, and filter with Where on the change.")
-        : new("event queries", backend.Description.Name, $"A query returns what is there. {backend.Refusal(BackendCapabilities.Changes).Reason}");
+    private static OperationNotSupportedException RefuseEvents(CacheBackend backend)
+    {
+        var instead = backend.Capabilities.HasFlag(BackendCapabilities.Changes)
+            ? "For what happens subscribe to cache.Changes, and filter with Where on the change."
+            : backend.Refusal(BackendCapabilities.Changes).Reason;
+        return new OperationNotSupportedException("event queries", backend.Description.Name, $"A query returns what is there. {instead}");
+    }
 }

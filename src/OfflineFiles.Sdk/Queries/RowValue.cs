@@ -27,7 +27,7 @@ internal static class RowValue
 
     private static object? To(Type type, object value)
     {
-        if (type.IsEnum) return TryNumber(value, out var number) && number is >= long.MinValue and <= long.MaxValue ? Enum.ToObject(type, (long)number) : null;
+        if (type.IsEnum) return Enumerated(type, value);
         if (value is WqlRow { Instance: { } instance }) return instance;
         if (type == typeof(string)) return value is WqlRow or Array ? null : Text(value);
         if (type == typeof(DateTimeOffset)) return Time(value);
@@ -36,6 +36,9 @@ internal static class RowValue
         if (type == typeof(WqlObjectPath)) return value is string text && WqlObjectPath.TryParse(text, out var objectPath, out _) ? objectPath : null;
         return type == typeof(bool) ? Truth(value) : Number(type, value);
     }
+
+    private static object? Enumerated(Type type, object value) =>
+        TryNumber(value, out var number) && number is >= long.MinValue and <= long.MaxValue ? Enum.ToObject(type, (long)number) : null;
 
     private static object? Truth(object value) => value switch
     {
@@ -63,7 +66,8 @@ internal static class RowValue
                 : value is float or double || TryNumber(value, out _) ? ChangeType(value, type) : null;
         }
 
-        return Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.Decimal && TryNumber(value, out var number) ? ChangeType(number, type) : null;
+        var isNumber = Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.Decimal;
+        return isNumber && TryNumber(value, out var number) ? ChangeType(number, type) : null;
     }
 
     private static bool TryNumber(object value, out decimal number)

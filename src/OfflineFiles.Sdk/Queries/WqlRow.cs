@@ -61,7 +61,9 @@ public sealed class WqlRow : IDynamicMetaObjectProvider
     /// <summary>The class of the object; of a class definition, the class it defines.</summary>
     public string ClassName => _class.Name;
 
-    /// <summary>The properties that the row holds: those selected, in their order, or all of them. System properties only when they were listed.</summary>
+    /// <summary>
+    /// The properties that the row holds: those selected, in their order, or all of them. System properties only when they were listed.
+    /// </summary>
     public IReadOnlyList<string> Names => _selection?.Names ?? _class.Names;
 
     /// <summary>
@@ -105,7 +107,9 @@ public sealed class WqlRow : IDynamicMetaObjectProvider
     /// </typeparam>
     /// <param name="name">The name, as for the indexer.</param>
     /// <returns>The value; null for NULL.</returns>
-    /// <exception cref="RowReadException">The row does not hold it; it is NULL and the type has no null; it is not of the type and has no value in it.</exception>
+    /// <exception cref="RowReadException">
+    /// The row does not hold it; it is NULL and the type has no null; it is not of the type and has no value in it.
+    /// </exception>
     public T? Get<T>(string name)
     {
         var value = this[name];

@@ -70,7 +70,11 @@ public sealed class AssociationTests
     [Test]
     public async Task Rows_stream_and_leaving_early_ends_the_stream()
     {
-        foreach (var wql in new[] { "ASSOCIATORS OF {Win32_OfflineFilesCache=@}", "REFERENCES OF {Win32_OfflineFilesCache=@}", "SELECT * FROM Win32_OfflineFilesAssociatedItems" })
+        string[] queries =
+        [
+            "ASSOCIATORS OF {Win32_OfflineFilesCache=@}", "REFERENCES OF {Win32_OfflineFilesCache=@}", "SELECT * FROM Win32_OfflineFilesAssociatedItems",
+        ];
+        foreach (var wql in queries)
         {
             var (cache, backend) = Open(Items);
 

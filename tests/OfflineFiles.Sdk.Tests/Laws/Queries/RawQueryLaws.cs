@@ -15,13 +15,13 @@ public sealed class RawQueryLaws
             (WqlPredicate)new WqlComparison(new WqlProperty(name), comparison, WqlConstant.String(path))),
         Gen.Select(Comparisons(), Pick.Of(ItemGen.Texts), (comparison, text) =>
             (WqlPredicate)new WqlComparison(new WqlProperty("ItemName"), comparison, WqlConstant.String(text))),
-        Gen.Select(Pick.Of("ItemType", "FileSysInfo.LocalSize", "FileSysInfo.RemoteSize", "DirtyInfo.LocalDirtyByteCount"), Comparisons(), Pick.Of(ItemGen.Numbers), (name, comparison, number) =>
+        Gen.Select(Pick.Of("ItemType", "FileSysInfo.LocalSize", "FileSysInfo.RemoteSize"), Comparisons(), Pick.Of(ItemGen.Numbers), (name, comparison, number) =>
             (WqlPredicate)new WqlComparison(WqlProperty.Parse(name), comparison, WqlConstant.Integer(number))),
-        Gen.Select(Pick.Of("PinInfo.Pinned", "Encrypted", "Sparse"), Gen.Bool, Gen.Bool, (name, isEqual, value) =>
-            (WqlPredicate)new WqlComparison(WqlProperty.Parse(name), isEqual ? WqlComparisonOperator.Equal : WqlComparisonOperator.NotEqual, WqlConstant.Boolean(value))),
+        Gen.Select(Pick.Of("PinInfo.Pinned", "Encrypted", "Sparse"), Equalities(), Gen.Bool, (name, comparison, value) =>
+            (WqlPredicate)new WqlComparison(WqlProperty.Parse(name), comparison, WqlConstant.Boolean(value))),
         Gen.Select(Pick.Of("ItemPath", "ParentItemPath", "ItemName"), Pick.Of("%a%", @"\\s\a%", "%", "[[]x]"), (name, pattern) =>
             (WqlPredicate)new WqlLike(new WqlProperty(name), new WqlLikePattern(pattern))),
-        Gen.Select(Pick.Of("ItemPath", "ParentItemPath", "PinInfo", "DirtyInfo.LocalDirtyByteCount", "Sparse"), Gen.Bool, (name, negated) =>
+        Gen.Select(Pick.Of("ItemPath", "ParentItemPath", "PinInfo", "DirtyInfo.LocalDirtyByteCount"), Gen.Bool, (name, negated) =>
             (WqlPredicate)new WqlNullTest(WqlProperty.Parse(name), negated)));
 
     private static readonly Gen<WqlPredicate> Predicate = Gen.Recursive<WqlPredicate>((depth, inner) => depth >= 3
@@ -54,6 +54,8 @@ public sealed class RawQueryLaws
         },
         iter: LawBudget.Of(2000));
 
+    private static Gen<WqlComparisonOperator> Equalities() => Pick.Of(WqlComparisonOperator.Equal, WqlComparisonOperator.NotEqual);
+
     private static Gen<WqlComparisonOperator> Comparisons() =>
-        Pick.Of(WqlComparisonOperator.Equal, WqlComparisonOperator.Equal, WqlComparisonOperator.NotEqual, WqlComparisonOperator.Less, WqlComparisonOperator.GreaterOrEqual);
+        Gen.OneOf(Equalities(), Pick.Of(WqlComparisonOperator.Equal, WqlComparisonOperator.Less, WqlComparisonOperator.GreaterOrEqual));
 }
