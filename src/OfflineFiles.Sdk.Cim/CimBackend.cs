@@ -32,6 +32,7 @@ public sealed partial class CimBackend : CacheBackend
 
     private readonly DeadlineTransport _transport;
     private readonly CacheReader _reader;
+    private readonly ServerReader _server;
     private readonly CacheCaller _caller;
     private int _disposed;
 
@@ -39,6 +40,7 @@ public sealed partial class CimBackend : CacheBackend
     {
         _transport = new DeadlineTransport(transport, options.TimeProvider, options.QueryTimeout, options.OperationTimeout);
         _reader = new CacheReader(_transport, Pushdown, host);
+        _server = new ServerReader(_transport, host);
         _caller = new CacheCaller(_transport, options.TimeProvider, host);
         Description = new BackendDescription("CIM", host ?? "this machine");
     }
@@ -79,6 +81,18 @@ public sealed partial class CimBackend : CacheBackend
     }
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// A query over another class of the namespace, over the schema, or along associations of other classes is sent as it is, and its
+    /// rows have a typed object only where the library has a type for their class. Where the definition of a class is asked for, the row has its
+    /// name; what else the server tells of it is not the same through all protocols.
+    /// </remarks>
+    public override IAsyncEnumerable<WqlRow> QueryRowsAsync(WqlQuery query, CancellationToken cancellationToken)
+    {
+        Alive();
+        return base.QueryRowsAsync(query, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public override async ValueTask<OfflineFilesItem?> FindItemAsync(UncPath path, CancellationToken cancellationToken)
     {
         Alive();
@@ -96,10 +110,16 @@ public sealed partial class CimBackend : CacheBackend
     public override ValueTask DisposeAsync() => Interlocked.Exchange(ref _disposed, 1) == 0 ? _transport.DisposeAsync() : default;
 
     /// <inheritdoc/>
+    protected override IAsyncEnumerable<WqlRow>? QueryServerAsync(WqlQuery query, CancellationToken cancellationToken) =>
+        _server.QueryAsync(query ?? throw new ArgumentNullException(nameof(query)), cancellationToken);
+
+    /// <inheritdoc/>
     protected override string WhyNotSupported(BackendCapabilities capability) => capability switch
     {
         BackendCapabilities.Changes => "The Windows provider publishes no events. Query again and compare, or use the embedded backend.",
         BackendCapabilities.Files => "The provider has no access to content. Open the UNC path with System.IO: Windows serves it from the cache.",
+        BackendCapabilities.Associations => "The class Win32_OfflineFilesAssociatedItems is reserved: the Windows provider answers it with "
+            + "WBEM_E_NOT_FOUND (0x80041002), so nothing was sent. Query Win32_OfflineFilesItem: every item belongs to the one cache.",
         _ => base.WhyNotSupported(capability),
     };
 

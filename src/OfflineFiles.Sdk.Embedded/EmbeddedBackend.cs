@@ -54,7 +54,7 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     public override BackendCapabilities Capabilities =>
         BackendCapabilities.Synchronize | BackendCapabilities.Pin | BackendCapabilities.Unpin | BackendCapabilities.DeleteItems
         | BackendCapabilities.TransitionOnline | BackendCapabilities.TransitionOffline | BackendCapabilities.Changes
-        | BackendCapabilities.Files | BackendCapabilities.SynchronousQueries;
+        | BackendCapabilities.Files | BackendCapabilities.SynchronousQueries | BackendCapabilities.Associations;
 
     /// <inheritdoc/>
     public override PushdownProfile Pushdown => PushdownProfile.Everything;
@@ -96,6 +96,13 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     {
         EnsureOpen();
         return _queries.RunAsync(query, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<WqlRow> QueryRowsAsync(WqlQuery query, CancellationToken cancellationToken)
+    {
+        EnsureOpen();
+        return base.QueryRowsAsync(query, cancellationToken);
     }
 
     /// <inheritdoc/>

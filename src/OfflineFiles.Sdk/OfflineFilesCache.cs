@@ -17,7 +17,7 @@ namespace OfflineFiles.Sdk;
 /// </code>
 /// </example>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed class OfflineFilesCache : IAsyncDisposable
+public sealed partial class OfflineFilesCache : IAsyncDisposable
 {
     private static readonly WqlSelectQuery AllShares = new(
         OfflineFilesSchema.Item.Name,
@@ -35,7 +35,8 @@ public sealed class OfflineFilesCache : IAsyncDisposable
     {
         _backend = Guard.NotNull(backend);
         _ownsBackend = ownsBackend;
-        Items = ItemQuery.Create(this, options ?? QueryOptions.Default);
+        Options = options ?? QueryOptions.Default;
+        Items = ItemQuery.Create(this, Options);
     }
 
     /// <summary>
@@ -59,6 +60,8 @@ public sealed class OfflineFilesCache : IAsyncDisposable
 
     /// <summary>What the backend can do beyond queries.</summary>
     public BackendCapabilities Capabilities => _backend.Capabilities;
+
+    internal QueryOptions Options { get; }
 
     internal ICacheBackend Backend =>
         Volatile.Read(ref _disposed) == 0 ? _backend : throw new ObjectDisposedException(nameof(OfflineFilesCache));

@@ -59,3 +59,9 @@ public sealed class CimDisposalConformance : DisposalConformance<CimWorld>;
 
 [TestFixture]
 public sealed class CimLinqConformance : LinqConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimRawQueryConformance : RawQueryConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimAssociationsConformance : AssociationsConformance<CimWorld>;

@@ -59,3 +59,9 @@ public sealed class EmbeddedDisposalConformance : DisposalConformance<EmbeddedWo
 
 [TestFixture]
 public sealed class EmbeddedLinqConformance : LinqConformance<EmbeddedWorld>;
+
+[TestFixture]
+public sealed class EmbeddedRawQueryConformance : RawQueryConformance<EmbeddedWorld>;
+
+[TestFixture]
+public sealed class EmbeddedAssociationsConformance : AssociationsConformance<EmbeddedWorld>;

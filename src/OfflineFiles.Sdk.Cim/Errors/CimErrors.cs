@@ -39,6 +39,24 @@ internal static class CimErrors
             $"{NativeCodeText.Meaning(code)} (0x{code:X8})", NativeCodeText.Advice(code));
     }
 
+    /// <summary>The error of a query that a caller wrote: what is wrong with its text is not a fault of the library.</summary>
+    public static Exception FromQuery(CimTransportException error, string wql, string? host)
+    {
+        (string What, string Advice)? fault = (error.Status, error.NativeCode) switch
+        {
+            (_, NativeCodes.WmiInvalidClass) or (CimStatus.InvalidClass, _) =>
+                ("the namespace has no such class", "Check the name of the class, and the namespace in the options."),
+            (_, NativeCodes.WmiInvalidQuery) or (CimStatus.InvalidQuery, _) =>
+                ("WMI cannot read the query", "Check the names of its properties and its operators."),
+            (_, NativeCodes.WmiNotFound) or (CimStatus.NotFound, _) =>
+                ("there is no such object", "Check the path in the query; some classes have no objects to ask for."),
+            _ => null,
+        };
+        if (fault is not { } own) return From(error, "Query", null, host);
+        var what = error.NativeCode is { } code ? $"{own.What} (0x{code:X8})" : own.What;
+        return Make("Query", null, host, error.NativeCode, false, error, what, $"{own.Advice} The query: {wql}.");
+    }
+
     public static OfflineFilesBackendException UnreadableValue(string className, string property, object value, string type) =>
         new($"{className}.{property} was read: the provider delivered '{value}', which is no {type}. Report it with the version of Windows.");
 

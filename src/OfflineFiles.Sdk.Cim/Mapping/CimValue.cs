@@ -50,6 +50,14 @@ internal static class CimValue
         return readable;
     }
 
+    /// <summary>A uint16, also when it was written through a sint16.</summary>
+    public static bool TryUInt16(object value, out ushort result)
+    {
+        var readable = TryInteger(value, out var number) && number is >= short.MinValue and <= ushort.MaxValue;
+        result = readable ? unchecked((ushort)number) : default;
+        return readable;
+    }
+
     public static bool TryPointInTime(object value, out DateTimeOffset result)
     {
         switch (value)

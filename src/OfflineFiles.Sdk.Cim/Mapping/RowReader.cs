@@ -23,7 +23,18 @@ internal readonly struct RowReader(CimClassSchema schema, CimRow row)
 
     public uint? Number(string name) => Read<uint>(name, CimValue.TryUInt32);
 
+    public ushort? Short(string name) => Read<ushort>(name, CimValue.TryUInt16);
+
     public DateTimeOffset? Time(string name) => Read<DateTimeOffset>(name, CimValue.TryPointInTime);
+
+    public IReadOnlyList<string>? Strings(string name) => Raw(name) switch
+    {
+        null => null,
+        string[] texts => texts,
+        // A transport of strings writes a list of one so.
+        string text => text.Length == 0 ? null : [text],
+        var other => throw Unreadable(name, other),
+    };
 
     public RowReader? Object(string name) => Raw(name) switch
     {

@@ -48,4 +48,9 @@ public enum BackendCapabilities
 
     /// <summary>Answer queries without async (<see cref="ISynchronousQueryBackend"/>).</summary>
     SynchronousQueries = 1 << 13,
+
+    /// <summary>
+    /// Tie the cache to its items: queries over <c>Win32_OfflineFilesAssociatedItems</c>, and ASSOCIATORS OF and REFERENCES OF through it.
+    /// </summary>
+    Associations = 1 << 14,
 }

@@ -1,3 +1,4 @@
+using OfflineFiles.Sdk.Queries;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Backends;
@@ -25,6 +26,16 @@ public abstract class CacheBackend : ICacheBackend
 
     /// <inheritdoc/>
     public abstract IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Queries over items and over the cache are answered through the three ways to read; definitions of the Offline Files classes come from
+    /// the table of the library; the association is computed from the items when the backend states
+    /// <see cref="BackendCapabilities.Associations"/>. For all else see <see cref="QueryServerAsync"/>. What cannot be answered is refused here,
+    /// before the first row is asked for.
+    /// </remarks>
+    public virtual IAsyncEnumerable<WqlRow> QueryRowsAsync(WqlQuery query, CancellationToken cancellationToken) =>
+        RowQuery.Answer(this, Guard.NotNull(query), cancellationToken);
 
     /// <inheritdoc/>
     public abstract ValueTask<OfflineFilesItem?> FindItemAsync(UncPath path, CancellationToken cancellationToken);
@@ -94,7 +105,21 @@ public abstract class CacheBackend : ICacheBackend
     /// <param name="capability">One capability.</param>
     protected virtual string WhyNotSupported(BackendCapabilities capability) => "It has not been built to.";
 
-    private OperationNotSupportedException Refusal(BackendCapabilities capability) =>
+    /// <summary>
+    /// Passes a query to the server behind the backend: one over another class of its namespace, over its schema, or along associations
+    /// of other classes.
+    /// </summary>
+    /// <param name="query">The query; never one over items, the cache or their association.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <returns>The rows, lazily; null when there is no server. Default: null.</returns>
+    protected internal virtual IAsyncEnumerable<WqlRow>? QueryServerAsync(WqlQuery query, CancellationToken cancellationToken) => null;
+
+    internal void Require(BackendCapabilities capability)
+    {
+        if (!Capabilities.HasFlag(capability)) throw Refusal(capability);
+    }
+
+    internal OperationNotSupportedException Refusal(BackendCapabilities capability) =>
         new(capability.ToString(), Description.Name, WhyNotSupported(capability));
 
     private Task<OperationReport> Refuse(BackendCapabilities capability) => Task.FromException<OperationReport>(Refusal(capability));

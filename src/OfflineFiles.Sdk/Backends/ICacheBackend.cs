@@ -53,6 +53,18 @@ public interface ICacheBackend : IAsyncDisposable
     /// <returns>Lazy: nothing happens before the first row is asked for. Disposing the enumerator releases everything.</returns>
     IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, CancellationToken cancellationToken);
 
+    /// <summary>Answers any query of WQL with a stream of rows, in no promised order.</summary>
+    /// <param name="query">
+    /// Any query, whatever <see cref="Pushdown"/> says: the backend splits it itself. NULL is that of WQL. A backend answers queries over
+    /// <c>Win32_OfflineFilesItem</c> and <c>Win32_OfflineFilesCache</c>, and refuses what it cannot answer.
+    /// </param>
+    /// <param name="cancellationToken">Ends the stream, at the source too where that is possible.</param>
+    /// <returns>Lazy: nothing is read before the first row is asked for. Disposing the enumerator releases everything.</returns>
+    /// <exception cref="OperationNotSupportedException">The backend cannot answer such queries.</exception>
+    /// <exception cref="QueryTranslationException">The query names a class or a property that is not there.</exception>
+    /// <exception cref="WqlEvaluationException">The predicate makes no sense over the class.</exception>
+    IAsyncEnumerable<WqlRow> QueryRowsAsync(WqlQuery query, CancellationToken cancellationToken);
+
     /// <summary>Reads one item by its key.</summary>
     /// <param name="path">The key.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

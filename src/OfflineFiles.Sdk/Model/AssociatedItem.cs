@@ -1,9 +1,14 @@
 using System.Diagnostics;
+using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk;
 
 /// <summary>One pair of the association between the cache and an item in it.</summary>
-/// <remarks>Immutable. <c>Win32_OfflineFilesAssociatedItems</c> (Microsoft Learn: Win32_OfflineFilesAssociatedItems). Reserved: the Windows provider answers no query for it (observed provider behaviour).</remarks>
+/// <remarks>
+/// Immutable. <c>Win32_OfflineFilesAssociatedItems</c> (Microsoft Learn: Win32_OfflineFilesAssociatedItems). Reserved: the Windows provider
+/// answers no query for it (observed provider behaviour), the embedded backend does.
+/// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed record AssociatedItem
 {
@@ -13,6 +18,15 @@ public sealed record AssociatedItem
     /// <summary>The item.</summary>
     public required UncPath Dependent { get; init; }
 
+    /// <summary><see cref="Antecedent"/> as an object path.</summary>
+    /// <exception cref="WqlSyntaxException">A backend delivered a path that is none.</exception>
+    public WqlObjectPath AntecedentPath => WqlObjectPath.Parse(Antecedent);
+
+    /// <summary>Object path of the item, <c>Win32_OfflineFilesItem.ItemPath="..."</c>.</summary>
+    public WqlObjectPath DependentPath => WqlObjectPath.Instance(OfflineFilesSchema.Item.Name, "ItemPath", Dependent.ToString());
+
     /// <summary>A short form for people.</summary>
     public override string ToString() => $"{Antecedent} has {Dependent}";
+
+    internal static AssociatedItem Of(UncPath item) => new() { Antecedent = "Win32_OfflineFilesCache=@", Dependent = item };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk;
 
@@ -135,6 +136,11 @@ public sealed class UncPath : IEquatable<UncPath>, IComparable<UncPath>
     /// <exception cref="InvalidUncPathException">The text is no UNC path; the exception says why.</exception>
     [return: NotNullIfNotNull(nameof(text))]
     public static implicit operator UncPath?(string? text) => text is null ? null : Parse(text);
+
+    /// <summary>The path as a constant of a query, so that it can stand in an interpolated one.</summary>
+    /// <param name="path">The path; null gives null, which is NULL.</param>
+    [return: NotNullIfNotNull(nameof(path))]
+    public static implicit operator WqlConstant?(UncPath? path) => path is null ? null : WqlConstant.String(path.ToString());
 
     /// <summary>Equal ignoring case.</summary>
     /// <param name="left">A path or null.</param>

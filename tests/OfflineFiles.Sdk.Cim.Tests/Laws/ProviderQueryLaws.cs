@@ -47,6 +47,23 @@ public sealed class ProviderQueryLaws
         Assert.That(answer.Select(item => item.ItemPath), Is.EquivalentTo(expected.Select(item => item.ItemPath)), predicate.ToString());
     });
 
+    [Test]
+    public async Task A_raw_query_answers_like_the_rows_themselves() => await Gen.Select(Predicate, Gen.Bool, Gen.Bool).SampleAsync(async (predicate, asStrings, isNarrow) =>
+    {
+        var (backend, provider) = Backends.OverDouble(options: new ProviderDoubleOptions { ValuesAsStrings = asStrings });
+        await using var cache = new OfflineFilesCache(backend);
+        var everything = await backend.QueryItemsAsync(new WqlSelectQuery("Win32_OfflineFilesItem"), default).ToListAsync();
+        var query = new WqlSelectQuery("Win32_OfflineFilesItem", predicate, isNarrow ? [new WqlProperty("ItemType")] : null);
+
+        var rows = await cache.Query(query).ToListAsync();
+
+        Assert.That(
+            rows.Select(row => row["ItemPath"]),
+            Is.EquivalentTo(everything.Where(WqlCompiler.Compile(predicate, ItemProperties.Instance)).Select(item => item.ItemPath)),
+            $"{query} as {string.Join(", ", provider.Queries.Skip(1))}");
+    },
+    iter: LawBudget.Of(1000));
+
     private static (WqlPredicate? Pushed, WqlPredicate? Residual) Split(CimBackend backend, WqlPredicate predicate)
     {
         var conjuncts = predicate is WqlAnd and ? and.Operands : [predicate];

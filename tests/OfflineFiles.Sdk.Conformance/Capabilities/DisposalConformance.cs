@@ -25,6 +25,10 @@ public abstract class DisposalConformance<TWorld> : ConformanceBase<TWorld>
         new("Encrypt", cache => cache.EncryptAsync(true)),
         new("Enable", cache => cache.EnableAsync(true)),
         new("Changes", cache => Task.FromResult(cache.Changes)),
+        new("Query", cache => Task.FromResult(cache.Query($"SELECT * FROM Win32_OfflineFilesItem"))),
+        new("Query schema", cache => cache.Query(new WqlSchemaQuery()).ToListAsync()),
+        new("Query text", cache => Task.FromResult(cache.QueryAsync("SELECT * FROM Win32_OfflineFilesItem"))),
+        new("AssociatedItems", cache => cache.AssociatedItems.ToListAsync()),
         new("Files", cache => Task.FromResult(cache.Files)),
     ];
 
@@ -51,6 +55,7 @@ public abstract class DisposalConformance<TWorld> : ConformanceBase<TWorld>
         await Cache.DisposeAsync();
 
         Assert.That(() => Scene.Backend.QueryItemsAsync(new WqlSelectQuery(OfflineFilesSchema.Item.Name), CancellationToken.None), Throws.TypeOf<ObjectDisposedException>());
+        Assert.That(() => Scene.Backend.QueryRowsAsync(new WqlSchemaQuery(), CancellationToken.None), Throws.TypeOf<ObjectDisposedException>());
         await Assert.ThatAsync(() => Scene.Backend.FindItemAsync(CacheScene.Share, CancellationToken.None).AsTask(), Throws.TypeOf<ObjectDisposedException>());
         await Assert.ThatAsync(() => Scene.Backend.PinAsync([CacheScene.Share], PinOptions.Default, null, CancellationToken.None), Throws.TypeOf<ObjectDisposedException>());
     }

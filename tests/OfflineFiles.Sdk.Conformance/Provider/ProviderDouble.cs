@@ -29,7 +29,15 @@ internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions?
         lock (Queries) Queries.Add(wql);
         cancellationToken.ThrowIfCancellationRequested();
         if (!WqlQuery.TryParse(wql, out var query, out var error)) throw ProviderErrors.InvalidQuery(new FormatException(error.Message));
-        var select = (WqlSelectQuery)query;
+        if (query is WqlSchemaQuery schema)
+        {
+            // WMI answers for the definitions, and every class has its properties, NULL.
+            await foreach (var row in cache.QueryRowsAsync(schema, cancellationToken))
+                yield return new CimRow(row.ClassName, row.Names.Select(name => new KeyValuePair<string, object?>(name, null)));
+            yield break;
+        }
+
+        if (query is not WqlSelectQuery select) throw ProviderErrors.InvalidQuery(new FormatException($"The double answers no {query.GetType().Name}."));
         if (Is(select, OfflineFilesSchema.Cache))
         {
             yield return _rows.Cache(await cache.GetStateAsync(cancellationToken));

@@ -7,7 +7,8 @@ namespace OfflineFiles.Sdk.Conformance.Worlds;
 /// <summary>The CIM backend over the double of the Windows provider, whose items and methods are those of the embedded engine.</summary>
 public sealed class CimWorld : CacheWorld
 {
-    public override BackendCapabilities Lacks => BackendCapabilities.Changes | BackendCapabilities.Files | BackendCapabilities.SynchronousQueries;
+    public override BackendCapabilities Lacks => BackendCapabilities.Changes | BackendCapabilities.Files | BackendCapabilities.SynchronousQueries
+        | BackendCapabilities.Associations;
 
     public override BackendCapabilities Missing => EmbeddedWorld.EngineLacks;
 

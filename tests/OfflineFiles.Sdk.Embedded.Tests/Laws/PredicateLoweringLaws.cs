@@ -29,7 +29,7 @@ internal sealed class PredicateLoweringLaws
         Gen.Int[0, 40],
         (property, order, pick) => TermOf(ItemProperties.Instance.All[property], Orders[order], pick));
 
-    private static readonly Gen<WqlPredicate> Predicate = Gen.Recursive<WqlPredicate>((depth, self) => depth >= 4
+    internal static readonly Gen<WqlPredicate> Predicate = Gen.Recursive<WqlPredicate>((depth, self) => depth >= 4
         ? Term
         : Gen.Frequency(
             (3, Term),

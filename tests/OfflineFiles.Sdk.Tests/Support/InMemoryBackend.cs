@@ -18,7 +18,9 @@ internal class InMemoryBackend(IEnumerable<OfflineFilesItem> rows, PushdownProfi
 
     public override BackendDescription Description { get; } = new("InMemory", "rows of a test");
 
-    public override BackendCapabilities Capabilities => BackendCapabilities.SynchronousQueries;
+    public BackendCapabilities More { get; init; }
+
+    public override BackendCapabilities Capabilities => BackendCapabilities.SynchronousQueries | More;
 
     public override PushdownProfile Pushdown { get; } = profile;
 
@@ -63,7 +65,8 @@ internal class InMemoryBackend(IEnumerable<OfflineFilesItem> rows, PushdownProfi
 
     public override ValueTask<OfflineFilesItem?> FindItemAsync(UncPath path, CancellationToken cancellationToken) => new(FindItem(path));
 
-    public override Task<OfflineFilesCacheState> GetStateAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public override Task<OfflineFilesCacheState> GetStateAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(new OfflineFilesCacheState { Enabled = true, Active = true });
 
     public override ValueTask DisposeAsync() => default;
 

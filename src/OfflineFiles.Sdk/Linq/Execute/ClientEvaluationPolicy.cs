@@ -5,19 +5,23 @@ namespace OfflineFiles.Sdk.Linq;
 /// <summary>Does what the options say about predicates that run in the caller, before a query runs.</summary>
 internal static partial class ClientEvaluationPolicy
 {
-    private const string Advice = "Write the predicate with what WQL can say, or allow client evaluation in the QueryOptions. Explain() shows where each part runs.";
+    private const string Advice = "Write the predicate with what WQL can say and the backend answers, or allow client evaluation in the QueryOptions.";
 
     public static void Apply(QueryPlan plan, QueryOptions options)
     {
         if (options.ClientEvaluation == ClientEvaluation.Allow) return;
         foreach (var part in plan.Predicates)
         {
-            if (part.ResidualBecause is not { } reason) continue;
-            var culprit = ExpressionText.Of(part.Culprit);
-            if (options.ClientEvaluation == ClientEvaluation.Throw)
-                throw new QueryTranslationException(culprit, $"{reason}, and the options forbid to evaluate it in the caller", Advice, plan.Describe());
-            LogResidual(options.Logger, culprit, reason, plan.Describe());
+            if (part.ResidualBecause is { } reason) Apply(ExpressionText.Of(part.Culprit), reason, plan.Describe(), options, " Explain() shows where each part runs.");
         }
+    }
+
+    /// <summary>The same for one predicate of a query, both as text.</summary>
+    public static void Apply(string predicate, string reason, string query, QueryOptions options, string more = "")
+    {
+        if (options.ClientEvaluation == ClientEvaluation.Throw)
+            throw new QueryTranslationException(predicate, $"{reason}, and the options forbid to evaluate it in the caller", Advice + more, query);
+        if (options.ClientEvaluation == ClientEvaluation.Warn) LogResidual(options.Logger, predicate, reason, query);
     }
 
     [LoggerMessage(

@@ -6,7 +6,7 @@ namespace OfflineFiles.Sdk.Linq;
 /// <summary>Decides, of each of the predicates joined by AND, what goes to the backend and what stays in the caller.</summary>
 internal sealed class PredicateSplitter(PushdownProfile profile)
 {
-    private int _terms;
+    private readonly ConjunctJudge _judge = new(profile);
 
     public PredicatePart Split(PredicatePart part)
     {
@@ -18,7 +18,7 @@ internal sealed class PredicateSplitter(PushdownProfile profile)
         string? refusal = null;
         foreach (var conjunct in wql is WqlAnd and ? and.Operands : [wql])
         {
-            var verdict = Judge(conjunct);
+            var verdict = _judge.Judge(conjunct);
             if (verdict.IsAllowed) pushed.Add(conjunct);
             else refusal ??= verdict.Reason;
         }
@@ -33,13 +33,4 @@ internal sealed class PredicateSplitter(PushdownProfile profile)
     }
 
     private static PredicatePart Residual(PredicatePart part, string reason) => part with { ResidualBecause = reason, RunsInCaller = true };
-
-    private PushdownVerdict Judge(WqlPredicate conjunct)
-    {
-        if (_terms + conjunct.TermCount > profile.MaxTerms)
-            return PushdownVerdict.Refused($"the query would have more than the {profile.MaxTerms} terms the backend takes");
-        var verdict = profile.Judge(conjunct);
-        if (verdict.IsAllowed) _terms += conjunct.TermCount;
-        return verdict;
-    }
 }

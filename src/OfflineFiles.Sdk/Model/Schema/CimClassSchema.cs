@@ -26,6 +26,27 @@ public sealed class CimClassSchema
     /// <summary>Whether there is one instance at most.</summary>
     public bool IsSingleton { get; }
 
+    /// <summary>Whether the instances are only ever part of another object, so that no query asks for them alone.</summary>
+    public bool IsEmbedded => OfflineFilesSchema.Classes.Any(
+        other => other.Properties.Any(property => property.Type == CimTypeCode.Object && property.ClassName == Name));
+
+    /// <summary>Whether the instances tie two others together.</summary>
+    public bool IsAssociation => Properties.Any(property => property.Type == CimTypeCode.Reference);
+
+    /// <summary>Whether a provider makes the instances. False where no source tells.</summary>
+    public bool IsDynamic { get; internal init; } = true;
+
+    /// <summary>
+    /// The qualifiers of the class as far as they are known: of <c>Association</c>, <c>Dynamic</c>, <c>Provider</c> and <c>Singleton</c> those it
+    /// has (Microsoft Learn: Standard WMI Qualifiers). What other qualifiers the provider's classes have is not documented.
+    /// </summary>
+    public IReadOnlyList<string> Qualifiers =>
+    [
+        .. IsAssociation ? ["Association"] : Array.Empty<string>(),
+        .. IsDynamic ? ["Dynamic", "Provider"] : Array.Empty<string>(),
+        .. IsSingleton ? ["Singleton"] : Array.Empty<string>(),
+    ];
+
     /// <summary>The properties, in the order of the documentation.</summary>
     public IReadOnlyList<CimPropertySchema> Properties { get; }
 

@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>Sends queries over any class of the namespace as they are.</summary>
+internal sealed class ServerReader(ICimTransport transport, string? host)
+{
+    public async IAsyncEnumerable<WqlRow> QueryAsync(WqlQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var wql = query.ToString(WqlDialect.Windows);
+        var content = RowContents.Of(query);
+        var rows = transport.QueryAsync(wql, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await NextAsync(rows, wql).ConfigureAwait(false)) yield return RowMapper.Row(rows.Current, content, wql);
+        }
+    }
+
+    private async ValueTask<bool> NextAsync(IAsyncEnumerator<CimRow> rows, string wql)
+    {
+        try
+        {
+            return await rows.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (CimTransportException error)
+        {
+            throw CimErrors.FromQuery(error, wql, host);
+        }
+    }
+}

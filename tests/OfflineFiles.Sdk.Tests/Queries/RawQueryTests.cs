@@ -1,0 +1,193 @@
+using Microsoft.Extensions.Logging;
+using NSubstitute;
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Tests.Support;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Tests.Queries;
+
+/// <summary>How a raw query reaches a backend that only reads items: what is pushed, looked up, run here and refused.</summary>
+[TestFixture]
+public sealed class RawQueryTests
+{
+    private const string Items = "SELECT * FROM Win32_OfflineFilesItem";
+
+    [Test]
+    public async Task What_the_profile_allows_is_pushed_and_the_rest_runs_on_the_rows()
+    {
+        var (cache, backend) = Over(PushdownProfile.WindowsProvider);
+
+        var rows = await cache.Query(WqlQuery.Parse($@"{Items} WHERE ItemType = 0 AND ItemPath LIKE '\\\\SRV\\data\\%' AND NOT ItemName = 'axb.txt'")).ToListAsync();
+
+        Assert.That(backend.Queries, Is.EqualTo(new[] { $"{Items} WHERE ItemType = 0 AND NOT ItemName = 'axb.txt'" }));
+        Assert.That(rows.Select(row => row["ItemName"]), Is.EqualTo(new[] { "q1.xlsx", "Q2.XLSX", "100%_done[x].txt", "a_b.txt" }));
+    }
+
+    [TestCase(@"ItemPath = '\\\\SRV\\data'", 1)]
+    [TestCase(@"ItemPath = '\\\\srv\\data' AND ItemType = 0", 0)]
+    [TestCase(@"ItemPath = '\\\\srv\\gone'", 0)]
+    [TestCase(@"ItemPath = '\\\\srv\\data' OR ItemPath = '\\\\srv\\data2'", 2)]
+    [TestCase(@"ItemPath = '\\\\srv\\data\\'", 0, Description = "no item is spelled with a backslash at its end")]
+    public async Task Items_named_by_their_paths_are_looked_up(string where, int count)
+    {
+        var (cache, backend) = Over(PushdownProfile.WindowsProvider);
+
+        Assert.That(await cache.Query(WqlQuery.Parse($"{Items} WHERE {where}")).ToListAsync(), Has.Count.EqualTo(count));
+        Assert.That((backend.Queries, backend.LookedUp.Count > 0), Is.EqualTo((new List<string>(), true)));
+    }
+
+    [Test]
+    public async Task A_select_list_asks_for_what_is_listed_and_for_what_runs_here()
+    {
+        var (cache, backend) = Over(new OnlyTypes());
+
+        var row = await cache.Query(WqlQuery.Parse("SELECT ItemName, PinInfo.Pinned FROM Win32_OfflineFilesItem WHERE ItemType = 0 AND Sparse = TRUE")).FirstOrDefaultAsync();
+
+        Assert.That(backend.Queries, Is.EqualTo(new[] { "SELECT ItemPath, ItemName, PinInfo, Sparse FROM Win32_OfflineFilesItem WHERE ItemType = 0" }));
+        Assert.That(row!.Names, Is.EqualTo(new[] { "ItemPath", "ItemName", "PinInfo" }));
+        Assert.That(row.As<OfflineFilesItem>()!.LoadedMembers.HasFlag(ItemMembers.ChangeInfo), Is.False);
+        Assert.That(backend.OpenStreams, Is.Zero, "the first row was enough");
+    }
+
+    [TestCase("NOT Encrypted = TRUE")]
+    [TestCase("Encrypted <> TRUE")]
+    [TestCase("NOT ParentItemPath LIKE '%data%'")]
+    public async Task NULL_is_the_NULL_of_WQL(string where)
+    {
+        foreach (var profile in new[] { PushdownProfile.Everything, PushdownProfile.Nothing, PushdownProfile.WindowsProvider })
+        {
+            var (cache, _) = Over(profile);
+            var matches = WqlCompiler.Compile(WqlPredicate.Parse(where), ItemProperties.Instance);
+
+            var rows = await cache.Query(WqlQuery.Parse($"{Items} WHERE {where}")).ToListAsync();
+
+            Assert.That(rows.Select(row => row.Instance), Is.EqualTo(SampleItems.All.Where(matches)));
+            Assert.That(rows.Select(row => row.Instance), Has.None.EqualTo(SampleItems.All[0]), "its NULL is neither equal nor different");
+        }
+    }
+
+    [Test]
+    public async Task The_options_can_forbid_that_a_part_runs_here()
+    {
+        var backend = new WindowsTrapBackend(SampleItems.All);
+        var cache = new OfflineFilesCache(backend, new QueryOptions { ClientEvaluation = ClientEvaluation.Throw });
+
+        await Assert.ThatAsync(
+            () => cache.Query($"SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0 AND ItemPath LIKE '%a%'").ToListAsync(),
+            Throws.TypeOf<QueryTranslationException>().With.Property("Expression").EqualTo("ItemPath LIKE '%a%'").And.Message.Contains("Windows provider"));
+        Assert.That(backend.Queries, Is.Empty);
+        Assert.That(await cache.Query($"SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 3").ToListAsync(), Has.Count.EqualTo(2));
+        Assert.That(await cache.Query($"SELECT * FROM Win32_OfflineFilesCache WHERE Location IS NULL").ToListAsync(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task The_options_can_ask_for_a_warning()
+    {
+        var logger = Substitute.For<ILogger>();
+        logger.IsEnabled(LogLevel.Warning).Returns(true);
+        var cache = new OfflineFilesCache(new WindowsTrapBackend(SampleItems.All), new QueryOptions { ClientEvaluation = ClientEvaluation.Warn, Logger = logger });
+
+        await cache.Query($"SELECT * FROM Win32_OfflineFilesItem WHERE ItemPath LIKE '%a%'").ToListAsync();
+
+        Assert.That(logger.ReceivedCalls().Count(call => call.GetMethodInfo().Name == "Log"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Rows_can_be_read_as_what_carries_them()
+    {
+        var (cache, _) = Over(PushdownProfile.Everything);
+        var items = new List<OfflineFilesItem>();
+        await foreach (var item in cache.QueryAsync<OfflineFilesItem>($"{Items} WHERE ItemType = 3")) items.Add(item);
+
+        Assert.That(items, Is.EqualTo(SampleItems.All.Take(2)));
+        Assert.That(await cache.Query(WqlQuery.Parse("SELECT Enabled FROM win32_OFFLINEfilesCache WHERE Active = TRUE")).As<OfflineFilesCacheState>().ToListAsync(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Another_type_is_refused_before_anything_is_asked()
+    {
+        var (cache, backend) = Over(PushdownProfile.Everything);
+
+        Assert.That(() => cache.QueryAsync<PinInfo>(Items), Refused("carried by OfflineFilesItem"));
+        Assert.That(() => cache.QueryAsync<OfflineFilesItem>("SELECT * FROM Win32_Process"), Refused("no type of the library"));
+        Assert.That(() => cache.QueryAsync<MachineConfiguration>("SELECT Enabled FROM Win32_OfflineFilesMachineConfiguration"), Refused("cannot tell which"));
+        Assert.That(() => cache.Query(new WqlSchemaQuery()).As<OfflineFilesItem>(), Refused("carried by CimClassSchema"));
+        Assert.That(backend.Queries, Is.Empty);
+    }
+
+    [Test]
+    public void A_text_that_is_no_query_is_refused_at_the_call()
+    {
+        var (cache, _) = Over(PushdownProfile.Everything);
+
+        Assert.That(() => cache.QueryAsync("SELECT * FORM Win32_OfflineFilesItem"), Throws.TypeOf<WqlSyntaxException>());
+        Assert.That(() => cache.QueryAsync(null!), Throws.ArgumentNullException);
+    }
+
+    [TestCase("SELECT * FROM Win32_OfflineFilesItems", typeof(QueryTranslationException), "Did you mean Win32_OfflineFilesItem?")]
+    [TestCase("SELECT * FROM Win32_Process", typeof(QueryTranslationException), "no class of that name")]
+    [TestCase("SELECT * FROM Win32_OfflineFilesPinInfo", typeof(QueryTranslationException), "SELECT PinInfo FROM Win32_OfflineFilesItem")]
+    [TestCase("SELECT * FROM Win32_OfflineFilesDiskSpaceLimit", typeof(QueryTranslationException), "SELECT DiskSpaceLimitParams FROM Win32_OfflineFilesMachineConfiguration")]
+    [TestCase("SELECT * FROM Win32_OfflineFilesUserConfiguration", typeof(OperationNotSupportedException), "holds no such objects")]
+    [TestCase("SELECT * FROM Win32_OfflineFilesAssociatedItems", typeof(OperationNotSupportedException), "Associations")]
+    [TestCase("SELECT Itemname, ItmName FROM Win32_OfflineFilesItem", typeof(QueryTranslationException), "Did you mean ItemName?")]
+    [TestCase("SELECT Enabeld FROM Win32_OfflineFilesCache", typeof(QueryTranslationException), "Did you mean Enabled?")]
+    [TestCase("SELECT * FROM Win32_OfflineFilesItem WHERE ItmName = 'a'", typeof(WqlEvaluationException), "Did you mean ItemName?")]
+    [TestCase("SELECT * FROM Win32_OfflineFilesCache WHERE Enabeld = TRUE", typeof(WqlEvaluationException), "Did you mean Enabled?")]
+    [TestCase("SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 'x'", typeof(WqlEvaluationException), "ItemType")]
+    public async Task What_cannot_be_answered_is_refused_when_the_first_row_is_wanted(string wql, Type error, string text)
+    {
+        var (cache, backend) = Over(PushdownProfile.Everything);
+        var query = cache.Query(WqlQuery.Parse(wql));
+
+        await Assert.ThatAsync(() => query.ToListAsync(), Throws.TypeOf(error).With.Message.Contains(text));
+        Assert.That(backend.Queries, Is.Empty);
+    }
+
+    [Test]
+    public void A_query_shows_itself_and_runs_nothing()
+    {
+        var (cache, backend) = Over(PushdownProfile.Everything);
+        var query = cache.Query(WqlQuery.Parse("select * from Win32_OfflineFilesItem where ItemType=0"));
+
+        Assert.That(query.ToString(), Is.EqualTo($"{Items} WHERE ItemType = 0"));
+        Assert.That(backend.Queries, Is.Empty);
+    }
+
+    [Test]
+    public async Task Cancelling_ends_the_stream_with_the_callers_token()
+    {
+        var (cache, backend) = Over(PushdownProfile.Everything);
+        using var source = new CancellationTokenSource();
+        var seen = 0;
+
+        await Assert.ThatAsync(
+            async () =>
+            {
+                await foreach (var row in cache.QueryAsync(Items, source.Token))
+                {
+                    seen++;
+                    await source.CancelAsync();
+                }
+            },
+            Throws.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(source.Token));
+        Assert.That((seen, backend.OpenStreams), Is.EqualTo((1, 0)));
+    }
+
+    private static (OfflineFilesCache Cache, InMemoryBackend Backend) Over(PushdownProfile profile)
+    {
+        var backend = profile == PushdownProfile.WindowsProvider ? new WindowsTrapBackend(SampleItems.All) : new InMemoryBackend(SampleItems.All, profile);
+        return (new OfflineFilesCache(backend), backend);
+    }
+
+    private static NUnit.Framework.Constraints.IResolveConstraint Refused(string text) => Throws.TypeOf<QueryTranslationException>().With.Message.Contains(text);
+
+    private sealed class OnlyTypes : PushdownProfile
+    {
+        public override string Name => "only types";
+
+        public override PushdownVerdict Judge(WqlPredicate conjunct) =>
+            conjunct is WqlComparison { Property.Text: "ItemType" } ? PushdownVerdict.Allowed : PushdownVerdict.Refused("it is another");
+    }
+}
