@@ -26,7 +26,7 @@ internal static class WqlAssociationKeywords
                 return reader.FailAt<WqlAssociationOptions>(keyword, isReferences ? ExpectedOfReferences : "a keyword that goes with the others", conflict);
             options = more;
         }
-        while (reader.Current.Kind == WqlTokenKind.Name);
+        while (reader.Kind == WqlTokenKind.Name);
         return options;
     }
 
@@ -35,9 +35,9 @@ internal static class WqlAssociationKeywords
 
     private static string? ParseValue(ref WqlReader reader)
     {
-        if (!reader.Take(WqlTokenKind.Equal)) return reader.Fail<string>("=", reader.Current.IsOperator ? "Keywords are compared with = only." : null);
+        if (!reader.Take(WqlTokenKind.Equal)) return reader.Fail<string>("=", reader.Kind.IsOperator() ? "Keywords are compared with = only." : null);
         return reader.TakeName()
-            ?? reader.Fail<string>("a bare name", reader.Current.Kind == WqlTokenKind.String ? "Names of classes, roles and qualifiers are written without quotes here." : null);
+            ?? reader.Fail<string>("a bare name", reader.Kind == WqlTokenKind.String ? "Names of classes, roles and qualifiers are written without quotes here." : null);
     }
 
     private static bool IsFlag(string name) => name is "CLASSDEFSONLY" or "KEYSONLY" or "SCHEMAONLY";
