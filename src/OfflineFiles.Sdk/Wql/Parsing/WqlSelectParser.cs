@@ -28,7 +28,10 @@ internal static class WqlSelectParser
         if (!reader.IsAtEnd) return reader.Fail<WqlQuery>(Missing(within, where, group), HintForEnd(ref reader, within, where, group));
         return within is null && group is null && !WqlName.IsSystemEvent(className)
             ? new WqlSelectQuery(properties, className, where) { Text = reader.Text, Habits = reader.Habits, ClassNamePosition = position }
-            : new WqlEventQuery(className, where, within, group, properties) { Text = reader.Text, Habits = reader.Habits, ClassNamePosition = position };
+            : new WqlEventQuery(className, where, within, group, properties)
+            {
+                Text = reader.Text, Habits = reader.Habits, ClassNamePosition = position,
+            };
     }
 
     private static WqlQuery? ParseSchema(ref WqlReader reader, IReadOnlyList<WqlProperty> properties, int position)
@@ -71,6 +74,7 @@ internal static class WqlSelectParser
     {
         if (group?.Having is not null && reader.Kind is WqlTokenKind.And or WqlTokenKind.Or) return WqlHints.OneHaving;
         if (group is not null && reader.Kind == WqlTokenKind.Where) return WqlHints.ClauseOrder;
-        return within is null && where is null && group is null && reader.Kind is WqlTokenKind.Comma or WqlTokenKind.Dot ? WqlHints.OneClass : null;
+        var isAfterClass = within is null && where is null && group is null;
+        return isAfterClass && reader.Kind is WqlTokenKind.Comma or WqlTokenKind.Dot ? WqlHints.OneClass : null;
     }
 }
