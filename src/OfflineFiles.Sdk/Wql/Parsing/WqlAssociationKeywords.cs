@@ -3,7 +3,8 @@ namespace OfflineFiles.Sdk.Wql;
 /// <summary>Reads the keywords of ASSOCIATORS OF and REFERENCES OF: in any order, each at most once, blanks between them.</summary>
 internal static class WqlAssociationKeywords
 {
-    private const string Expected = "AssocClass, ClassDefsOnly, KeysOnly, RequiredAssocQualifier, RequiredQualifier, ResultClass, ResultRole, Role or SchemaOnly";
+    private const string Expected =
+        "AssocClass, ClassDefsOnly, KeysOnly, RequiredAssocQualifier, RequiredQualifier, ResultClass, ResultRole, Role or SchemaOnly";
     private const string ExpectedOfReferences = "ClassDefsOnly, KeysOnly, RequiredQualifier, ResultClass, Role or SchemaOnly";
     private const string Apart = "The keywords stand side by side with blanks between them, without commas, AND or OR.";
 
@@ -23,10 +24,11 @@ internal static class WqlAssociationKeywords
             if (With(options, name, value) is not { } more)
                 return reader.FailAt<WqlAssociationOptions>(keyword, "each keyword once", "This keyword is there already.");
             if (Conflict(more, isReferences, source) is { } conflict)
-                return reader.FailAt<WqlAssociationOptions>(keyword, isReferences ? ExpectedOfReferences : "a keyword that goes with the others", conflict);
+                return reader.FailAt<WqlAssociationOptions>(
+                    keyword, isReferences ? ExpectedOfReferences : "a keyword that goes with the others", conflict);
             options = more;
         }
-        while (reader.Current.Kind == WqlTokenKind.Name);
+        while (reader.Kind == WqlTokenKind.Name);
         return options;
     }
 
@@ -35,9 +37,9 @@ internal static class WqlAssociationKeywords
 
     private static string? ParseValue(ref WqlReader reader)
     {
-        if (!reader.Take(WqlTokenKind.Equal)) return reader.Fail<string>("=", reader.Current.IsOperator ? "Keywords are compared with = only." : null);
+        if (!reader.Take(WqlTokenKind.Equal)) return reader.Fail<string>("=", reader.Kind.IsOperator() ? "Keywords are compared with = only." : null);
         return reader.TakeName()
-            ?? reader.Fail<string>("a bare name", reader.Current.Kind == WqlTokenKind.String ? "Names of classes, roles and qualifiers are written without quotes here." : null);
+            ?? reader.Fail<string>("a bare name", reader.Kind == WqlTokenKind.String ? "The names here are written without quotes." : null);
     }
 
     private static bool IsFlag(string name) => name is "CLASSDEFSONLY" or "KEYSONLY" or "SCHEMAONLY";

@@ -8,10 +8,10 @@ internal static class WqlAssociationParser
         if (!reader.TakeWord("OF")) return reader.Fail<WqlQuery>("OF");
         if (!reader.Take(WqlTokenKind.OpenBrace)) return reader.Fail<WqlQuery>("{", WqlHints.Braces);
         TakeBlank(ref reader);
-        var position = reader.Current.Start;
+        var position = reader.Start;
         if (WqlObjectPathParser.Parse(ref reader, "}") is not { } source) return null;
-        if (reader.Current.Kind == WqlTokenKind.CloseBrace) TakeBlank(ref reader);
-        if (reader.Current.Kind != WqlTokenKind.CloseBrace || WqlObjectPathParser.HasBlank(ref reader))
+        if (reader.Kind == WqlTokenKind.CloseBrace) TakeBlank(ref reader);
+        if (reader.Kind != WqlTokenKind.CloseBrace || WqlObjectPathParser.HasBlank(ref reader))
         {
             WqlObjectPathParser.FailAfter(ref reader, source, "}");
             return null;
@@ -29,7 +29,7 @@ internal static class WqlAssociationParser
         if (!reader.IsAtEnd)
             return options == WqlAssociationOptions.None
                 ? reader.Fail<WqlQuery>("WHERE or the end of the query")
-                : reader.Fail<WqlQuery>("a keyword or the end of the query", WqlAssociationKeywords.HintAfter(reader.Current.Kind));
+                : reader.Fail<WqlQuery>("a keyword or the end of the query", WqlAssociationKeywords.HintAfter(reader.Kind));
         return isReferences
             ? new WqlReferencesQuery(source, options) { Text = reader.Text, Habits = reader.Habits, ClassNamePosition = position }
             : new WqlAssociatorsQuery(source, options) { Text = reader.Text, Habits = reader.Habits, ClassNamePosition = position };

@@ -6,12 +6,12 @@ internal static class WqlConstantParser
     /// <summary>Reads the constant ahead; null, with the error noted, when there is none.</summary>
     public static WqlConstant? Parse(ref WqlReader reader)
     {
-        switch (reader.Current.Kind)
+        switch (reader.Kind)
         {
             case WqlTokenKind.String:
                 return new WqlStringConstant(reader.TakeString());
             case WqlTokenKind.True or WqlTokenKind.False:
-                var value = WqlConstant.Boolean(reader.Current.Kind == WqlTokenKind.True);
+                var value = WqlConstant.Boolean(reader.Kind == WqlTokenKind.True);
                 reader.Advance();
                 return value;
             case WqlTokenKind.Integer:
@@ -23,7 +23,7 @@ internal static class WqlConstantParser
                 TakeNumber(ref reader);
                 return new WqlRealConstant(real);
             default:
-                return reader.Fail<WqlConstant>("a constant", HintForMissing(reader.Current.Kind));
+                return reader.Fail<WqlConstant>("a constant", HintForMissing(reader.Kind));
         }
     }
 

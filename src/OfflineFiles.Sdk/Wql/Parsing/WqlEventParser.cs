@@ -9,7 +9,7 @@ internal static class WqlEventParser
     /// <summary>Reads a number of seconds; null, with the error noted, when there is none.</summary>
     public static TimeSpan? ParseInterval(ref WqlReader reader)
     {
-        if (reader.Current.Kind is not (WqlTokenKind.Integer or WqlTokenKind.Real)) return FailInterval(ref reader, WqlHints.ForInterval(reader.Current.Kind));
+        if (reader.Kind is not (WqlTokenKind.Integer or WqlTokenKind.Real)) return FailInterval(ref reader, WqlHints.ForInterval(reader.Kind));
         var number = reader.CurrentNumber;
         if (number[0] == '-') return FailInterval(ref reader, WqlHints.NegativeInterval);
         if (number.IndexOfAny('e', 'E') >= 0) return FailInterval(ref reader, WqlHints.Number);
@@ -22,7 +22,7 @@ internal static class WqlEventParser
     public static WqlEventGroup? ParseGroup(ref WqlReader reader)
     {
         List<WqlProperty>? by = null;
-        var position = reader.Current.Start;
+        var position = reader.Start;
         if (reader.TakesHabits && reader.TakeWord(By))
         {
             reader.Note(WqlHabitKind.GroupByBeforeWithin, position, "GROUP BY p WITHIN n was read as GROUP WITHIN n BY p.");
@@ -42,15 +42,15 @@ internal static class WqlEventParser
     private static WqlHaving? ParseHaving(ref WqlReader reader)
     {
         if (!reader.TakeWord(WqlHaving.PropertyName)) return reader.Fail<WqlHaving>(WqlHaving.PropertyName, WqlHints.Having);
-        var operation = reader.Current;
-        if (!operation.IsOperator) return reader.Fail<WqlHaving>("a comparison operator", WqlHints.Having);
+        var operation = reader.Kind;
+        if (!operation.IsOperator()) return reader.Fail<WqlHaving>("a comparison operator", WqlHints.Having);
         reader.Advance();
-        if (reader.Current.Kind != WqlTokenKind.Integer
+        if (reader.Kind != WqlTokenKind.Integer
             || !WqlNumber.TryReadInteger(reader.CurrentNumber, out var count)
             || count is < 0 or > uint.MaxValue)
             return reader.Fail<WqlHaving>("a whole number from 0 to 4294967295", WqlHints.HavingNumber);
         WqlConstantParser.TakeNumber(ref reader);
-        return new WqlHaving(operation.Comparison, (uint)count);
+        return new WqlHaving(operation.ToComparison(), (uint)count);
     }
 
     private static TimeSpan? FailInterval(ref WqlReader reader, string? hint)

@@ -17,8 +17,10 @@ internal static class WqlFault
             WqlTokenKind.BadEscape => new(text, token.Start, found, @"\\, \' or \""", WqlHints.Escape),
             WqlTokenKind.BadNumber => new(text, token.Start, found, "a number such as 42, -7 or 0.5", WqlHints.Number),
             WqlTokenKind.BrokenHole => new(text, token.Start, found, "a value that stands by itself", WqlHints.ForHole(text[token.Start])),
-            _ when token.IsWord => new(text, token.Start, found, expected, hint ?? WqlHints.ForWord(text.Substring(token.Start, token.Length))),
-            WqlTokenKind.UnknownCharacter or WqlTokenKind.At => new(text, token.Start, found, expected, hint ?? WqlHints.ForCharacter(text[token.Start])),
+            _ when token.Kind.IsWord() =>
+                new(text, token.Start, found, expected, hint ?? WqlHints.ForWord(text.Substring(token.Start, token.Length))),
+            WqlTokenKind.UnknownCharacter or WqlTokenKind.At =>
+                new(text, token.Start, found, expected, hint ?? WqlHints.ForCharacter(text[token.Start])),
             _ => new(text, token.Start, found, expected, hint),
         };
     }

@@ -73,7 +73,8 @@ public ref struct WqlInterpolatedStringHandler
     {
         if (value is { Kind: DateTimeKind.Unspecified })
             throw new ArgumentException(
-                "A DateTime of unspecified kind is no point in time: say Utc or Local with DateTime.SpecifyKind, or pass a DateTimeOffset.", nameof(value));
+                "A DateTime of unspecified kind is no point in time: say Utc or Local with DateTime.SpecifyKind, or pass a DateTimeOffset.",
+                nameof(value));
         AppendFormatted(value is { } time ? new DateTimeOffset(time) : (DateTimeOffset?)null);
     }
 

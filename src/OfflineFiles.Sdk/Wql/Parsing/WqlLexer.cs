@@ -22,7 +22,7 @@ internal static class WqlLexer
     /// <param name="takesHabits">Whether a number may have a plus sign, an exponent and no digit before its point.</param>
     /// <param name="start">Where the token begins; later where its fault is.</param>
     /// <param name="end">Where the token or its fault ends.</param>
-    /// <returns>What it is. Loose parts and not a <see cref="WqlToken"/>: a struct would be written in pieces and read whole, which is slow.</returns>
+    /// <returns>What it is. Not a <see cref="WqlToken"/>, which would be written in pieces and read whole, and that is slow.</returns>
     public static WqlTokenKind Read(string text, bool takesHabits, ref int start, out int end)
     {
         var i = start;
@@ -40,7 +40,9 @@ internal static class WqlLexer
         }
 
         if (c is '\'' or '"') return ReadString(text, ref start, out end);
-        return WqlCharacter.IsDigit(c) || WqlNumberLexer.IsStart(text, i, takesHabits) ? WqlNumberLexer.Read(text, i, takesHabits, out end) : ReadSymbol(text, i, out end);
+        return WqlCharacter.IsDigit(c) || WqlNumberLexer.IsStart(text, i, takesHabits)
+            ? WqlNumberLexer.Read(text, i, takesHabits, out end)
+            : ReadSymbol(text, i, out end);
     }
 
     private static WqlTokenKind ReadString(string text, ref int start, out int end)

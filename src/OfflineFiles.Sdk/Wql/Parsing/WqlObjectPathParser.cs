@@ -10,7 +10,7 @@ internal static class WqlObjectPathParser
     {
         if (HasBlank(ref reader)) return FailBlank(ref reader);
         if (reader.TakeName() is not { } className) return reader.Fail<WqlObjectPath>("a class name", HintForHead(ref reader));
-        if (reader.IsAtEnd || reader.Current.Kind == WqlTokenKind.CloseBrace) return new WqlObjectPath(className, WqlObjectPathKind.Class, []);
+        if (reader.IsAtEnd || reader.Kind == WqlTokenKind.CloseBrace) return new WqlObjectPath(className, WqlObjectPathKind.Class, []);
         if (HasBlank(ref reader)) return FailBlank(ref reader);
         if (reader.Take(WqlTokenKind.Dot)) return ParseKeys(ref reader, className);
         if (!reader.Take(WqlTokenKind.Equal))
@@ -29,7 +29,7 @@ internal static class WqlObjectPathParser
 
     /// <summary>Whether there is a blank before the token ahead.</summary>
     public static bool HasBlank(ref WqlReader reader) =>
-        reader.PreviousEnd < reader.Current.Start && WqlCharacter.IsBlank(reader.Text[reader.PreviousEnd]);
+        reader.PreviousEnd < reader.Start && WqlCharacter.IsBlank(reader.Text[reader.PreviousEnd]);
 
     private static WqlObjectPath? ParseKeys(ref WqlReader reader, string className)
     {
@@ -43,7 +43,7 @@ internal static class WqlObjectPathParser
             if (HasBlank(ref reader)) return FailBlank(ref reader);
             if (ParseValue(ref reader, name) is not { } key) return null;
             keys.Add(key);
-            if (reader.Current.Kind == WqlTokenKind.Comma && HasBlank(ref reader)) return FailBlank(ref reader);
+            if (reader.Kind == WqlTokenKind.Comma && HasBlank(ref reader)) return FailBlank(ref reader);
         }
         while (reader.Take(WqlTokenKind.Comma));
         return new WqlObjectPath(className, WqlObjectPathKind.Instance, keys);
@@ -51,15 +51,15 @@ internal static class WqlObjectPathParser
 
     private static WqlObjectPathKey? ParseValue(ref WqlReader reader, string? name)
     {
-        if (!reader.Current.IsConstant || reader.Current.Kind == WqlTokenKind.Real)
+        if (!reader.Kind.IsConstant() || reader.Kind == WqlTokenKind.Real)
             return reader.Fail<WqlObjectPathKey>(name is null ? "the value of the key or @" : "the value of the key", WqlHints.KeyValue);
         return WqlConstantParser.Parse(ref reader) is { } value ? new WqlObjectPathKey(name, value) : null;
     }
 
-    private static string? HintForHead(ref WqlReader reader) => reader.Current.Kind switch
+    private static string? HintForHead(ref WqlReader reader) => reader.Kind switch
     {
         WqlTokenKind.String => WqlHints.PathInQuotes,
-        WqlTokenKind.UnknownCharacter when reader.Text[reader.Current.Start] is '\\' or '/' or ':' => WqlHints.PathWithNamespace,
+        WqlTokenKind.UnknownCharacter when reader.Text[reader.Start] is '\\' or '/' or ':' => WqlHints.PathWithNamespace,
         _ => null,
     };
 

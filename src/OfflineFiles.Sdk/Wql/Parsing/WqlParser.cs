@@ -36,7 +36,8 @@ internal static class WqlParser
     {
         var reader = new WqlReader(text, WqlParseOptions.Strict);
         var path = WqlObjectPathParser.Parse(ref reader, "the end of the path");
-        if (path is not null && (!reader.IsAtEnd || WqlObjectPathParser.HasBlank(ref reader))) WqlObjectPathParser.FailAfter(ref reader, path, "the end of the path");
+        if (path is not null && (!reader.IsAtEnd || WqlObjectPathParser.HasBlank(ref reader)))
+            WqlObjectPathParser.FailAfter(ref reader, path, "the end of the path");
         error = reader.Error;
         return error is null ? path : null;
     }

@@ -1,15 +1,15 @@
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>One pair of parentheses, or the whole predicate: where in <see cref="WqlOperands"/> that begins which was read of it.</summary>
-internal readonly struct WqlPredicateGroup(WqlToken opening, int negations, int first, int firstFactor)
+internal readonly struct WqlPredicateGroup(int start, int negations, int first, int firstFactor)
 {
-    public WqlPredicateGroup(WqlToken opening, int negations, int first)
-        : this(opening, negations, first, first)
+    public WqlPredicateGroup(int start, int negations, int first)
+        : this(start, negations, first, first)
     {
     }
 
-    /// <summary>The token that opened the group.</summary>
-    public WqlToken Opening => opening;
+    /// <summary>Where in the text it begins.</summary>
+    public int Start => start;
 
     /// <summary>How many times NOT stands before the group.</summary>
     public int Negations => negations;
@@ -20,5 +20,5 @@ internal readonly struct WqlPredicateGroup(WqlToken opening, int negations, int 
     /// <summary>The index of the first operand after the last OR.</summary>
     public int FirstFactor => firstFactor;
 
-    public WqlPredicateGroup AfterOr(int nextFactor) => new(opening, negations, first, nextFactor);
+    public WqlPredicateGroup AfterOr(int nextFactor) => new(start, negations, first, nextFactor);
 }

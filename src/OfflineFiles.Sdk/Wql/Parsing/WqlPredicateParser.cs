@@ -23,30 +23,30 @@ internal static class WqlPredicateParser
     private static WqlPredicate? Parse(ref WqlReader reader, ref WqlOperands operands)
     {
         Stack<WqlPredicateGroup>? enclosing = null;
-        var group = new WqlPredicateGroup(reader.Current, negations: 0, first: 0);
+        var group = new WqlPredicateGroup(reader.Start, negations: 0, first: 0);
         var level = 0;
         while (true)
         {
-            var opening = reader.Current;
+            var start = reader.Start;
             var negations = 0;
-            while (reader.Current.Kind == WqlTokenKind.Not)
+            while (reader.Kind == WqlTokenKind.Not)
             {
-                if (++level > WqlPredicate.MaximumDepth) return FailNesting(ref reader, reader.Current);
+                if (++level > WqlPredicate.MaximumDepth) return FailNesting(ref reader, reader.Start);
                 negations++;
                 reader.Advance();
             }
 
-            if (reader.Current.Kind == WqlTokenKind.OpenParenthesis)
+            if (reader.Kind == WqlTokenKind.OpenParenthesis)
             {
-                if (++level > WqlPredicate.MaximumDepth) return FailNesting(ref reader, reader.Current);
+                if (++level > WqlPredicate.MaximumDepth) return FailNesting(ref reader, reader.Start);
                 reader.Advance();
                 (enclosing ??= new()).Push(group);
-                group = new WqlPredicateGroup(opening, negations, operands.Count);
+                group = new WqlPredicateGroup(start, negations, operands.Count);
                 continue;
             }
 
             if (WqlTermParser.Parse(ref reader) is not { } term) return null;
-            if (Negate(term, negations, opening) is not { } factor) return FailNesting(ref reader, opening);
+            if (Negate(term, negations, start) is not { } factor) return FailNesting(ref reader, start);
             operands.Push(factor);
             level -= negations;
 
@@ -55,15 +55,15 @@ internal static class WqlPredicateParser
                 var isOr = reader.Take(WqlTokenKind.Or);
                 var isOuter = enclosing is not { Count: > 0 };
                 if (!isOr && !isOuter && !reader.Take(WqlTokenKind.CloseParenthesis)) return reader.Fail<WqlPredicate>("')' or AND/OR");
-                if (!operands.TryJoin(group.FirstFactor, isAnd: true)) return FailNesting(ref reader, group.Opening);
+                if (!operands.TryJoin(group.FirstFactor, isAnd: true)) return FailNesting(ref reader, group.Start);
                 if (isOr)
                 {
                     group = group.AfterOr(operands.Count);
                     break;
                 }
 
-                if (!operands.TryJoin(group.First, isAnd: false) || Negate(operands.Pop(), group.Negations, group.Opening) is not { } closed)
-                    return FailNesting(ref reader, group.Opening);
+                if (!operands.TryJoin(group.First, isAnd: false) || Negate(operands.Pop(), group.Negations, group.Start) is not { } closed)
+                    return FailNesting(ref reader, group.Start);
                 if (isOuter) return closed;
                 operands.Push(closed);
                 level -= group.Negations + 1;
@@ -72,16 +72,20 @@ internal static class WqlPredicateParser
         }
     }
 
-    private static WqlPredicate? Negate(WqlPredicate predicate, int negations, WqlToken opening)
+    private static WqlPredicate? Negate(WqlPredicate predicate, int negations, int start)
     {
         if (predicate.Depth + negations > WqlPredicate.MaximumDepth) return null;
-        for (var i = 0; i < negations; i++) predicate = new WqlNot(predicate) { Position = opening.Start };
+        for (var i = 0; i < negations; i++) predicate = new WqlNot(predicate) { Position = start };
         return predicate;
     }
 
-    private static WqlPredicate? FailNesting(ref WqlReader reader, WqlToken token) => reader.FailAt<WqlPredicate>(
-        token.Start,
-        WqlFault.Found(reader.Text, token),
-        $"at most {WqlPredicate.MaximumDepth} levels of parentheses, NOT, AND and OR",
-        WqlHints.Nesting);
+    private static WqlPredicate? FailNesting(ref WqlReader reader, int start)
+    {
+        var kind = WqlLexer.Read(reader.Text, reader.TakesHabits, ref start, out var end);
+        return reader.FailAt<WqlPredicate>(
+            start,
+            WqlFault.Found(reader.Text, new WqlToken(kind, start, end)),
+            $"at most {WqlPredicate.MaximumDepth} levels of parentheses, NOT, AND and OR",
+            WqlHints.Nesting);
+    }
 }

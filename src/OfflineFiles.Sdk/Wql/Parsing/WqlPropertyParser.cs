@@ -8,14 +8,14 @@ internal static class WqlPropertyParser
     /// <summary>Reads one name; null, with the error noted, when there is none.</summary>
     public static WqlProperty? Parse(ref WqlReader reader, string expected, string? hint = null)
     {
-        var start = reader.Current.Start;
+        var start = reader.Start;
         if (!reader.Take(WqlTokenKind.Name))
-            return reader.Fail<WqlProperty>(expected, hint ?? (reader.Current.Kind == WqlTokenKind.Dot ? WqlHints.LeadingPoint : null));
+            return reader.Fail<WqlProperty>(expected, hint ?? (reader.Kind == WqlTokenKind.Dot ? WqlHints.LeadingPoint : null));
         var (end, length) = (reader.PreviousEnd, reader.PreviousEnd - start);
-        while (reader.Current.Kind == WqlTokenKind.Dot)
+        while (reader.Kind == WqlTokenKind.Dot)
         {
             reader.Advance();
-            length += reader.Current.Length + 1;
+            length += reader.Length + 1;
             if (!reader.Take(WqlTokenKind.Name)) return reader.Fail<WqlProperty>("a property name after the point");
             end = reader.PreviousEnd;
         }
@@ -30,7 +30,7 @@ internal static class WqlPropertyParser
         var properties = new List<WqlProperty>();
         do
         {
-            var hint = reader.Current.Kind == WqlTokenKind.Star ? hintForStar : null;
+            var hint = reader.Kind == WqlTokenKind.Star ? hintForStar : null;
             if (Parse(ref reader, properties.Count == 0 ? expected : "a property name", hint) is not { } property) return null;
             properties.Add(property);
         }

@@ -6,7 +6,6 @@ namespace OfflineFiles.Sdk.Wql;
 internal ref struct WqlReader
 {
     private readonly WqlHole[]? _holes;
-    private WqlTokenKind _kind;
     private int _start;
     private int _end;
     private int _nextHole;
@@ -24,44 +23,54 @@ internal ref struct WqlReader
 
     public bool TakesHabits { get; }
 
-    public readonly WqlToken Current => new(_kind, _start, _end);
+    /// <summary>What the token ahead is.</summary>
+    public WqlTokenKind Kind { get; private set; }
 
-    /// <summary>Where the token before <see cref="Current"/> ended.</summary>
+    /// <summary>Where the token ahead begins.</summary>
+    public readonly int Start => _start;
+
+    /// <summary>How long the token ahead is.</summary>
+    public readonly int Length => _end - _start;
+
+    /// <summary>The token ahead.</summary>
+    public readonly WqlToken Current => new(Kind, _start, _end);
+
+    /// <summary>Where the token before it ended.</summary>
     public int PreviousEnd { get; private set; }
 
     public WqlSyntaxError? Error { get; private set; }
 
     public readonly IReadOnlyList<WqlHabit> Habits => _habits is null ? [] : _habits.AsReadOnly();
 
-    public readonly string CurrentText => Text.Substring(Current.Start, Current.Length);
+    public readonly string CurrentText => Text.Substring(Start, Length);
 
     /// <summary>The number ahead, without the plus sign it may have leniently.</summary>
     public readonly ReadOnlySpan<char> CurrentNumber =>
-        Text[Current.Start] == '+' ? Text.AsSpan(Current.Start + 1, Current.Length - 1) : Text.AsSpan(Current.Start, Current.Length);
+        Text[Start] == '+' ? Text.AsSpan(Start + 1, Length - 1) : Text.AsSpan(Start, Length);
 
-    public readonly bool IsAtEnd => Current.Kind == WqlTokenKind.End;
+    public readonly bool IsAtEnd => Kind == WqlTokenKind.End;
 
     public void Advance()
     {
         PreviousEnd = _end;
         _start = WqlLexer.EndOfBlanks(Text, _end);
-        _kind = WqlLexer.Read(Text, TakesHabits, ref _start, out _end);
+        Kind = WqlLexer.Read(Text, TakesHabits, ref _start, out _end);
         if (_holes is not null) CheckHole(_holes);
     }
 
     /// <summary>Makes the blank before the token ahead count as read.</summary>
-    public void SkipBlank() => PreviousEnd = Current.Start;
+    public void SkipBlank() => PreviousEnd = Start;
 
     public bool Take(WqlTokenKind kind)
     {
-        if (Current.Kind != kind) return false;
+        if (Kind != kind) return false;
         Advance();
         return true;
     }
 
     /// <summary>Whether a word is ahead that is none of the reserved ones and means something only where it stands.</summary>
-    public readonly bool IsWord(string word) => Current.Kind == WqlTokenKind.Name && Current.Length == word.Length
-        && Text.AsSpan(Current.Start, Current.Length).Equals(word.AsSpan(), StringComparison.OrdinalIgnoreCase);
+    public readonly bool IsWord(string word) => Kind == WqlTokenKind.Name && Length == word.Length
+        && Text.AsSpan(Start, Length).Equals(word.AsSpan(), StringComparison.OrdinalIgnoreCase);
 
     public bool TakeWord(string word)
     {
@@ -73,7 +82,7 @@ internal ref struct WqlReader
     /// <summary>Takes a word that may be a name; null, and nothing taken, when there is none.</summary>
     public string? TakeName()
     {
-        if (Current.Kind != WqlTokenKind.Name) return null;
+        if (Kind != WqlTokenKind.Name) return null;
         var name = CurrentText;
         Advance();
         return name;
@@ -82,7 +91,7 @@ internal ref struct WqlReader
     /// <summary>The string ahead, without its quotes and escapes.</summary>
     public readonly string PeekString()
     {
-        var content = Text.AsSpan(Current.Start + 1, Current.Length - 2);
+        var content = Text.AsSpan(Start + 1, Length - 2);
         if (content.IndexOf('\\') < 0) return content.ToString();
         var plain = ArrayPool<char>.Shared.Rent(content.Length);
         var length = 0;
@@ -135,6 +144,6 @@ internal ref struct WqlReader
     {
         if (_nextHole == holes.Length || _end <= holes[_nextHole].Start) return;
         if (_start == holes[_nextHole].Start && _end == holes[_nextHole].End) _nextHole++;
-        else _kind = WqlTokenKind.BrokenHole;
+        else Kind = WqlTokenKind.BrokenHole;
     }
 }

@@ -6,7 +6,7 @@ internal static class WqlSelectListHabits
     /// <summary>Reads the list and the FROM after it; the list is empty for <c>*</c>.</summary>
     public static IReadOnlyList<WqlProperty>? Parse(ref WqlReader reader)
     {
-        var start = reader.Current.Start;
+        var start = reader.Start;
         if (reader.Take(WqlTokenKind.From))
         {
             reader.Note(WqlHabitKind.NoSelectList, start, "SELECT without a list was read as SELECT *.");
@@ -18,7 +18,7 @@ internal static class WqlSelectListHabits
         do
         {
             count++;
-            start = reader.Current.Start;
+            start = reader.Start;
             if (reader.Take(WqlTokenKind.Star))
             {
                 if (star < 0) star = start;

@@ -9,7 +9,7 @@ internal static class WqlSelectParser
     public static WqlQuery? Parse(ref WqlReader reader)
     {
         if (ParseProperties(ref reader) is not { } properties) return null;
-        var position = reader.Current.Start;
+        var position = reader.Start;
         if (reader.TakeName() is not { } className) return reader.Fail<WqlQuery>("a class name");
         return WqlName.AreEqual(className, WqlName.SchemaClass)
             ? ParseSchema(ref reader, properties, position)
@@ -28,7 +28,10 @@ internal static class WqlSelectParser
         if (!reader.IsAtEnd) return reader.Fail<WqlQuery>(Missing(within, where, group), HintForEnd(ref reader, within, where, group));
         return within is null && group is null && !WqlName.IsSystemEvent(className)
             ? new WqlSelectQuery(properties, className, where) { Text = reader.Text, Habits = reader.Habits, ClassNamePosition = position }
-            : new WqlEventQuery(className, where, within, group, properties) { Text = reader.Text, Habits = reader.Habits, ClassNamePosition = position };
+            : new WqlEventQuery(className, where, within, group, properties)
+            {
+                Text = reader.Text, Habits = reader.Habits, ClassNamePosition = position,
+            };
     }
 
     private static WqlQuery? ParseSchema(ref WqlReader reader, IReadOnlyList<WqlProperty> properties, int position)
@@ -50,14 +53,14 @@ internal static class WqlSelectParser
     {
         if (reader.TakesHabits) return WqlSelectListHabits.Parse(ref reader);
         if (reader.Take(WqlTokenKind.Star))
-            return reader.Take(WqlTokenKind.From) ? [] : reader.Fail<WqlProperty[]>("FROM", reader.Current.Kind == WqlTokenKind.Comma ? WqlHints.StarAlone : null);
+            return reader.Take(WqlTokenKind.From) ? [] : reader.Fail<WqlProperty[]>("FROM", reader.Kind == WqlTokenKind.Comma ? WqlHints.StarAlone : null);
         if (WqlPropertyParser.ParseList(ref reader, "* or a property name", WqlHints.StarAlone) is not { } properties) return null;
         return reader.Take(WqlTokenKind.From) ? properties.AsReadOnly() : FailAfterList(ref reader, properties[properties.Count - 1].Text);
     }
 
     /// <summary>SELECT TOP 5 and SELECT COUNT(*) go wrong one token after the word that is to blame.</summary>
     public static IReadOnlyList<WqlProperty>? FailAfterList(ref WqlReader reader, string lastWord) => reader.Fail<WqlProperty[]>(
-        "',' or FROM", WqlHints.ForWord(lastWord) ?? (reader.Current.Kind == WqlTokenKind.OpenParenthesis ? WqlHints.Function : null));
+        "',' or FROM", WqlHints.ForWord(lastWord) ?? (reader.Kind == WqlTokenKind.OpenParenthesis ? WqlHints.Function : null));
 
     private static string Missing(TimeSpan? within, WqlPredicate? where, WqlEventGroup? group)
     {
@@ -69,8 +72,9 @@ internal static class WqlSelectParser
 
     private static string? HintForEnd(ref WqlReader reader, TimeSpan? within, WqlPredicate? where, WqlEventGroup? group)
     {
-        if (group?.Having is not null && reader.Current.Kind is WqlTokenKind.And or WqlTokenKind.Or) return WqlHints.OneHaving;
-        if (group is not null && reader.Current.Kind == WqlTokenKind.Where) return WqlHints.ClauseOrder;
-        return within is null && where is null && group is null && reader.Current.Kind is WqlTokenKind.Comma or WqlTokenKind.Dot ? WqlHints.OneClass : null;
+        if (group?.Having is not null && reader.Kind is WqlTokenKind.And or WqlTokenKind.Or) return WqlHints.OneHaving;
+        if (group is not null && reader.Kind == WqlTokenKind.Where) return WqlHints.ClauseOrder;
+        var isAfterClass = within is null && where is null && group is null;
+        return isAfterClass && reader.Kind is WqlTokenKind.Comma or WqlTokenKind.Dot ? WqlHints.OneClass : null;
     }
 }

@@ -8,67 +8,67 @@ internal static class WqlTermParser
 
     public static WqlPredicate? Parse(ref WqlReader reader)
     {
-        if (reader.Current.Kind == WqlTokenKind.Null) return ParseNullFirst(ref reader);
-        if (reader.Current.IsConstant) return ParseConstantFirst(ref reader);
+        if (reader.Kind == WqlTokenKind.Null) return ParseNullFirst(ref reader);
+        if (reader.Kind.IsConstant()) return ParseConstantFirst(ref reader);
         if (WqlPropertyParser.Parse(ref reader, TermExpected) is not { } property) return null;
-        if (reader.Current.IsOperator) return ParseComparison(ref reader, property);
+        if (reader.Kind.IsOperator()) return ParseComparison(ref reader, property);
         if (reader.Take(WqlTokenKind.Like)) return ParseLike(ref reader, property);
         if (reader.Take(WqlTokenKind.IsA)) return ParseIsA(ref reader, property);
-        var start = reader.Current.Start;
+        var start = reader.Start;
         if (reader.Take(WqlTokenKind.Is)) return ParseIs(ref reader, property, start);
         return WqlHabitParser.IsAhead(ref reader)
             ? WqlHabitParser.Parse(ref reader, property)
-            : reader.Fail<WqlPredicate>(OperatorExpected, reader.Current.Kind == WqlTokenKind.OpenParenthesis ? WqlHints.Function : null);
+            : reader.Fail<WqlPredicate>(OperatorExpected, reader.Kind == WqlTokenKind.OpenParenthesis ? WqlHints.Function : null);
     }
 
     /// <summary>Reads the pattern after LIKE.</summary>
-    public static WqlPredicate? ParseLike(ref WqlReader reader, WqlProperty property) => reader.Current.Kind == WqlTokenKind.String
+    public static WqlPredicate? ParseLike(ref WqlReader reader, WqlProperty property) => reader.Kind == WqlTokenKind.String
         ? new WqlLike(property, new WqlLikePattern(reader.TakeString())) { Position = property.Position }
         : reader.Fail<WqlPredicate>("a pattern in quotes");
 
     private static WqlPredicate? ParseComparison(ref WqlReader reader, WqlProperty property)
     {
-        var operation = reader.Current;
+        var operation = reader.Kind;
         reader.Advance();
-        if (!operation.IsEquality && (reader.Current.IsTruth || reader.Current.Kind == WqlTokenKind.Null))
+        if (!operation.IsEquality() && (reader.Kind.IsTruth() || reader.Kind == WqlTokenKind.Null))
             return reader.Fail<WqlPredicate>("a number or a string", WqlHints.NoOrder);
         if (reader.Take(WqlTokenKind.Null)) return NullComparison(property, operation, property.Position);
         return WqlConstantParser.Parse(ref reader) is { } constant
-            ? new WqlComparison(property, operation.Comparison, constant) { Position = property.Position }
+            ? new WqlComparison(property, operation.ToComparison(), constant) { Position = property.Position }
             : null;
     }
 
     private static WqlPredicate? ParseConstantFirst(ref WqlReader reader)
     {
-        var start = reader.Current;
+        var (start, isTruth) = (reader.Start, reader.Kind.IsTruth());
         if (WqlConstantParser.Parse(ref reader) is not { } constant) return null;
-        var operation = reader.Current;
-        if (!operation.IsOperator) return reader.Fail<WqlPredicate>("a comparison operator");
-        if (start.IsTruth && !operation.IsEquality) return reader.Fail<WqlPredicate>("= or <>", WqlHints.NoOrder);
+        var operation = reader.Kind;
+        if (!operation.IsOperator()) return reader.Fail<WqlPredicate>("a comparison operator");
+        if (isTruth && !operation.IsEquality()) return reader.Fail<WqlPredicate>("= or <>", WqlHints.NoOrder);
         reader.Advance();
         return WqlPropertyParser.Parse(ref reader, "a property name", WqlHints.NoProperty) is { } property
-            ? new WqlComparison(property, TurnRound(operation.Comparison), constant) { Position = start.Start }
+            ? new WqlComparison(property, TurnRound(operation.ToComparison()), constant) { Position = start }
             : null;
     }
 
     private static WqlPredicate? ParseNullFirst(ref WqlReader reader)
     {
-        var start = reader.Current.Start;
+        var start = reader.Start;
         reader.Advance();
-        var operation = reader.Current;
-        if (!operation.IsEquality) return reader.Fail<WqlPredicate>("= or <>", WqlHints.NoOrder);
+        var operation = reader.Kind;
+        if (!operation.IsEquality()) return reader.Fail<WqlPredicate>("= or <>", WqlHints.NoOrder);
         reader.Advance();
         return WqlPropertyParser.Parse(ref reader, "a property name", WqlHints.NoProperty) is { } property
             ? NullComparison(property, operation, start)
             : null;
     }
 
-    private static WqlNullTest NullComparison(WqlProperty property, WqlToken operation, int position) =>
-        new(property, operation.Kind == WqlTokenKind.NotEqual) { Position = position, IsWrittenAsComparison = true };
+    private static WqlNullTest NullComparison(WqlProperty property, WqlTokenKind operation, int position) =>
+        new(property, operation == WqlTokenKind.NotEqual) { Position = position, IsWrittenAsComparison = true };
 
     private static WqlPredicate? ParseIs(ref WqlReader reader, WqlProperty property, int start)
     {
-        if (reader.TakesHabits && reader.Current.IsTruth) return WqlHabitParser.ParseIsTruth(ref reader, property, start);
+        if (reader.TakesHabits && reader.Kind.IsTruth()) return WqlHabitParser.ParseIsTruth(ref reader, property, start);
         var isNegated = reader.Take(WqlTokenKind.Not);
         return reader.Take(WqlTokenKind.Null)
             ? new WqlNullTest(property, isNegated) { Position = property.Position }
@@ -78,7 +78,7 @@ internal static class WqlTermParser
     private static WqlPredicate? ParseIsA(ref WqlReader reader, WqlProperty property)
     {
         // MS-WMI writes the class bare, every other source in quotes: both are read.
-        var name = reader.Current.Kind switch
+        var name = reader.Kind switch
         {
             WqlTokenKind.Name => reader.CurrentText,
             WqlTokenKind.String => reader.PeekString(),

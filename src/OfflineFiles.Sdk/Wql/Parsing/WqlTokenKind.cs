@@ -6,7 +6,7 @@ internal enum WqlTokenKind : byte
     End,
     Name,
 
-    // The reserved words.
+    // The reserved words, those that are constants last.
     Select,
     From,
     Where,
@@ -19,10 +19,10 @@ internal enum WqlTokenKind : byte
     Null,
     True,
     False,
-
     String,
     Integer,
     Real,
+
     Star,
     Comma,
     Dot,

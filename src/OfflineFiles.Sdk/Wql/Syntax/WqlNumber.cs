@@ -34,7 +34,10 @@ internal static class WqlNumber
     /// <summary>Reads a number of any form that the lexer takes, leniently too. False when it is too large.</summary>
     public static bool TryReadAnyReal(string text, out double value) =>
         double.TryParse(
-            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out value)
         && !double.IsInfinity(value);
 
     public static string Print(decimal value) => value.ToString("0", CultureInfo.InvariantCulture);

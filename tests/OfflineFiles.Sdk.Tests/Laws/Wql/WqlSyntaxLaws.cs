@@ -8,7 +8,10 @@ internal sealed class WqlSyntaxLaws
 {
     private static readonly Gen<string> TokenSoup = Gen.OneOf(
         "SELECT", "*", "a", "b.c", ",", "FROM", "C", "WHERE", "NOT", "(", ")", "AND", "OR", "=", "<>", "<", ">=", "LIKE", "ISA", "IS", "NULL",
-        "TRUE", "1", "-2.5", "WITHIN", "GROUP", "BY", "HAVING", "NumberOfEvents", "meta_class", "ASSOCIATORS OF {", "REFERENCES OF {D}", "}", "KeysOnly", "Role", "@", "+3", ".5", "ISNOT", "'x'", "\"y%\"", "'\\\\'", "'", "\\", ";", "1e5", "\n", "\uD800").Array[0, 14].Select(tokens => string.Join(" ", tokens));
+        "TRUE", "1", "-2.5",
+        "WITHIN", "GROUP", "BY", "HAVING", "NumberOfEvents", "meta_class",
+        "ASSOCIATORS OF {", "REFERENCES OF {D}", "}", "KeysOnly", "Role", "@",
+        "+3", ".5", "ISNOT", "'x'", "\"y%\"", "'\\\\'", "'", "\\", ";", "1e5", "\n", "\uD800").Array[0, 14].Select(tokens => string.Join(" ", tokens));
 
     private static readonly Gen<string> PredicateSoup = Gen.OneOf(
         "a = 1", "NOT", "(", ")", "AND", "OR", "b LIKE 'x'", "c IS NULL").Array[0, 14].Select(tokens => string.Join(" ", tokens));
