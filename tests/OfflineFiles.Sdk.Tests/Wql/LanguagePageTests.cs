@@ -1,0 +1,64 @@
+using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Tests.Wql;
+
+/// <summary>That the page about the language shows what the parser takes, and what it refuses.</summary>
+[TestFixture]
+internal sealed class LanguagePageTests
+{
+    private static IEnumerable<string> Taken => Blocks("```wql");
+
+    private static IEnumerable<string> Refused => Blocks("```wql refused");
+
+    [TestCaseSource(nameof(Taken))]
+    public void A_query_on_the_page_is_canonical(string text) => Assert.That(WqlQuery.Parse(text).ToString(), Is.EqualTo(text));
+
+    [TestCaseSource(nameof(Refused))]
+    public void A_query_on_the_page_that_is_marked_as_refused_is(string text) => Assert.That(WqlQuery.TryParse(text, out _, out _), Is.False);
+
+    [Test]
+    public void The_code_on_the_page_is_code_that_compiles()
+    {
+        var source = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Pages", "LanguagePageTests.cs"));
+        var start = Array.FindIndex(source, line => line.Trim() == "// <page>") + 1;
+        var end = Array.FindIndex(source, line => line.Trim() == "// </page>");
+
+        Assert.That(Blocks("```csharp"), Is.EqualTo(source[start..end].Select(line => line.Trim()).Where(line => line.Length > 0)));
+    }
+
+    [Test]
+    public void The_code_on_the_page_does_what_it_says()
+    {
+        var output = new StringWriter();
+        Run(output);
+
+        Assert.That(
+            output.ToString().ReplaceLineEndings("\n"),
+            Does.StartWith("SELECT * FROM Win32_OfflineFilesItem WHERE itemtype = 0 AND NOT itemname LIKE '%.tmp'\n").And.Contains(@"'\\\\server\\share'"));
+    }
+
+    private static void Run(TextWriter Console)
+    {
+        // <page>
+        var query = (WqlSelectQuery)WqlQuery.Parse("select * from Win32_OfflineFilesItem where itemtype=0 and not itemname like '%.tmp'");
+        Console.WriteLine(query);
+        // SELECT * FROM Win32_OfflineFilesItem WHERE itemtype = 0 AND NOT itemname LIKE '%.tmp'
+
+        Func<OfflineFilesItem, bool> matches = WqlCompiler.Compile(query.Where!, ItemProperties.Instance);
+
+        foreach (var finding in WqlLinter.Lint(@"SELECT * FROM Win32_OfflineFilesItem WHERE ItemPath = '\\server\share'")) Console.WriteLine(finding);
+        // </page>
+        Assert.That(matches(new OfflineFilesItem(@"\\server\share\a.txt") { ItemName = "a.txt" }), Is.True);
+    }
+
+    private static IEnumerable<string> Blocks(string opening)
+    {
+        var isInside = false;
+        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Pages", "Wql.md")))
+        {
+            if (line.StartsWith("```", StringComparison.Ordinal)) isInside = line == opening;
+            else if (isInside && line.Length > 0) yield return line.Trim();
+        }
+    }
+}
