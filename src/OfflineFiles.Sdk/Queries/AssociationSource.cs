@@ -11,6 +11,7 @@ internal static class AssociationSource
     public static UncPath? Of(CimClassSchema schema, WqlAssociationQuery query)
     {
         var source = query.Source;
+        if (source.Namespace is not null) throw Refuse(query, "it names a namespace, and this cache is in none", "Leave what stands before the class out, with its colon.");
         if (source.Kind == WqlObjectPathKind.Class)
             throw Refuse(query, "it names a class, and the query asks for objects", $"Name the object, {Example(schema)}, or add SCHEMAONLY.");
         if (schema.IsSingleton)

@@ -134,6 +134,9 @@ internal sealed class WqlHoleTests
         Refused(() => WqlQuery.Create($"SELECT * FROM E WITHIN {TimeSpan.FromSeconds(5)}"), hint: null);
         Refused(() => WqlQuery.Create($"SELECT * FROM E WITHIN {-5}"), hint: null);
         Refused(() => WqlQuery.Create($"ASSOCIATORS OF {{{"C"}}}"), hint: null);
+        Refused(() => WqlQuery.Create($"ASSOCIATORS OF {{root\\{5}:C=@}}"), hint: null);
+        Refused(() => WqlQuery.Create($"ASSOCIATORS OF {{root\\{true}\\cimv2:C=@}}"), hint: null);
+        Refused(() => WqlQuery.Create($"ASSOCIATORS OF {{{5}:C=@}}"), hint: null);
         Refused(() => WqlQuery.Create($"ASSOCIATORS OF {{C=@}} WHERE AssocClass = {"A"}"), hint: null);
     }
 

@@ -7,6 +7,9 @@ internal sealed class WqlObjectPathTests
 {
     [TestCase("C", WqlObjectPathKind.Class, 0)]
     [TestCase("C=@", WqlObjectPathKind.Singleton, 0)]
+    [TestCase("root\\cimv2:C", WqlObjectPathKind.Class, 0)]
+    [TestCase("\\\\pc-042.example.org\\root\\virtualization\\v2:C=@", WqlObjectPathKind.Singleton, 0)]
+    [TestCase("\\\\.\\root\\cimv2:C.K=\"a:b\"", WqlObjectPathKind.Instance, 1)]
     [TestCase("C=\"x\"", WqlObjectPathKind.Instance, 1)]
     [TestCase("C.K=\"x\"", WqlObjectPathKind.Instance, 1)]
     [TestCase("C.K=\"\\\\\\\\server\\\\share\",L=-2,M=TRUE", WqlObjectPathKind.Instance, 3)]
@@ -28,7 +31,7 @@ internal sealed class WqlObjectPathTests
     [TestCase("C x", "Line 1, column 2: found a blank, expected the next part of the path. The parts of an object path stand side by side, without blanks between them.")]
     [TestCase("C=@x", "Line 1, column 4: found 'x', expected the end of the path.")]
     [TestCase("C.K='x'y", "Line 1, column 8: found 'y', expected ',' or the end of the path.")]
-    [TestCase("root\\cimv2:C", "Line 1, column 5: found '\\', expected '.', '=' or the end of the path. A query stays in its namespace: leave the server and the namespace before the class out.")]
+    [TestCase("root\\cimv2", "Line 1, column 5: found '\\', expected '.', '=' or the end of the path. A namespace before the class is written \\\\server\\root\\cimv2:Class or root\\cimv2:Class.")]
     public void What_is_no_path_is_refused(string text, string message)
     {
         Assert.That(WqlObjectPath.TryParse(text, out var path, out var error), Is.False);

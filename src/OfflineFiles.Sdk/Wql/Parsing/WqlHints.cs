@@ -29,7 +29,7 @@ internal static class WqlHints
     public const string Braces = "The path of the object stands in braces: OF {Win32_OfflineFilesItem.ItemPath=\"...\"}.";
     public const string BlankInPath = "The parts of an object path stand side by side, without blanks between them.";
     public const string PathInQuotes = "The path is written without quotes around it; its strings have their own.";
-    public const string PathWithNamespace = "A query stays in its namespace: leave the server and the namespace before the class out.";
+    public const string PathWithNamespace = @"A namespace before the class is written \\server\root\cimv2:Class or root\cimv2:Class.";
     public const string KeyValue = "The value of a key is a string in quotes, an integer, TRUE or FALSE.";
     public const string DoubledEqual = "Equality is written with one =.";
 

@@ -9,15 +9,9 @@ internal static class WqlObjectPathParser
     public static WqlObjectPath? Parse(ref WqlReader reader, string end)
     {
         if (HasBlank(ref reader)) return FailBlank(ref reader);
-        if (reader.TakeName() is not { } className) return reader.Fail<WqlObjectPath>("a class name", HintForHead(ref reader));
-        if (reader.IsAtEnd || reader.Kind == WqlTokenKind.CloseBrace) return new WqlObjectPath(className, WqlObjectPathKind.Class, []);
-        if (HasBlank(ref reader)) return FailBlank(ref reader);
-        if (reader.Take(WqlTokenKind.Dot)) return ParseKeys(ref reader, className);
-        if (!reader.Take(WqlTokenKind.Equal))
-            return reader.Fail<WqlObjectPath>($"'.', '=' or {end}", HintForHead(ref reader));
-        if (HasBlank(ref reader)) return FailBlank(ref reader);
-        if (reader.Take(WqlTokenKind.At)) return new WqlObjectPath(className, WqlObjectPathKind.Singleton, []);
-        return ParseValue(ref reader, null) is { } key ? new WqlObjectPath(className, WqlObjectPathKind.Instance, [key]) : null;
+        var place = WqlNamespaceParser.Take(ref reader);
+        var path = ParseRelative(ref reader, end);
+        return place is null ? path : path?.In(place);
     }
 
     /// <summary>Notes that the path should have ended.</summary>
@@ -30,6 +24,20 @@ internal static class WqlObjectPathParser
     /// <summary>Whether there is a blank before the token ahead.</summary>
     public static bool HasBlank(ref WqlReader reader) =>
         reader.PreviousEnd < reader.Start && WqlCharacter.IsBlank(reader.Text[reader.PreviousEnd]);
+
+    private static WqlObjectPath? ParseRelative(ref WqlReader reader, string end)
+    {
+        if (HasBlank(ref reader)) return FailBlank(ref reader);
+        if (reader.TakeName() is not { } className) return reader.Fail<WqlObjectPath>("a class name", HintForHead(ref reader));
+        if (reader.IsAtEnd || reader.Kind == WqlTokenKind.CloseBrace) return new WqlObjectPath(className, WqlObjectPathKind.Class, []);
+        if (HasBlank(ref reader)) return FailBlank(ref reader);
+        if (reader.Take(WqlTokenKind.Dot)) return ParseKeys(ref reader, className);
+        if (!reader.Take(WqlTokenKind.Equal))
+            return reader.Fail<WqlObjectPath>($"'.', '=' or {end}", HintForHead(ref reader));
+        if (HasBlank(ref reader)) return FailBlank(ref reader);
+        if (reader.Take(WqlTokenKind.At)) return new WqlObjectPath(className, WqlObjectPathKind.Singleton, []);
+        return ParseValue(ref reader, null) is { } key ? new WqlObjectPath(className, WqlObjectPathKind.Instance, [key]) : null;
+    }
 
     private static WqlObjectPath? ParseKeys(ref WqlReader reader, string className)
     {

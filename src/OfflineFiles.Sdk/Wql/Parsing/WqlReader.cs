@@ -58,6 +58,17 @@ internal ref struct WqlReader
         if (_holes is not null) CheckHole(_holes);
     }
 
+    /// <summary>Whether a value of the caller was written into the given stretch of the text.</summary>
+    public readonly bool HasHoleIn(int start, int end) =>
+        _holes is not null && Array.Exists(_holes, hole => hole.Start < end && start < hole.End);
+
+    /// <summary>Takes whatever stands before the given index; the token ahead begins there or after blanks.</summary>
+    public void SkipTo(int index)
+    {
+        _end = index;
+        Advance();
+    }
+
     /// <summary>Makes the blank before the token ahead count as read.</summary>
     public void SkipBlank() => PreviousEnd = Start;
 

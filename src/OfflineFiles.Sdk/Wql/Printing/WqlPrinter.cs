@@ -111,6 +111,7 @@ internal sealed partial class WqlPrinter
 
     private void Write(WqlObjectPath path)
     {
+        if (path.Namespace is not null) _text.Append(path.Namespace).Append(':');
         _text.Append(path.ClassName);
         if (path.Kind == WqlObjectPathKind.Singleton) _text.Append("=@");
         for (var i = 0; i < path.Keys.Count; i++)

@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>
-/// The path of a class or an instance within its namespace: <c>Class</c>, <c>Class=@</c>, <c>Class="key"</c> or
-/// <c>Class.Key="value",Key2=2</c> (Microsoft Learn: Describing a WMI Object Path). Immutable; names compare ignoring case, values exactly.
+/// The path of a class or an instance: <c>Class</c>, <c>Class=@</c>, <c>Class="key"</c> or <c>Class.Key="value",Key2=2</c>, relative to the
+/// namespace that is asked, or after a namespace of its own: <c>\\server\root\cimv2:Class</c> (Microsoft Learn: Describing a WMI Object
+/// Path). Immutable; names compare ignoring case, values exactly.
 /// </summary>
-/// <remarks>A server and a namespace before the class are no part of it: a WQL query stays in its namespace.</remarks>
 public sealed class WqlObjectPath : IEquatable<WqlObjectPath>
 {
     internal WqlObjectPath(string className, WqlObjectPathKind kind, IEnumerable<WqlObjectPathKey> keys)
@@ -15,6 +15,9 @@ public sealed class WqlObjectPath : IEquatable<WqlObjectPath>
         Kind = kind;
         Keys = WqlNodes.Freeze(keys, nameof(keys));
     }
+
+    /// <summary>The namespace before the class; null for the one that is asked.</summary>
+    public WqlNamespace? Namespace { get; internal init; }
 
     /// <summary>The class, in the spelling it was given.</summary>
     public string ClassName { get; }
@@ -66,6 +69,10 @@ public sealed class WqlObjectPath : IEquatable<WqlObjectPath>
     public static WqlObjectPath Instance(string className, string keyName, string value) =>
         Instance(className, new WqlObjectPathKey(Guard.NotNull(keyName), WqlConstant.String(value)));
 
+    /// <summary>The same path in another namespace.</summary>
+    /// <param name="place">The namespace; null for the one that is asked.</param>
+    public WqlObjectPath In(WqlNamespace? place) => new(ClassName, Kind, Keys) { Namespace = place };
+
     /// <summary>Reads a path.</summary>
     /// <param name="text">For example <c>Win32_OfflineFilesItem.ItemPath="\\\\server\\share"</c>.</param>
     /// <exception cref="WqlSyntaxException">The text is none; the exception says where and why.</exception>
@@ -85,13 +92,18 @@ public sealed class WqlObjectPath : IEquatable<WqlObjectPath>
 
     /// <inheritdoc/>
     public bool Equals([NotNullWhen(true)] WqlObjectPath? other) =>
-        other is not null && Kind == other.Kind && WqlName.AreEqual(ClassName, other.ClassName) && WqlNodes.AreEqual(Keys, other.Keys);
+        other is not null
+        && Kind == other.Kind
+        && WqlName.AreEqual(ClassName, other.ClassName)
+        && Namespace == other.Namespace
+        && WqlNodes.AreEqual(Keys, other.Keys);
 
     /// <inheritdoc/>
     public override bool Equals([NotNullWhen(true)] object? obj) => Equals(obj as WqlObjectPath);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => WqlNodes.Combine((int)Kind, WqlName.Hash(ClassName), WqlNodes.Hash(Keys));
+    public override int GetHashCode() => WqlNodes.Combine(
+        WqlNodes.Combine((int)Kind, WqlName.Hash(ClassName), WqlNodes.Hash(Keys)), Namespace?.GetHashCode() ?? 0);
 
     /// <summary>The path as text, strings in double quotes, backslashes and quotes escaped.</summary>
     public override string ToString() => WqlPrinter.Print(this);

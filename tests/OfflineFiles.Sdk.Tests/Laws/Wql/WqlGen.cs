@@ -46,7 +46,12 @@ internal static class WqlGen
     public static readonly Gen<WqlEventGroup> Group = Gen.Select(
         Interval, Property.Array[0, 3], Gen.Bool, Having, (within, by, any, having) => new WqlEventGroup(within, by, any ? null : having));
 
-    public static readonly Gen<WqlObjectPath> Path = Gen.Select(Name, Gen.Int[0, 3], Name.Array[1, 3], Key.Array[3], (name, kind, names, values) => kind switch
+    public static readonly Gen<WqlNamespace?> Namespace = Gen.Select(Gen.Int[0, 2], Gen.Char["aZ0_-.$Ä"].Array[1, 5], Name.Array[1, 3], (kind, server, names) =>
+        kind == 0 ? null : new WqlNamespace(kind == 1 ? null : new string(server), string.Join('\\', names)));
+
+    public static readonly Gen<WqlObjectPath> Path = Gen.Select(RelativePath, Namespace, (path, place) => path.In(place));
+
+    private static Gen<WqlObjectPath> RelativePath => Gen.Select(Name, Gen.Int[0, 3], Name.Array[1, 3], Key.Array[3], (name, kind, names, values) => kind switch
     {
         0 => WqlObjectPath.Class(name),
         1 => WqlObjectPath.Singleton(name),
