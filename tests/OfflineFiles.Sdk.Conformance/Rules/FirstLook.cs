@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Embedded;
+using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Conformance.Rules;
 
@@ -34,5 +35,20 @@ internal static class FirstLook
         report = await cache.SynchronizeAsync();
         // </README>
         report.ThrowIfFailed();
+
+        // <README raw>
+        // A value in the text becomes one constant, whatever it holds: it can never become more of the query.
+        var name = "O'Neil's 100%.csv";
+        await foreach (var row in cache.Query($"SELECT ItemPath, PinInfo.Pinned FROM Win32_OfflineFilesItem WHERE ItemName = {name}"))
+            Console.WriteLine($"{row["ItemPath"]}: {row["PinInfo.Pinned"]}");
+
+        // Rows of the known classes come typed, also at the end of an association.
+        var items = await cache.Query($"ASSOCIATORS OF {{Win32_OfflineFilesCache=@}}").As<OfflineFilesItem>().ToListAsync();
+
+        // What is wrong with a query from a script, and how it is written right.
+        foreach (var finding in WqlLinter.Lint(@"SELECT * FROM Win32_OfflineFilesItem WHERE ItemPath = '\\fileserver\projects' AND Pinned = TRUE"))
+            Console.WriteLine($"{finding}\n  {finding.MendedText}");
+        // </README raw>
+        if (!items.Exists(item => item.Path == @"\\fileserver\projects\Budget")) throw new InvalidOperationException("The association does not lead to the item.");
     }
 }

@@ -4,14 +4,16 @@ namespace OfflineFiles.Sdk.Conformance.Rules;
 [TestFixture]
 public sealed class ReadmeTests
 {
-    [Test]
-    public void The_code_in_the_README_is_code_that_compiles()
+    [TestCase("## A first look", "README")]
+    [TestCase("## Raw WQL", "README raw")]
+    public void The_code_in_the_README_is_code_that_compiles(string heading, string region)
     {
-        var shown = Between(Read("README.md"), "```csharp\n", "```")
+        var readme = Read("README.md");
+        var shown = Between(readme[readme.IndexOf(heading, StringComparison.Ordinal)..], "```csharp\n", "```")
             .Replace("using OfflineFiles.Sdk;\nusing OfflineFiles.Sdk.Embedded;\n\n", "", StringComparison.Ordinal)
             .Replace("\"/var/cache/offline\"", "cacheDirectory", StringComparison.Ordinal)
             .Replace("\"/mnt/projects\"", "shareDirectory", StringComparison.Ordinal);
-        var compiled = Between(Read("FirstLook.cs"), "// <README>\n", "        // </README>");
+        var compiled = Between(Read("FirstLook.cs"), $"// <{region}>\n", $"        // </{region}>");
 
         Assert.That(shown.Trim(), Is.EqualTo(string.Join('\n', compiled.Split('\n').Select(line => line.Length > 8 ? line[8..] : line.Trim())).Trim()));
     }
