@@ -47,8 +47,16 @@ internal sealed class LanguagePageTests
 
         Func<OfflineFilesItem, bool> matches = WqlCompiler.Compile(query.Where!, ItemProperties.Instance);
 
+        var files = new WqlRowShape<FileInfo>
+        {
+            { "Name", WqlMember.String<FileInfo>(file => file.Name) },
+            { "Length", WqlMember.Integer<FileInfo>(file => file.Length) },
+        };
+        Func<FileInfo, bool> isBigLog = WqlCompiler.Compile(WqlPredicate.Parse("Name LIKE '%.log' AND Length > 1000000"), files);
+
         foreach (var finding in WqlLinter.Lint(@"SELECT * FROM Win32_OfflineFilesItem WHERE ItemPath = '\\server\share'")) Console.WriteLine(finding);
         // </page>
+        Assert.That(isBigLog(new FileInfo("no such file.txt")), Is.False);
         Assert.That(matches(new OfflineFilesItem(@"\\server\share\a.txt") { ItemName = "a.txt" }), Is.True);
     }
 
