@@ -8,7 +8,7 @@ namespace OfflineFiles.Sdk.Benchmarks.Evaluate;
 [MemoryDiagnoser]
 public class EvaluateBenchmarks
 {
-    private const int Items = 100_000;
+    private const int Items = 1_000_000;
 
     private OfflineFilesItem[] _items = [];
     private Func<OfflineFilesItem, bool> _compiled = null!;
@@ -31,7 +31,7 @@ public class EvaluateBenchmarks
                 && item.PinInfo is { Pinned: true }
                 && item.ItemName.EndsWith(".docx", StringComparison.OrdinalIgnoreCase)
                 && item.FileSysInfo is { LocalSize: > 4096 }
-                && item.ConnectionInfo is not { ConnectState: ConnectState.Offline })
+                && item.ConnectionInfo is { ConnectState: not ConnectState.Offline })
                 found++;
         }
 
