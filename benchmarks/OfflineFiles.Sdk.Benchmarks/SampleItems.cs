@@ -14,30 +14,31 @@ internal static class SampleItems
         "SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0 AND PinInfo.Pinned = TRUE AND ItemName LIKE '%.docx' "
         + "AND FileSysInfo.LocalSize > 4096 AND ConnectionInfo.ConnectState <> 1");
 
-    /// <summary>Items as a cache holds them: servers, shares, directories and files, whose names, sizes and states differ from one to the next.</summary>
+    /// <summary>Items as a backend delivers them: shares, directories and files, whose names, sizes and states differ from one to the next.</summary>
     public static OfflineFilesItem[] Make(int count)
     {
         var random = new Random(42);
+        var directories = Enumerable.Range(0, 500).Select(i => $@"\\srv\share{i % 7}\dir{i}").ToArray();
         var items = new OfflineFilesItem[count];
         for (var i = 0; i < count; i++)
         {
+            var name = $"{Words[random.Next(Words.Length)]} {i}";
             items[i] = random.Next(1000) switch
             {
-                0 => new OfflineFilesItem(UncPath.Parse($@"\\srv{i}"), OfflineFilesItemType.Server),
-                < 5 => Item($@"\\srv\share{i}", OfflineFilesItemType.Share, random),
-                < 150 => Item($@"\\srv\share{i % 7}\{Words[random.Next(Words.Length)]} {i}", OfflineFilesItemType.Directory, random),
-                _ => Item(
-                    $@"\\srv\share{i % 7}\dir{i % 97}\{Words[random.Next(Words.Length)]} {i}{Extensions[random.Next(Extensions.Length)]}",
-                    OfflineFilesItemType.File,
-                    random),
+                < 5 => Make(@"\\srv", $"share{i}", OfflineFilesItemType.Share, random),
+                < 150 => Make(directories[i % directories.Length], name, OfflineFilesItemType.Directory, random),
+                _ => Make(directories[i % directories.Length], name + Extensions[random.Next(Extensions.Length)], OfflineFilesItemType.File, random),
             };
         }
 
         return items;
     }
 
-    private static OfflineFilesItem Item(string path, OfflineFilesItemType type, Random random) => new(UncPath.Parse(path), type)
+    private static OfflineFilesItem Make(string parent, string name, OfflineFilesItemType type, Random random) => new($@"{parent}\{name}")
     {
+        ParentItemPath = parent,
+        ItemName = name,
+        ItemType = type,
         PinInfo = new PinInfo { Pinned = random.Next(3) != 0 },
         FileSysInfo = type == OfflineFilesItemType.Share ? null : new FileSysInfo { LocalSize = random.Next(20_000) },
         ConnectionInfo = new ConnectionInfo { ConnectState = random.Next(4) == 0 ? ConnectState.Offline : ConnectState.Online },

@@ -12,7 +12,7 @@ public sealed class ItemProperties : IWqlRowShape<OfflineFilesItem>
     {
         All = Array.AsReadOnly(Table());
         _byName = All.ToDictionary(property => property.Property.Text, StringComparer.OrdinalIgnoreCase);
-        MemberNames = All.Select(property => property.Property.Text).ToArray();
+        MemberNames = [.. All.Select(property => property.Property.Text), .. ItemSystemProperties.Names];
     }
 
     /// <summary>The table.</summary>
@@ -24,14 +24,14 @@ public sealed class ItemProperties : IWqlRowShape<OfflineFilesItem>
     /// <inheritdoc/>
     public IEnumerable<string> MemberNames { get; }
 
-    /// <summary>Finds a property by its name in WQL, ignoring case; null when there is none.</summary>
+    /// <summary>Finds a property by its name in WQL, ignoring case; null when there is none, or it is a system property such as <c>__CLASS</c>.</summary>
     /// <param name="property">The name.</param>
     public ItemProperty? Find(WqlProperty property) => _byName.TryGetValue(Guard.NotNull(property).Text, out var found) ? found : null;
 
     /// <inheritdoc/>
     public bool TryGetMember(WqlProperty name, [NotNullWhen(true)] out WqlMember<OfflineFilesItem>? member)
     {
-        member = Find(name)?.Value;
+        member = Find(name)?.Value ?? ItemSystemProperties.Find(name);
         return member is not null;
     }
 
