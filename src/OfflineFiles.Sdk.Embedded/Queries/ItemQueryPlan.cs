@@ -46,7 +46,7 @@ internal sealed class ItemQueryPlan
         }
 
         var members = Selected(query, text);
-        foreach (var conjunct in rest) members |= MembersOf(conjunct);
+        foreach (var conjunct in rest) members |= ItemProperties.Instance.MembersOf(conjunct);
         var projection = new ItemProjection(members, text);
         return new ItemQueryPlan(
             projection,
@@ -74,17 +74,4 @@ internal sealed class ItemQueryPlan
 
         return members;
     }
-
-    private static ItemMembers MembersOf(WqlPredicate predicate) => predicate switch
-    {
-        WqlConnective connective => connective.Operands.Aggregate(ItemMembers.None, (members, operand) => members | MembersOf(operand)),
-        WqlNot not => MembersOf(not.Operand),
-        WqlComparison comparison => MemberOf(comparison.Property),
-        WqlLike like => MemberOf(like.Property),
-        WqlNullTest test => MemberOf(test.Property),
-        WqlIsA test => MemberOf(test.Property),
-        _ => ItemMembers.All,
-    };
-
-    private static ItemMembers MemberOf(WqlProperty property) => ItemProperties.Instance.Find(property)?.Member ?? ItemMembers.None;
 }

@@ -55,7 +55,7 @@ internal sealed class PredicateLowering
 
     private string? Compare(WqlComparison comparison)
     {
-        if (ItemProperties.Instance.Find(comparison.Property) is not { } property) return Unknown;
+        if (ItemProperties.Instance.Find(comparison.Property) is not { } property) return WithoutColumn(comparison.Property);
         return property.Value.Kind switch
         {
             WqlMemberKind.String => CompareText(comparison),
@@ -78,7 +78,7 @@ internal sealed class PredicateLowering
 
     private string? Like(WqlLike like)
     {
-        if (ItemProperties.Instance.Find(like.Property) is not { } property) return Unknown;
+        if (ItemProperties.Instance.Find(like.Property) is not { } property) return WithoutColumn(like.Property);
         var text = like.Pattern.Text;
         var wildcard = text.AsSpan().IndexOfAny('%', '_', '[');
         if (property.Value.Kind != WqlMemberKind.String || !NameKey.IsRepresentable(text)) return null;
@@ -90,8 +90,8 @@ internal sealed class PredicateLowering
         return KeyRange.EndOfPrefix(prefix) is { } end ? $"{range} AND {key} < {Add(end)}" : range;
     }
 
-    private static string NullTest(WqlNullTest test) => ItemProperties.Instance.Find(test.Property) is null
-        ? Unknown
+    private static string? NullTest(WqlNullTest test) => ItemProperties.Instance.Find(test.Property) is null
+        ? WithoutColumn(test.Property)
         : $"{ItemSql.Find(test.Property.Text)} IS {(test.IsNegated ? "NOT NULL" : "NULL")}";
 
     private string Add(object value)
@@ -100,8 +100,8 @@ internal sealed class PredicateLowering
         return FormattableString.Invariant($"@p{_parameters.Count - 1}");
     }
 
-    /// <summary>A dotted name that leads nowhere: neither true nor false.</summary>
-    private const string Unknown = "NULL";
+    // A system property is read off the row. A dotted name that leads nowhere is neither true nor false.
+    private static string? WithoutColumn(WqlProperty property) => ItemProperties.Instance.TryGetMember(property, out _) ? null : "NULL";
 
     private static string Symbol(WqlComparisonOperator comparison) => comparison switch
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace OfflineFiles.Sdk;
 
@@ -192,6 +193,13 @@ public sealed class OfflineFilesItem : IEquatable<OfflineFilesItem>
 
     private bool Has(ItemMembers member) => (LoadedMembers & member) != 0;
 
-    private T Loaded<T>(ItemMembers member, T value) =>
-        Has(member) ? value : throw new MemberNotLoadedException(member, _itemPath, Origin);
+    private T Loaded<T>(ItemMembers member, T value)
+    {
+        if (!Has(member)) ThrowNotLoaded(member);
+        return value;
+    }
+
+    // Apart, so that the getters stay small enough to be compiled into their callers: predicates read them for every row.
+    [DoesNotReturn]
+    private void ThrowNotLoaded(ItemMembers member) => throw new MemberNotLoadedException(member, _itemPath, Origin);
 }

@@ -63,18 +63,8 @@ internal sealed record ItemRowPlan(
         _ => [where],
     };
 
-    private static ItemMembers MembersOf(WqlSelectQuery query, IEnumerable<WqlPredicate> residual) => query.Properties
-        .Concat(residual.SelectMany(predicate => predicate.Terms).Select(PropertyOf))
-        .Aggregate(ItemMembers.ItemPath, (members, property) => members | MemberOf(property));
-
-    private static ItemMembers MemberOf(WqlProperty property) => ItemProperties.Instance.Find(property)?.Member ?? ItemMembers.None;
-
-    private static WqlProperty PropertyOf(WqlPredicate term) => term switch
-    {
-        WqlComparison comparison => comparison.Property,
-        WqlLike like => like.Property,
-        WqlNullTest test => test.Property,
-        WqlIsA test => test.Property,
-        _ => throw new InvalidOperationException($"{term.GetType().Name} is no test."),
-    };
+    private static ItemMembers MembersOf(WqlSelectQuery query, IEnumerable<WqlPredicate> residual) =>
+        residual.Select(ItemProperties.Instance.MembersOf)
+            .Concat(query.Properties.Select(ItemProperties.Instance.MemberOf))
+            .Aggregate(ItemMembers.ItemPath, (members, member) => members | member);
 }

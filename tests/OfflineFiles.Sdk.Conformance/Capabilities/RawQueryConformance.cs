@@ -100,6 +100,20 @@ public abstract class RawQueryConformance<TWorld> : ConformanceBase<TWorld>
         Assert.That(classes, Is.EqualTo(new[] { OfflineFilesSchema.Item }));
     }
 
+    [TestCase("PinInfo.__CLASS LIKE '%PinInfo'")]
+    [TestCase("__CLASS = 'win32_offlinefilesitem' AND ChangeInfo.Dirty = FALSE")]
+    [TestCase("NOT (PinInfo.Pinned = FALSE OR ItemName LIKE 'no such%')")]
+    public async Task What_a_predicate_reads_need_not_be_selected(string where)
+    {
+        await Cache.PinAsync(CacheScene.Share);
+
+        var narrow = await Cache.Query(WqlQuery.Parse("SELECT ItemName FROM Win32_OfflineFilesItem WHERE " + where)).ToListAsync();
+        var wide = await Cache.Query(WqlQuery.Parse("SELECT * FROM Win32_OfflineFilesItem WHERE " + where)).ToListAsync();
+
+        Assert.That(narrow.Select(row => row["ItemPath"]), Is.EquivalentTo(wide.Select(row => row["ItemPath"])).And.Not.Empty);
+        Assert.That(() => narrow[0]["PinInfo"], Throws.TypeOf<RowReadException>());
+    }
+
     [TestCase("SELECT * FROM Win32_NoSuchClass", typeof(OfflineFilesException))]
     [TestCase("SELECT * FROM Win32_OfflineFilesPinInfo", typeof(QueryTranslationException))]
     [TestCase("SELECT NoSuchName FROM Win32_OfflineFilesItem", typeof(QueryTranslationException))]

@@ -84,6 +84,8 @@ internal sealed class PredicateLoweringLaws
     {
         if (pick == 0) return new WqlNullTest(property.Property, isNegated: order == WqlComparisonOperator.Equal);
         if (pick == 1) return new WqlComparison(new WqlProperty("PinInfo", "NoSuchThing"), order, WqlConstant.Integer(1));
+        if (pick == 2) return new WqlComparison(new WqlProperty("__CLASS"), order, WqlConstant.String("Win32_OfflineFilesItem"));
+        if (pick == 3) return new WqlLike(new WqlProperty("PinInfo", "__CLASS"), new WqlLikePattern("%info"));
         var equality = order is WqlComparisonOperator.Equal ? order : WqlComparisonOperator.NotEqual;
         return property.Value.Kind switch
         {

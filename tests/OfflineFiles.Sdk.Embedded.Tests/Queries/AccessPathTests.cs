@@ -34,6 +34,8 @@ internal sealed class AccessPathTests
     [TestCase("ItemName LIKE '%.txt'")]
     [TestCase("ItemName < 'm'")]
     [TestCase("PinInfo ISA 'Win32_OfflineFilesPinInfo'")]
+    [TestCase("__CLASS = 'Win32_OfflineFilesItem'")]
+    [TestCase("PinInfo.__CLASS IS NULL")]
     public void What_SQL_cannot_say_exactly_is_rechecked_row_by_row(string where)
     {
         var plan = ItemQueryPlan.Make(new WqlSelectQuery("Win32_OfflineFilesItem", WqlPredicate.Parse(where + " AND ItemType = 0")));

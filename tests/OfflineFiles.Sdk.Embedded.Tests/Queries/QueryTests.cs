@@ -21,6 +21,14 @@ internal sealed class QueryTests
     [TestCase("FileSysInfo.LocalLastWriteTime > '20000101000000.000000+000' AND ItemType = 0", 3)]
     [TestCase(@"ItemPath LIKE '\\\\SRV\\docs\\s%'", 2)]
     [TestCase("ConnectionInfo.ConnectState = 2", 5)]
+    [TestCase("__CLASS = 'win32_offlinefilesitem'", 6)]
+    [TestCase("__CLASS <> 'Win32_OfflineFilesItem' OR ItemType = 0", 3)]
+    [TestCase("NOT __GENUS = 2", 0)]
+    [TestCase("__SUPERCLASS IS NULL AND ItemType = 0", 3)]
+    [TestCase(@"__RELPATH = 'Win32_OfflineFilesItem.ItemPath=""\\\\\\\\srv\\\\docs\\\\a.txt""'", 1)]
+    [TestCase("PinInfo.__CLASS LIKE '%PinInfo'", 5)]
+    [TestCase("PinInfo.__CLASS IS NULL", 1)]
+    [TestCase("PinInfo.__NONSENSE IS NULL", 0)]
     public async Task A_predicate_finds(string where, int count)
     {
         await using var test = await TestCache.OpenAsync(("a.txt", "a"), ("b.txt", "bb"), (@"sub\c.txt", "c"));
@@ -59,6 +67,7 @@ internal sealed class QueryTests
     }
 
     [TestCase("SELECT * FROM Win32_OfflineFilesItem WHERE Nonsense = 1", typeof(WqlEvaluationException))]
+    [TestCase("SELECT * FROM Win32_OfflineFilesItem WHERE __SERVER = 'x'", typeof(WqlEvaluationException))]
     [TestCase("SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 'x'", typeof(WqlEvaluationException))]
     [TestCase("SELECT Nonsense FROM Win32_OfflineFilesItem", typeof(QueryTranslationException))]
     [TestCase("SELECT * FROM Win32_Process", typeof(QueryTranslationException))]

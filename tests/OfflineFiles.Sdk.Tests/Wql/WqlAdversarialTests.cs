@@ -196,6 +196,34 @@ internal sealed class WqlAdversarialTests
         Assert.That(watch.Elapsed, Is.LessThan(Prompt));
     }
 
+    private static IEnumerable<TestCaseData> HostilePatterns()
+    {
+        const int Half = 10_000;
+        static TestCaseData Case(string name, string pattern) => new TestCaseData(pattern).SetArgDisplayNames(name);
+
+        yield return Case("a long text that fails at its end", "%" + new string('a', Half) + "b%");
+        yield return Case("a long text that fails in its middle", "%" + new string('a', Half) + "b" + new string('a', Half) + "%");
+        yield return Case("a long text that fails at its beginning", "%b" + new string('a', Half) + "%");
+        yield return Case("a long text with a wildcard", "%" + new string('a', Half) + "_b%");
+        yield return Case("a long run of wildcards", "%" + new string('_', Half) + "b%");
+        yield return Case("a long run of sets", "%" + Repeat("[a-c]", Half) + "b%");
+        yield return Case("a set of many members", "%[" + Repeat("xyz", Half) + "]%");
+        yield return Case("many runs", "%" + Repeat("a%", Half) + "b%");
+        yield return Case("many runs with wildcards", "%" + Repeat("a_%", Half) + "b%");
+        yield return Case("a long text beyond ASCII", "%" + new string('a', Half) + "ä%");
+    }
+
+    // A second at the worst; what compares the pattern anew at each character of the value takes far longer than the minute.
+    [CancelAfter(60_000)]
+    [TestCaseSource(nameof(HostilePatterns))]
+    public void A_hostile_pattern_costs_time_linear_in_the_value(string pattern, CancellationToken cancellation)
+    {
+        var matcher = new WqlLikeMatcher(new WqlLikePattern(pattern));
+
+        Assert.That(matcher.IsMatch(new string('a', 2_000_000)), Is.False);
+        Assert.That(cancellation.IsCancellationRequested, Is.False);
+    }
+
     private static string Repeat(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
 
     private static T OnSmallStack<T>(Func<T> work)

@@ -12,7 +12,7 @@ public sealed class ItemProperties : IWqlRowShape<OfflineFilesItem>
     {
         All = Array.AsReadOnly(Table());
         _byName = All.ToDictionary(property => property.Property.Text, StringComparer.OrdinalIgnoreCase);
-        MemberNames = All.Select(property => property.Property.Text).ToArray();
+        MemberNames = [.. All.Select(property => property.Property.Text), .. ItemSystemProperties.Names];
     }
 
     /// <summary>The table.</summary>
@@ -24,16 +24,32 @@ public sealed class ItemProperties : IWqlRowShape<OfflineFilesItem>
     /// <inheritdoc/>
     public IEnumerable<string> MemberNames { get; }
 
-    /// <summary>Finds a property by its name in WQL, ignoring case; null when there is none.</summary>
+    /// <summary>Finds a property by its name in WQL, ignoring case; null when there is none, or it is a system property such as <c>__CLASS</c>.</summary>
     /// <param name="property">The name.</param>
     public ItemProperty? Find(WqlProperty property) => _byName.TryGetValue(Guard.NotNull(property).Text, out var found) ? found : null;
 
     /// <inheritdoc/>
     public bool TryGetMember(WqlProperty name, [NotNullWhen(true)] out WqlMember<OfflineFilesItem>? member)
     {
-        member = Find(name)?.Value;
+        member = Find(name)?.Value ?? ItemSystemProperties.Find(name);
         return member is not null;
     }
+
+    /// <summary>The members that must be loaded of an item for a predicate to be evaluated over it.</summary>
+    /// <param name="predicate">A predicate over items.</param>
+    public ItemMembers MembersOf(WqlPredicate predicate) =>
+        Guard.NotNull(predicate).Terms.Aggregate(ItemMembers.None, (members, term) => members | MemberOf(term switch
+        {
+            WqlComparison comparison => comparison.Property,
+            WqlLike like => like.Property,
+            WqlNullTest test => test.Property,
+            WqlIsA test => test.Property,
+            _ => throw new InvalidOperationException($"{term.GetType().Name} is no test."),
+        }));
+
+    /// <summary>The member that holds a property; that of the embedded object for a system property of it.</summary>
+    internal ItemMembers MemberOf(WqlProperty property) =>
+        (Find(property) ?? (property.IsDotted ? Find(new WqlProperty(property.Names[0])) : null))?.Member ?? ItemMembers.None;
 
     private static ItemProperty[] Table() =>
     [

@@ -2,17 +2,15 @@ namespace OfflineFiles.Sdk.Wql;
 
 internal sealed class StringEqualityNode<TRow>(Func<TRow, string?> read, string constant, bool isNegated) : WqlNode<TRow>
 {
-    public override WqlTruth Evaluate(TRow row) => read(row) is { } value
-        ? Truth(string.Equals(value, constant, StringComparison.OrdinalIgnoreCase) != isNegated)
-        : WqlTruth.Unknown;
+    public override bool IsTrue(TRow row) =>
+        read(row) is { } value && string.Equals(value, constant, StringComparison.OrdinalIgnoreCase) != isNegated;
 }
 
 internal sealed class StringOrderNode<TRow, TTest>(Func<TRow, string?> read, string constant) : WqlNode<TRow>
     where TTest : struct, IOrderTest
 {
-    public override WqlTruth Evaluate(TRow row) => read(row) is { } value
-        ? Truth(default(TTest).Holds(string.Compare(value, constant, StringComparison.OrdinalIgnoreCase)))
-        : WqlTruth.Unknown;
+    public override bool IsTrue(TRow row) =>
+        read(row) is { } value && default(TTest).Holds(string.Compare(value, constant, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>A comparison of numbers, truth values or points in time (which compare as instants).</summary>
@@ -20,7 +18,5 @@ internal sealed class ValueComparisonNode<TRow, TValue, TTest>(Func<TRow, TValue
     where TValue : struct, IComparable<TValue>
     where TTest : struct, IOrderTest
 {
-    public override WqlTruth Evaluate(TRow row) => read(row) is { } value
-        ? Truth(default(TTest).Holds(value.CompareTo(constant)))
-        : WqlTruth.Unknown;
+    public override bool IsTrue(TRow row) => read(row) is { } value && default(TTest).Holds(value.CompareTo(constant));
 }

@@ -56,7 +56,7 @@ internal sealed class LikeProgram
                     break;
                 case '_':
                     EndLiteral();
-                    elements.Add(LikeAnyOne.Instance);
+                    elements.Add(LikeSet.Any);
                     break;
                 case '[':
                     var close = pattern.IndexOf(']', i + 1);

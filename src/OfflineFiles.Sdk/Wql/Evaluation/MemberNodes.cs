@@ -2,22 +2,21 @@ namespace OfflineFiles.Sdk.Wql;
 
 internal sealed class NullTestNode<TRow>(WqlMember<TRow> member, bool isNegated) : WqlNode<TRow>
 {
-    public override WqlTruth Evaluate(TRow row) => Truth(member.IsNull(row) != isNegated);
+    public override bool IsTrue(TRow row) => member.IsNull(row) != isNegated;
 }
 
-/// <summary>A test whose outcome is the same for every row in which the member is not NULL.</summary>
-internal sealed class SettledNode<TRow>(WqlMember<TRow> member, bool outcome) : WqlNode<TRow>
+/// <summary>A path into embedded objects that leads nowhere: by the documentation no error and no match, also under NOT.</summary>
+internal sealed class NeverNode<TRow> : WqlNode<TRow>
 {
-    public override WqlTruth Evaluate(TRow row) => member.IsNull(row) ? WqlTruth.Unknown : Truth(outcome);
+    public override bool IsTrue(TRow row) => false;
 }
 
-/// <summary>A test of a path into embedded objects that leads nowhere: by the documentation no error and no match.</summary>
-internal sealed class UnknownNode<TRow> : WqlNode<TRow>
+internal sealed class LikeNode<TRow>(Func<TRow, string?> read, WqlLikeMatcher matcher, bool isNegated) : WqlNode<TRow>
 {
-    public override WqlTruth Evaluate(TRow row) => WqlTruth.Unknown;
+    public override bool IsTrue(TRow row) => read(row) is { } value && matcher.IsMatch(value) != isNegated;
 }
 
-internal sealed class LikeNode<TRow>(Func<TRow, string?> read, WqlLikeMatcher matcher) : WqlNode<TRow>
+internal sealed class IsANode<TRow>(WqlObjectMember<TRow> member, string className, bool isNegated) : WqlNode<TRow>
 {
-    public override WqlTruth Evaluate(TRow row) => read(row) is { } value ? Truth(matcher.IsMatch(value)) : WqlTruth.Unknown;
+    public override bool IsTrue(TRow row) => member.ClassOf(row) is { } name && member.IsA(name, className) != isNegated;
 }

@@ -23,37 +23,37 @@ public static class WqlCompiler
     /// </code>
     /// </example>
     public static Func<TRow, bool> Compile<TRow>(WqlPredicate predicate, IWqlRowShape<TRow> shape) =>
-        Node(Guard.NotNull(predicate), Guard.NotNull(shape)).IsTrue;
+        Node(Guard.NotNull(predicate), Guard.NotNull(shape), isNegated: false).IsTrue;
 
     // Recursion goes through this method and no other, and it keeps little on the stack: the tests are compiled elsewhere.
-    private static WqlNode<TRow> Node<TRow>(WqlPredicate predicate, IWqlRowShape<TRow> shape)
+    private static WqlNode<TRow> Node<TRow>(WqlPredicate predicate, IWqlRowShape<TRow> shape, bool isNegated)
     {
-        if (predicate is WqlNot not) return new NotNode<TRow>(Node(not.Operand, shape));
-        if (predicate is not WqlConnective connective) return Term(predicate, shape);
+        if (predicate is WqlNot not) return Node(not.Operand, shape, !isNegated);
+        if (predicate is not WqlConnective connective) return Term(predicate, shape, isNegated);
         var nodes = new WqlNode<TRow>[connective.Operands.Count];
-        for (var i = 0; i < nodes.Length; i++) nodes[i] = Node(connective.Operands[i], shape);
-        return connective is WqlAnd ? new AndNode<TRow>(nodes) : new OrNode<TRow>(nodes);
+        for (var i = 0; i < nodes.Length; i++) nodes[i] = Node(connective.Operands[i], shape, isNegated);
+        return connective is WqlAnd != isNegated ? new AndNode<TRow>(nodes) : new OrNode<TRow>(nodes);
     }
 
-    private static WqlNode<TRow> Term<TRow>(WqlPredicate predicate, IWqlRowShape<TRow> shape) => predicate switch
+    private static WqlNode<TRow> Term<TRow>(WqlPredicate predicate, IWqlRowShape<TRow> shape, bool isNegated) => predicate switch
     {
         WqlComparison comparison => Find(comparison, comparison.Property, shape) is { } member
-            ? ComparisonCompiler.Compile(comparison, member)
-            : new UnknownNode<TRow>(),
-        WqlLike like => Find(like, like.Property, shape) is { } member ? Like(like, member) : new UnknownNode<TRow>(),
-        WqlIsA isA => Find(isA, isA.Property, shape) is { } member ? IsA(isA, member) : new UnknownNode<TRow>(),
+            ? ComparisonCompiler.Compile(comparison, member, isNegated)
+            : new NeverNode<TRow>(),
+        WqlLike like => Find(like, like.Property, shape) is { } member ? Like(like, member, isNegated) : new NeverNode<TRow>(),
+        WqlIsA isA => Find(isA, isA.Property, shape) is { } member ? IsA(isA, member, isNegated) : new NeverNode<TRow>(),
         WqlNullTest test => Find(test, test.Property, shape) is { } member
-            ? new NullTestNode<TRow>(member, test.IsNegated)
-            : new UnknownNode<TRow>(),
+            ? new NullTestNode<TRow>(member, test.IsNegated != isNegated)
+            : new NeverNode<TRow>(),
         _ => throw new InvalidOperationException($"The compiler does not know the predicate {predicate.GetType().Name}."),
     };
 
-    private static LikeNode<TRow> Like<TRow>(WqlLike like, WqlMember<TRow> member) => member is WqlStringMember<TRow> text
-        ? new LikeNode<TRow>(text.Read, new WqlLikeMatcher(like.Pattern))
+    private static LikeNode<TRow> Like<TRow>(WqlLike like, WqlMember<TRow> member, bool isNegated) => member is WqlStringMember<TRow> text
+        ? new LikeNode<TRow>(text.Read, new WqlLikeMatcher(like.Pattern), isNegated)
         : throw new WqlEvaluationException(like, like.Property, $"{like.Property} is no string. Compare it with =, <> or an order.");
 
-    private static SettledNode<TRow> IsA<TRow>(WqlIsA test, WqlMember<TRow> member) => member is WqlObjectMember<TRow> embedded
-        ? new SettledNode<TRow>(member, embedded.IsA(test.ClassName))
+    private static IsANode<TRow> IsA<TRow>(WqlIsA test, WqlMember<TRow> member, bool isNegated) => member is WqlObjectMember<TRow> embedded
+        ? new IsANode<TRow>(embedded, test.ClassName, isNegated)
         : throw new WqlEvaluationException(test, test.Property, $"{test.Property} is no embedded object, so it has no class.");
 
     private static WqlMember<TRow>? Find<TRow>(WqlPredicate term, WqlProperty property, IWqlRowShape<TRow> shape)

@@ -36,14 +36,27 @@ public static class WqlMember
     public static WqlMember<TRow> DateTime<TRow>(Func<TRow, DateTimeOffset?> read) =>
         new WqlValueMember<TRow, DateTimeOffset>(WqlMemberKind.DateTime, Guard.NotNull(read));
 
-    /// <summary>A member that holds an embedded object, for NULL tests and ISA.</summary>
+    /// <summary>A member that holds an embedded object of one class known beforehand, for NULL tests and ISA.</summary>
     /// <typeparam name="TRow">The type of a row.</typeparam>
     /// <param name="className">The class of the object.</param>
     /// <param name="isNull">Whether there is no object.</param>
     /// <param name="baseClassNames">The classes it is derived from, for ISA; none by default.</param>
     /// <exception cref="ArgumentException">One of the names is no class name.</exception>
-    public static WqlMember<TRow> Object<TRow>(string className, Func<TRow, bool> isNull, params string[] baseClassNames) =>
-        new WqlObjectMember<TRow>(className, Guard.NotNull(isNull), Guard.NotNull(baseClassNames));
+    public static WqlMember<TRow> Object<TRow>(string className, Func<TRow, bool> isNull, params string[] baseClassNames)
+    {
+        WqlName.Check(className, nameof(className));
+        Guard.NotNull(isNull);
+        var classes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { className };
+        foreach (var name in Guard.NotNull(baseClassNames)) classes.Add(WqlName.Check(name, nameof(baseClassNames)));
+        return new WqlObjectMember<TRow>(row => isNull(row) ? null : className, (_, asked) => classes.Contains(asked));
+    }
+
+    /// <summary>A member that holds an embedded object whose class differs from row to row, for NULL tests and ISA.</summary>
+    /// <typeparam name="TRow">The type of a row.</typeparam>
+    /// <param name="classOf">The class of the object; null when there is no object.</param>
+    /// <param name="classes">Which class is derived from which; null when none is, so that ISA asks for exactly one class.</param>
+    public static WqlMember<TRow> Object<TRow>(Func<TRow, string?> classOf, WqlClassHierarchy? classes) =>
+        new WqlObjectMember<TRow>(Guard.NotNull(classOf), (classes ?? WqlClassHierarchy.Flat).IsA);
 }
 
 /// <summary>One property of a row as a predicate sees it. Made by <see cref="WqlMember"/>.</summary>
@@ -56,4 +69,7 @@ public abstract class WqlMember<TRow>
     public WqlMemberKind Kind { get; }
 
     internal abstract bool IsNull(TRow row);
+
+    /// <summary>The same member of a row that lies inside another; NULL when the inner row is null.</summary>
+    internal abstract WqlMember<TOuter> Of<TOuter>(Func<TOuter, TRow?> inner);
 }

@@ -5,6 +5,9 @@ internal sealed class WqlStringMember<TRow>(Func<TRow, string?> read) : WqlMembe
     public Func<TRow, string?> Read => read;
 
     internal override bool IsNull(TRow row) => read(row) is null;
+
+    internal override WqlMember<TOuter> Of<TOuter>(Func<TOuter, TRow?> inner) =>
+        new WqlStringMember<TOuter>(outer => inner(outer) is { } row ? read(row) : null);
 }
 
 internal sealed class WqlValueMember<TRow, TValue>(WqlMemberKind kind, Func<TRow, TValue?> read) : WqlMember<TRow>(kind)
@@ -13,22 +16,21 @@ internal sealed class WqlValueMember<TRow, TValue>(WqlMemberKind kind, Func<TRow
     public Func<TRow, TValue?> Read => read;
 
     internal override bool IsNull(TRow row) => read(row) is null;
+
+    internal override WqlMember<TOuter> Of<TOuter>(Func<TOuter, TRow?> inner) =>
+        new WqlValueMember<TOuter, TValue>(Kind, outer => inner(outer) is { } row ? read(row) : null);
 }
 
-internal sealed class WqlObjectMember<TRow> : WqlMember<TRow>
+/// <summary>An embedded object: its class, null when there is no object, and what that class is derived from.</summary>
+internal sealed class WqlObjectMember<TRow>(Func<TRow, string?> classOf, Func<string, string, bool> isA) : WqlMember<TRow>(WqlMemberKind.Object)
 {
-    private readonly Func<TRow, bool> _isNull;
-    private readonly HashSet<string> _classes = new(StringComparer.OrdinalIgnoreCase);
+    public Func<TRow, string?> ClassOf => classOf;
 
-    public WqlObjectMember(string className, Func<TRow, bool> isNull, string[] baseClassNames)
-        : base(WqlMemberKind.Object)
-    {
-        _isNull = isNull;
-        _classes.Add(WqlName.Check(className, nameof(className)));
-        foreach (var name in baseClassNames) _classes.Add(WqlName.Check(name, nameof(baseClassNames)));
-    }
+    /// <summary>Whether the class named first is the one named second or derived from it.</summary>
+    public Func<string, string, bool> IsA => isA;
 
-    public bool IsA(string className) => _classes.Contains(className);
+    internal override bool IsNull(TRow row) => classOf(row) is null;
 
-    internal override bool IsNull(TRow row) => _isNull(row);
+    internal override WqlMember<TOuter> Of<TOuter>(Func<TOuter, TRow?> inner) =>
+        new WqlObjectMember<TOuter>(outer => inner(outer) is { } row ? classOf(row) : null, isA);
 }

@@ -60,5 +60,42 @@ internal sealed class WqlLikeLaws
             return isPure ? IsMatch(like, value) == begins : begins || !IsMatch(like, value);
         });
 
+    // Letters of both planes, and lone surrogates, in texts long enough for a search to need several words.
+    private static readonly Gen<string> LongText = Gen.Frequency(
+        (8, Gen.OneOf("a", "A", "b")),
+        (1, Gen.OneOf("ä", "Ä", "ſ", "s", "\u212A", "k", "\U00010400", "\U00010428", "\uD801", "\uDC28"))).Array[0, 200].Select(string.Concat);
+
+    [Test]
+    public void A_text_is_found_where_the_platform_finds_it() => Gen.Select(LongText, LongText, Gen.Int[0, 200], Gen.Int[1, 150]).Sample(
+        (value, other, start, length) =>
+        {
+            var text = WithoutHalves(start + length <= value.Length ? value.Substring(start, length).ToUpperInvariant() : other);
+            if (text.Length == 0) return true;
+            var expected = value.IndexOf(text, StringComparison.OrdinalIgnoreCase);
+            return new LikeSegment([new LikeText(text)]).Find(value, 0, value.Length) == expected
+                && new LikeAutomaton([.. new LikeText(text).Units]).Find(value, 0, value.Length) == expected;
+        },
+        iter: LawBudget.Of(5_000));
+
+    [Test]
+    public void A_segment_is_found_at_the_first_place_where_it_matches() => Gen.Select(
+        Gen.OneOf("a", "A", "ab", "_", "[ab]", "[^a]", "[a-c]", "ä").Array[1, 90].Select(string.Concat),
+        Gen.Char["aAbÄ"].Array[0, 300].Select(c => new string(c))).Sample(
+        (pattern, value) =>
+        {
+            var segment = LikeProgram.Read(pattern).Segments[0];
+            var expected = Enumerable.Range(0, value.Length + 1).FirstOrDefault(index => segment.IsMatchAt(value, index), -1);
+            var units = LikeProgram.Read(pattern).Segments[0].Units;
+            return segment.Find(value, 0, value.Length) == expected && new LikeAutomaton([.. units]).Find(value, 0, value.Length) == expected;
+        },
+        iter: LawBudget.Of(5_000));
+
+    // The platform does not say what half a letter is equal to.
+    private static string WithoutHalves(string text)
+    {
+        if (text.Length > 0 && char.IsLowSurrogate(text[0])) text = text[1..];
+        return text.Length > 0 && char.IsHighSurrogate(text[^1]) ? text[..^1] : text;
+    }
+
     private static bool IsMatch(WqlLikePattern pattern, string value) => new WqlLikeMatcher(pattern).IsMatch(value);
 }

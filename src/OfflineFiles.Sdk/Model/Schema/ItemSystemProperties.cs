@@ -1,0 +1,36 @@
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Schema;
+
+/// <summary>
+/// The system properties (Microsoft Learn: WMI System Properties) that an item and what is embedded in it can answer without a server:
+/// those of the class, and <c>__RELPATH</c> and <c>__PROPERTY_COUNT</c>.
+/// </summary>
+internal static class ItemSystemProperties
+{
+    private static readonly string[] Own = ["__RELPATH", "__PROPERTY_COUNT"];
+
+    public static IEnumerable<string> Names => WqlSystemProperties.Names.Concat(Own);
+
+    /// <summary>Finds one, of the item or with a dot of an object in it; null when the name is none.</summary>
+    public static WqlMember<OfflineFilesItem>? Find(WqlProperty property) => property.Names switch
+    {
+        [var name] => Find(name, _ => OfflineFilesSchema.Item.Name, RelativePath),
+        [var owner, var name] when ItemProperties.Instance.Find(new WqlProperty(owner))?.Value is WqlObjectMember<OfflineFilesItem> embedded =>
+            Find(name, embedded.ClassOf, _ => null),
+        _ => null,
+    };
+
+    private static WqlMember<OfflineFilesItem>? Find(
+        string name, Func<OfflineFilesItem, string?> classOf, Func<OfflineFilesItem, string?> relativePath) => name.ToUpperInvariant() switch
+        {
+            "__RELPATH" => WqlMember.String(relativePath),
+            "__PROPERTY_COUNT" => WqlMember.Integer<OfflineFilesItem>(
+                item => classOf(item) is { } className ? OfflineFilesSchema.Find(className)?.Properties.Count : null),
+            _ => WqlSystemProperties.TryGetMember(name, classOf, classes: null, out var member) ? member : null,
+        };
+
+    // A key in an object path is a quoted string with backslashes and quotes escaped (Microsoft Learn: Describing an Instance Object Path).
+    private static string RelativePath(OfflineFilesItem item) =>
+        $"{OfflineFilesSchema.Item.Name}.{nameof(item.ItemPath)}=\"{item.ItemPath.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
+}
