@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -50,6 +51,8 @@ internal ref struct WqlReader
 
     public readonly bool IsAtEnd => Kind == WqlTokenKind.End;
 
+    // Kept out of the many places that call it: a copy in each makes all of them slower.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Advance()
     {
         PreviousEnd = _end;
