@@ -21,7 +21,11 @@ internal sealed class CacheChangeShapeTests
 
     [TestCaseSource(nameof(Predicates))]
     public void A_predicate_is_true_for_these_changes(string predicate, string expected) =>
-        Assert.That(Outcome(WqlPredicate.Parse(predicate)), Is.EqualTo(expected));
+        Assert.That(Outcome(WqlPredicate.Parse(predicate), tree => tree.IsTrue), Is.EqualTo(expected));
+
+    [TestCaseSource(nameof(Predicates))]
+    public void The_code_of_a_predicate_is_true_for_these_changes(string predicate, string expected) =>
+        Assert.That(Outcome(WqlPredicate.Parse(predicate), tree => tree.Compile()), Is.EqualTo(expected));
 
     [Test]
     public void Every_kind_of_change_is_an_event_about_an_item_or_none()
@@ -51,11 +55,11 @@ internal sealed class CacheChangeShapeTests
         Assert.That(() => new WqlClassHierarchy(classes), Throws.ArgumentException.With.Message.Contains("cannot be derived from itself"));
     }
 
-    private static string Outcome(WqlPredicate predicate)
+    private static string Outcome(WqlPredicate predicate, Func<WqlNode<CacheChange>, Func<CacheChange, bool>> tier)
     {
         try
         {
-            var matches = WqlCompiler.Compile(predicate, CacheChangeShape.Instance);
+            var matches = tier(WqlCompiler.Tree(predicate, CacheChangeShape.Instance));
             var found = Changes.Where(change => matches(change.Change)).Select(change => change.Name).ToList();
             return found.Count == 0 ? "none" : string.Join(", ", found);
         }

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace OfflineFiles.Sdk.Wql;
 
 internal sealed class AndNode<TRow>(WqlNode<TRow>[] operands) : WqlNode<TRow>
@@ -8,6 +10,9 @@ internal sealed class AndNode<TRow>(WqlNode<TRow>[] operands) : WqlNode<TRow>
             if (!operand.IsTrue(row)) return false;
         return true;
     }
+
+    public override Expression ToExpression(ParameterExpression row) =>
+        operands.Select(operand => operand.ToExpression(row)).Aggregate(Expression.AndAlso);
 }
 
 internal sealed class OrNode<TRow>(WqlNode<TRow>[] operands) : WqlNode<TRow>
@@ -18,4 +23,7 @@ internal sealed class OrNode<TRow>(WqlNode<TRow>[] operands) : WqlNode<TRow>
             if (operand.IsTrue(row)) return true;
         return false;
     }
+
+    public override Expression ToExpression(ParameterExpression row) =>
+        operands.Select(operand => operand.ToExpression(row)).Aggregate(Expression.OrElse);
 }

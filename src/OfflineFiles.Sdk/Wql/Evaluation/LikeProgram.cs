@@ -14,6 +14,7 @@ internal sealed class LikeProgram
         Shape = segments is null ? LikeShape.Nothing : FindShape(segments);
         Text = string.Concat(Segments.Select(segment => segment.Text));
         Prefix = Segments.Length == 0 ? "" : Segments[0].Prefix;
+        Length = Segments.Sum(segment => segment.Length);
     }
 
     public LikeSegment[] Segments { get; }
@@ -22,6 +23,9 @@ internal sealed class LikeProgram
 
     /// <summary>The characters of a shape that has only literal ones.</summary>
     public string Text { get; }
+
+    /// <summary>How many characters a value has at least.</summary>
+    public int Length { get; }
 
     /// <summary>The literal characters before the first wildcard.</summary>
     public string Prefix { get; }

@@ -62,6 +62,7 @@ internal sealed class LikeSegment
     public int Find(string value, int start, int end)
     {
         if (_anchor.Length == 0) return Automaton.Find(value, start, end);
+        if (_anchor.Length == Length) return value.IndexOf(_anchor, start, end - start, StringComparison.OrdinalIgnoreCase);
         var tried = 0L;
         for (var index = start; index <= end - Length; index++)
         {
@@ -69,7 +70,7 @@ internal sealed class LikeSegment
             var found = value.IndexOf(_anchor, index + _anchorIndex, count, StringComparison.OrdinalIgnoreCase);
             if (found < 0) return -1;
             index = found - _anchorIndex;
-            if (_anchor.Length == Length || IsMatchAt(value, index)) return index;
+            if (IsMatchAt(value, index)) return index;
             tried += Length + CostOfTrial;
             if (tried > Allowance + index - start) return Automaton.Find(value, index + 1, end);
         }

@@ -1,9 +1,11 @@
 namespace OfflineFiles.Sdk.Wql;
 
-/// <summary>Turns predicates into delegates over rows of any type, without reflection and without generated code.</summary>
+/// <summary>Turns predicates into delegates over rows of any type, at little cost and without needing code made at run time.</summary>
 /// <remarks>
 /// <para>Strings compare ordinal, ignoring case. A test of a NULL value is unknown, except a NULL test; NOT unknown is unknown; a row
 /// matches only when the whole is true. A quoted constant is converted to what the property holds; dates are compared as instants.</para>
+/// <para>Making a delegate takes microseconds. When it has been asked about tens of thousands of rows, and the runtime compiles code made at
+/// run time (not with native AOT, and from .NET 8 on), it compiles itself once, which takes about a millisecond and changes no answer.</para>
 /// <para>A dotted name that leads nowhere is no error: as documented for WQL, a test of it matches nothing.</para>
 /// </remarks>
 public static class WqlCompiler
@@ -12,7 +14,9 @@ public static class WqlCompiler
     /// <typeparam name="TRow">The type of a row.</typeparam>
     /// <param name="predicate">The predicate.</param>
     /// <param name="shape">What a row has. Asked now, not later.</param>
-    /// <returns>Whether a row satisfies the predicate. Safe for several threads if the readers of the members are; allocates nothing.</returns>
+    /// <returns>
+    /// Whether a row satisfies the predicate. Safe for several threads if the readers of the members are; allocates nothing for a row.
+    /// </returns>
     /// <exception cref="WqlEvaluationException">
     /// A name without dots that the rows do not have; a constant that cannot be what the property holds; an operator its kind does not take.
     /// </exception>
@@ -22,8 +26,15 @@ public static class WqlCompiler
     /// var found = rows.Where(matches);
     /// </code>
     /// </example>
-    public static Func<TRow, bool> Compile<TRow>(WqlPredicate predicate, IWqlRowShape<TRow> shape) =>
-        Node(Guard.NotNull(predicate), Guard.NotNull(shape), isNegated: false).IsTrue;
+    public static Func<TRow, bool> Compile<TRow>(WqlPredicate predicate, IWqlRowShape<TRow> shape)
+    {
+        var tree = Tree(predicate, shape);
+        return TieredPredicate.Pays(predicate) ? new TieredPredicate<TRow>(tree, TieredPredicate.Threshold).IsTrue : tree.IsTrue;
+    }
+
+    /// <summary>The first tier of a predicate.</summary>
+    internal static WqlNode<TRow> Tree<TRow>(WqlPredicate predicate, IWqlRowShape<TRow> shape) =>
+        Node(Guard.NotNull(predicate), Guard.NotNull(shape), isNegated: false);
 
     // Recursion goes through this method and no other, and it keeps little on the stack: the tests are compiled elsewhere.
     private static WqlNode<TRow> Node<TRow>(WqlPredicate predicate, IWqlRowShape<TRow> shape, bool isNegated)

@@ -25,7 +25,7 @@ public sealed class WqlLikeMatcher
 
     /// <summary>Whether the whole value matches the pattern, ignoring case.</summary>
     /// <param name="value">The value; null matches no pattern.</param>
-    public bool IsMatch(string? value) => value is not null && _program.Shape switch
+    public bool IsMatch(string? value) => value is not null && value.Length >= _program.Length && _program.Shape switch
     {
         LikeShape.Literal => string.Equals(value, _program.Text, StringComparison.OrdinalIgnoreCase),
         LikeShape.Prefix => value.StartsWith(_program.Text, StringComparison.OrdinalIgnoreCase),

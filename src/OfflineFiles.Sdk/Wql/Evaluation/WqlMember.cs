@@ -68,6 +68,9 @@ public abstract class WqlMember<TRow>
     /// <summary>Of which kind the values are.</summary>
     public WqlMemberKind Kind { get; }
 
+    /// <summary>The delegate that reads the value, or the class of an object: null when the member is.</summary>
+    internal abstract Delegate Reader { get; }
+
     internal abstract bool IsNull(TRow row);
 
     /// <summary>The same member of a row that lies inside another; NULL when the inner row is null.</summary>

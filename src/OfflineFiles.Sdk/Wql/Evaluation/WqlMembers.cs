@@ -4,6 +4,8 @@ internal sealed class WqlStringMember<TRow>(Func<TRow, string?> read) : WqlMembe
 {
     public Func<TRow, string?> Read => read;
 
+    internal override Delegate Reader => read;
+
     internal override bool IsNull(TRow row) => read(row) is null;
 
     internal override WqlMember<TOuter> Of<TOuter>(Func<TOuter, TRow?> inner) =>
@@ -14,6 +16,8 @@ internal sealed class WqlValueMember<TRow, TValue>(WqlMemberKind kind, Func<TRow
     where TValue : struct
 {
     public Func<TRow, TValue?> Read => read;
+
+    internal override Delegate Reader => read;
 
     internal override bool IsNull(TRow row) => read(row) is null;
 
@@ -28,6 +32,8 @@ internal sealed class WqlObjectMember<TRow>(Func<TRow, string?> classOf, Func<st
 
     /// <summary>Whether the class named first is the one named second or derived from it.</summary>
     public Func<string, string, bool> IsA => isA;
+
+    internal override Delegate Reader => classOf;
 
     internal override bool IsNull(TRow row) => classOf(row) is null;
 

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>A predicate made ready for rows: members found, constants converted, NOT pushed down to the tests.</summary>
@@ -8,4 +10,14 @@ namespace OfflineFiles.Sdk.Wql;
 internal abstract class WqlNode<TRow>
 {
     public abstract bool IsTrue(TRow row);
+
+    /// <summary>What <see cref="IsTrue"/> does, for a tree of nodes to become one piece of code.</summary>
+    public abstract Expression ToExpression(ParameterExpression row);
+
+    /// <summary>Makes one piece of code of the whole tree, which takes some milliseconds.</summary>
+    public Func<TRow, bool> Compile()
+    {
+        var row = Expression.Parameter(typeof(TRow));
+        return Expression.Lambda<Func<TRow, bool>>(ToExpression(row), row).Compile();
+    }
 }

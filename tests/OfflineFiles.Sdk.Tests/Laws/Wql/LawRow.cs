@@ -18,7 +18,7 @@ internal sealed record LawRow(string? T, long? N, double? R, bool? B, DateTimeOf
     public static readonly Gen<LawRow> Random = Gen.Select(
         Gen.OneOf([null, .. Texts]),
         Gen.OneOf([null, .. Numbers.Cast<long?>()]),
-        Gen.OneOf([null, .. Reals.Cast<double?>()]),
+        Gen.OneOf([null, double.NaN, .. Reals.Cast<double?>()]),
         Gen.OneOf<bool?>(null, true, false),
         Gen.OneOf([null, .. Dates.Cast<DateTimeOffset?>()]),
         (t, n, r, b, d) => new LawRow(t, n, r, b, d));

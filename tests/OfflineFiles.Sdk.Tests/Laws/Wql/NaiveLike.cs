@@ -41,7 +41,7 @@ internal static class NaiveLike
             if (members.Length >= 3 && members[1] == '-')
             {
                 for (var member = char.ToUpperInvariant(members[0]); member <= char.ToUpperInvariant(members[2]); member++)
-                    isMember |= Same(member, c);
+                    isMember |= char.ToUpperInvariant(member) == member && Same(member, c);
                 members = members[3..];
             }
             else

@@ -14,6 +14,15 @@ internal sealed class WqlEvaluationLaws
         (predicate, row) => WqlCompiler.Compile(predicate, Shape)(row) == (NaiveEvaluation.Evaluate(predicate, row) == true), iter: LawBudget.Of(20_000));
 
     [Test]
+    public void The_code_of_a_predicate_says_what_the_plain_interpreter_says() => Gen.Select(Predicate, LawRow.Random.Array[20]).Sample(
+        (predicate, rows) =>
+        {
+            var matches = WqlCompiler.Tree(predicate, Shape).Compile();
+            return rows.All(row => matches(row) == (NaiveEvaluation.Evaluate(predicate, row) == true));
+        },
+        iter: LawBudget.Of(500));
+
+    [Test]
     public void Printing_and_reading_does_not_change_the_answer() => Gen.Select(Predicate, LawRow.Random).Sample(
         (predicate, row) => WqlCompiler.Compile(WqlPredicate.Parse(predicate.ToString()), Shape)(row)
             == WqlCompiler.Compile(predicate, Shape)(row));
