@@ -28,30 +28,7 @@ internal sealed class WindowsPushdownProfile : PushdownProfile
         && comparison.Constant.TryGetString(out var path)
         && path.Length > 0;
 
-    private static bool NamesKey(WqlPredicate predicate)
-    {
-        var pending = new Stack<WqlPredicate>();
-        pending.Push(predicate);
-        while (pending.Count > 0)
-        {
-            switch (pending.Pop())
-            {
-                case WqlConnective connective:
-                    foreach (var operand in connective.Operands) pending.Push(operand);
-                    break;
-                case WqlNot not:
-                    pending.Push(not.Operand);
-                    break;
-                case WqlComparison comparison when IsKey(comparison.Property):
-                case WqlLike like when IsKey(like.Property):
-                case WqlNullTest test when IsKey(test.Property):
-                case WqlIsA isA when IsKey(isA.Property):
-                    return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool NamesKey(WqlPredicate predicate) => predicate.Terms.Any(test => IsKey(test.Property));
 
     private static bool IsKey(WqlProperty property) => property.Equals(ItemPath) || property.Equals(ParentItemPath);
 }

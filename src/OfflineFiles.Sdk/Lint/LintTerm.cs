@@ -4,13 +4,15 @@ namespace OfflineFiles.Sdk.Linting;
 
 /// <summary>One test of the WHERE clause and what stands around it.</summary>
 /// <param name="Predicate">The test.</param>
-/// <param name="Property">What it tests.</param>
 /// <param name="Name">What that name means.</param>
 /// <param name="IsConjunct">Whether only AND stands around it, so that every row must satisfy it.</param>
 /// <param name="IsNegated">Whether an odd number of NOTs stand before it.</param>
 /// <param name="Not">The NOT right before it; null when there is none.</param>
-internal sealed record LintTerm(WqlPredicate Predicate, WqlProperty Property, LintName Name, bool IsConjunct, bool IsNegated, WqlNot? Not)
+internal sealed record LintTerm(WqlTest Predicate, LintName Name, bool IsConjunct, bool IsNegated, WqlNot? Not)
 {
+    /// <summary>What it tests.</summary>
+    public WqlProperty Property => Predicate.Property;
+
     public WqlComparison? Comparison => Predicate as WqlComparison;
 
     /// <summary>Whether it is <c>property = constant</c>, joined to the rest by AND.</summary>
@@ -33,20 +35,10 @@ internal sealed record LintTerm(WqlPredicate Predicate, WqlProperty Property, Li
                 case WqlNot negation:
                     Add(negation.Operand, isConjunct: false, !isNegated, negation);
                     break;
-                default:
-                    var property = PropertyOf(predicate);
-                    terms.Add(new LintTerm(predicate, property, scope.Resolve(property), isConjunct, isNegated, not));
+                case WqlTest test:
+                    terms.Add(new LintTerm(test, scope.Resolve(test.Property), isConjunct, isNegated, not));
                     break;
             }
         }
     }
-
-    public static WqlProperty PropertyOf(WqlPredicate term) => term switch
-    {
-        WqlComparison comparison => comparison.Property,
-        WqlLike like => like.Property,
-        WqlNullTest test => test.Property,
-        WqlIsA isA => isA.Property,
-        _ => throw new InvalidOperationException($"The linter does not know the predicate {term.GetType().Name}."),
-    };
 }

@@ -52,16 +52,7 @@ internal static class ProviderQuery
     }
 
     private static WqlPredicate? FirstOn(string property, WqlPredicate? where) =>
-        where?.Terms.FirstOrDefault(term => string.Equals(PropertyOf(term).Text, property, StringComparison.OrdinalIgnoreCase));
-
-    private static WqlProperty PropertyOf(WqlPredicate term) => term switch
-    {
-        WqlComparison comparison => comparison.Property,
-        WqlLike like => like.Property,
-        WqlNullTest test => test.Property,
-        WqlIsA isA => isA.Property,
-        _ => throw new InvalidOperationException($"{term.GetType().Name} is no term."),
-    };
+        where?.Terms.FirstOrDefault(term => string.Equals(term.Property.Text, property, StringComparison.OrdinalIgnoreCase));
 
     // The provider takes the constant of the term for a path, a LIKE pattern as much as the NULL of a NULL test.
     private static string? Constant(WqlPredicate term) => term switch

@@ -46,7 +46,9 @@ public sealed class HouseRules
             from type in OwnTypes()
             where type.Namespace == "OfflineFiles.Sdk.Wql"
             from used in SignatureTypes(type)
-            where used.Namespace is "OfflineFiles.Sdk.Linq" or "OfflineFiles.Sdk.Backends" or "OfflineFiles.Sdk.Schema" or "System.Linq.Expressions"
+            where used.Namespace is "OfflineFiles.Sdk.Linq" or "OfflineFiles.Sdk.Backends" or "OfflineFiles.Sdk.Schema"
+                // Inside, expression trees only generate code (Decisions/0008): none of a caller gets in.
+                || (used.Namespace == "System.Linq.Expressions" && type.IsPublic)
                 || (used.Namespace == "OfflineFiles.Sdk" && !typeof(Exception).IsAssignableFrom(used))
             select $"{type.Name} uses {used.Name}",
             Is.Empty);

@@ -38,9 +38,9 @@ internal static class EventNames
     }
 
     /// <summary>The class that a term names; null when it names none.</summary>
-    public static string? NamedClass(WqlPredicate term)
+    public static string? NamedClass(WqlTest term)
     {
-        var names = LintTerm.PropertyOf(term).Names;
+        var names = term.Property.Names;
         if (!WqlName.AreEqual(names[0], "TargetInstance") && !WqlName.AreEqual(names[0], "PreviousInstance")) return null;
         return term switch
         {

@@ -27,11 +27,10 @@ internal sealed class PointlessTermRule : ILintRule
             var settling = connective is WqlAnd ? WqlComparisonOperator.Equal : WqlComparisonOperator.NotEqual;
             var seen = new HashSet<WqlPredicate>();
             var settled = new Dictionary<WqlProperty, (WqlConstant Constant, string Quote)>();
-            foreach (var term in connective.Operands)
+            foreach (var term in connective.Operands.OfType<WqlTest>())
             {
-                if (term is WqlConnective or WqlNot) continue;
                 var comparison = term is WqlComparison { Operator: var used } candidate && used == settling ? candidate : null;
-                var isSettled = settled.TryGetValue(LintTerm.PropertyOf(term), out var before) && comparison is not null;
+                var isSettled = settled.TryGetValue(term.Property, out var before) && comparison is not null;
                 if (!seen.Add(term) || (isSettled && IsSame(comparison!.Constant, before.Constant)))
                     found.Add(Make(subject, term, WqlLintSeverity.Advice, $"{Quote(term)} stands twice side by side. Leave one out."));
                 else if (isSettled) found.Add(Make(subject, term, WqlLintSeverity.Warning, Explain(connective, before.Quote, Quote(term))));
@@ -40,10 +39,10 @@ internal sealed class PointlessTermRule : ILintRule
         }
     }
 
-    private static WqlFinding Make(LintSubject subject, WqlPredicate term, WqlLintSeverity severity, string message) => subject.Found(
+    private static WqlFinding Make(LintSubject subject, WqlTest term, WqlLintSeverity severity, string message) => subject.Found(
         WqlLintRule.PointlessTerm,
         severity,
-        TermPlace.Find(subject.Text.Read, term.Position, LintTerm.PropertyOf(term).Position).Whole,
+        TermPlace.Find(subject.Text.Read, term.Position, term.Property.Position).Whole,
         message);
 
     private static string Explain(WqlConnective connective, string first, string second) => connective is WqlAnd

@@ -42,14 +42,7 @@ public sealed class ItemProperties : IWqlRowShape<OfflineFilesItem>
     /// <summary>The members that must be loaded of an item for a predicate to be evaluated over it.</summary>
     /// <param name="predicate">A predicate over items.</param>
     public ItemMembers MembersOf(WqlPredicate predicate) =>
-        Guard.NotNull(predicate).Terms.Aggregate(ItemMembers.None, (members, term) => members | MemberOf(term switch
-        {
-            WqlComparison comparison => comparison.Property,
-            WqlLike like => like.Property,
-            WqlNullTest test => test.Property,
-            WqlIsA test => test.Property,
-            _ => throw new InvalidOperationException($"{term.GetType().Name} is no test."),
-        }));
+        Guard.NotNull(predicate).Terms.Aggregate(ItemMembers.None, (members, term) => members | MemberOf(term.Property));
 
     /// <summary>The member that holds a property; that of the embedded object for a system property of it.</summary>
     internal ItemMembers MemberOf(WqlProperty property) =>

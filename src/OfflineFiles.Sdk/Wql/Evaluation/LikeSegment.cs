@@ -4,7 +4,7 @@ namespace OfflineFiles.Sdk.Wql;
 internal sealed class LikeSegment
 {
     // Long enough to be rare in any value, short enough that the search for it is linear: no more than this many steps for a character.
-    private const int LongestAnchor = 32;
+    private const int LongestAnchor = 64;
 
     // What may be tried in vain before the one-pass search takes over, in characters compared.
     private const int Allowance = 1024;

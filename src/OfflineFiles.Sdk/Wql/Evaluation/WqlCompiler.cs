@@ -5,7 +5,7 @@ namespace OfflineFiles.Sdk.Wql;
 /// <para>Strings compare ordinal, ignoring case. A test of a NULL value is unknown, except a NULL test; NOT unknown is unknown; a row
 /// matches only when the whole is true. A quoted constant is converted to what the property holds; dates are compared as instants.</para>
 /// <para>Making a delegate takes microseconds. When it has been asked about tens of thousands of rows, and the runtime compiles code made at
-/// run time (not with native AOT, and from .NET 8 on), it compiles itself once, which takes about a millisecond and changes no answer.</para>
+/// run time (not with native AOT, and from .NET 8 on), it compiles itself once, which takes some milliseconds and changes no answer.</para>
 /// <para>A dotted name that leads nowhere is no error: as documented for WQL, a test of it matches nothing.</para>
 /// </remarks>
 public static class WqlCompiler

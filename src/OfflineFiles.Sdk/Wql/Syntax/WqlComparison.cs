@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>A property compared with a constant, such as <c>ItemType = 0</c>. Unknown when the property is NULL.</summary>
-public sealed class WqlComparison : WqlPredicate
+public sealed class WqlComparison : WqlTest
 {
     /// <summary>Makes a comparison.</summary>
     /// <param name="property">The property, on the left.</param>
@@ -12,19 +12,15 @@ public sealed class WqlComparison : WqlPredicate
     /// <exception cref="ArgumentException">The constant is TRUE or FALSE and the operator is neither <c>=</c> nor <c>&lt;&gt;</c>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The operator is none of the defined ones.</exception>
     public WqlComparison(WqlProperty property, WqlComparisonOperator comparison, WqlConstant constant)
-        : base(depth: 1, termCount: 1)
+        : base(property)
     {
         if (comparison is < WqlComparisonOperator.Equal or > WqlComparisonOperator.GreaterOrEqual)
             throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "This is no comparison operator.");
-        Property = Guard.NotNull(property);
         Operator = comparison;
         Constant = Guard.NotNull(constant);
         if (constant is WqlBooleanConstant && !IsEquality)
             throw new ArgumentException("TRUE and FALSE have no order: compare them with = or <>.", nameof(comparison));
     }
-
-    /// <summary>The property, on the left.</summary>
-    public WqlProperty Property { get; }
 
     /// <summary>How the two are compared.</summary>
     public WqlComparisonOperator Operator { get; }

@@ -6,21 +6,17 @@ namespace OfflineFiles.Sdk.Wql;
 /// Whether an embedded object is of a class or of one derived from it, such as <c>PinInfo ISA 'Win32_OfflineFilesPinInfo'</c>.
 /// Unknown when the object is NULL.
 /// </summary>
-public sealed class WqlIsA : WqlPredicate
+public sealed class WqlIsA : WqlTest
 {
     /// <summary>Makes the test.</summary>
     /// <param name="property">The property that holds the object.</param>
     /// <param name="className">The name of the class.</param>
     /// <exception cref="ArgumentException">The text is no class name.</exception>
     public WqlIsA(WqlProperty property, string className)
-        : base(depth: 1, termCount: 1)
+        : base(property)
     {
-        Property = Guard.NotNull(property);
         ClassName = WqlName.Check(className, nameof(className));
     }
-
-    /// <summary>The property that holds the object.</summary>
-    public WqlProperty Property { get; }
 
     /// <summary>The name of the class, in the spelling it was given.</summary>
     public string ClassName { get; }

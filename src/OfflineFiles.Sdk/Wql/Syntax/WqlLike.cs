@@ -3,20 +3,16 @@ using System.Diagnostics.CodeAnalysis;
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>A string property held against a pattern, such as <c>ItemName LIKE '%.xlsx'</c>. Unknown when the property is NULL.</summary>
-public sealed class WqlLike : WqlPredicate
+public sealed class WqlLike : WqlTest
 {
     /// <summary>Makes the test.</summary>
     /// <param name="property">The property.</param>
     /// <param name="pattern">The pattern that its whole value must match.</param>
     public WqlLike(WqlProperty property, WqlLikePattern pattern)
-        : base(depth: 1, termCount: 1)
+        : base(property)
     {
-        Property = Guard.NotNull(property);
         Pattern = Guard.NotNull(pattern);
     }
-
-    /// <summary>The property.</summary>
-    public WqlProperty Property { get; }
 
     /// <summary>The pattern that the whole value must match.</summary>
     public WqlLikePattern Pattern { get; }

@@ -6,20 +6,16 @@ namespace OfflineFiles.Sdk.Wql;
 /// Whether a property is NULL: <c>IS NULL</c>, <c>IS NOT NULL</c>, and the forms <c>= NULL</c> and <c>&lt;&gt; NULL</c> which mean the
 /// same. True or false, never unknown.
 /// </summary>
-public sealed class WqlNullTest : WqlPredicate
+public sealed class WqlNullTest : WqlTest
 {
     /// <summary>Makes the test.</summary>
     /// <param name="property">The property.</param>
     /// <param name="isNegated">False for <c>IS NULL</c>, true for <c>IS NOT NULL</c>.</param>
     public WqlNullTest(WqlProperty property, bool isNegated = false)
-        : base(depth: 1, termCount: 1)
+        : base(property)
     {
-        Property = Guard.NotNull(property);
         IsNegated = isNegated;
     }
-
-    /// <summary>The property.</summary>
-    public WqlProperty Property { get; }
 
     /// <summary>False for <c>IS NULL</c>, true for <c>IS NOT NULL</c>.</summary>
     public bool IsNegated { get; }

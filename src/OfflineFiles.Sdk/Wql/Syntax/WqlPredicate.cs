@@ -4,7 +4,8 @@ namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>
 /// What a WHERE clause asks of an instance. Immutable, compared by structure. The kinds are <see cref="WqlAnd"/>, <see cref="WqlOr"/>,
-/// <see cref="WqlNot"/> and the tests <see cref="WqlComparison"/>, <see cref="WqlLike"/>, <see cref="WqlNullTest"/> and <see cref="WqlIsA"/>.
+/// <see cref="WqlNot"/> and the tests of one property (<see cref="WqlTest"/>): <see cref="WqlComparison"/>, <see cref="WqlLike"/>,
+/// <see cref="WqlNullTest"/> and <see cref="WqlIsA"/>.
 /// </summary>
 /// <remarks>
 /// A predicate is true, false or unknown: a test of a NULL value is unknown (except a NULL test), NOT unknown is unknown, and an
@@ -32,7 +33,7 @@ public abstract class WqlPredicate : IEquatable<WqlPredicate>
     public int Position { get; internal init; } = -1;
 
     /// <summary>The tests the predicate holds, in the order of the text, without the AND, OR and NOT that join them.</summary>
-    public IEnumerable<WqlPredicate> Terms
+    public IEnumerable<WqlTest> Terms
     {
         get
         {
@@ -48,8 +49,8 @@ public abstract class WqlPredicate : IEquatable<WqlPredicate>
                     case WqlNot not:
                         open.Push(not.Operand);
                         break;
-                    case var term:
-                        yield return term;
+                    case WqlTest test:
+                        yield return test;
                         break;
                 }
             }
