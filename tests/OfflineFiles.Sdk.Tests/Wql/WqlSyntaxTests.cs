@@ -10,9 +10,20 @@ internal sealed class WqlSyntaxTests
 
     private static IEnumerable<TestCaseData> Queries => Files.SelectMany(CaseFile.Read);
 
+    private static IEnumerable<TestCaseData> Trees => CaseFile.Read("wql-trees.cases");
+
     private static IEnumerable<TestCaseData> Habits => CaseFile.Read("wql-lenient.cases");
 
     private static IEnumerable<TestCaseData> Errors => CaseFile.Read("wql-errors.cases");
+
+    [TestCaseSource(nameof(Trees))]
+    public void A_query_is_read_as_this_tree(string text, string expected)
+    {
+        var tree = TreeText.Of(WqlQuery.Parse(text));
+        expected = CaseFile.Accept(text, expected, tree);
+
+        Assert.That(tree, Is.EqualTo(expected));
+    }
 
     [TestCaseSource(nameof(Queries))]
     public void A_query_is_read_and_printed_as_canonical_text(string text, string canonical)

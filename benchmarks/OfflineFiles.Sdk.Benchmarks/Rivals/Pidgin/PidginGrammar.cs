@@ -1,8 +1,8 @@
 using OfflineFiles.Sdk.Wql;
 using Pidgin;
 using static OfflineFiles.Sdk.Benchmarks.Rivals.Pidgin.PidginTokens;
-using static Pidgin.Parser;
 using static Pidgin.Parser<char>;
+using static Pidgin.Parser;
 
 namespace OfflineFiles.Sdk.Benchmarks.Rivals.Pidgin;
 

@@ -1,7 +1,7 @@
 using OfflineFiles.Sdk.Wql;
 using Pidgin;
-using static Pidgin.Parser;
 using static Pidgin.Parser<char>;
+using static Pidgin.Parser;
 
 namespace OfflineFiles.Sdk.Benchmarks.Rivals.Pidgin;
 

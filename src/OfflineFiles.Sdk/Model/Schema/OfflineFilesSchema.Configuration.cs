@@ -37,12 +37,14 @@ public static partial class OfflineFilesSchema
         new() { Name = "MaxTimeBetweenSyncs", Type = CimTypeCode.UInt16, IsNullable = true, IsWritable = true },
         new() { Name = "BlockOutStartTimeHoursMinutes", Type = CimTypeCode.UInt16, IsNullable = true, IsWritable = true },
         new() { Name = "BlockOutDurationMin", Type = CimTypeCode.UInt16, IsNullable = true, IsWritable = true },
-        new() { Name = "BackgroundSyncWorkOfflineSharesEnabled", Type = CimTypeCode.Boolean, IsNullable = true, IsWritable = true }) { IsDynamic = false };
+        new() { Name = "BackgroundSyncWorkOfflineSharesEnabled", Type = CimTypeCode.Boolean, IsNullable = true, IsWritable = true })
+    { IsDynamic = false };
 
     /// <summary><c>Win32_OfflineFilesDiskSpaceLimit</c> (Microsoft Learn: Win32_OfflineFilesDiskSpaceLimit), carried by <see cref="DiskSpaceLimitSettings"/>.</summary>
     public static CimClassSchema DiskSpaceLimit { get; } = new("Win32_OfflineFilesDiskSpaceLimit", typeof(DiskSpaceLimitSettings), isSingleton: false,
         new() { Name = "TotalSizeInMB", Type = CimTypeCode.UInt32, IsNullable = true, IsWritable = true },
-        new() { Name = "AutoCacheSizeInMB", Type = CimTypeCode.UInt32, IsNullable = true, IsWritable = true }) { IsDynamic = false };
+        new() { Name = "AutoCacheSizeInMB", Type = CimTypeCode.UInt32, IsNullable = true, IsWritable = true })
+    { IsDynamic = false };
 
     /// <summary><c>Win32_OfflineFilesHealth</c>, carried by <see cref="CacheHealth"/>.</summary>
     public static CimClassSchema Health { get; } = new("Win32_OfflineFilesHealth", typeof(CacheHealth), isSingleton: false,
@@ -50,5 +52,6 @@ public static partial class OfflineFilesSchema
         new() { Name = "OnlineMode", Type = CimTypeCode.Boolean, IsNullable = true },
         new() { Name = "LastSyncTime", Type = CimTypeCode.String, IsNullable = true },
         new() { Name = "LastSuccessfulSyncTime", Type = CimTypeCode.String, IsNullable = true },
-        new() { Name = "LastSyncStatus", Type = CimTypeCode.UInt8, IsNullable = true, EnumType = typeof(HealthSyncStatus) }) { IsDynamic = false };
+        new() { Name = "LastSyncStatus", Type = CimTypeCode.UInt8, IsNullable = true, EnumType = typeof(HealthSyncStatus) })
+    { IsDynamic = false };
 }

@@ -80,5 +80,6 @@ public static partial class OfflineFilesSchema
     /// <summary><c>Win32_OfflineFilesAssociatedItems</c> (Microsoft Learn: Win32_OfflineFilesAssociatedItems), carried by <see cref="AssociatedItem"/>.</summary>
     public static CimClassSchema AssociatedItems { get; } = new("Win32_OfflineFilesAssociatedItems", typeof(AssociatedItem), isSingleton: false,
         new() { Name = "Antecedent", Type = CimTypeCode.Reference, IsKey = true, ClassName = "Win32_OfflineFilesCache" },
-        new() { Name = "Dependent", Type = CimTypeCode.Reference, IsKey = true, ClassName = "Win32_OfflineFilesItem" }) { IsDynamic = false };
+        new() { Name = "Dependent", Type = CimTypeCode.Reference, IsKey = true, ClassName = "Win32_OfflineFilesItem" })
+    { IsDynamic = false };
 }

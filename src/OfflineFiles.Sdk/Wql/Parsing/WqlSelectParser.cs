@@ -30,7 +30,9 @@ internal static class WqlSelectParser
             ? new WqlSelectQuery(properties, className, where) { Text = reader.Text, Habits = reader.Habits, ClassNamePosition = position }
             : new WqlEventQuery(className, where, within, group, properties)
             {
-                Text = reader.Text, Habits = reader.Habits, ClassNamePosition = position,
+                Text = reader.Text,
+                Habits = reader.Habits,
+                ClassNamePosition = position,
             };
     }
 
