@@ -1,7 +1,6 @@
 using OfflineFiles.Sdk.Wql;
 using Pidgin;
 using static OfflineFiles.Sdk.Benchmarks.Rivals.Pidgin.PidginTokens;
-using static Pidgin.Parser<char>;
 using static Pidgin.Parser;
 
 namespace OfflineFiles.Sdk.Benchmarks.Rivals.Pidgin;
@@ -21,7 +20,7 @@ internal static class PidginGrammar
             .Select(static pair => TermTail.Compare(pair.comparison, pair.constant)),
         Keyword("LIKE").Then(Text).Select(TermTail.Like),
         Keyword("ISA").Then(Name.Or(Text.Where(static text => WqlScan.IsName(text)))).Select(TermTail.IsA),
-        Keyword("IS").Then(Keyword("NOT").ThenReturn(true).Or(Return(false))).Before(Keyword("NULL")).Select(TermTail.Null));
+        Keyword("IS").Then(Keyword("NOT").ThenReturn(true).Or(Parser<char>.Return(false))).Before(Keyword("NULL")).Select(TermTail.Null));
 
     private static readonly Parser<char, WqlPredicate> Term = OneOf(
         Map(static (property, tail) => tail.Of(property), Property, Tail),
@@ -46,8 +45,8 @@ internal static class PidginGrammar
                 static (properties, className, where) => (WqlQuery)new WqlSelectQuery(className, where, properties),
                 Keyword("SELECT").Then(Properties),
                 Keyword("FROM").Then(Name),
-                Keyword("WHERE").Then(Predicate.Select(static where => (WqlPredicate?)where)).Or(Return((WqlPredicate?)null))))
-            .Before(End);
+                Keyword("WHERE").Then(Predicate.Select(static where => (WqlPredicate?)where)).Or(Parser<char>.Return((WqlPredicate?)null))))
+            .Before(Parser<char>.End);
 
     public static WqlQuery? Parse(string text)
     {

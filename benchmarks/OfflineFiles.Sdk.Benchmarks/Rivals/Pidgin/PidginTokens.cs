@@ -1,6 +1,5 @@
 using OfflineFiles.Sdk.Wql;
 using Pidgin;
-using static Pidgin.Parser<char>;
 using static Pidgin.Parser;
 
 namespace OfflineFiles.Sdk.Benchmarks.Rivals.Pidgin;
@@ -8,12 +7,12 @@ namespace OfflineFiles.Sdk.Benchmarks.Rivals.Pidgin;
 /// <summary>The tokens, each with the white space after it.</summary>
 internal static class PidginTokens
 {
-    private static readonly Parser<char, char> WordPart = Token(WqlScan.IsWordPart);
+    private static readonly Parser<char, char> WordPart = Parser<char>.Token(WqlScan.IsWordPart);
 
-    private static readonly Parser<char, Unit> Digits = Token(char.IsAsciiDigit).SkipAtLeastOnce();
+    private static readonly Parser<char, Unit> Digits = Parser<char>.Token(char.IsAsciiDigit).SkipAtLeastOnce();
 
     public static readonly Parser<char, string> Name = Lexeme(Try(
-        Token(WqlScan.IsWordStart).Then(WordPart.SkipMany())
+        Parser<char>.Token(WqlScan.IsWordStart).Then(WordPart.SkipMany())
             .MapWithInput(static (word, _) => WqlScan.IsReserved(word) ? null : word.ToString())
             .Where(static name => name is not null)
             .Select(static name => name!)));
@@ -35,10 +34,10 @@ internal static class PidginTokens
         Char('<').Then(OneOf(
             Char('>').ThenReturn(WqlComparisonOperator.NotEqual),
             Char('=').ThenReturn(WqlComparisonOperator.LessOrEqual),
-            Return(WqlComparisonOperator.Less))),
+            Parser<char>.Return(WqlComparisonOperator.Less))),
         Char('>').Then(OneOf(
             Char('=').ThenReturn(WqlComparisonOperator.GreaterOrEqual),
-            Return(WqlComparisonOperator.Greater)))));
+            Parser<char>.Return(WqlComparisonOperator.Greater)))));
 
     public static Parser<char, char> Symbol(char symbol) => Lexeme(Char(symbol));
 
@@ -46,7 +45,7 @@ internal static class PidginTokens
 
     private static Parser<char, string> Quoted(char quote) =>
         OneOf(
-                Token(c => c != quote && c != '\\').SkipAtLeastOnce(),
+                Parser<char>.Token(c => c != quote && c != '\\').SkipAtLeastOnce(),
                 Char('\\').Then(OneOf('\\', '\'', '"')).IgnoreResult())
             .SkipMany()
             .Between(Char(quote))
