@@ -6,7 +6,6 @@ namespace OfflineFiles.Sdk.Queries;
 /// <summary>The refusals of raw queries, in one place.</summary>
 internal static class QueryErrors
 {
-
     public static QueryTranslationException NoSuchClass(string name, WqlQuery query) => new(
         name,
         "the library knows no class of that name and the backend has no server to ask",
@@ -51,5 +50,4 @@ internal static class QueryErrors
 
     public static string Advice(string name, IEnumerable<string> known) =>
         NearestName.Of(name, known) is { } nearest ? $"Did you mean {nearest}?" : "Check its spelling.";
-
 }

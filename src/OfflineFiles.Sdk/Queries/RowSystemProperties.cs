@@ -13,10 +13,7 @@ internal static class RowSystemProperties
     private const int GenusOfClass = 1;
     private const int GenusOfInstance = 2;
 
-    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
-    {
-        Class, "__SUPERCLASS", "__DYNASTY", "__GENUS", "__PROPERTY_COUNT", "__RELPATH",
-    };
+    private static readonly HashSet<string> Names = new(ItemSystemProperties.Names, StringComparer.OrdinalIgnoreCase);
 
     public static bool IsKnown(string name) => Names.Contains(name);
 

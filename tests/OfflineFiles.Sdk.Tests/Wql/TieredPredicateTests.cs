@@ -24,6 +24,26 @@ internal sealed class TieredPredicateTests
     }
 
     [Test]
+    public void What_the_compiler_makes_changes_tiers_by_itself()
+    {
+        var shape = new WqlRowShape<string>
+        {
+            { "Text", WqlMember.String<string>(text => text) },
+            { "Length", WqlMember.Integer<string>(text => text.Length) },
+        };
+        var matches = WqlCompiler.Compile(WqlPredicate.Parse("Text LIKE 'a%' AND NOT Length > 3"), shape);
+        var predicate = (TieredPredicate<string>)matches.Target!;
+
+        for (var row = 0; row < TieredPredicate.Threshold; row++) Assert.That(matches("abc"), Is.True);
+        Assert.That(predicate.IsCompiled, Is.False);
+        Assert.That(matches("abcd"), Is.False);
+
+        Assert.That(predicate.IsCompiled, Is.True);
+        Assert.That(matches("ABC"), Is.True);
+        Assert.That(matches("abcd"), Is.False);
+    }
+
+    [Test]
     public void The_switch_in_the_middle_of_a_stream_changes_no_answer()
     {
         var predicate = Tiered("Size >= 100 OR Name IS NULL");

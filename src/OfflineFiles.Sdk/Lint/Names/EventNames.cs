@@ -5,11 +5,11 @@ namespace OfflineFiles.Sdk.Linting;
 /// <summary>The event classes of the system and what they hold (Microsoft Learn: WMI System Classes).</summary>
 internal static class EventNames
 {
-    public const string Modification = "__InstanceModificationEvent";
-
     /// <summary>The events that are made of the instances of a class.</summary>
     private static readonly string[] OfInstances =
-        ["__InstanceCreationEvent", Modification, "__InstanceDeletionEvent", "__InstanceOperationEvent"];
+    [
+        WqlEventClasses.InstanceCreation, WqlEventClasses.InstanceModification, WqlEventClasses.InstanceDeletion, WqlEventClasses.InstanceOperation,
+    ];
 
     private static readonly string[] Others =
     [
@@ -24,7 +24,8 @@ internal static class EventNames
 
     /// <summary>Whether a property of the event holds the instance, now or as it was before.</summary>
     public static bool IsInstance(string className, string property) =>
-        WqlName.AreEqual(property, "TargetInstance") || (WqlName.AreEqual(property, "PreviousInstance") && WqlName.AreEqual(className, Modification));
+        WqlName.AreEqual(property, "TargetInstance")
+        || (WqlName.AreEqual(property, "PreviousInstance") && WqlName.AreEqual(className, WqlEventClasses.InstanceModification));
 
     /// <summary>Whether it is another property of every event.</summary>
     public static bool IsProperty(string property) =>

@@ -8,8 +8,7 @@ internal sealed class LintScope
 {
     public static readonly string[] SystemProperties =
     [
-        "__CLASS", "__SUPERCLASS", "__DYNASTY", "__DERIVATION", "__GENUS", "__NAMESPACE", "__SERVER", "__PATH", "__RELPATH", "__PROPERTY_COUNT",
-        "__this",
+        .. WqlSystemProperties.Names, .. WqlSystemProperties.PathNames, "__DERIVATION", "__PROPERTY_COUNT", "__this",
     ];
 
     private static readonly CimPropertySchema Instance = new() { Name = "TargetInstance", Type = CimTypeCode.Object };

@@ -24,7 +24,7 @@ internal sealed class EventRule : ILintRule
             WqlLintSeverity.Error,
             subject.ClassPlace,
             $"{events.ClassName} is no class of events, and Windows refuses the query with WBEM_E_NOT_EVENT_CLASS (0x80041059). Write "
-            + $"FROM {EventNames.Modification} WITHIN {AdvisedSeconds} WHERE TargetInstance ISA '{events.ClassName}', "
+            + $"FROM {WqlEventClasses.InstanceModification} WITHIN {AdvisedSeconds} WHERE TargetInstance ISA '{events.ClassName}', "
             + "or ask without WITHIN and GROUP for the data.");
     }
 

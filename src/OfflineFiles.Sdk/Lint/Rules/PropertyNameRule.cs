@@ -54,7 +54,7 @@ internal sealed class PropertyNameRule : ILintRule
         if (meant is not null) return $" Write {meant}.";
         if (name.Kind == LintNameKind.UnknownMember)
             return $" It has {string.Join(", ", OfflineFilesSchema.Find(name.Top!.ClassName!)!.Properties.Select(member => member.Name))}.";
-        return name.Class is null && IsPrevious(name) ? $" Only {EventNames.Modification} tells what was before." : "";
+        return name.Class is null && IsPrevious(name) ? $" Only {WqlEventClasses.InstanceModification} tells what was before." : "";
     }
 
     private static bool IsPrevious(LintName name) => WqlName.AreEqual(name.Names[0], Previous);

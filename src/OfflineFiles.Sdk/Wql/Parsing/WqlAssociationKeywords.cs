@@ -23,7 +23,7 @@ internal static class WqlAssociationKeywords
             if (TakesValue(name) && (value = ParseValue(ref reader)) is null) return null;
             if (With(options, name, value) is not { } more)
                 return reader.FailAt<WqlAssociationOptions>(keyword, "each keyword once", "This keyword is there already.");
-            if (Conflict(more, isReferences, source) is { } conflict)
+            if (more.Conflict(isReferences, source) is { } conflict)
                 return reader.FailAt<WqlAssociationOptions>(
                     keyword, isReferences ? ExpectedOfReferences : "a keyword that goes with the others", conflict);
             options = more;
@@ -59,16 +59,6 @@ internal static class WqlAssociationKeywords
         "CLASSDEFSONLY" when !options.ClassDefsOnly => options with { ClassDefsOnly = true },
         "KEYSONLY" when !options.KeysOnly => options with { KeysOnly = true },
         "SCHEMAONLY" when !options.SchemaOnly => options with { SchemaOnly = true },
-        _ => null,
-    };
-
-    private static string? Conflict(WqlAssociationOptions options, bool isReferences, WqlObjectPathKind source) => options switch
-    {
-        { AssocClass: not null } or { ResultRole: not null } or { RequiredAssocQualifier: not null } when isReferences =>
-            "This keyword belongs to ASSOCIATORS OF: for REFERENCES OF the association is the result.",
-        { ClassDefsOnly: true, ResultClass: not null } => "ClassDefsOnly and ResultClass exclude each other.",
-        { ClassDefsOnly: true, SchemaOnly: true } => "SchemaOnly returns classes already: leave ClassDefsOnly out.",
-        { SchemaOnly: true } when source != WqlObjectPathKind.Class => "SchemaOnly asks about a class: name the class alone in the braces.",
         _ => null,
     };
 }

@@ -60,6 +60,17 @@ public sealed record WqlAssociationOptions
         WqlNodes.Combine(Hash(Role), Hash(RequiredQualifier), Hash(RequiredAssocQualifier)),
         (ClassDefsOnly ? 1 : 0) | (KeysOnly ? 2 : 0) | (SchemaOnly ? 4 : 0));
 
+    /// <summary>Why they cannot stand in a query, as a sentence; null when they can. The one place that knows, for parser and constructors.</summary>
+    internal string? Conflict(bool isReferences, WqlObjectPathKind source) => this switch
+    {
+        { AssocClass: not null } or { ResultRole: not null } or { RequiredAssocQualifier: not null } when isReferences =>
+            "This keyword belongs to ASSOCIATORS OF: for REFERENCES OF the association is the result.",
+        { ClassDefsOnly: true, ResultClass: not null } => "ClassDefsOnly and ResultClass exclude each other.",
+        { ClassDefsOnly: true, SchemaOnly: true } => "SchemaOnly returns classes already: leave ClassDefsOnly out.",
+        { SchemaOnly: true } when source != WqlObjectPathKind.Class => "SchemaOnly asks about a class: name the class alone in the braces.",
+        _ => null,
+    };
+
     private static string? Checked(string? name, string parameter) => name is null ? null : WqlName.Check(name, parameter);
 
     private static bool AreEqual(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);

@@ -7,12 +7,7 @@ public abstract class WqlAssociationQuery : WqlQuery
     {
         Source = Guard.NotNull(source);
         Options = options ?? WqlAssociationOptions.None;
-        if (Options.ClassDefsOnly && Options.ResultClass is not null)
-            throw new ArgumentException("ClassDefsOnly and ResultClass exclude each other: leave one of them out.", nameof(options));
-        if (Options.ClassDefsOnly && Options.SchemaOnly)
-            throw new ArgumentException("SchemaOnly returns classes already: leave ClassDefsOnly out.", nameof(options));
-        if (Options.SchemaOnly && source.Kind != WqlObjectPathKind.Class)
-            throw new ArgumentException($"SchemaOnly asks about a class, and {source} is an instance: name the class alone.", nameof(source));
+        if (Options.Conflict(this is WqlReferencesQuery, source.Kind) is { } conflict) throw new ArgumentException(conflict, nameof(options));
     }
 
     /// <summary>The object to start from; a class when the query asks the schema.</summary>

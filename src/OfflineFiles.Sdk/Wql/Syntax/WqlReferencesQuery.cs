@@ -19,10 +19,6 @@ public sealed class WqlReferencesQuery : WqlAssociationQuery
     public WqlReferencesQuery(WqlObjectPath source, WqlAssociationOptions? options = null)
         : base(source, options)
     {
-        if (Options is { AssocClass: null, ResultRole: null, RequiredAssocQualifier: null }) return;
-        throw new ArgumentException(
-            "AssocClass, ResultRole and RequiredAssocQualifier belong to ASSOCIATORS OF: for REFERENCES OF the association is the result.",
-            nameof(options));
     }
 
     /// <inheritdoc/>
