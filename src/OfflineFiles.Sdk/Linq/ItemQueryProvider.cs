@@ -24,23 +24,23 @@ internal sealed class ItemQueryProvider(OfflineFilesCache cache, QueryOptions op
     public object? Execute(Expression expression)
     {
         var query = QueryChain.ReadWithResult(Guard.NotNull(expression));
-        return QueryExecutor.Run(Plan(query), cache.Backend);
+        return QueryExecutor.Run(Start(query));
     }
 
     public IEnumerable<object?> Enumerate(Expression expression) =>
-        QueryExecutor.Stream(Plan(QueryChain.Read(expression)), cache.Backend);
+        QueryExecutor.Stream(Start(QueryChain.Read(expression)));
 
     public async Task<object?> ExecuteAsync(Expression source, QueryResult result, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var plan = Plan(QueryChain.Read(source).With(result));
-        return await QueryExecutor.RunAsync(plan, cache.Backend, cancellationToken).ConfigureAwait(false);
+        var run = Start(QueryChain.Read(source).With(result));
+        return await QueryExecutor.RunAsync(run, cancellationToken).ConfigureAwait(false);
     }
 
     public async IAsyncEnumerable<T> EnumerateAsync<T>(Expression expression, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var plan = Plan(QueryChain.Read(expression));
-        await foreach (var row in QueryExecutor.StreamAsync(plan, cache.Backend, cancellationToken).ConfigureAwait(false))
+        var run = Start(QueryChain.Read(expression));
+        await foreach (var row in QueryExecutor.StreamAsync(run, cancellationToken).ConfigureAwait(false))
             yield return (T)row!;
     }
 
@@ -62,10 +62,11 @@ internal sealed class ItemQueryProvider(OfflineFilesCache cache, QueryOptions op
         }
     }
 
-    private QueryPlan Plan(QueryChain query)
+    private QueryRun Start(QueryChain query)
     {
-        var plan = QueryPlanner.Plan(query, cache.Backend.Pushdown);
+        var backend = cache.Backend;
+        var plan = QueryPlanner.Plan(query, backend.Pushdown);
         ClientEvaluationPolicy.Apply(plan, options);
-        return plan;
+        return new QueryRun(plan, backend);
     }
 }

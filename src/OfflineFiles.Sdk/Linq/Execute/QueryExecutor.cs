@@ -1,16 +1,15 @@
 using System.Runtime.CompilerServices;
-using OfflineFiles.Sdk.Backends;
 
 namespace OfflineFiles.Sdk.Linq;
 
 /// <summary>Runs a plan: pulls rows from the backend, puts them through the stages of the caller, and stops as early as they allow.</summary>
 internal static class QueryExecutor
 {
-    public static IEnumerable<object?> Stream(QueryPlan plan, ICacheBackend backend)
+    public static IEnumerable<object?> Stream(QueryRun run)
     {
         var output = new OutputStage();
-        var stages = plan.CreateStages(output);
-        var rows = RowSource.Read(plan, backend);
+        var stages = run.Plan.CreateStages(output);
+        var rows = run.Read(run.Plan.Access);
         if (stages.WantsRows)
         {
             foreach (var row in rows)
@@ -26,14 +25,14 @@ internal static class QueryExecutor
     }
 
     public static async IAsyncEnumerable<object?> StreamAsync(
-        QueryPlan plan, ICacheBackend backend, [EnumeratorCancellation] CancellationToken cancellationToken)
+        QueryRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var output = new OutputStage();
-        var stages = plan.CreateStages(output);
+        var stages = run.Plan.CreateStages(output);
         if (stages.WantsRows)
         {
-            await foreach (var row in RowSource.ReadAsync(plan, backend, cancellationToken).ConfigureAwait(false))
+            await foreach (var row in run.ReadAsync(run.Plan.Access, cancellationToken).ConfigureAwait(false))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var wantsMore = stages.Accept(row);
@@ -46,18 +45,18 @@ internal static class QueryExecutor
         while (output.TryTake(out var result)) yield return result;
     }
 
-    public static object? Run(QueryPlan plan, ICacheBackend backend)
+    public static object? Run(QueryRun run)
     {
-        var fold = ResultFold.Of(plan, plan.Result!);
-        foreach (var row in Stream(plan, backend))
+        var fold = ResultFold.Of(run.Plan, run.Plan.Result!);
+        foreach (var row in Stream(run))
             if (!fold.Add(row)) break;
         return fold.Finish();
     }
 
-    public static async Task<object?> RunAsync(QueryPlan plan, ICacheBackend backend, CancellationToken cancellationToken)
+    public static async Task<object?> RunAsync(QueryRun run, CancellationToken cancellationToken)
     {
-        var fold = ResultFold.Of(plan, plan.Result!);
-        await foreach (var row in StreamAsync(plan, backend, cancellationToken).ConfigureAwait(false))
+        var fold = ResultFold.Of(run.Plan, run.Plan.Result!);
+        await foreach (var row in StreamAsync(run, cancellationToken).ConfigureAwait(false))
             if (!fold.Add(row)) break;
         return fold.Finish();
     }

@@ -6,30 +6,37 @@ namespace OfflineFiles.Sdk.Linq;
 /// <summary>Opens what a plan reads: a query at the backend, or look-ups by key.</summary>
 internal static class RowSource
 {
-    public static IEnumerable<OfflineFilesItem> Read(QueryPlan plan, ICacheBackend backend)
+    public static IEnumerable<OfflineFilesItem> Read(RowAccess access, ICacheBackend backend)
     {
         if (backend is not ISynchronousQueryBackend source)
             throw new OperationNotSupportedException(
                 "enumerating a query without async",
                 backend.Description.Name,
                 "Use ToListAsync(), FirstAsync(), CountAsync() and their like, or await foreach over AsAsyncEnumerable().");
-        return plan.AccessPath switch
-        {
-            QueryAccessPath.Nothing => [],
-            QueryAccessPath.KeyLookup => plan.Keys.Select(source.FindItem).OfType<OfflineFilesItem>(),
-            _ => source.QueryItems(plan.Wql),
-        };
+        return access.Requests.SelectMany(request => Read(request, source));
     }
 
-    public static IAsyncEnumerable<OfflineFilesItem> ReadAsync(QueryPlan plan, ICacheBackend backend, CancellationToken cancellationToken) =>
-        plan.AccessPath is QueryAccessPath.KeyLookup or QueryAccessPath.Nothing
-            ? FindAsync(plan.Keys, backend, cancellationToken)
-            : backend.QueryItemsAsync(plan.Wql, cancellationToken);
-
-    private static async IAsyncEnumerable<OfflineFilesItem> FindAsync(
-        IReadOnlyList<UncPath> keys, ICacheBackend backend, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<OfflineFilesItem> ReadAsync(
+        RowAccess access, ICacheBackend backend, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var key in keys)
-            if (await backend.FindItemAsync(key, cancellationToken).ConfigureAwait(false) is { } item) yield return item;
+        foreach (var request in access.Requests)
+        {
+            switch (request)
+            {
+                case RowRequest.Lookup lookup:
+                    if (await backend.FindItemAsync(lookup.Key, cancellationToken).ConfigureAwait(false) is { } item) yield return item;
+                    break;
+                case RowRequest.Query query:
+                    await foreach (var row in backend.QueryItemsAsync(query.Wql, cancellationToken).ConfigureAwait(false)) yield return row;
+                    break;
+            }
+        }
     }
+
+    private static IEnumerable<OfflineFilesItem> Read(RowRequest request, ISynchronousQueryBackend source) => request switch
+    {
+        RowRequest.Lookup lookup => source.FindItem(lookup.Key) is { } item ? [item] : [],
+        RowRequest.Query query => source.QueryItems(query.Wql),
+        _ => [],
+    };
 }

@@ -1,7 +1,5 @@
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Backends;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Linq;
 
@@ -110,53 +108,18 @@ internal sealed class QueryPlanner
 
     private QueryPlan Finish(QueryResult? result)
     {
-        var splitter = new PredicateSplitter(_profile);
-        var isEmpty = _conjuncts.Exists(part => part.Translation.Constant == false);
-        var open = _conjuncts.Where(part => part.Translation.Constant is null).Select(splitter.Split).ToList();
-        var keys = isEmpty ? null : ByKey(open);
-        var residual = open.Where(part => part.RunsInCaller).ToList();
-        foreach (var part in residual) Note(part.Row, part.Body, first: true);
-        var members = Members(result);
-        var tail = residual.Count == 0 ? _tail : [Residual(residual), .. _tail];
+        var access = new AccessPlanner(_profile).Plan(_conjuncts, ReadByCaller(result));
+        var residual = access.Residual.ToList();
         return new QueryPlan
         {
-            Wql = Query(open, keys, members),
-            AccessPath = isEmpty ? QueryAccessPath.Nothing : keys is not null ? QueryAccessPath.KeyLookup : Subtree.IsAmong(open) ? QueryAccessPath.Subtree : QueryAccessPath.Scan,
-            Keys = keys ?? [],
-            Members = keys is null && !_profile.SupportsSelectList ? ItemMembers.All : members,
-            Predicates = [.. isEmpty ? [] : open, .. _late],
-            ClientOperators = tail,
+            Access = access,
+            Predicates = [.. access.Predicates, .. _late],
+            ClientOperators = residual.Count == 0 ? _tail : [Residual(residual), .. _tail],
             Result = result,
         };
     }
 
-    /// <summary>Turns the first predicate that names its items into look-ups; the others then run on what is found.</summary>
-    private static IReadOnlyList<UncPath>? ByKey(List<PredicatePart> parts)
-    {
-        var index = parts.FindIndex(part => KeyLookup.Read(part.Translation.Wql) is not null);
-        if (index < 0) return null;
-        for (var i = 0; i < parts.Count; i++)
-        {
-            // Read again even by its own look-up: the constant may be spelled with a backslash at the end, which no item has.
-            parts[i] = i == index
-                ? parts[i] with { Pushed = parts[i].Translation.Wql, ResidualBecause = parts[i].Translation.Reason, RunsInCaller = true }
-                : parts[i] with { Pushed = null, RunsInCaller = true };
-        }
-
-        return KeyLookup.Read(parts[index].Translation.Wql);
-    }
-
-    private WqlSelectQuery Query(List<PredicatePart> parts, IReadOnlyList<UncPath>? keys, ItemMembers members)
-    {
-        var pushed = keys is null
-            ? parts.Where(part => part.Pushed is not null).Select(part => part.Pushed!).ToList()
-            : [parts.First(part => KeyLookup.Read(part.Translation.Wql) is not null).Pushed!];
-        var where = pushed.Count == 0 ? null : WqlPredicate.And(pushed);
-        var isNarrow = keys is null && _profile.SupportsSelectList && members != ItemMembers.All;
-        return new WqlSelectQuery(OfflineFilesSchema.Item.Name, where, isNarrow ? SelectList.Of(members) : null);
-    }
-
-    private ItemMembers Members(QueryResult? result)
+    private ItemMembers ReadByCaller(QueryResult? result)
     {
         var needsRows = result is null || result.Kind is not (QueryResultKind.Any or QueryResultKind.All or QueryResultKind.Count or QueryResultKind.LongCount);
         if (!_isProjected && needsRows) return ItemMembers.All;
@@ -164,9 +127,9 @@ internal sealed class QueryPlanner
     }
 
     // After a projection the rows are no longer items.
-    private void Note(ParameterExpression row, Expression body, bool first = false)
+    private void Note(ParameterExpression row, Expression body)
     {
-        if (first || !_isProjected) _readers.Add((row, body));
+        if (!_isProjected) _readers.Add((row, body));
     }
 
     private static ClientOperator Residual(List<PredicatePart> parts)
