@@ -1,0 +1,29 @@
+using OfflineFiles.Sdk;
+using OfflineFiles.Sdk.AotSmoke;
+using OfflineFiles.Sdk.Embedded;
+
+// Translation, queries of the embedded cache and its changes, compiled to native code. Exit code: 0 when all holds, 1 when something does not.
+var checks = new Checks();
+
+var home = Directory.CreateTempSubdirectory("offlinefiles-aot-");
+try
+{
+    SampleShare.Write(Path.Join(home.FullName, "share"));
+    await using var cache = new OfflineFilesCache(await EmbeddedBackend.OpenAsync(new EmbeddedBackendOptions
+    {
+        CacheDirectory = Path.Join(home.FullName, "cache"),
+        Shares = [new ShareMapping(SampleShare.Path, Path.Join(home.FullName, "share"))],
+    }));
+
+    await checks.GroupAsync("Changes", () => ChangeChecks.RunAsync(checks, cache));
+    await checks.GroupAsync("Translation", () => TranslationChecks.RunAsync(checks, cache));
+    await checks.GroupAsync("Queries", () => QueryChecks.RunAsync(checks, cache));
+    await checks.GroupAsync("Raw WQL", () => RawQueryChecks.RunAsync(checks, cache));
+}
+finally
+{
+    home.Delete(recursive: true);
+}
+
+Console.WriteLine($"{checks.Passed} passed, {checks.Failed} failed");
+return checks.Failed == 0 ? 0 : 1;

@@ -1,0 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace OfflineFiles.Sdk.AotSmoke;
+
+/// <summary>Queries over the embedded cache: pushed, run in the caller, projected, ordered, stopped early, by key.</summary>
+internal static class QueryChecks
+{
+    public static async Task RunAsync(Checks checks, OfflineFilesCache cache)
+    {
+        var files = cache.Items.Where(i => i.ItemType == OfflineFilesItemType.File);
+        checks.Equal("CountAsync", 5, await files.CountAsync());
+        checks.Equal("AnyAsync", true, await files.AnyAsync(i => i.FileSysInfo!.LocalSize == 8_000));
+        checks.Equal("FirstAsync in order", "Übersicht.pdf", (await files.OrderByDescending(i => i.FileSysInfo!.LocalSize).FirstAsync()).ItemName);
+        checks.Sequence(
+            "a residual, ordered by name",
+            ["Q1.docx", "Q2.DOCX"],
+            await files.Where(i => i.ItemName.Length == 7 && i.PinInfo!.Pinned).OrderBy(i => i.ItemName).Select(i => i.ItemName).ToListAsync());
+
+        await AnonymousTypeAsync(checks, files);
+        var summaries = await files.Where(i => i.IsUnder(SampleShare.Path.Append("Reports"))).Select(i => new Summary(i.ItemName, i.Sparse)).ToListAsync();
+        checks.Equal("a record", 4, summaries.Count(row => row.Sparse == false));
+
+        checks.Equal("a look-up by key", 5_000L, (await cache.Items.SingleAsync(i => i.ItemPath == SampleShare.Report.ToString())).FileSysInfo!.LocalSize);
+        checks.Equal("FindAsync", true, (await cache.FindAsync(SampleShare.Report))!.PinInfo!.Pinned);
+        checks.Equal("without async", 5, files.ToList().Count);
+
+        var streamed = 0;
+        await foreach (var item in files.AsAsyncEnumerable()) streamed += item.ItemName.Length > 0 ? 1 : 0;
+        checks.Equal("an asynchronous stream", 5, streamed);
+    }
+
+    [UnconditionalSuppressMessage(
+        "Trimming", "IL2026", Justification = "The tree names the properties of an anonymous type, and this method reads each of them itself.")]
+    private static async Task AnonymousTypeAsync(Checks checks, IQueryable<OfflineFilesItem> files)
+    {
+        var sizes = await files
+            .Where(i => i.ItemName.EndsWith(".docx"))
+            .OrderBy(i => i.FileSysInfo!.LocalSize).ThenBy(i => i.ItemName)
+            .Select(i => new { i.ItemName, i.FileSysInfo!.LocalSize })
+            .Skip(1).Take(2)
+            .ToListAsync();
+        checks.Sequence("an anonymous type, a page of it", ["Q2.DOCX 6000", "Draft_100%.docx 7000"], sizes.Select(row => $"{row.ItemName} {row.LocalSize}"));
+    }
+
+    private sealed record Summary(string Name, bool? Sparse);
+}
