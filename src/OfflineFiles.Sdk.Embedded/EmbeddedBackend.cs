@@ -113,6 +113,7 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     }
 
     /// <inheritdoc/>
+    /// <remarks>The look-up runs on the calling thread: it reads one row of a local database.</remarks>
     public override ValueTask<OfflineFilesItem?> FindItemAsync(UncPath path, CancellationToken cancellationToken)
     {
         EnsureOpen();

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Store;
 
@@ -9,8 +8,6 @@ internal sealed class ItemProjection
 {
     private static readonly (ItemMembers Member, string[] Properties)[] Groups =
     [
-        (ItemMembers.ParentItemPath, ["ParentItemPath"]),
-        (ItemMembers.ItemName, ["ItemName"]),
         (ItemMembers.ItemType, ["ItemType"]),
         (ItemMembers.FileSysInfo,
         [
@@ -47,15 +44,19 @@ internal sealed class ItemProjection
     /// <summary>The select list.</summary>
     public string Columns { get; }
 
-    public OfflineFilesItem Read(SqliteDataReader reader)
+    /// <param name="at">The columns of the row.</param>
+    /// <param name="parent">The parent of the row before: siblings, which come together, share it.</param>
+    public OfflineFilesItem Read(ColumnReader at, ref string? parent)
     {
-        var at = new ColumnReader(reader);
-        return new OfflineFilesItem(at.TextOrNull()!)
+        var path = at.TextOrNull()!;
+        var cut = path.LastIndexOf('\\');
+        if (Has(ItemMembers.ParentItemPath) && !path.AsSpan(0, cut).SequenceEqual(parent)) parent = path[..cut];
+        return new OfflineFilesItem(path)
         {
             LoadedMembers = _members,
             Origin = _origin,
-            ParentItemPath = Has(ItemMembers.ParentItemPath) ? at.TextOrNull() : null,
-            ItemName = Has(ItemMembers.ItemName) ? at.TextOrNull()! : "",
+            ParentItemPath = Has(ItemMembers.ParentItemPath) && cut > 1 ? parent : null,
+            ItemName = Has(ItemMembers.ItemName) ? path[(cut + 1)..] : "",
             ItemType = Has(ItemMembers.ItemType) ? (OfflineFilesItemType)at.Integer() : default,
             FileSysInfo = Has(ItemMembers.FileSysInfo) ? FileSys(ref at) : null,
             PinInfo = Has(ItemMembers.PinInfo) ? Pin(ref at) : null,
@@ -112,7 +113,7 @@ internal sealed class ItemProjection
     private static ConnectionInfo? Connection(ref ColumnReader at)
     {
         var state = at.IntegerOrNull();
-        var reason = at.IntegerOrZero();
+        var reason = at.Integer();
         return state is null ? null : new ConnectionInfo { ConnectState = (ConnectState)state, OfflineReason = (OfflineReason)reason };
     }
 
@@ -126,7 +127,7 @@ internal sealed class ItemProjection
     private static DirtyInfo? Dirty(ref ColumnReader at)
     {
         var local = at.IntegerOrNull();
-        var remote = at.IntegerOrZero();
+        var remote = at.Integer();
         return local is null ? null : new DirtyInfo { LocalDirtyByteCount = local.Value, RemoteDirtyByteCount = remote };
     }
 }

@@ -7,28 +7,23 @@ namespace OfflineFiles.Sdk.Embedded.Queries;
 /// <summary>Runs queries, each on a connection of its own: one query sees one state of the cache from its first row to its last.</summary>
 internal sealed class ItemQueries(CacheStore store)
 {
-    // The first rows come soon for those who want only them, the rest with few hops between threads.
+    // The first rows come soon for those who want only them, the rest with few hops between threads. What waits is bounded by the largest.
     private const int FirstBatch = 32;
-    private const int Batch = 256;
+    private const int LargestBatch = 1024;
 
     private static readonly ItemProjection WholeItem = new(ItemMembers.All, origin: null);
-    private static readonly string ByKeySql = $"SELECT {WholeItem.Columns} {ItemSql.From} WHERE {ItemSql.FindKey("ItemPath")} = @key";
+    private static readonly string ByKeySql = $"SELECT {WholeItem.Columns} {ItemSql.From} WHERE {ItemSql.FindKey("ItemPath")} = ?1";
 
     public IEnumerable<OfflineFilesItem> Run(WqlSelectQuery query, CancellationToken cancellationToken)
     {
         var plan = ItemQueryPlan.Make(query);
         using var lease = store.Lease();
-        using var command = lease.Connection.Connection.CreateCommand();
-#pragma warning disable CA2100 // Made of fixed texts; the values are parameters.
-        command.CommandText = plan.Sql;
-#pragma warning restore CA2100
-        for (var i = 0; i < plan.Parameters.Count; i++)
-            command.Parameters.AddWithValue(FormattableString.Invariant($"@p{i}"), plan.Parameters[i]);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+        using var rows = lease.Connection.Query(plan.Sql).Open(plan.Parameters);
+        string? parent = null;
+        while (rows.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var item = plan.Projection.Read(reader);
+            var item = plan.Projection.Read(rows.Columns, ref parent);
             if (plan.Recheck is null || plan.Recheck(item)) yield return item;
         }
     }
@@ -36,9 +31,11 @@ internal sealed class ItemQueries(CacheStore store)
     public async IAsyncEnumerable<OfflineFilesItem> RunAsync(WqlSelectQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var rows = Run(query, cancellationToken).GetEnumerator();
-        for (var size = FirstBatch; ; size = Batch)
+        var batch = new List<OfflineFilesItem>(FirstBatch);
+        for (var size = FirstBatch; ; size = Math.Min(size * 2, LargestBatch))
         {
-            var batch = await Task.Run(() => Take(rows, size), cancellationToken).ConfigureAwait(false);
+            batch.Clear();
+            await Task.Run(() => Fill(batch, rows, size), cancellationToken).ConfigureAwait(false);
             foreach (var item in batch)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -53,17 +50,19 @@ internal sealed class ItemQueries(CacheStore store)
     {
         if (!NameKey.IsRepresentable(path.ToString())) return null;
         using var lease = store.Lease();
-        using var reader = lease.Connection.Statement(ByKeySql, ("@key", NameKey.Of(path.ToString()))).ExecuteReader();
-        return reader.Read() ? WholeItem.Read(reader) : null;
+        using var rows = lease.Connection.Query(ByKeySql).Open(NameKey.Of(path.ToString()));
+        string? parent = null;
+        return rows.Read() ? WholeItem.Read(rows.Columns, ref parent) : null;
     }
 
-    public async ValueTask<OfflineFilesItem?> FindAsync(UncPath path, CancellationToken cancellationToken) =>
-        await Task.Run(() => Find(path), cancellationToken).ConfigureAwait(false);
+    /// <summary>Runs where it is called: one row of a local file is read sooner than another thread is woken.</summary>
+    public ValueTask<OfflineFilesItem?> FindAsync(UncPath path, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<OfflineFilesItem?>(cancellationToken)
+            : ValueTask.FromResult(Find(path));
 
-    private static List<OfflineFilesItem> Take(IEnumerator<OfflineFilesItem> rows, int count)
+    private static void Fill(List<OfflineFilesItem> batch, IEnumerator<OfflineFilesItem> rows, int count)
     {
-        var batch = new List<OfflineFilesItem>(count);
         while (batch.Count < count && rows.MoveNext()) batch.Add(rows.Current);
-        return batch;
     }
 }

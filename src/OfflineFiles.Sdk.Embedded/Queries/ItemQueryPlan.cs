@@ -18,7 +18,7 @@ internal sealed class ItemQueryPlan
 
     public string Sql { get; }
 
-    /// <summary>The values of @p0, @p1, ...</summary>
+    /// <summary>The values of ?1, ?2, ...: texts and integers.</summary>
     public IReadOnlyList<object> Parameters { get; }
 
     /// <summary>Null when SQL says it all.</summary>

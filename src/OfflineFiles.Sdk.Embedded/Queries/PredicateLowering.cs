@@ -97,7 +97,7 @@ internal sealed class PredicateLowering
     private string Add(object value)
     {
         _parameters.Add(value);
-        return FormattableString.Invariant($"@p{_parameters.Count - 1}");
+        return FormattableString.Invariant($"?{_parameters.Count}");
     }
 
     // A system property is read off the row. A dotted name that leads nowhere is neither true nor false.

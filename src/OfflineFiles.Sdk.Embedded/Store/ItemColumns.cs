@@ -57,7 +57,7 @@ internal static class ItemColumns
 
     public static ItemRow Read(SqliteDataReader reader)
     {
-        var at = new ColumnReader(reader);
+        var at = new ColumnReader(reader.Handle!);
         var id = at.Integer();
         var parentId = at.IntegerOrNull();
         var scopeId = at.IntegerOrNull();
@@ -65,7 +65,7 @@ internal static class ItemColumns
         at.Skip(5);
         var type = (OfflineFilesItemType)at.Integer();
         at.Skip(1);
-        var pins = new PinSet((PinState)at.IntegerOrZero(), (PinState)at.IntegerOrZero(), (PinState)at.IntegerOrZero(), (PinState)at.IntegerOrZero());
+        var pins = new PinSet((PinState)at.Integer(), (PinState)at.Integer(), (PinState)at.Integer(), (PinState)at.Integer());
         at.Skip(1);
         var row = new ItemRow
         {

@@ -6,7 +6,11 @@ namespace OfflineFiles.Sdk.Embedded.Store;
 /// <summary>A connection with its prepared statements. One thread at a time.</summary>
 internal sealed class StoreConnection : IDisposable
 {
+    // The texts of queries are without number. Beyond this many the prepared ones are dropped, and those in use come back.
+    private const int MaxQueries = 64;
+
     private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoreStatement> _queries = new(StringComparer.Ordinal);
 
     public StoreConnection(SqliteConnection connection) => Connection = connection;
 
@@ -34,6 +38,16 @@ internal sealed class StoreConnection : IDisposable
         }
 
         return command;
+    }
+
+    /// <summary>The prepared statement of a query. It must not be in use: a connection runs one query at a time.</summary>
+    public StoreStatement Query(string text)
+    {
+        if (_queries.TryGetValue(text, out var query)) return query;
+        if (_queries.Count == MaxQueries) DropQueries();
+        query = new StoreStatement(Connection, text);
+        _queries.Add(text, query);
+        return query;
     }
 
     public ItemRow? Find(UncPath path)
@@ -66,7 +80,7 @@ internal sealed class StoreConnection : IDisposable
         using var reader = Statement("SELECT id, path, connect_state, offline_reason, root_file_id, root_file_system FROM scopes").ExecuteReader();
         while (reader.Read())
         {
-            var at = new ColumnReader(reader);
+            var at = new ColumnReader(reader.Handle!);
             scopes.Add(new ScopeRow
             {
                 Id = at.Integer(),
@@ -87,7 +101,7 @@ internal sealed class StoreConnection : IDisposable
         using var reader = Statement("SELECT id, path, expected_token, new_hash FROM intents ORDER BY id").ExecuteReader();
         while (reader.Read())
         {
-            var at = new ColumnReader(reader);
+            var at = new ColumnReader(reader.Handle!);
             var id = checked((uint)at.Integer());
             var path = UncPath.Parse(at.TextOrNull()!);
             var expected = at.TextOrNull();
@@ -107,8 +121,15 @@ internal sealed class StoreConnection : IDisposable
 
     public void Dispose()
     {
+        DropQueries();
         foreach (var statement in _statements.Values) statement.Dispose();
         Connection.Dispose();
+    }
+
+    private void DropQueries()
+    {
+        foreach (var query in _queries.Values) query.Dispose();
+        _queries.Clear();
     }
 
     private static List<ItemRow> Read(SqliteCommand command)

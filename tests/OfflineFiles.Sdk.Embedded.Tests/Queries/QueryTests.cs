@@ -114,6 +114,36 @@ internal sealed class QueryTests
     }
 
     [Test]
+    public async Task A_query_that_is_being_read_is_not_disturbed_by_any_number_of_others()
+    {
+        await using var test = await TestCache.OpenAsync([.. Enumerable.Range(0, 200).Select(number => ($"f{number}.txt", ""))]);
+        await test.PinAsync(options: new PinOptions { Flags = PinControlFlags.ForUser });
+        var seen = 0;
+
+        foreach (var item in test.Backend.QueryItems(new WqlSelectQuery("Win32_OfflineFilesItem")))
+        {
+            seen++;
+            var other = $"SELECT * FROM Win32_OfflineFilesItem WHERE {string.Join(" OR ", Enumerable.Repeat("ItemName = 'f7.txt'", (seen % 100) + 1))}";
+            Assert.That(await test.QueryAsync(other), Has.Count.EqualTo(1));
+            Assert.That(test.Backend.FindItem(item.Path), Is.EqualTo(item));
+        }
+
+        Assert.That(seen, Is.EqualTo(202));
+    }
+
+    [Test]
+    public async Task A_look_up_that_is_cancelled_before_it_begins_ends_with_the_callers_token()
+    {
+        await using var test = await TestCache.OpenAsync();
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+
+        var error = await Assert.ThrowsAsync<TaskCanceledException>(async () => await test.Backend.FindItemAsync(TestCache.Share, source.Token));
+
+        Assert.That(error!.CancellationToken, Is.EqualTo(source.Token));
+    }
+
+    [Test]
     public async Task A_row_read_through_the_query_is_the_row_the_change_stream_tells()
     {
         await using var test = await TestCache.OpenAsync(("a.txt", "abc"));
