@@ -1,4 +1,17 @@
 using BenchmarkDotNet.Running;
+using OfflineFiles.Sdk.Benchmarks.Embedded;
+using OfflineFiles.Sdk.Benchmarks.Translate;
 
 // dotnet run -c Release --project benchmarks/OfflineFiles.Sdk.Benchmarks -- --filter '*Parse*' --job short
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case [FirstTranslation.Name, .. var rest]:
+        FirstTranslation.Run(rest);
+        break;
+    case [StreamingMemory.Name]:
+        await StreamingMemory.RunAsync();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}
