@@ -57,7 +57,7 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
         | BackendCapabilities.Files | BackendCapabilities.SynchronousQueries | BackendCapabilities.Associations;
 
     /// <inheritdoc/>
-    public override PushdownProfile Pushdown => PushdownProfile.Everything;
+    public override PushdownProfile Pushdown => EmbeddedPushdownProfile.Instance;
 
     /// <inheritdoc/>
     public override IObservable<CacheChange> Changes

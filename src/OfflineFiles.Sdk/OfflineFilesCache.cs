@@ -70,8 +70,12 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     /// <param name="path">The path.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The whole item; null when it is not in the cache.</returns>
-    public ValueTask<OfflineFilesItem?> FindAsync(UncPath path, CancellationToken cancellationToken = default) =>
-        Backend.FindItemAsync(Guard.NotNull(path), cancellationToken);
+    public ValueTask<OfflineFilesItem?> FindAsync(UncPath path, CancellationToken cancellationToken = default)
+    {
+        return OwnAsync(Backend.FindItemAsync(Guard.NotNull(path), cancellationToken));
+
+        async ValueTask<OfflineFilesItem?> OwnAsync(ValueTask<OfflineFilesItem?> found) => (await found.ConfigureAwait(false))?.Of(this);
+    }
 
     /// <summary>Reads the state of the cache: whether it is enabled and running, and where it is.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -67,6 +67,6 @@ internal sealed class ItemQueryProvider(OfflineFilesCache cache, QueryOptions op
         var backend = cache.Backend;
         var plan = QueryPlanner.Plan(query, backend.Pushdown);
         ClientEvaluationPolicy.Apply(plan, options);
-        return new QueryRun(plan, backend);
+        return new QueryRun(plan, backend, cache);
     }
 }

@@ -80,6 +80,9 @@ public sealed class CacheQuery<T> : IAsyncEnumerable<T>
         var backend = _cache.Backend;
         ItemRowPlan.CheckOptions(Query, backend.Pushdown, _cache.Options);
         await foreach (var row in backend.QueryRowsAsync(Query, cancellationToken).ConfigureAwait(false))
-            yield return row as T ?? row.As<T>() ?? throw QueryErrors.NotCarried(Query, typeof(T), row.Instance?.GetType());
+        {
+            var found = row as T ?? row.As<T>() ?? throw QueryErrors.NotCarried(Query, typeof(T), row.Instance?.GetType());
+            yield return found is OfflineFilesItem item ? (T)(object)item.Of(_cache) : found;
+        }
     }
 }

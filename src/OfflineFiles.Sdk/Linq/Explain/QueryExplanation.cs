@@ -6,20 +6,32 @@ namespace OfflineFiles.Sdk;
 public sealed class QueryExplanation
 {
     internal QueryExplanation(
-        string wql, QueryAccessPath accessPath, ItemMembers members, IReadOnlyList<PredicateExplanation> predicates, IReadOnlyList<string> clientOperators)
+        string wql,
+        QueryAccessPath accessPath,
+        IReadOnlyList<string> requests,
+        ItemMembers members,
+        IReadOnlyList<PredicateExplanation> predicates,
+        IReadOnlyList<string> clientOperators)
     {
         Wql = wql;
         AccessPath = accessPath;
+        Requests = requests;
         Members = members;
         Predicates = predicates;
         ClientOperators = clientOperators;
     }
 
-    /// <summary>The WQL the backend answers. For a key look-up the query that means the same; empty when the backend is not asked.</summary>
+    /// <summary>The WQL the backend answers, or the one query that means the same as its <see cref="Requests"/>; empty when it is not asked.</summary>
     public string Wql { get; }
 
     /// <summary>How the rows are reached.</summary>
     public QueryAccessPath AccessPath { get; }
+
+    /// <summary>
+    /// What the backend is asked, one after the other, the next only when more rows are wanted: a query in WQL, a look-up
+    /// (<c>look up \\srv\share\file</c>), or a walk (<c>walk below \\srv\share</c>), which is a query for the children of each container it meets.
+    /// </summary>
+    public IReadOnlyList<string> Requests { get; }
 
     /// <summary>The members the rows hold at least.</summary>
     public ItemMembers Members { get; }
@@ -49,6 +61,8 @@ public sealed class QueryExplanation
     {
         QueryAccessPath.KeyLookup => "key lookup",
         QueryAccessPath.Subtree => "subtree",
+        QueryAccessPath.Children => "children",
+        QueryAccessPath.Walk => "walk",
         QueryAccessPath.Nothing => "nothing",
         _ => "scan",
     };

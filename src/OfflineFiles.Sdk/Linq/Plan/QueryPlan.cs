@@ -27,6 +27,7 @@ internal sealed record QueryPlan
     public QueryExplanation Explain() => new(
         ToWql(),
         Access.Path,
+        Array.AsReadOnly(Access.Requests.Select(request => request.ToString()!).ToArray()),
         Access.Members,
         Array.AsReadOnly(Predicates.Select(part => part.Explain()).ToArray()),
         Array.AsReadOnly(ClientOperators.Select(step => step.Text).ToArray()));
