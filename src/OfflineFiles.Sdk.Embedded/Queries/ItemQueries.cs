@@ -33,10 +33,11 @@ internal sealed class ItemQueries(CacheStore store)
         }
     }
 
-    public async IAsyncEnumerable<OfflineFilesItem> RunAsync(WqlSelectQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<OfflineFilesItem> RunAsync(
+        WqlSelectQuery query, int? pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var rows = Run(query, cancellationToken).GetEnumerator();
-        for (var size = FirstBatch; ; size = Batch)
+        for (var size = pageSize ?? FirstBatch; ; size = pageSize ?? Batch)
         {
             var batch = await Task.Run(() => Take(rows, size), cancellationToken).ConfigureAwait(false);
             foreach (var item in batch)
@@ -62,7 +63,7 @@ internal sealed class ItemQueries(CacheStore store)
 
     private static List<OfflineFilesItem> Take(IEnumerator<OfflineFilesItem> rows, int count)
     {
-        var batch = new List<OfflineFilesItem>(count);
+        var batch = new List<OfflineFilesItem>(Math.Min(count, Batch));
         while (batch.Count < count && rows.MoveNext()) batch.Add(rows.Current);
         return batch;
     }

@@ -14,4 +14,7 @@ public enum QueryAccessPath
 
     /// <summary>The predicate holds for no item whatever the cache holds: the backend is not asked.</summary>
     Nothing,
+
+    /// <summary>A raw query goes to the backend as it is; how its rows are reached is the backend's to say.</summary>
+    Verbatim,
 }
