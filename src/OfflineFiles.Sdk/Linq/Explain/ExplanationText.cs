@@ -12,7 +12,7 @@ internal static class ExplanationText
     {
         var text = new StringBuilder();
         Write(text, "Tags", query.Tags);
-        if (query.Refusal is { } refusal) Write(text, "Refused", [refusal.Message]);
+        if (query.Refusal is { } refusal) Write(text, "Refused", Refusal(refusal));
         if (query.Refusal is null || query.Wql.Length > 0) WritePlan(text, query);
         Write(text, "Options", Options(query.Options));
         return text.ToString();
@@ -46,6 +46,13 @@ internal static class ExplanationText
         QueryAccessPath.Verbatim => "as the backend sees fit",
         _ => "scan of the whole cache",
     };
+
+    private static IEnumerable<string> Refusal(QueryTranslationException refusal)
+    {
+        yield return refusal.Expression;
+        yield return $"  because {refusal.Reason}";
+        if (refusal.Advice is { } advice) yield return advice;
+    }
 
     private static IEnumerable<string> Requests(IReadOnlyList<string> requests) => requests.Count <= MostRequests
         ? requests
