@@ -31,12 +31,13 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     /// <param name="backend">Where the items come from.</param>
     /// <param name="options">How queries behave; null for the defaults.</param>
     /// <param name="ownsBackend">Whether disposing the cache disposes the backend. Default: true.</param>
+    /// <exception cref="InvalidOptionsException">Options make no sense; the message names all of them.</exception>
     public OfflineFilesCache(ICacheBackend backend, QueryOptions? options = null, bool ownsBackend = true)
     {
         _backend = Guard.NotNull(backend);
         _ownsBackend = ownsBackend;
-        Options = options ?? QueryOptions.Default;
-        Items = ItemQuery.Create(this, Options);
+        Settings = new QuerySettings(options ?? QueryOptions.Default);
+        Items = ItemQuery.Create(this, Settings);
     }
 
     /// <summary>
@@ -61,7 +62,7 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     /// <summary>What the backend can do beyond queries.</summary>
     public BackendCapabilities Capabilities => _backend.Capabilities;
 
-    internal QueryOptions Options { get; }
+    internal QuerySettings Settings { get; }
 
     internal ICacheBackend Backend =>
         Volatile.Read(ref _disposed) == 0 ? _backend : throw new ObjectDisposedException(nameof(OfflineFilesCache));

@@ -33,17 +33,28 @@ internal sealed record ItemRowPlan(RowRoute Route, Func<OfflineFilesItem, bool>?
         };
     }
 
+    /// <summary>The plan of a query if it is one over items; null for all others.</summary>
+    /// <exception cref="QueryTranslationException">The select list names a property that items do not have.</exception>
+    /// <exception cref="WqlEvaluationException">The predicate makes no sense over items.</exception>
+    public static ItemRowPlan? TryMake(WqlQuery query, PushdownProfile profile) =>
+        query is WqlSelectQuery select && OfflineFilesSchema.Find(select.ClassName) == OfflineFilesSchema.Item ? Make(select, profile) : null;
+
     /// <summary>Does what the options say of the part that will not run at the backend, if the query is one over items.</summary>
     /// <exception cref="QueryTranslationException">There is one and the options forbid it.</exception>
     public static void CheckOptions(WqlQuery query, PushdownProfile profile, QueryOptions options)
     {
-        if (options.ClientEvaluation == ClientEvaluation.Allow || query is not WqlSelectQuery { Where: not null } select) return;
-        if (OfflineFilesSchema.Find(select.ClassName) != OfflineFilesSchema.Item) return;
-        foreach (var (predicate, reason) in Make(select, profile).Refused)
-            ClientEvaluationPolicy.Apply(predicate.ToString(), reason, select.ToString(), options);
+        if (options.ClientEvaluation == ClientEvaluation.Allow || TryMake(query, profile) is not { } plan) return;
+        if (plan.Refusal(query, options) is { } refusal) throw refusal;
+        foreach (var (predicate, reason) in plan.Refused)
+            ClientEvaluationPolicy.Warn(predicate.ToString(), reason, query.ToString(), options);
     }
 
-    private static IReadOnlyList<WqlPredicate> ConjunctsOf(WqlPredicate? where) => where switch
+    /// <returns>Null when the options let it run.</returns>
+    public QueryTranslationException? Refusal(WqlQuery query, QueryOptions options) => Refused
+        .Select(part => ClientEvaluationPolicy.Refusal(part.Predicate.ToString(), part.Reason, query.ToString(), options))
+        .FirstOrDefault();
+
+    public static IReadOnlyList<WqlPredicate> ConjunctsOf(WqlPredicate? where) => where switch
     {
         null => [],
         WqlAnd and => and.Operands,

@@ -23,4 +23,7 @@ public enum QueryAccessPath
     /// answers those correctly and a search below a path not.
     /// </summary>
     Walk,
+
+    /// <summary>A raw query goes to the backend as it is; how its rows are reached is the backend's to say.</summary>
+    Verbatim,
 }
