@@ -81,8 +81,8 @@ public sealed class CacheQuery<T> : IAsyncEnumerable<T>
         ItemRowPlan.CheckOptions(Query, backend.Pushdown, _cache.Options);
         await foreach (var row in backend.QueryRowsAsync(Query, cancellationToken).ConfigureAwait(false))
         {
-            var found = row as T ?? row.As<T>() ?? throw QueryErrors.NotCarried(Query, typeof(T), row.Instance?.GetType());
-            yield return found is OfflineFilesItem item ? (T)(object)item.Of(_cache) : found;
+            var own = row.Of(_cache);
+            yield return own as T ?? own.As<T>() ?? throw QueryErrors.NotCarried(Query, typeof(T), row.Instance?.GetType());
         }
     }
 }
