@@ -5,6 +5,8 @@ namespace OfflineFiles.Sdk;
 /// <summary>What a query does and where, found out without running it. Immutable. Made by <c>Explain()</c>.</summary>
 public sealed class QueryExplanation
 {
+    private const int ShownRequests = 5;
+
     internal QueryExplanation(
         string wql,
         QueryAccessPath accessPath,
@@ -51,10 +53,17 @@ public sealed class QueryExplanation
         var text = new StringBuilder();
         text.Append("WQL:     ").Append(Wql.Length == 0 ? "none, the backend is not asked" : Wql).Append('\n');
         text.Append("Access:  ").Append(NameOf(AccessPath)).Append('\n');
+        if (Requests is not [var only] || only != Wql) AppendRequests(text);
         text.Append("Members: ").Append(Members == ItemMembers.All ? "all" : Members.ToString()).Append('\n');
         foreach (var predicate in Predicates) text.Append("Where:   ").Append(predicate).Append('\n');
         foreach (var step in ClientOperators) text.Append("Caller:  ").Append(step).Append('\n');
         return text.ToString();
+    }
+
+    private void AppendRequests(StringBuilder text)
+    {
+        foreach (var request in Requests.Take(ShownRequests)) text.Append("Asks:    ").Append(request).Append('\n');
+        if (Requests.Count > ShownRequests) text.Append("Asks:    ").Append(Requests.Count - ShownRequests).Append(" more of the kind\n");
     }
 
     private static string NameOf(QueryAccessPath path) => path switch
