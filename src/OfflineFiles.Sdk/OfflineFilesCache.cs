@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reactive.Linq;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Schema;
@@ -50,7 +51,7 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
 
     /// <summary>What happens in the cache, from the moment of subscription on, each change once and in order.</summary>
     /// <exception cref="OperationNotSupportedException">The backend has no changes.</exception>
-    public IObservable<CacheChange> Changes => Backend.Changes;
+    public IObservable<CacheChange> Changes => Backend.Changes.Select(change => change.Of(this));
 
     /// <summary>Reading and writing files through the cache.</summary>
     /// <exception cref="OperationNotSupportedException">The backend has no access to files.</exception>

@@ -25,7 +25,10 @@ public abstract class PushdownProfile
     /// <summary>The name, for Explain.</summary>
     public abstract string Name { get; }
 
-    /// <summary>How many terms one query may have; a longer one is not pushed as a whole. Default: 1,000.</summary>
+    /// <summary>
+    /// How many terms one query may have. A disjunction of more becomes several queries, or runs in the caller: see
+    /// <see cref="SearchesOnlyByPath"/>. Default: 1,000.
+    /// </summary>
     public virtual int MaxTerms => 1000;
 
     /// <summary>

@@ -119,8 +119,8 @@ public sealed class CacheQuery<T> : IAsyncEnumerable<T>, IExplainedQuery
         if (_settings.Options.Buffering == QueryBuffering.Buffered) rows = BufferedRows.OfAsync(rows, cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false))
         {
-            var found = row as T ?? row.As<T>() ?? throw QueryErrors.NotCarried(Query, typeof(T), row.Instance?.GetType());
-            yield return found is OfflineFilesItem item ? (T)(object)item.Of(_cache) : found;
+            var own = row.Of(_cache);
+            yield return own as T ?? own.As<T>() ?? throw QueryErrors.NotCarried(Query, typeof(T), row.Instance?.GetType());
         }
     }
 

@@ -38,6 +38,16 @@ public sealed class ExplainTests
 
         Golden.Check("explain-windows.txt", cache.Items
             .Where(i => i.IsUnder(@"\\srv\data") && i.ParentItemPath != null && i.PinInfo!.Pinned && i.ParentItemPath == @"\\srv\data").Explain().ToString());
+        Golden.Check("explain-walk.txt", cache.Items.Where(i => i.IsUnder(@"\\srv\data") && i.PinInfo!.Pinned && i.ItemName.Length > 3).Explain().ToString());
+    }
+
+    [Test]
+    public async Task Explain_tells_each_of_several_requests()
+    {
+        await using var cache = Open(PushdownProfile.WindowsProvider);
+        var parents = Enumerable.Range(0, 9).Select(number => $@"\\srv\data\{number}").ToList();
+
+        Golden.Check("explain-several.txt", cache.Items.Where(i => parents.Contains(i.ParentItemPath!) && i.PinInfo!.Pinned).Explain().ToString());
     }
 
     [Test]
