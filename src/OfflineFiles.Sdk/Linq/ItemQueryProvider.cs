@@ -27,7 +27,7 @@ internal sealed class ItemQueryProvider(OfflineFilesCache cache, QuerySettings s
     public object? Execute(Expression expression)
     {
         var run = Start(QueryChain.ReadWithResult(Guard.NotNull(expression)));
-        return run.Return(() => QueryExecutor.Run(run));
+        return run.Return(QueryExecutor.Run);
     }
 
     public IEnumerable<object?> Enumerate(Expression expression)
@@ -40,7 +40,7 @@ internal sealed class ItemQueryProvider(OfflineFilesCache cache, QuerySettings s
     {
         cancellationToken.ThrowIfCancellationRequested();
         var run = Start(QueryChain.Read(source).With(result));
-        return await run.ReturnAsync(() => QueryExecutor.RunAsync(run, cancellationToken)).ConfigureAwait(false);
+        return await run.ReturnAsync(QueryExecutor.RunAsync, cancellationToken).ConfigureAwait(false);
     }
 
     public async IAsyncEnumerable<T> EnumerateAsync<T>(Expression expression, [EnumeratorCancellation] CancellationToken cancellationToken = default)

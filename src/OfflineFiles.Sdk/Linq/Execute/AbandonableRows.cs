@@ -20,9 +20,15 @@ internal sealed class AbandonableRows<T>(IAsyncEnumerator<T> rows) : IAsyncDispo
 
     public ValueTask DisposeAsync()
     {
-        if (_pending is not { IsCompleted: false } late) return rows.DisposeAsync();
-        _ = DisposeAfterAsync(late);
-        return default;
+        if (_pending is { IsCompleted: false } late)
+        {
+            _ = DisposeAfterAsync(late);
+            return default;
+        }
+
+        // It may have failed after it was left; looked at, the error counts as seen.
+        _ = _pending?.Exception;
+        return rows.DisposeAsync();
     }
 
     private async Task DisposeAfterAsync(Task late)

@@ -29,9 +29,10 @@ internal sealed class QueryRun(QueryPlan plan, ICacheBackend backend, OfflineFil
         return options.Buffering == QueryBuffering.Buffered ? BufferedRows.OfAsync(rows, cancellationToken) : rows;
     }
 
-    public T Return<T>(Func<T> run) => watch is null ? run() : watch.Return(run);
+    public T Return<T>(Func<QueryRun, T> run) => watch is null ? run(this) : watch.Return(run, this);
 
-    public Task<T> ReturnAsync<T>(Func<Task<T>> run) => watch is null ? run() : watch.ReturnAsync(run);
+    public Task<T> ReturnAsync<T>(Func<QueryRun, CancellationToken, Task<T>> run, CancellationToken cancellationToken) =>
+        watch is null ? run(this, cancellationToken) : watch.ReturnAsync(run, this, cancellationToken);
 
     public IEnumerable<T> Return<T>(IEnumerable<T> results) => watch is null ? results : watch.Return(results);
 

@@ -5,12 +5,12 @@ namespace OfflineFiles.Sdk.Linq;
 /// <summary>The results of a query on their way to the caller: with the first the query begins, with the last it is over.</summary>
 internal static class WatchedResults
 {
-    public static T Return<T>(this QueryWatch watch, Func<T> run)
+    public static T Return<T>(this QueryWatch watch, Func<QueryRun, T> execute, QueryRun run)
     {
         watch.Begin();
         try
         {
-            var result = run();
+            var result = execute(run);
             watch.ResultReturned();
             return result;
         }
@@ -24,12 +24,13 @@ internal static class WatchedResults
         }
     }
 
-    public static async Task<T> ReturnAsync<T>(this QueryWatch watch, Func<Task<T>> run)
+    public static async Task<T> ReturnAsync<T>(
+        this QueryWatch watch, Func<QueryRun, CancellationToken, Task<T>> execute, QueryRun run, CancellationToken cancellationToken)
     {
         watch.Begin();
         try
         {
-            var result = await run().ConfigureAwait(false);
+            var result = await execute(run, cancellationToken).ConfigureAwait(false);
             watch.ResultReturned();
             return result;
         }
