@@ -63,7 +63,7 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
     {
         if (node.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse or ExpressionType.Assign || node.Type == typeof(bool) && node.Left.Type == typeof(bool))
             return base.VisitBinary(node);
-        if (node.NodeType == ExpressionType.Coalesce) return node.Update(Raw(node.Left), node.Conversion, Visit(node.Right)!);
+        if (node.NodeType == ExpressionType.Coalesce) return Coalesce(node);
         if (_foldsCase && StringComparison(node) is { } comparison) return comparison;
 
         var left = Raw(node.Left);
@@ -116,11 +116,22 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
         foreach (var argument in node.Arguments)
         {
             var value = Raw(argument);
-            isNull = NullScope.Either(isNull, _nulls.ConditionOf(value));
+            var noValue = _nulls.ConditionOf(value);
+            if (value.Type == typeof(string) && StringSemantics.NeedsText(node.Method)) value = Receiver(value, out noValue);
+            isNull = NullScope.Either(isNull, noValue);
             arguments.Add(value);
         }
 
         return _nulls.With(node.Update(target!, arguments), isNull);
+    }
+
+    // The right side can be null, too, although its type has no null: then so is the whole.
+    private Expression Coalesce(BinaryExpression node)
+    {
+        var right = Raw(node.Right);
+        if (_nulls.ConditionOf(right) is not { } noRight) return node.Update(Raw(node.Left), node.Conversion, right);
+        var left = Receiver(Raw(node.Left), out var noLeft);
+        return _nulls.With(node.Update(left, node.Conversion, right), Expression.AndAlso(noLeft!, noRight));
     }
 
     // What is read from must not be evaluated twice when it is more than a chain of properties.
