@@ -1,0 +1,37 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Tests.Meaning;
+
+namespace OfflineFiles.Sdk.Tests.Linq;
+
+/// <summary>Predicates that were answered wrongly once, each as small as it could be made.</summary>
+[TestFixture]
+public sealed class BugTests
+{
+    private static readonly string? Nothing = Array.Empty<string>().FirstOrDefault();
+
+    private static IEnumerable<TestCaseData> Predicates()
+    {
+        // What stands to the right of ?? was read through a null object as zero instead of null.
+        yield return Case(i => (i.FileSysInfo!.RemoteSize ?? i.FileSysInfo.LocalSize) >= 0);
+        yield return Case(i => (i.FileSysInfo!.RemoteLastWriteTime ?? i.FileSysInfo.LocalLastWriteTime) < DateTimeOffset.MaxValue);
+
+        // A method that names its rule was called with null in the caller.
+        yield return Case(i => i.Path.Name.EndsWith(Nothing!, StringComparison.Ordinal));
+        yield return Case(i => !i.Path.Name.Contains(Nothing!, StringComparison.CurrentCulture));
+        yield return Case(i => i.ItemName.StartsWith(i.ParentItemPath!, StringComparison.Ordinal));
+
+        // Null came before every text when a comparison named its rule, and only in the caller.
+        yield return Case(i => string.Compare(i.ParentItemPath, @"\\srv", StringComparison.Ordinal) <= 0);
+        yield return Case(i => string.Compare(i.ParentItemPath, i.ItemName, StringComparison.OrdinalIgnoreCase) < 0);
+        yield return Case(i => string.CompareOrdinal(i.ParentItemPath, @"\\srv") < 0);
+    }
+
+    [TestCaseSource(nameof(Predicates))]
+    public Task A_predicate_that_was_answered_wrongly_means_what_it_says(Expression<Func<OfflineFilesItem, bool>> predicate) =>
+        QueryAssert.Finds(predicate, item => Oracle.Holds(predicate, item));
+
+    private static TestCaseData Case(
+        Expression<Func<OfflineFilesItem, bool>> predicate, [CallerArgumentExpression(nameof(predicate))] string name = "") =>
+        new TestCaseData(predicate).SetArgDisplayNames(name);
+}
