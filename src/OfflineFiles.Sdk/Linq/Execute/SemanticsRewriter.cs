@@ -89,7 +89,8 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
-        if (ConstantSet.TryRead(node, out var set, out var sought)) return ConstantSet.Call(set, _nulls.Box(Raw(sought)));
+        if (ConstantSet.TryRead(node, out var set, out var sought))
+            return ConstantSet.Call(set, _nulls.Box(Raw(set.IgnoresCase ? StringCase.Strip(sought) : sought)));
         if (IsUnderTranslation.IsCall(node) && node.Object is { } item) return IsUnder(item, node.Arguments[0]) ?? Lifted(node);
         return _foldsCase && StringCall(node) is { } call ? call : Lifted(node);
     }

@@ -12,7 +12,7 @@ internal sealed class SetContainsTranslation : IMethodTranslation
     {
         if (!ConstantSet.TryRead(call, out var set, out var value)) return null;
         if (set.Values.Count == 0) return PredicateTranslation.Of(isNegated);
-        if (translator.FindMember(StringCase.Strip(value)) is not { } member)
+        if (translator.FindMember(set.IgnoresCase ? StringCase.Strip(value) : value) is not { } member)
             return PredicateTranslation.Refused(call, "WQL compares a property of the item with constants");
         if (set.Values.Count > MaximumValues)
             return PredicateTranslation.Refused(call, $"{set.Values.Count} values are too many for one query");
