@@ -25,6 +25,9 @@ internal sealed class Oracle
     /// <summary>The value of a lambda for a row; null where it is null, although its type may have none.</summary>
     public static object? Of(LambdaExpression lambda, object? row) => new Oracle([]).Apply(lambda, [row]);
 
+    /// <summary>The value of an expression that names no row.</summary>
+    public static object? ValueOf(Expression expression) => new Oracle([]).Evaluate(expression);
+
     public object? Apply(LambdaExpression lambda, IReadOnlyList<object?> arguments)
     {
         var values = new Dictionary<ParameterExpression, object?>(_values);

@@ -51,9 +51,9 @@ internal sealed class OracleCalls(Oracle oracle)
         return method.IsSpecialName || method.Name is nameof(Equals) or nameof(string.Concat) or nameof(string.IsNullOrEmpty) or nameof(string.IsNullOrWhiteSpace);
     }
 
-    private bool IsSearchInSet(MethodCallExpression call, out IEnumerable set, out object? sought, out object? comparer)
+    private bool IsSearchInSet(MethodCallExpression call, out IEnumerable set, out object? sought, out object comparer)
     {
-        (set, sought, comparer) = (Array.Empty<object>(), null, null);
+        (set, sought, comparer) = (Array.Empty<object>(), null, StringComparer.OrdinalIgnoreCase);
         if (call.Method.Name != "Contains" || call.Method.DeclaringType == typeof(string)) return false;
         Expression[] operands = call.Object is null ? [.. call.Arguments] : [call.Object, .. call.Arguments];
         var isSearch = call.Object is null
@@ -62,16 +62,13 @@ internal sealed class OracleCalls(Oracle oracle)
         if (!isSearch) return false;
         set = (IEnumerable)oracle.Evaluate(operands[0])!;
         if (set is SortedSet<string>) return false;
-        sought = oracle.Evaluate(operands[1]);
-        comparer = operands.Length > 2 ? oracle.Evaluate(operands[2]) : (set as HashSet<string>)?.Comparer;
+        comparer = (operands.Length > 2 ? oracle.Evaluate(operands[2]) : (set as HashSet<string>)?.Comparer) ?? StringComparer.OrdinalIgnoreCase;
+        if (ReferenceEquals(comparer, EqualityComparer<string>.Default)) comparer = StringComparer.OrdinalIgnoreCase;
+        sought = oracle.Evaluate(ReferenceEquals(comparer, StringComparer.OrdinalIgnoreCase) ? OracleStrings.Uncased(operands[1]) : operands[1]);
         return true;
     }
 
-    private static bool IsAmong(IEnumerable set, object? sought, object? comparer)
-    {
-        var texts = comparer is null || ReferenceEquals(comparer, EqualityComparer<string>.Default) ? StringComparer.OrdinalIgnoreCase : (IEqualityComparer<string>)comparer;
-        foreach (var value in set)
-            if (value is string left && sought is string right ? texts.Equals(left, right) : Equals(value, sought)) return true;
-        return false;
-    }
+    private static bool IsAmong(IEnumerable set, object? sought, object comparer) => set.Cast<object?>().Any(value => value is string left && sought is string right
+        ? ((IEqualityComparer<string>)comparer).Equals(left, right)
+        : Equals(value, sought));
 }

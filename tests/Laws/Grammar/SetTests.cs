@@ -18,6 +18,7 @@ internal static class SetTests
         Texts.Select(texts => Row.Body(i => Enumerable.Contains(texts, i.ItemName))),
         Texts.Select(texts => new List<string?>([null, .. texts])).Select(texts => Row.Body(i => texts.Contains(i.ParentItemPath))),
         Texts.Select(texts => Row.Body(i => texts.Contains(i.ItemName.ToUpperInvariant()))),
+        Gen.Select(Texts, Comparer, (texts, comparer) => new HashSet<string>(texts, comparer)).Select(texts => Row.Body(i => texts.Contains(i.ItemName.ToLowerInvariant()))),
         Texts.Select(texts => texts.ToHashSet()).Select(texts => Row.Body(i => texts.Contains(i.ItemName))),
         Gen.Select(Texts, Comparer, (texts, comparer) => new HashSet<string>(texts, comparer)).Select(texts => Row.Body(i => texts.Contains(i.ItemName))),
         Gen.Select(Paths, Comparer, (texts, comparer) => new HashSet<string>(texts, comparer)).Select(texts => Row.Body(i => texts.Contains(i.ItemPath))),
