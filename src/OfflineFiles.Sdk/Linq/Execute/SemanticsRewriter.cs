@@ -139,7 +139,7 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
     private Expression Receiver(Expression target, out Expression? isNull)
     {
         isNull = _nulls.ConditionOf(target);
-        if (!NullScope.HasNull(target.Type) || target is ParameterExpression or ConstantExpression { Value: not null }) return target;
+        if (!NullScope.HasNull(target.Type) || target.Type == typeof(OfflineFilesItem) || target is ConstantExpression { Value: not null }) return target;
         target = Once(target, ref isNull);
         isNull = NullScope.Either(isNull, IsNull(target));
         return target;
