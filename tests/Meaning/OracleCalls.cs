@@ -47,8 +47,8 @@ internal sealed class OracleCalls(Oracle oracle)
     private static bool TakesNull(MethodInfo method, Type parameter)
     {
         if (parameter.IsValueType) return Nullable.GetUnderlyingType(parameter) is not null;
-        if (method.DeclaringType != typeof(string) && method.DeclaringType != typeof(UncPath) && method.DeclaringType != typeof(OfflineFilesItem)) return true;
-        return method.IsSpecialName || method.Name is nameof(Equals) or nameof(string.Concat) or nameof(string.IsNullOrEmpty) or nameof(string.IsNullOrWhiteSpace);
+        if (method.DeclaringType == typeof(string)) return !OracleStrings.NeedsText(method.Name);
+        return method.IsSpecialName || method.Name == nameof(Equals) || method.DeclaringType != typeof(UncPath) && method.DeclaringType != typeof(OfflineFilesItem);
     }
 
     private bool IsSearchInSet(MethodCallExpression call, out IEnumerable set, out object? sought, out object comparer)

@@ -28,10 +28,14 @@ internal static class OracleStrings
         _ => throw new NotSupportedException($"The oracle does not know {method}."),
     };
 
+    /// <summary>Whether a method searches or orders, so that what it is given must be there; equality takes null.</summary>
+    public static bool NeedsText(string method) => method is nameof(string.Compare) or nameof(string.CompareTo) or nameof(string.CompareOrdinal)
+        or nameof(string.StartsWith) or nameof(string.EndsWith) or nameof(string.Contains) or nameof(string.IndexOf) or nameof(string.LastIndexOf);
+
     /// <summary>Whether a method compares text and is given no rule for it.</summary>
     public static bool FollowsTheRule(MethodCallExpression call) =>
         call.Method.DeclaringType == typeof(string)
         && call.Arguments.Count + (call.Object is null ? 0 : 1) == 2
-        && call.Method.Name is nameof(string.Equals) or nameof(string.Compare) or nameof(string.CompareTo) or nameof(string.StartsWith)
-            or nameof(string.EndsWith) or nameof(string.Contains) or nameof(string.IndexOf) or nameof(string.LastIndexOf);
+        && call.Method.Name != nameof(string.CompareOrdinal)
+        && (call.Method.Name == nameof(string.Equals) || NeedsText(call.Method.Name));
 }

@@ -46,6 +46,7 @@ internal static class OracleValues
         ExpressionType.Add or ExpressionType.AddChecked => left + right,
         ExpressionType.Subtract or ExpressionType.SubtractChecked => left - right,
         ExpressionType.Multiply or ExpressionType.MultiplyChecked => left * right,
+        ExpressionType.Divide => left / right,
         ExpressionType.Modulo => left % right,
         ExpressionType.And => left & right,
         ExpressionType.Or => left | right,
