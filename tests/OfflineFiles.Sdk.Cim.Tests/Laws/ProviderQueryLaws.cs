@@ -1,6 +1,8 @@
 using CsCheck;
 using OfflineFiles.Sdk.Conformance.Provider;
 using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Tests.Laws;
+using OfflineFiles.Sdk.Tests.Laws.Grammar;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Laws;
@@ -8,34 +10,12 @@ namespace OfflineFiles.Sdk.Cim.Tests.Laws;
 /// <summary>Whatever is asked, what the profile lets through and a residual over the rest answer like the whole predicate over all rows, trap and all.</summary>
 public sealed class ProviderQueryLaws
 {
-    private static readonly string[] Paths = [@"\\srv", @"\\SRV\docs", @"\\srv\docs\plans", @"\\srv\docs\plans\2024.xlsx", @"\\srv\gone", ""];
-
-    private static readonly Gen<WqlConstant> Path = Gen.OneOf(Paths).Select(WqlConstant.String);
-
-    private static readonly Gen<WqlPredicate> Term = Gen.OneOf(
-        Comparison(Gen.OneOf("ItemPath", "ParentItemPath", "ItemName"), Path),
-        Comparison(Gen.OneOf("ItemType", "ConnectionInfo.ConnectState"), Gen.Long[0, 3].Select(WqlConstant.Integer)),
-        Gen.Select(Gen.OneOf("PinInfo.Pinned", "ChangeInfo.Dirty", "Encrypted"), Gen.Bool, (name, value) =>
-            (WqlPredicate)new WqlComparison(WqlProperty.Parse(name), WqlComparisonOperator.Equal, WqlConstant.Boolean(value))),
-        Gen.Select(Gen.OneOf("ItemPath", "ParentItemPath", "ItemName"), Gen.OneOf("%docs%", @"\\srv%", @"\\srv\DOCS\%", "%2024%"), (name, pattern) =>
-            WqlPredicate.Parse($"{name} LIKE '{pattern.Replace(@"\", @"\\", StringComparison.Ordinal)}'")),
-        Gen.Select(Gen.OneOf("ItemPath", "ParentItemPath", "PinInfo", "Encrypted"), Gen.Bool, (name, negated) =>
-            (WqlPredicate)new WqlNullTest(new WqlProperty(name), negated)));
-
-    private static readonly Gen<WqlPredicate> Predicate = Gen.Recursive<WqlPredicate>((depth, inner) => depth >= 3
-        ? Term
-        : Gen.Frequency(
-            (3, Term),
-            (2, inner.Array[2, 3].Select(operands => WqlPredicate.And(operands))),
-            (2, inner.Array[2, 3].Select(operands => WqlPredicate.Or(operands))),
-            (1, inner.Select(WqlPredicate.Not))));
-
     [Test]
-    public async Task The_backend_answers_like_the_rows_themselves() => await Gen.Select(Predicate, Gen.Bool, Gen.Bool).SampleAsync(async (predicate, asStrings, emptyParent) =>
+    public async Task The_backend_answers_like_the_rows_themselves() => await Gen.Select(WqlPredicateGen.Predicate, ItemGen.Tree, Gen.Bool, Gen.Bool).SampleAsync(async (predicate, items, asStrings, emptyParent) =>
     {
         // A server's parent is NULL or empty: both are "no parent", and rows are asked as they arrive.
         var options = new ProviderDoubleOptions { ValuesAsStrings = asStrings, ServerHasEmptyParent = emptyParent };
-        var (backend, _) = Backends.OverDouble(options: options);
+        var (backend, _) = Backends.OverDouble(items, options);
         await using var owned = backend;
         var everything = await backend.QueryItemsAsync(new WqlSelectQuery("Win32_OfflineFilesItem"), default).ToListAsync();
         var expected = everything.Where(WqlCompiler.Compile(predicate, ItemProperties.Instance));
@@ -48,9 +28,9 @@ public sealed class ProviderQueryLaws
     });
 
     [Test]
-    public async Task A_raw_query_answers_like_the_rows_themselves() => await Gen.Select(Predicate, Gen.Bool, Gen.Bool, Gen.Bool).SampleAsync(async (predicate, asStrings, isNarrow, opensSubtrees) =>
+    public async Task A_raw_query_answers_like_the_rows_themselves() => await Gen.Select(WqlPredicateGen.Predicate, ItemGen.Tree, Gen.Bool, Gen.Bool, Gen.Bool).SampleAsync(async (predicate, items, asStrings, isNarrow, opensSubtrees) =>
     {
-        var (backend, provider) = Backends.OverDouble(options: new ProviderDoubleOptions { ValuesAsStrings = asStrings, OpensSubtrees = opensSubtrees });
+        var (backend, provider) = Backends.OverDouble(items, options: new ProviderDoubleOptions { ValuesAsStrings = asStrings, OpensSubtrees = opensSubtrees });
         await using var cache = new OfflineFilesCache(backend);
         var everything = await backend.QueryItemsAsync(new WqlSelectQuery("Win32_OfflineFilesItem"), default).ToListAsync();
         var query = new WqlSelectQuery("Win32_OfflineFilesItem", predicate, isNarrow ? [new WqlProperty("ItemType")] : null);
@@ -73,8 +53,4 @@ public sealed class ProviderQueryLaws
     }
 
     private static WqlPredicate? All(List<WqlPredicate> predicates) => predicates.Count == 0 ? null : WqlPredicate.And(predicates);
-
-    private static Gen<WqlPredicate> Comparison(Gen<string> names, Gen<WqlConstant> constants) => Gen.Select(
-        names, Gen.OneOf(WqlComparisonOperator.Equal, WqlComparisonOperator.Equal, WqlComparisonOperator.NotEqual, WqlComparisonOperator.Less), constants,
-        (name, comparison, constant) => (WqlPredicate)new WqlComparison(WqlProperty.Parse(name), comparison, constant));
 }

@@ -1,6 +1,7 @@
 using CsCheck;
 using OfflineFiles.Sdk.Embedded.Tests.Backend;
 using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Tests.Laws.Grammar;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Laws;
@@ -20,7 +21,7 @@ internal sealed class RawQueryLaws
         var cache = new OfflineFilesCache(test.Backend, ownsBackend: false);
         var all = await cache.Query($"SELECT * FROM Win32_OfflineFilesItem").As<OfflineFilesItem>().ToListAsync();
 
-        await Gen.Select(PredicateLoweringLaws.Predicate, Gen.Int[0, OfflineFilesSchema.Item.Properties.Count]).SampleAsync(
+        await Gen.Select(WqlPredicateGen.Predicate, Gen.Int[0, OfflineFilesSchema.Item.Properties.Count]).SampleAsync(
             async (predicate, selected) =>
             {
                 var properties = OfflineFilesSchema.Item.Properties.Skip(selected).Take(2).Select(property => new WqlProperty(property.Name));

@@ -16,10 +16,11 @@ internal static class QueryAssert
     }
 
     /// <summary>The predicate, run anywhere, finds the rows that the oracle finds.</summary>
-    public static async Task Finds(Expression<Func<OfflineFilesItem, bool>> predicate, Func<OfflineFilesItem, bool> oracle)
+    public static async Task Finds(Expression<Func<OfflineFilesItem, bool>> predicate, Func<OfflineFilesItem, bool> oracle, IReadOnlyList<OfflineFilesItem>? rows = null)
     {
-        var expected = SampleItems.All.Where(oracle).Select(item => item.ItemPath).ToList();
-        foreach (var backend in Backends())
+        rows ??= SampleItems.All;
+        var expected = rows.Where(oracle).Select(item => item.ItemPath).ToList();
+        foreach (var backend in Backends(rows))
         {
             await using var cache = new OfflineFilesCache(backend);
             var query = cache.Items.Where(predicate);
@@ -28,7 +29,7 @@ internal static class QueryAssert
             Assert.That((await query.ToListAsync()).Select(item => item.ItemPath), Is.EquivalentTo(expected), because);
             Assert.That(query.AsEnumerable().Select(item => item.ItemPath), Is.EquivalentTo(expected), because);
             Assert.That(await cache.Items.CountAsync(predicate), Is.EqualTo(expected.Count), because);
-            Assert.That(await cache.Items.AllAsync(predicate), Is.EqualTo(expected.Count == SampleItems.All.Count), because);
+            Assert.That(await cache.Items.AllAsync(predicate), Is.EqualTo(expected.Count == rows.Count), because);
             Assert.That(backend.OpenStreams, Is.Zero, because);
         }
     }

@@ -26,6 +26,7 @@ internal sealed class QueryOrder : IComparer
     public int Compare(object? x, object? y) => (x, y) switch
     {
         (string left, string right) => string.Compare(left, right, StringComparison.OrdinalIgnoreCase),
+        (UncPath left, UncPath right) => left.CompareTo(right),
         _ => Comparer.DefaultInvariant.Compare(x, y),
     };
 

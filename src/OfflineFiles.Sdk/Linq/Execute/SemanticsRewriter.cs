@@ -63,7 +63,7 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
     {
         if (node.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse or ExpressionType.Assign || node.Type == typeof(bool) && node.Left.Type == typeof(bool))
             return base.VisitBinary(node);
-        if (node.NodeType == ExpressionType.Coalesce) return node.Update(Raw(node.Left), node.Conversion, Visit(node.Right)!);
+        if (node.NodeType == ExpressionType.Coalesce) return Coalesce(node);
         if (_foldsCase && StringComparison(node) is { } comparison) return comparison;
 
         var left = Raw(node.Left);
@@ -89,7 +89,8 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
-        if (ConstantSet.TryRead(node, out var set, out var sought)) return ConstantSet.Call(set, _nulls.Box(Raw(sought)));
+        if (ConstantSet.TryRead(node, out var set, out var sought))
+            return ConstantSet.Call(set, _nulls.Box(Raw(set.IgnoresCase ? StringCase.Strip(sought) : sought)));
         if (IsUnderTranslation.IsCall(node) && node.Object is { } item) return IsUnder(item, node.Arguments[0]) ?? Lifted(node);
         return _foldsCase && StringCall(node) is { } call ? call : Lifted(node);
     }
@@ -116,18 +117,29 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
         foreach (var argument in node.Arguments)
         {
             var value = Raw(argument);
-            isNull = NullScope.Either(isNull, _nulls.ConditionOf(value));
+            var noValue = _nulls.ConditionOf(value);
+            if (value.Type == typeof(string) && StringSemantics.NeedsText(node.Method)) value = Receiver(value, out noValue);
+            isNull = NullScope.Either(isNull, noValue);
             arguments.Add(value);
         }
 
         return _nulls.With(node.Update(target!, arguments), isNull);
     }
 
+    // The right side can be null, too, although its type has no null: then so is the whole.
+    private Expression Coalesce(BinaryExpression node)
+    {
+        var right = Raw(node.Right);
+        if (_nulls.ConditionOf(right) is not { } noRight) return node.Update(Raw(node.Left), node.Conversion, right);
+        var left = Receiver(Raw(node.Left), out var noLeft);
+        return _nulls.With(node.Update(left, node.Conversion, right), Expression.AndAlso(noLeft!, noRight));
+    }
+
     // What is read from must not be evaluated twice when it is more than a chain of properties.
     private Expression Receiver(Expression target, out Expression? isNull)
     {
         isNull = _nulls.ConditionOf(target);
-        if (!NullScope.HasNull(target.Type) || target is ParameterExpression or ConstantExpression { Value: not null }) return target;
+        if (!NullScope.HasNull(target.Type) || target.Type == typeof(OfflineFilesItem) || target is ConstantExpression { Value: not null }) return target;
         target = Once(target, ref isNull);
         isNull = NullScope.Either(isNull, IsNull(target));
         return target;

@@ -22,6 +22,8 @@ internal static class StringSemantics
         [nameof(string.LastIndexOf)] = new Func<string, string, int>(LastIndexOf).Method,
     };
 
+    private static readonly HashSet<string> Orders = new(StringComparer.Ordinal) { nameof(string.Compare), nameof(string.CompareTo), nameof(string.CompareOrdinal) };
+
     private static readonly MethodInfo CharText = new Func<char, string>(TextOf).Method;
 
     public static Expression Equal(Expression left, Expression right) => Expression.Call(EqualMethod, left, right);
@@ -37,6 +39,10 @@ internal static class StringSemantics
         if (!Searches.TryGetValue(call.Method.Name, out var method)) return null;
         return Expression.Call(method, text, sought.Type == typeof(char) ? Expression.Call(CharText, sought) : sought);
     }
+
+    /// <summary>Whether a method of strings searches or orders, so that what it is given must be there; equality takes null.</summary>
+    public static bool NeedsText(MethodInfo method) =>
+        method.DeclaringType == typeof(string) && (Searches.ContainsKey(method.Name) || Orders.Contains(method.Name));
 
     private static bool AreEqual(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 

@@ -52,6 +52,15 @@ internal sealed class ExpressionNormalizer : ExpressionVisitor
         return EqualsCall.ToComparison(visited) ?? (Expression)visited;
     }
 
+    // What is made here is filled for each row, so it is no constant though its constructor is given none of the row.
+    protected override Expression VisitMemberInit(MemberInitExpression node) =>
+        node.Update(Make(node.NewExpression), Visit(node.Bindings, VisitMemberBinding));
+
+    protected override Expression VisitListInit(ListInitExpression node) =>
+        node.Update(Make(node.NewExpression), Visit(node.Initializers, VisitElementInit));
+
+    private NewExpression Make(NewExpression node) => node.Update(Visit(node.Arguments));
+
     // The right side of && and || must not be evaluated when the left side settles the whole, as it would not be in C#.
     private Expression? ShortCircuit(BinaryExpression node)
     {

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using CsCheck;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Tests.Support;
@@ -12,56 +11,71 @@ namespace OfflineFiles.Sdk.Tests.Laws.Linq;
 public sealed class QueryLaws
 {
     [Test]
-    public void Split_pushed_or_run_in_the_caller_a_predicate_finds_the_same_rows() =>
-        Gen.Select(PredicateGen.Predicate, ItemGen.Cache).Sample(
-            (predicate, rows) =>
-            {
-                var inCaller = Answer(new InMemoryBackend(rows, PushdownProfile.Nothing), predicate);
-                return Answer(new InMemoryBackend(rows, PushdownProfile.Everything), predicate).SetEquals(inCaller);
-            },
-            iter: LawBudget.Of(1_500),
-            print: sample => $"{sample.Item1} over {string.Join(", ", sample.Item2.Select(row => row.ItemPath))}");
+    public void Pushed_or_run_in_the_caller_a_predicate_finds_what_it_means() => Law.Holds(Question.OverAnyRows, question =>
+        question.IsAnsweredBy(Items(question, PushdownProfile.Everything)) && question.IsAnsweredBy(Items(question, PushdownProfile.Nothing)));
 
     [Test]
-    public void Behind_the_trap_of_the_Windows_provider_no_row_is_lost_and_none_comes_twice() =>
-        Gen.Select(PredicateGen.Predicate, ItemGen.Tree, Gen.Bool).Sample(
-            (predicate, rows, opensSubtrees) =>
-            {
-                var answer = new OfflineFilesCache(new WindowsTrapBackend(rows) { OpensSubtrees = opensSubtrees }).Items.Where(predicate).AsEnumerable().ToList();
-                return answer.Count == answer.Distinct().Count()
-                    && Answer(new InMemoryBackend(rows, PushdownProfile.Nothing), predicate).SetEquals(answer.Select(item => item.ItemPath));
-            },
-            iter: LawBudget.Of(1_500),
-            print: sample => $"{sample.Item1} over {string.Join(", ", sample.Item2.Select(row => $"{row.ItemType} {row.ItemPath}"))}");
+    public void The_trap_of_the_provider_loses_no_row_and_invents_none([Values] bool opensSubtrees) => Law.Holds(Question.OverTree, question =>
+        question.IsAnsweredBy(new OfflineFilesCache(new WindowsTrapBackend(question.Rows) { OpensSubtrees = opensSubtrees }).Items));
 
     [Test]
-    public void What_is_pushed_finds_every_row_of_the_answer() =>
-        Gen.Select(PredicateGen.Predicate, ItemGen.Cache).Sample(
-            (predicate, rows) =>
-            {
-                var cache = new OfflineFilesCache(new InMemoryBackend(rows, PushdownProfile.Everything));
-                var explanation = cache.Items.Where(predicate).Explain();
-                var answer = Answer(new InMemoryBackend(rows, PushdownProfile.Nothing), predicate);
-                var pushed = explanation.Predicates.Where(part => part.Pushed is not null)
-                    .Select(part => WqlCompiler.Compile(WqlPredicate.Parse(part.Pushed!), ItemProperties.Instance)).ToList();
-                return rows.Where(row => answer.Contains(row.ItemPath)).All(row => pushed.TrueForAll(matches => matches(row)));
-            },
-            iter: LawBudget.Of(1_500),
-            print: sample => sample.Item1.ToString());
+    public void What_is_pushed_finds_the_answer_and_nothing_else_when_no_rest_is_left() => Law.Holds(Question.OverAnyRows, question =>
+    {
+        var explanation = Items(question, PushdownProfile.Everything).Where(question.Predicate).Explain();
+        var found = explanation.Wql.Length == 0 ? [] : question.Rows.Where(Matches(explanation.Wql)).Select(row => row.ItemPath).ToHashSet();
+        var isMore = explanation.HasResidual || explanation.AccessPath == QueryAccessPath.KeyLookup;
+        return isMore ? found.IsSupersetOf(question.Answer) : found.SetEquals(question.Answer);
+    });
 
     [Test]
-    public void A_predicate_and_its_opposite_share_the_rows_between_them() =>
-        Gen.Select(PredicateGen.Predicate, ItemGen.Cache).Sample(
-            (predicate, rows) =>
-            {
-                var opposite = Expression.Lambda<Func<OfflineFilesItem, bool>>(Expression.Not(predicate.Body), predicate.Parameters);
-                var yes = Answer(new InMemoryBackend(rows, PushdownProfile.Everything), predicate);
-                var no = Answer(new InMemoryBackend(rows, PushdownProfile.Everything), opposite);
-                return !yes.Overlaps(no) && yes.Count + no.Count == rows.Length;
-            },
-            iter: LawBudget.Of(1_500),
-            print: sample => sample.Item1.ToString());
+    public void A_predicate_and_its_opposite_share_the_rows_between_them() => Law.Holds(Question.OverAnyRows, question =>
+    {
+        var items = Items(question, PushdownProfile.Everything);
+        var opposite = Expression.Lambda<Func<OfflineFilesItem, bool>>(Expression.Not(question.Predicate.Body), question.Predicate.Parameters);
+        var (yes, no) = (items.Where(question.Predicate).ToHashSet(), items.Where(opposite).ToHashSet());
+        return !yes.Overlaps(no) && yes.Count + no.Count == question.Rows.Count;
+    });
 
-    private static HashSet<string> Answer(InMemoryBackend backend, Expression<Func<OfflineFilesItem, bool>> predicate) =>
-        [.. new OfflineFilesCache(backend).Items.Where(predicate).AsEnumerable().Select(item => item.ItemPath)];
+    [Test]
+    public void Explain_says_residual_exactly_of_the_queries_that_are_refused_when_nothing_may_run_in_the_caller() => Law.Holds(Question.OverAnyRows, question =>
+    {
+        var query = Items(question, PushdownProfile.Everything).Where(question.Predicate);
+        var explanation = query.Explain();
+        var isFiltered = explanation.ClientOperators.Count > 0;
+        return explanation.ToString().Contains(explanation.Wql, StringComparison.Ordinal)
+            && explanation.HasResidual == IsRefused(query.WithOptions(new QueryOptions { ClientEvaluation = ClientEvaluation.Throw }))
+            && (explanation.HasResidual == isFiltered || isFiltered && explanation.AccessPath == QueryAccessPath.KeyLookup);
+    });
+
+    [Test]
+    public Task A_query_answers_alike_with_and_without_async() => Law.HoldsAsync(Question.OverTree, async question =>
+    {
+        await using var cache = new OfflineFilesCache(new InMemoryBackend(question.Rows, PushdownProfile.Everything));
+        var query = cache.Items.Where(question.Predicate);
+        var count = question.Answer.Count;
+        return question.IsAnswer(await query.ToListAsync())
+            && (await query.CountAsync(), query.Count()) == (count, count)
+            && (await cache.Items.AnyAsync(question.Predicate), query.Any()) == (count > 0, count > 0)
+            && await cache.Items.AllAsync(question.Predicate) == (count == question.Rows.Count)
+            && Equals(await query.FirstOrDefaultAsync(), query.FirstOrDefault());
+    });
+
+    private static IQueryable<OfflineFilesItem> Items(Question question, PushdownProfile profile) =>
+        new OfflineFilesCache(new InMemoryBackend(question.Rows, profile)).Items;
+
+    private static Func<OfflineFilesItem, bool> Matches(string wql) =>
+        ((WqlSelectQuery)WqlQuery.Parse(wql)).Where is { } where ? WqlCompiler.Compile(where, ItemProperties.Instance) : _ => true;
+
+    private static bool IsRefused(IQueryable<OfflineFilesItem> query)
+    {
+        try
+        {
+            _ = query.Count();
+            return false;
+        }
+        catch (QueryTranslationException)
+        {
+            return true;
+        }
+    }
 }

@@ -10,7 +10,7 @@ internal sealed class SetContainsTranslation : IMethodTranslation
     {
         if (!ConstantSet.TryRead(call, out var set, out var value)) return null;
         if (set.Values.Count == 0) return PredicateTranslation.Of(isNegated);
-        if (translator.FindMember(StringCase.Strip(value)) is not { } member)
+        if (translator.FindMember(set.IgnoresCase ? StringCase.Strip(value) : value) is not { } member)
             return PredicateTranslation.Refused(call, "WQL compares a property of the item with constants");
         if (!set.IgnoresCase && member.IsString && isNegated) return PredicateTranslation.Refused(call, StringRules.WhyCaseIsChecked);
 

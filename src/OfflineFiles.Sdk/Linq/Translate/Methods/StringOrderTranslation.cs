@@ -19,11 +19,13 @@ internal static class StringOrderTranslation
         if (number is not ConstantExpression { Value: 0 }) return PredicateTranslation.Refused(binary, "only the sign of a comparison means something");
 
         var operands = call.Object is null ? call.Arguments.Take(2).ToArray() : [call.Object, call.Arguments[0]];
-        if (call.Arguments.Count + (call.Object is null ? 0 : 1) > 2 && StringRules.CaseOf(call) != StringRules.Case.InsensitiveExplicit
+        var rule = StringRules.CaseOf(call);
+        if (rule is StringRules.Case.Sensitive or StringRules.Case.Culture
             || call.Method.Name == nameof(string.CompareOrdinal))
             return PredicateTranslation.Refused(binary, "WQL orders text ignoring case and knows no culture");
         if (operands[0] is ConstantExpression) (operands, comparison) = ([operands[1], operands[0]], Comparison.Mirror(comparison));
-        if (operands[1] is not ConstantExpression constant || translator.FindMember(StringCase.Strip(operands[0])) is not { IsString: true } member)
+        var text = rule == StringRules.Case.Query ? StringCase.Strip(operands[0]) : operands[0];
+        if (operands[1] is not ConstantExpression constant || translator.FindMember(text) is not { IsString: true } member)
             return PredicateTranslation.Refused(binary, "WQL compares a property with a constant");
         if (constant.Value is null) return PredicateTranslation.Of((comparison == WqlComparisonOperator.NotEqual) != isNegated);
         return ComparisonTranslator.Translate(member, comparison, constant.Value, isNegated, binary);

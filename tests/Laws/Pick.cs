@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace OfflineFiles.Sdk.Tests.Laws.Linq;
+namespace OfflineFiles.Sdk.Tests.Laws;
 
 /// <summary>Picks one of a few values.</summary>
 internal static class Pick

@@ -1,0 +1,26 @@
+using System.Linq.Expressions;
+using CsCheck;
+
+namespace OfflineFiles.Sdk.Tests.Laws.Grammar;
+
+/// <summary>Tests of paths as paths.</summary>
+internal static class PathTests
+{
+    private static readonly Gen<UncPath> Path = Pick.Of(LawValues.Paths).Select(UncPath.Parse);
+
+    public static readonly Gen<Expression> Any = Gen.OneOf(
+        Path.Select(path => Row.Body(i => i.IsUnder(path))),
+        Path.Select(path => Row.Body(i => i.Path.IsUnder(path))),
+        Path.Select(path => Row.Body(i => i.Path.IsAtOrUnder(path))),
+        Path.Select(path => Row.Body(i => i.Path.Parent!.IsUnder(path))),
+        Path.Select(path => Row.Body(i => path.IsUnder(i.Path))),
+        Path.Select(path => Row.Body(i => i.Path == path)),
+        Path.Select(path => Row.Body(i => i.Path != path)),
+        Path.Select(path => Row.Body(i => i.Path.Equals(path))),
+        Path.Select(path => Row.Body(i => i.ItemPath == path)),
+        Path.Select(path => Row.Body(i => i.Path.Parent == path)),
+        Path.Select(path => Row.Body(i => i.Path.ShareRoot == path)),
+        Path.Select(path => Row.Body(i => i.Path < path)),
+        Path.Select(path => Row.Body(i => i.Path.CompareTo(path) >= 0)),
+        Gen.Int[1, 4].Select(depth => Row.Body(i => i.Path.Depth == depth)));
+}
