@@ -10,6 +10,7 @@ internal static class TextQueries
     private static readonly string[] Names = ["Budget.XLSX", "two.mp3", "none"];
     private static readonly HashSet<string> Exact = new(StringComparer.Ordinal) { "TODO.txt", "todo.txt" };
     private static readonly HashSet<string> Loose = new(StringComparer.OrdinalIgnoreCase) { "TODO.txt", "MOVIE.MKV" };
+    private static readonly string[] Sixty = [.. Enumerable.Range(0, 60).Select(number => $"gone {number}"), "PLAN.md"];
     private static readonly List<string?> WithNull = [null, @"\\FILES"];
 
     public static IReadOnlyList<AcceptanceCase> All { get; } =
@@ -98,6 +99,8 @@ internal static class TextQueries
         Case(items => items.Where(i => Exact.Contains(i.ItemName))),
         Case(items => items.Count(i => !Exact.Contains(i.ItemName))),
         Case(items => items.Where(i => Loose.Contains(i.ItemName))),
+        Case(items => items.Where(i => Sixty.Contains(i.ItemName))),
+        Case(items => items.Where(i => Sixty.Contains(i.ItemName)).Where(i => i.ItemType == OfflineFilesItemType.File && !Names.Contains(i.ItemName))),
         Case(items => items.Where(i => WithNull.Contains(i.ParentItemPath))),
         Case(items => items.Count(i => !WithNull.Contains(i.ParentItemPath))),
         Case(items => items.Where(i => new[] { "main.cs", "util.cs" }.Contains(i.ItemName))),

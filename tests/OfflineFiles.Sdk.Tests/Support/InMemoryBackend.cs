@@ -97,6 +97,7 @@ internal class InMemoryBackend(IEnumerable<OfflineFilesItem> rows, PushdownProfi
     // Whoever pushes what the profile refuses has broken the contract, and the test shall say so.
     private void Check(WqlSelectQuery query)
     {
+        Assert.That(query.Where?.TermCount ?? 0, Is.AtMost(Pushdown.MaxTerms), $"longer than the profile allows: {query}");
         foreach (var conjunct in query.Where is WqlAnd and ? and.Operands : query.Where is null ? [] : [query.Where])
             Assert.That(Pushdown.Judge(conjunct).Reason, Is.Null, $"pushed in spite of the profile: {conjunct}");
     }
