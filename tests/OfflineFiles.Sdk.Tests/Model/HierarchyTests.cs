@@ -1,5 +1,7 @@
+using System.Reactive.Subjects;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NSubstitute;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Tests.Linq;
 using OfflineFiles.Sdk.Tests.Support;
@@ -82,6 +84,26 @@ public sealed class HierarchyTests
         var row = await cache.Query($"SELECT * FROM Win32_OfflineFilesItem WHERE ItemPath = {Data.ToString()}").FirstOrDefaultAsync();
 
         Assert.That(await row!.As<OfflineFilesItem>()!.Children.CountAsync(), Is.EqualTo(4));
+    }
+
+    [Test]
+    public async Task The_items_of_a_change_lead_into_the_cache_that_told_of_it()
+    {
+        var backend = Substitute.For<ICacheBackend>();
+        using var source = new Subject<CacheChange>();
+        backend.Changes.Returns(source);
+        await using var first = new OfflineFilesCache(backend, ownsBackend: false);
+        await using var second = new OfflineFilesCache(backend, ownsBackend: false);
+        var told = new List<CacheChange>();
+        using var one = first.Changes.Subscribe(told.Add);
+        using var other = second.Changes.Subscribe(told.Add);
+
+        source.OnNext(new CacheChange { Kind = CacheChangeKind.ItemModified, Current = new OfflineFilesItem(Data, OfflineFilesItemType.Share) });
+
+        Assert.That(told, Has.Count.EqualTo(2));
+        Assert.That(told[0], Is.EqualTo(told[1]));
+        Assert.That(told[0].Current, Is.Not.SameAs(told[1].Current));
+        Assert.That(told.Select(change => change.Current!.Children), Is.All.Not.Null);
     }
 
     [Test]
