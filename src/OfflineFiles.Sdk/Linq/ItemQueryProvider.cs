@@ -6,6 +6,8 @@ namespace OfflineFiles.Sdk.Linq;
 /// <summary>Takes the calls of a query, and plans and runs it when it is asked for rows. One for each cache and set of options.</summary>
 internal sealed class ItemQueryProvider(OfflineFilesCache cache, QueryOptions options) : IQueryProvider
 {
+    public OfflineFilesCache Cache => cache;
+
     public ItemQueryProvider With(QueryOptions other) => new(cache, other);
 
     public IQueryable<TElement> CreateQuery<TElement>(Expression expression) =>
@@ -27,8 +29,10 @@ internal sealed class ItemQueryProvider(OfflineFilesCache cache, QueryOptions op
         return QueryExecutor.Run(Start(query));
     }
 
-    public IEnumerable<object?> Enumerate(Expression expression) =>
-        QueryExecutor.Stream(Start(QueryChain.Read(expression)));
+    public IEnumerable<T> Enumerate<T>(Expression expression)
+    {
+        foreach (var row in QueryExecutor.Stream<T>(Start(QueryChain.Read(expression)))) yield return row;
+    }
 
     public async Task<object?> ExecuteAsync(Expression source, QueryResult result, CancellationToken cancellationToken)
     {
@@ -40,8 +44,7 @@ internal sealed class ItemQueryProvider(OfflineFilesCache cache, QueryOptions op
     public async IAsyncEnumerable<T> EnumerateAsync<T>(Expression expression, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var run = Start(QueryChain.Read(expression));
-        await foreach (var row in QueryExecutor.StreamAsync(run, cancellationToken).ConfigureAwait(false))
-            yield return (T)row!;
+        await foreach (var row in QueryExecutor.StreamAsync<T>(run, cancellationToken).ConfigureAwait(false)) yield return row;
     }
 
     public QueryPlan Explain(Expression expression) => QueryPlanner.Plan(QueryChain.Read(expression), cache.Backend.Pushdown);

@@ -52,6 +52,13 @@ internal sealed class ExpressionNormalizer : ExpressionVisitor
         return EqualsCall.ToComparison(visited) ?? (Expression)visited;
     }
 
+    // What is created stays a creation, also where its arguments are constants: its members are assigned anew for each row.
+    protected override Expression VisitMemberInit(MemberInitExpression node) =>
+        node.Update(node.NewExpression.Update(Visit(node.NewExpression.Arguments)), Visit(node.Bindings, VisitMemberBinding));
+
+    protected override Expression VisitListInit(ListInitExpression node) =>
+        node.Update(node.NewExpression.Update(Visit(node.NewExpression.Arguments)), Visit(node.Initializers, VisitElementInit));
+
     // The right side of && and || must not be evaluated when the left side settles the whole, as it would not be in C#.
     private Expression? ShortCircuit(BinaryExpression node)
     {
