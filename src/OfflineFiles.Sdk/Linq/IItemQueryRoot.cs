@@ -4,4 +4,7 @@ namespace OfflineFiles.Sdk.Linq;
 internal interface IItemQueryRoot
 {
     bool IsRoot { get; }
+
+    /// <summary>The cache whose items it stands for: two queries of one cache can be combined.</summary>
+    OfflineFilesCache Cache { get; }
 }

@@ -7,6 +7,8 @@ namespace OfflineFiles.Sdk.Linq;
 /// <summary>Takes the calls of a query, and plans and runs it when it is asked for rows. One for each cache and settings.</summary>
 internal sealed class ItemQueryProvider(OfflineFilesCache cache, QuerySettings settings) : IQueryProvider
 {
+    public OfflineFilesCache Cache => cache;
+
     public ItemQueryProvider With(QueryOptions options) => new(cache, settings.With(options));
 
     public ItemQueryProvider Tagged(string tag) => new(cache, settings.Tagged(tag));
@@ -30,10 +32,10 @@ internal sealed class ItemQueryProvider(OfflineFilesCache cache, QuerySettings s
         return run.Return(QueryExecutor.Run);
     }
 
-    public IEnumerable<object?> Enumerate(Expression expression)
+    public IEnumerable<T> Enumerate<T>(Expression expression)
     {
         var run = Start(QueryChain.Read(expression));
-        return run.Return(QueryExecutor.Stream(run));
+        return run.Return(QueryExecutor.Stream<T>(run));
     }
 
     public async Task<object?> ExecuteAsync(Expression source, QueryResult result, CancellationToken cancellationToken)
@@ -46,8 +48,8 @@ internal sealed class ItemQueryProvider(OfflineFilesCache cache, QuerySettings s
     public async IAsyncEnumerable<T> EnumerateAsync<T>(Expression expression, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var run = Start(QueryChain.Read(expression));
-        await foreach (var row in run.ReturnAsync(QueryExecutor.StreamAsync(run, cancellationToken), cancellationToken).ConfigureAwait(false))
-            yield return (T)row!;
+        var rows = run.ReturnAsync(QueryExecutor.StreamAsync<T>(run, cancellationToken), cancellationToken);
+        await foreach (var row in rows.ConfigureAwait(false)) yield return row;
     }
 
     public string ToWql(Expression expression) => Plan(expression).ToWql();

@@ -25,10 +25,9 @@ internal sealed class ItemQueryable<T> : IOrderedQueryable<T>, IItemQueryRoot, I
 
     public bool IsRoot => Expression is ConstantExpression;
 
-    public IEnumerator<T> GetEnumerator()
-    {
-        foreach (var row in _provider.Enumerate(Expression)) yield return (T)row!;
-    }
+    public OfflineFilesCache Cache => _provider.Cache;
+
+    public IEnumerator<T> GetEnumerator() => _provider.Enumerate<T>(Expression).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

@@ -29,6 +29,10 @@ public sealed class ExplainTests
         Golden.Check("explain-lookup.txt", items.Where(i => i.ItemPath == @"\\srv\data" && !i.PinInfo!.Pinned).Explain().ToString());
         Golden.Check("explain-nothing.txt", items.Where(i => i.ItemName == "a" && false).Explain().ToString());
         Golden.Check("explain-after-take.txt", items.Take(5).Where(i => i.PinInfo!.Pinned).Explain().ToString());
+        Golden.Check("explain-select.txt", items.Select(i => new { i.ItemName, Size = i.FileSysInfo!.LocalSize }).Where(x => x.ItemName == "a" && x.Size == 0).Explain().ToString());
+        Golden.Check("explain-combined.txt", items
+            .Where(i => i.PinInfo!.Pinned).Join(items.Where(s => s.ItemType == OfflineFilesItemType.Share && s.ItemName.Length > 3), i => i.ParentItemPath, s => s.ItemPath, (i, s) => new { i.ItemName, Share = s.ItemName })
+            .GroupBy(x => x.Share).Select(g => g.Key).Concat(new[] { "other" }).Explain().ToString());
     }
 
     [Test]
@@ -130,7 +134,7 @@ public sealed class ExplainTests
         Assert.That(query.ToString(), Is.EqualTo("SELECT * FROM Win32_OfflineFilesItem WHERE PinInfo.Pinned = TRUE").And.EqualTo(query.ToWql()));
         Assert.That(cache.Items.ToString(), Is.EqualTo("SELECT * FROM Win32_OfflineFilesItem"));
         Assert.That(cache.Items.Where(_ => false).ToWql(), Is.Empty);
-        Assert.That(cache.Items.Distinct().ToString(), Does.StartWith("no query: 'Distinct()'"));
+        Assert.That(cache.Items.SelectMany(_ => cache.Items).ToString(), Does.StartWith("no query: 'SelectMany("));
         Assert.That(backend.Queries, Is.Empty);
     }
 

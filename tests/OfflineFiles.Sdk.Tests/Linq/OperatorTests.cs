@@ -146,6 +146,43 @@ public sealed class OperatorTests
         Assert.That((backend.RowsRead, backend.OpenStreams), Is.EqualTo((5, 0)));
     }
 
+    private static IEnumerable<TestCaseData> EarlyEnds()
+    {
+        static TestCaseData Case(int rows, Func<IQueryable<OfflineFilesItem>, object?> query, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(query))] string text = "") =>
+            new TestCaseData(rows, query).SetArgDisplayNames(text);
+        yield return Case(4, items => items.ElementAt(3));
+        yield return Case(3, items => items.TakeWhile(i => i.ItemType == OfflineFilesItemType.Server).ToList());
+        yield return Case(2, items => items.Single(i => i.ItemName.Length > 2 || true) is null);
+        yield return Case(1, items => items.Contains(SampleItems.All[0], EqualityComparer<OfflineFilesItem>.Default));
+        yield return Case(2, items => items.SequenceEqual(new[] { SampleItems.All[0], SampleItems.All[0] }));
+        yield return Case(3, items => items.Zip(new[] { 1, 2 }).ToList());
+        yield return Case(3, items => items.Skip(1).Select(i => i.ItemName).Distinct().Take(2).ToList());
+        yield return Case(2, items => items.Take(2).Concat(items).Take(2).ToList());
+        yield return Case(0, items => items.Join(Array.Empty<string>(), i => i.ItemName, n => n, (i, n) => n).ToList());
+        yield return Case(1, items => items.Intersect(new[] { SampleItems.All[0] }).ToList());
+        yield return Case(2, items => items.Chunk(2).First());
+        yield return Case(1, items => items.SelectMany(i => i.ItemName).Take(3).ToList());
+        yield return Case(1, items => items.Prepend(SampleItems.All[0]).Take(2).ToList());
+    }
+
+    [TestCaseSource(nameof(EarlyEnds))]
+    public async Task The_backend_is_read_no_further_than_the_answer(int rows, Func<IQueryable<OfflineFilesItem>, object?> query)
+    {
+        var (cache, backend) = Open();
+        await using var _c = cache;
+
+        try
+        {
+            query(cache.Items);
+        }
+        catch (InvalidOperationException)
+        {
+            // Single found a second row.
+        }
+
+        Assert.That((backend.RowsRead, backend.OpenStreams), Is.EqualTo((rows, 0)));
+    }
+
     [Test]
     public async Task A_contradiction_does_not_ask_the_backend()
     {

@@ -22,6 +22,12 @@ public sealed class ProjectionTests
         yield return Case("whole items", items => items.Where(i => i.ItemName == "srv"), "*");
         yield return Case("an item that escapes", items => items.Select(i => i.ToString()), "*");
         yield return Case("an item in an object", items => items.Select(i => new { i, i.ItemName }), "*");
+        yield return Case("the key of a group", items => items.GroupBy(i => i.ItemType, i => i.ItemName), "ItemPath, ItemName, ItemType");
+        yield return Case("the key and result of a join", items => items.Join(new[] { "a" }, i => i.ItemName, n => n, (i, n) => i.PinInfo), "ItemPath, ItemName, PinInfo");
+        yield return Case("what SelectMany reads", items => items.SelectMany(i => i.ItemName, (i, c) => i.ItemType), "ItemPath, ItemName, ItemType");
+        yield return Case("what is distinct", items => items.Select(i => i.ItemType).Distinct(), "ItemPath, ItemType");
+        yield return Case("a numbered row", items => items.Select((i, n) => i.ItemName + n), "ItemPath, ItemName");
+        yield return Case("what is paired", items => items.Zip(new[] { 1 }, (i, n) => i.ItemName), "ItemPath, ItemName");
         yield return Case("a path test", items => items.Where(i => i.IsUnder(@"\\srv") == i.ItemName.StartsWith("x")).Select(i => i.ItemName), "ItemPath, ItemName");
     }
 
@@ -47,6 +53,24 @@ public sealed class ProjectionTests
         await cache.Items.CountAsync(i => i.PinInfo!.Pinned);
 
         Assert.That(backend.Queries.Single(), Is.EqualTo("SELECT ItemPath FROM Win32_OfflineFilesItem WHERE PinInfo.Pinned = TRUE"));
+    }
+
+    [Test]
+    public async Task An_aggregate_reads_what_its_selector_reads()
+    {
+        var backend = new InMemoryBackend(SampleItems.All, PushdownProfile.Everything);
+        await using var cache = new OfflineFilesCache(backend);
+
+        await cache.Items.SumAsync(i => i.FileSysInfo!.LocalSize);
+        await cache.Items.Select(i => new { i.ItemName, i.PinInfo }).CountAsync(x => x.ItemName == "a");
+        await cache.Items.Select(i => new { i.ItemName, i.PinInfo }).MaxAsync(x => x.ItemName);
+
+        Assert.That(backend.Queries, Is.EqualTo(new[]
+        {
+            "SELECT ItemPath, FileSysInfo FROM Win32_OfflineFilesItem",
+            "SELECT ItemPath FROM Win32_OfflineFilesItem WHERE ItemName = 'a'",
+            "SELECT ItemPath, ItemName FROM Win32_OfflineFilesItem",
+        }));
     }
 
     [Test]

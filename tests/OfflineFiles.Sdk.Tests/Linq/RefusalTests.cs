@@ -10,37 +10,6 @@ public sealed class RefusalTests
 {
     private static OfflineFilesCache Open() => new(new InMemoryBackend(SampleItems.All, PushdownProfile.Everything));
 
-    private static IEnumerable<TestCaseData> Operators()
-    {
-        static TestCaseData Case(Func<IQueryable<OfflineFilesItem>, object?> query, string part) => new TestCaseData(query, part).SetArgDisplayNames(part);
-        yield return Case(items => items.GroupBy(i => i.ItemType).ToList(), "GroupBy(i => i.ItemType)");
-        yield return Case(items => items.Distinct().ToList(), "Distinct()");
-        yield return Case(items => items.Concat(items).ToList(), "Concat(cache.Items)");
-        yield return Case(items => items.Select((i, n) => n).ToList(), "Select(i, n => n)");
-        yield return Case(items => items.Where((i, n) => n > 3).ToList(), "Where(i, n => n > 3)");
-        yield return Case(items => items.Sum(i => i.FileSysInfo!.LocalSize), "Sum(i => i.FileSysInfo.LocalSize)");
-        yield return Case(items => items.Max(i => i.ItemName), "Max(i => i.ItemName)");
-        yield return Case(items => items.Reverse().ToList(), "Reverse()");
-        yield return Case(items => items.OfType<object>().ToList(), "OfType()");
-        yield return Case(items => items.SelectMany(i => i.ItemName).ToList(), "SelectMany(i => i.ItemName)");
-        yield return Case(items => items.Take(1..3).ToList(), "Take(1..3)");
-        yield return Case(items => items.FirstOrDefault(new OfflineFilesItem("x")), "FirstOrDefault(File x)");
-        yield return Case(items => items.ElementAt(3), "ElementAt(3)");
-        yield return Case(items => items.OrderBy(i => i.ItemType, new ByNumber()).ToList(), "OrderBy(i => i.ItemType, ByNumber)");
-    }
-
-    [TestCaseSource(nameof(Operators))]
-    public async Task An_operator_without_translation_is_refused_with_advice(Func<IQueryable<OfflineFilesItem>, object?> query, string part)
-    {
-        await using var cache = Open();
-
-        var refusal = Assert.Throws<QueryTranslationException>(() => query(cache.Items));
-
-        Assert.That(refusal!.Expression, Is.EqualTo(part));
-        Assert.That(refusal.Advice, Is.Not.Empty);
-        Assert.That(refusal.Message, Does.Contain(part).And.Contain(refusal.Reason).And.Contain(refusal.Advice));
-    }
-
     [Test]
     public async Task A_captured_value_that_cannot_be_read_is_named_with_its_cause()
     {
@@ -103,10 +72,5 @@ public sealed class RefusalTests
         Assert.That(() => cache.Items.WithOptions(null!), Throws.ArgumentNullException);
         Assert.That(() => cache.Items.FirstAsync(null!), Throws.ArgumentNullException);
         Assert.That(() => ((IQueryable<OfflineFilesItem>)null!).ToWql(), Throws.ArgumentNullException);
-    }
-
-    private sealed class ByNumber : IComparer<OfflineFilesItemType>
-    {
-        public int Compare(OfflineFilesItemType x, OfflineFilesItemType y) => ((int)x).CompareTo((int)y);
     }
 }

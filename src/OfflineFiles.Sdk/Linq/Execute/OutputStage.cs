@@ -1,15 +1,18 @@
 namespace OfflineFiles.Sdk.Linq;
 
-/// <summary>The end of the stages: what has come through waits here to be taken.</summary>
+/// <summary>The end of the stages: what has come through waits here to be taken; usually one row, for one that went in.</summary>
 internal sealed class OutputStage() : RowStage(next: null)
 {
-    private readonly Queue<object?> _rows = new();
+    private readonly Queue<object?> _more = new();
+    private object? _row;
+    private bool _hasRow;
 
     public override bool WantsRows => true;
 
     public override bool Accept(object? row)
     {
-        _rows.Enqueue(row);
+        if (_hasRow) _more.Enqueue(row);
+        else (_row, _hasRow) = (row, true);
         return true;
     }
 
@@ -19,9 +22,10 @@ internal sealed class OutputStage() : RowStage(next: null)
 
     public bool TryTake(out object? row)
     {
-        row = _rows.Count > 0 ? _rows.Peek() : null;
-        if (_rows.Count == 0) return false;
-        _rows.Dequeue();
+        row = _row;
+        if (!_hasRow) return false;
+        _hasRow = _more.Count > 0;
+        _row = _hasRow ? _more.Dequeue() : null;
         return true;
     }
 }

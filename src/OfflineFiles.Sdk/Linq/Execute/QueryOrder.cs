@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Linq.Expressions;
 
 namespace OfflineFiles.Sdk.Linq;
 
@@ -8,20 +7,9 @@ internal sealed class QueryOrder : IComparer
 {
     public static QueryOrder Instance { get; } = new();
 
-    /// <summary>The comparer that an operator was given, or this one.</summary>
-    public static IComparer Of(MethodCallExpression call)
-    {
-        if (call.Arguments.Count < 3) return Instance;
-        return ExpressionNormalizer.Normalize(call.Arguments[2]) is not ConstantExpression { Value: var value }
-            ? throw Refused(call)
-            : value switch
-            {
-                null => Instance,
-                IComparer comparer => comparer,
-                IComparer<string> strings => new StringOrder(strings),
-                _ => throw Refused(call),
-            };
-    }
+    /// <param name="type">The type of the values.</param>
+    /// <param name="comparer">What an operator was given, an <see cref="IComparer{T}"/> of the type; null when it was given none.</param>
+    public static IComparer Of(Type type, object? comparer) => comparer is null ? Instance : RowType.Of(type).Order(comparer);
 
     public int Compare(object? x, object? y) => (x, y) switch
     {
@@ -29,14 +17,4 @@ internal sealed class QueryOrder : IComparer
         (UncPath left, UncPath right) => left.CompareTo(right),
         _ => Comparer.DefaultInvariant.Compare(x, y),
     };
-
-    private static QueryTranslationException Refused(MethodCallExpression call) => new(
-        ExpressionText.OfOperator(call),
-        "its comparer compares values of one type only",
-        "Derive it from Comparer<T>, or read the rows first and sort them.");
-
-    private sealed class StringOrder(IComparer<string> comparer) : IComparer
-    {
-        public int Compare(object? x, object? y) => comparer.Compare((string)x!, (string)y!);
-    }
 }

@@ -136,10 +136,14 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
     }
 
     // What is read from must not be evaluated twice when it is more than a chain of properties.
+    // The row of a query is; what was made of a row may be null.
+    private static bool IsThere(Expression target) =>
+        target is ConstantExpression { Value: not null } || (target is ParameterExpression && target.Type == typeof(OfflineFilesItem));
+
     private Expression Receiver(Expression target, out Expression? isNull)
     {
         isNull = _nulls.ConditionOf(target);
-        if (!NullScope.HasNull(target.Type) || target.Type == typeof(OfflineFilesItem) || target is ConstantExpression { Value: not null }) return target;
+        if (!NullScope.HasNull(target.Type) || IsThere(target)) return target;
         target = Once(target, ref isNull);
         isNull = NullScope.Either(isNull, IsNull(target));
         return target;

@@ -1,6 +1,7 @@
-using System.Linq.Expressions;
-
 namespace OfflineFiles.Sdk.Linq;
 
-/// <summary>The operator that turns rows into one value, the predicate it was given, and the value it yields when there is no row.</summary>
-internal sealed record QueryResult(QueryResultKind Kind, LambdaExpression? Predicate, object? Default = null);
+/// <summary>The operator that turns rows into one value: what it asks of the plan, and what then takes the rows of a run.</summary>
+internal sealed record QueryResult(string Name, Func<PlanDraft, FoldFactory> Plan);
+
+/// <summary>Makes, for one run of a plan, what the rows are put into.</summary>
+internal delegate ResultFold FoldFactory(QueryPlan plan, RowFlow flow);

@@ -5,22 +5,25 @@ internal sealed record QueryPlan
 {
     public required RowAccess Access { get; init; }
 
-    /// <summary>The predicates of the source and those that come after other operators, in their order.</summary>
+    /// <summary>The predicates of the source, those that come after other operators, and those of the queries it is combined with.</summary>
     public required IReadOnlyList<PredicatePart> Predicates { get; init; }
 
     public required IReadOnlyList<ClientOperator> ClientOperators { get; init; }
 
     /// <summary>What makes one value of the rows; null when the rows are asked for.</summary>
-    public required QueryResult? Result { get; init; }
+    public required FoldFactory? Result { get; init; }
+
+    /// <summary>Whether the rows of the backend are the rows of the query, as they come.</summary>
+    public bool IsPassThrough => ClientOperators.Count == 0;
 
     public string ToWql() => Access.Path == QueryAccessPath.Nothing ? "" : Access.Wql.ToString();
 
     public string Describe() => Access.Path == QueryAccessPath.Nothing ? "its predicate holds for no item" : Access.Wql.ToString();
 
-    public RowStage CreateStages(RowStage output)
+    public RowStage CreateStages(RowStage output, RowFlow flow)
     {
         var stage = output;
-        for (var i = ClientOperators.Count - 1; i >= 0; i--) stage = ClientOperators[i].CreateStage(stage);
+        for (var i = ClientOperators.Count - 1; i >= 0; i--) stage = ClientOperators[i].CreateStage(stage, flow);
         return stage;
     }
 
@@ -35,7 +38,7 @@ internal sealed record QueryPlan
         Requests = Array.AsReadOnly(Access.Requests.Select(request => request.ToString()!).ToArray()),
         Members = Access.Members,
         Predicates = Array.AsReadOnly(Predicates.Select(part => part.Explain(settings.Options)).ToArray()),
-        ClientOperators = Array.AsReadOnly(ClientOperators.Select(step => new OperatorExplanation(step.Text, step.HoldsAllRows)).ToArray()),
+        ClientOperators = Array.AsReadOnly(ClientOperators.Select(step => new OperatorExplanation(step.Text, step.Buffers)).ToArray()),
         Refusal = Refusal(settings.Options),
     };
 }

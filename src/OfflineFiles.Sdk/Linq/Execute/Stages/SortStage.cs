@@ -3,22 +3,27 @@ namespace OfflineFiles.Sdk.Linq;
 /// <summary>Keeps all rows and passes them on in order: stable, null first, strings ordinal ignoring case.</summary>
 internal sealed class SortStage(IReadOnlyList<SortKey> keys, RowStage next) : RowStage(next)
 {
+    private readonly Func<object?, object?>[] _readers = [.. keys.Select(key => key.Reader())];
     private readonly List<(object?[] Keys, object? Row)> _rows = [];
 
     public override bool Accept(object? row)
     {
-        var values = new object?[keys.Count];
-        for (var i = 0; i < values.Length; i++) values[i] = keys[i].Read(row);
+        var values = new object?[_readers.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = _readers[i](row);
         _rows.Add((values, row));
         return true;
     }
 
     public override void Complete()
     {
-        var order = Enumerable.Range(0, _rows.Count).ToArray();
-        Array.Sort(order, Compare);
-        foreach (var index in order)
-            if (!Next.Accept(_rows[index].Row)) break;
+        if (Next.WantsRows)
+        {
+            var order = Enumerable.Range(0, _rows.Count).ToArray();
+            Array.Sort(order, Compare);
+            foreach (var index in order)
+                if (!Next.Accept(_rows[index].Row)) break;
+        }
+
         Next.Complete();
     }
 

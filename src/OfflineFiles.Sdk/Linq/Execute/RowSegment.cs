@@ -1,0 +1,6 @@
+using System.Collections;
+
+namespace OfflineFiles.Sdk.Linq;
+
+/// <summary>One source of a run and the stage its rows enter at: rows of the backend, or values in memory.</summary>
+internal sealed record RowSegment(RowStage Entry, RowAccess? Access, IEnumerable? Values);

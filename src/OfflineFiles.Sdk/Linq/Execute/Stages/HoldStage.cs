@@ -1,0 +1,11 @@
+namespace OfflineFiles.Sdk.Linq;
+
+/// <summary>Passes rows on, but not their end: more follow from another source.</summary>
+internal sealed class HoldStage(RowStage next) : RowStage(next)
+{
+    public override bool Accept(object? row) => Next.Accept(row);
+
+    public override void Complete()
+    {
+    }
+}

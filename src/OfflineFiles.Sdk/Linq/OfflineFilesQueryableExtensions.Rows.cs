@@ -1,0 +1,75 @@
+using OfflineFiles.Sdk.Linq;
+
+namespace OfflineFiles.Sdk;
+
+public static partial class OfflineFilesQueryableExtensions
+{
+    /// <summary>The rows of the query as an asynchronous stream. Nothing runs before the first row is asked for.</summary>
+    /// <typeparam name="T">What the query yields.</typeparam>
+    /// <param name="source">A query over the items of a cache.</param>
+    /// <returns>The stream; the token of its enumerator is honoured. Leaving it early closes the backend's stream.</returns>
+    public static IAsyncEnumerable<T> AsAsyncEnumerable<T>(this IQueryable<T> source) => ProviderOf(source).EnumerateAsync<T>(source.Expression);
+
+    /// <summary>Reads all rows into a list.</summary>
+    /// <typeparam name="T">What the query yields.</typeparam>
+    /// <param name="source">A query over the items of a cache.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<List<T>> ToListAsync<T>(this IQueryable<T> source, CancellationToken cancellationToken = default)
+    {
+        var rows = new List<T>();
+        await source.ForEachAsync(rows.Add, cancellationToken).ConfigureAwait(false);
+        return rows;
+    }
+
+    /// <summary>Reads all rows into an array.</summary>
+    /// <typeparam name="T">What the query yields.</typeparam>
+    /// <param name="source">A query over the items of a cache.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<T[]> ToArrayAsync<T>(this IQueryable<T> source, CancellationToken cancellationToken = default) =>
+        (await source.ToListAsync(cancellationToken).ConfigureAwait(false)).ToArray();
+
+    /// <summary>Reads all rows into a set: each value once, strings ignoring case, the first spelling met.</summary>
+    /// <typeparam name="T">What the query yields.</typeparam>
+    /// <param name="source">A query over the items of a cache.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A set with the comparer that it was filled by.</returns>
+    public static Task<HashSet<T>> ToHashSetAsync<T>(this IQueryable<T> source, CancellationToken cancellationToken = default) =>
+        source.ToHashSetAsync(comparer: null, cancellationToken);
+
+    /// <summary>Reads all rows into a set.</summary>
+    /// <typeparam name="T">What the query yields.</typeparam>
+    /// <param name="source">A query over the items of a cache.</param>
+    /// <param name="comparer">When two values are one; null for the rule of a query: strings ignoring case.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<HashSet<T>> ToHashSetAsync<T>(
+        this IQueryable<T> source, IEqualityComparer<T>? comparer, CancellationToken cancellationToken = default)
+    {
+        var rows = new HashSet<T>(comparer ?? QueryEquality.Of<T>());
+        await source.ForEachAsync(row => rows.Add(row), cancellationToken).ConfigureAwait(false);
+        return rows;
+    }
+
+    /// <summary>Does something with each row as it comes.</summary>
+    /// <typeparam name="T">What the query yields.</typeparam>
+    /// <param name="source">A query over the items of a cache.</param>
+    /// <param name="action">What to do; an error of it ends the query.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task ForEachAsync<T>(this IQueryable<T> source, Action<T> action, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(action);
+        await foreach (var row in ProviderOf(source).EnumerateAsync<T>(source.Expression, cancellationToken).ConfigureAwait(false)) action(row);
+    }
+
+    /// <summary>Does something with each row as it comes, one after the other: the next row is read when it is done.</summary>
+    /// <typeparam name="T">What the query yields.</typeparam>
+    /// <param name="source">A query over the items of a cache.</param>
+    /// <param name="action">What to do, given the row and the token; an error of it ends the query.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task ForEachAsync<T>(
+        this IQueryable<T> source, Func<T, CancellationToken, Task> action, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(action);
+        await foreach (var row in ProviderOf(source).EnumerateAsync<T>(source.Expression, cancellationToken).ConfigureAwait(false))
+            await action(row, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace OfflineFiles.Sdk.Linq;
+
+/// <summary>
+/// What Select makes of a row, while nothing needs it made: a lambda that reads only members which were taken over as they are can be
+/// written over the row itself, and then be pushed, and the projection need not run for it.
+/// </summary>
+internal sealed class RowProjection(RowLambda made)
+{
+    public RowLambda Made => made;
+
+    /// <summary>The lambda over the row that the projection was made of; null when it reads what is not the same there.</summary>
+    /// <param name="lambda">Over what was selected.</param>
+    /// <param name="row">Which of its parameters that is.</param>
+    public RowLambda? Rebase(RowLambda lambda, int row = 0)
+    {
+        var rebaser = new Rebaser(this, lambda.Parameters[row]);
+        var body = rebaser.Visit(lambda.Body);
+        return rebaser.Failed ? null : new RowLambda([.. lambda.Parameters.Select((parameter, i) => i == row ? made.Row : parameter)], body);
+    }
+
+    // What is read through null is null on the row, and the default of its type once it was selected: for a bool both are false.
+    private bool IsSame(Expression source) =>
+        IsPath(source) && (source == made.Row || (source is MemberExpression member && member.Expression == made.Row) || source.Type == typeof(bool) || NullScope.HasNull(source.Type));
+
+    private bool IsPath(Expression source) => source == made.Row || (source is MemberExpression { Expression: { } target } && IsPath(target));
+
+    private sealed class Rebaser(RowProjection projection, ParameterExpression projected) : ExpressionVisitor
+    {
+        public bool Failed { get; private set; }
+
+        protected override Expression VisitParameter(ParameterExpression node) => node == projected ? Replace(projection.Made.Body) : node;
+
+        protected override Expression VisitMember(MemberExpression node) =>
+            Source(node) is { } source ? Replace(source) : base.VisitMember(node);
+
+        private Expression Replace(Expression source)
+        {
+            Failed |= !projection.IsSame(source);
+            return source;
+        }
+
+        private Expression? Source(MemberExpression node)
+        {
+            var target = node.Expression == projected ? projection.Made.Body : node.Expression is MemberExpression inner ? Source(inner) : null;
+            return target switch
+            {
+                NewExpression { Members: { } members } create => members.IndexOf(node.Member) is >= 0 and var i ? create.Arguments[i] : null,
+                MemberInitExpression create => create.Bindings.OfType<MemberAssignment>().LastOrDefault(binding => Keeps(binding, node.Member))?.Expression,
+                _ => null,
+            };
+        }
+
+        // A property that the compiler wrote returns what was assigned; what another returns only it knows.
+        private static bool Keeps(MemberAssignment binding, MemberInfo member) =>
+            binding.Member == member
+            && (member is FieldInfo || (member is PropertyInfo { GetMethod: { } get } && get.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)));
+    }
+}

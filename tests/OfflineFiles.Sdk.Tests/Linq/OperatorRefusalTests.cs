@@ -1,0 +1,57 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Tests.Cases;
+using OfflineFiles.Sdk.Tests.Support;
+
+namespace OfflineFiles.Sdk.Tests.Linq;
+
+/// <summary>Word for word what is said of a query that cannot run: linq-refusals.cases.</summary>
+[TestFixture]
+public sealed class OperatorRefusalTests
+{
+    private static readonly OfflineFilesCache Elsewhere = new(new InMemoryBackend([], PushdownProfile.Everything));
+    private static readonly Dictionary<string, Func<IQueryable<OfflineFilesItem>, object?>> Queries = new()
+    {
+#pragma warning disable SYSLIB0061 // The comparer of rows is what is refused.
+        [Name(items => items.Concat(Elsewhere.Items).ToList(), out var concat)] = concat,
+        [Name(items => items.Join(Elsewhere.Items.Where(i => i.ItemName == "a"), i => i.ItemPath, i => i.ItemPath, (a, b) => a).ToList(), out var join)] = join,
+        [Name(items => items.SelectMany(i => items).ToList(), out var many)] = many,
+        [Name(items => items.Where(i => items.Any(p => p.ItemPath == i.ParentItemPath)).ToList(), out var correlated)] = correlated,
+        [Name(items => ((IOrderedQueryable<OfflineFilesItem>)items).ThenBy(i => i.ItemName).ToList(), out var then)] = then,
+        [Name(items => items.MinBy(i => i.ItemName, new ByPath()), out var min)] = min,
+        [Name(items => items.Provider.Execute(items.Take(3).Expression), out var rows)] = rows,
+        [Name(items => items.Provider.Execute(Expression.Constant(1)), out var one)] = one,
+        [Name(items => items.Provider.CreateQuery<int>(Expression.Constant(new[] { 1 }.AsQueryable())).ToList(), out var foreign)] = foreign,
+#pragma warning restore SYSLIB0061
+    };
+
+    private static IEnumerable<TestCaseData> Cases() => CaseFile.Read("linq-refusals.cases");
+
+    [TestCaseSource(nameof(Cases))]
+    public async Task It_is_refused_in_these_words(string query, string expected)
+    {
+        await using var cache = new OfflineFilesCache(new InMemoryBackend(SampleItems.All, PushdownProfile.Everything));
+
+        var refusal = Assert.Throws<QueryTranslationException>(() => Queries[query](cache.Items));
+
+        Assert.That(refusal!.Message, Is.EqualTo(CaseFile.Accept(query, expected, refusal.Message)));
+        Assert.That(refusal.Message, Does.Contain(refusal.Expression).And.Contain(refusal.Reason).And.Contain(refusal.Advice));
+    }
+
+    [Test]
+    public void Every_query_here_is_in_the_table() =>
+        Assert.That(Cases().Select(each => (string)each.Arguments[0]!), Is.EquivalentTo(Queries.Keys));
+
+    private static string Name(
+        Func<IQueryable<OfflineFilesItem>, object?> query, out Func<IQueryable<OfflineFilesItem>, object?> same, [CallerArgumentExpression(nameof(query))] string text = "")
+    {
+        same = query;
+        return text;
+    }
+
+    private sealed class ByPath : IComparer<OfflineFilesItem>
+    {
+        public int Compare(OfflineFilesItem? x, OfflineFilesItem? y) => StringComparer.Ordinal.Compare(x?.ItemPath, y?.ItemPath);
+    }
+}
