@@ -28,7 +28,7 @@ namespace OfflineFiles.Sdk.Embedded;
 /// a limit. One that throws gets nothing more; the exception goes to <see cref="EmbeddedBackendOptions.Logger"/>.
 /// </para>
 /// </remarks>
-public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBackend
+public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBackend, IPagedQueryBackend
 {
     private readonly EmbeddedBackendOptions _options;
     private readonly FileStream _claim;
@@ -57,7 +57,7 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
         | BackendCapabilities.Files | BackendCapabilities.SynchronousQueries | BackendCapabilities.Associations;
 
     /// <inheritdoc/>
-    public override PushdownProfile Pushdown => PushdownProfile.Everything;
+    public override PushdownProfile Pushdown => EmbeddedPushdownProfile.Instance;
 
     /// <inheritdoc/>
     public override IObservable<CacheChange> Changes
@@ -95,7 +95,14 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     public override IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, CancellationToken cancellationToken)
     {
         EnsureOpen();
-        return _queries.RunAsync(query, cancellationToken);
+        return _queries.RunAsync(query, null, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, int pageSize, CancellationToken cancellationToken)
+    {
+        EnsureOpen();
+        return _queries.RunAsync(query, pageSize, cancellationToken);
     }
 
     /// <inheritdoc/>

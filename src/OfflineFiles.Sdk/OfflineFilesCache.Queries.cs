@@ -12,7 +12,7 @@ public sealed partial class OfflineFilesCache
     /// The pairs of the cache and each item in it (<c>Win32_OfflineFilesAssociatedItems</c>), read when they are enumerated. The Windows
     /// provider does not answer for them: see <see cref="Backends.BackendCapabilities.Associations"/>.
     /// </summary>
-    public CacheQuery<AssociatedItem> AssociatedItems => new(this, AllAssociations);
+    public CacheQuery<AssociatedItem> AssociatedItems => new(this, AllAssociations, Settings);
 
     /// <summary>
     /// Makes a query of a text with values in it. Each value is written as one constant, escaped: whatever it holds, it never becomes more
@@ -43,7 +43,7 @@ public sealed partial class OfflineFilesCache
     public CacheQuery<WqlRow> Query(WqlQuery query)
     {
         _ = Backend;
-        return new CacheQuery<WqlRow>(this, Guard.NotNull(query));
+        return new CacheQuery<WqlRow>(this, Guard.NotNull(query), Settings);
     }
 
     /// <summary>Runs a query from its text. To put values into a query write an interpolated string: it escapes them.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reactive.Linq;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Schema;
@@ -31,12 +32,13 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     /// <param name="backend">Where the items come from.</param>
     /// <param name="options">How queries behave; null for the defaults.</param>
     /// <param name="ownsBackend">Whether disposing the cache disposes the backend. Default: true.</param>
+    /// <exception cref="InvalidOptionsException">Options make no sense; the message names all of them.</exception>
     public OfflineFilesCache(ICacheBackend backend, QueryOptions? options = null, bool ownsBackend = true)
     {
         _backend = Guard.NotNull(backend);
         _ownsBackend = ownsBackend;
-        Options = options ?? QueryOptions.Default;
-        Items = ItemQuery.Create(this, Options);
+        Settings = new QuerySettings(options ?? QueryOptions.Default);
+        Items = ItemQuery.Create(this, Settings);
     }
 
     /// <summary>
@@ -49,7 +51,7 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
 
     /// <summary>What happens in the cache, from the moment of subscription on, each change once and in order.</summary>
     /// <exception cref="OperationNotSupportedException">The backend has no changes.</exception>
-    public IObservable<CacheChange> Changes => Backend.Changes;
+    public IObservable<CacheChange> Changes => Backend.Changes.Select(change => change.Of(this));
 
     /// <summary>Reading and writing files through the cache.</summary>
     /// <exception cref="OperationNotSupportedException">The backend has no access to files.</exception>
@@ -61,7 +63,7 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     /// <summary>What the backend can do beyond queries.</summary>
     public BackendCapabilities Capabilities => _backend.Capabilities;
 
-    internal QueryOptions Options { get; }
+    internal QuerySettings Settings { get; }
 
     internal ICacheBackend Backend =>
         Volatile.Read(ref _disposed) == 0 ? _backend : throw new ObjectDisposedException(nameof(OfflineFilesCache));
@@ -70,8 +72,12 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     /// <param name="path">The path.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The whole item; null when it is not in the cache.</returns>
-    public ValueTask<OfflineFilesItem?> FindAsync(UncPath path, CancellationToken cancellationToken = default) =>
-        Backend.FindItemAsync(Guard.NotNull(path), cancellationToken);
+    public ValueTask<OfflineFilesItem?> FindAsync(UncPath path, CancellationToken cancellationToken = default)
+    {
+        return OwnAsync(Backend.FindItemAsync(Guard.NotNull(path), cancellationToken));
+
+        async ValueTask<OfflineFilesItem?> OwnAsync(ValueTask<OfflineFilesItem?> found) => (await found.ConfigureAwait(false))?.Of(this);
+    }
 
     /// <summary>Reads the state of the cache: whether it is enabled and running, and where it is.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -65,3 +65,6 @@ public sealed class CimRawQueryConformance : RawQueryConformance<CimWorld>;
 
 [TestFixture]
 public sealed class CimAssociationsConformance : AssociationsConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimHierarchyConformance : HierarchyConformance<CimWorld>;

@@ -65,3 +65,6 @@ public sealed class EmbeddedRawQueryConformance : RawQueryConformance<EmbeddedWo
 
 [TestFixture]
 public sealed class EmbeddedAssociationsConformance : AssociationsConformance<EmbeddedWorld>;
+
+[TestFixture]
+public sealed class EmbeddedHierarchyConformance : HierarchyConformance<EmbeddedWorld>;

@@ -28,11 +28,12 @@ internal sealed class ItemQueries(CacheStore store)
         }
     }
 
-    public async IAsyncEnumerable<OfflineFilesItem> RunAsync(WqlSelectQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<OfflineFilesItem> RunAsync(
+        WqlSelectQuery query, int? pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var rows = Run(query, cancellationToken).GetEnumerator();
         var batch = new List<OfflineFilesItem>(FirstBatch);
-        for (var size = FirstBatch; ; size = Math.Min(size * 2, LargestBatch))
+        for (var size = pageSize ?? FirstBatch; ; size = pageSize ?? Math.Min(size * 2, LargestBatch))
         {
             batch.Clear();
             await Task.Run(() => Fill(batch, rows, size), cancellationToken).ConfigureAwait(false);

@@ -11,7 +11,7 @@ namespace OfflineFiles.Sdk.Embedded.Queries;
 internal sealed class PredicateLowering
 {
     // A chain of AND or OR is as deep as it is long to SQLite, which takes a depth of 1000, all of the WHERE clause together.
-    private const int MaxTerms = 400;
+    public const int MaxTerms = 400;
     private const int MaxDepth = 100;
 
     private readonly List<object> _parameters = [];

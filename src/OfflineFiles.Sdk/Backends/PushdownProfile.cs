@@ -25,8 +25,23 @@ public abstract class PushdownProfile
     /// <summary>The name, for Explain.</summary>
     public abstract string Name { get; }
 
-    /// <summary>How many terms one query may have; a longer one is not pushed as a whole. Default: 1,000.</summary>
+    /// <summary>
+    /// How many terms one query may have. A disjunction of more becomes several queries, or runs in the caller: see
+    /// <see cref="SearchesOnlyByPath"/>. Default: 1,000.
+    /// </summary>
     public virtual int MaxTerms => 1000;
+
+    /// <summary>
+    /// Whether only an equality on <c>ItemPath</c> or <c>ParentItemPath</c> spares the backend a pass through its whole cache. Then a query that
+    /// is too long is not cut into several, because each of them would be such a pass. Default: false.
+    /// </summary>
+    public virtual bool SearchesOnlyByPath => false;
+
+    /// <summary>
+    /// Whether the cache holds, for every item but servers, the item at its <c>ParentItemPath</c>, which is what its path says, and that is
+    /// no file. Then what lies below a path is also found by asking for the children of one container after another. Default: false.
+    /// </summary>
+    public virtual bool HoldsAncestors => false;
 
     /// <summary>Whether the backend fills only the members that a select list names. Otherwise it is asked for all.</summary>
     public virtual bool SupportsSelectList => true;

@@ -13,6 +13,12 @@ internal sealed class WindowsPushdownProfile : PushdownProfile
     // WMI answers too long a query with WBEM_E_QUOTA_VIOLATION and documents no number; a few dozen terms are known to work.
     public override int MaxTerms => 50;
 
+    // The provider filters nothing itself: WMI does, after the provider has enumerated (observed provider behaviour).
+    public override bool SearchesOnlyByPath => true;
+
+    // The provider enumerates a tree: the cache holds servers, these shares, these directories and files (Microsoft Learn: Win32_OfflineFilesItem).
+    public override bool HoldsAncestors => true;
+
     // An embedded object that is listed may come back without its properties (the documentation disagrees with itself), so all is asked for.
     public override bool SupportsSelectList => false;
 

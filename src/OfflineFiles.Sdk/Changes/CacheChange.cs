@@ -51,4 +51,11 @@ public sealed record CacheChange
         if (Result is { } result && result != 0) text += $" 0x{result:X8}";
         return text;
     }
+
+    /// <summary>This change, its items those of a cache; a copy when they are already those of another.</summary>
+    internal CacheChange Of(OfflineFilesCache cache)
+    {
+        var (current, previous) = (Current?.Of(cache), Previous?.Of(cache));
+        return ReferenceEquals(current, Current) && ReferenceEquals(previous, Previous) ? this : this with { Current = current, Previous = previous };
+    }
 }

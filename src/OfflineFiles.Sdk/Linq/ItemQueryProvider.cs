@@ -1,12 +1,15 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Diagnostics;
 
 namespace OfflineFiles.Sdk.Linq;
 
-/// <summary>Takes the calls of a query, and plans and runs it when it is asked for rows. One for each cache and set of options.</summary>
-internal sealed class ItemQueryProvider(OfflineFilesCache cache, QueryOptions options) : IQueryProvider
+/// <summary>Takes the calls of a query, and plans and runs it when it is asked for rows. One for each cache and settings.</summary>
+internal sealed class ItemQueryProvider(OfflineFilesCache cache, QuerySettings settings) : IQueryProvider
 {
-    public ItemQueryProvider With(QueryOptions other) => new(cache, other);
+    public ItemQueryProvider With(QueryOptions options) => new(cache, settings.With(options));
+
+    public ItemQueryProvider Tagged(string tag) => new(cache, settings.Tagged(tag));
 
     public IQueryable<TElement> CreateQuery<TElement>(Expression expression) =>
         new ItemQueryable<TElement>(this, Guard.NotNull(expression));
@@ -23,34 +26,51 @@ internal sealed class ItemQueryProvider(OfflineFilesCache cache, QueryOptions op
 
     public object? Execute(Expression expression)
     {
-        var query = QueryChain.ReadWithResult(Guard.NotNull(expression));
-        return QueryExecutor.Run(Start(query));
+        var run = Start(QueryChain.ReadWithResult(Guard.NotNull(expression)));
+        return run.Return(QueryExecutor.Run);
     }
 
-    public IEnumerable<object?> Enumerate(Expression expression) =>
-        QueryExecutor.Stream(Start(QueryChain.Read(expression)));
+    public IEnumerable<object?> Enumerate(Expression expression)
+    {
+        var run = Start(QueryChain.Read(expression));
+        return run.Return(QueryExecutor.Stream(run));
+    }
 
     public async Task<object?> ExecuteAsync(Expression source, QueryResult result, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var run = Start(QueryChain.Read(source).With(result));
-        return await QueryExecutor.RunAsync(run, cancellationToken).ConfigureAwait(false);
+        return await run.ReturnAsync(QueryExecutor.RunAsync, cancellationToken).ConfigureAwait(false);
     }
 
     public async IAsyncEnumerable<T> EnumerateAsync<T>(Expression expression, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var run = Start(QueryChain.Read(expression));
-        await foreach (var row in QueryExecutor.StreamAsync(run, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in run.ReturnAsync(QueryExecutor.StreamAsync(run, cancellationToken), cancellationToken).ConfigureAwait(false))
             yield return (T)row!;
     }
 
-    public QueryPlan Explain(Expression expression) => QueryPlanner.Plan(QueryChain.Read(expression), cache.Backend.Pushdown);
+    public string ToWql(Expression expression) => Plan(expression).ToWql();
 
-    public string Describe(Expression expression)
+    public QueryExplanation Explain(Expression expression)
     {
         try
         {
-            return Explain(expression).ToWql();
+            return Plan(expression).Explain(settings);
+        }
+        catch (QueryTranslationException refusal)
+        {
+            return new QueryExplanation(settings.Options, settings.Tags) { Refusal = refusal };
+        }
+    }
+
+    /// <summary>The query as text for those who look at it; never runs anything.</summary>
+    public string Describe(Expression expression)
+    {
+        if (InnerQueries.AreIn(expression)) return ExpressionText.Of(expression);
+        try
+        {
+            return ToWql(expression);
         }
         catch (QueryTranslationException exception)
         {
@@ -62,11 +82,18 @@ internal sealed class ItemQueryProvider(OfflineFilesCache cache, QueryOptions op
         }
     }
 
+    private QueryPlan Plan(Expression expression) => QueryPlanner.Plan(QueryChain.Read(expression), cache.Backend.Pushdown);
+
     private QueryRun Start(QueryChain query)
     {
         var backend = cache.Backend;
+        var options = settings.Options;
         var plan = QueryPlanner.Plan(query, backend.Pushdown);
-        ClientEvaluationPolicy.Apply(plan, options);
-        return new QueryRun(plan, backend);
+        if (plan.Refusal(options) is { } refusal) throw refusal;
+        ClientEvaluationPolicy.Warn(plan, options);
+        var watch = QueryWatch.IsNeeded(options)
+            ? new QueryWatch(new QueryFacts(plan.Describe(), plan.Access.Path, backend.Description, settings))
+            : null;
+        return new QueryRun(plan, backend, cache, options, watch);
     }
 }

@@ -6,7 +6,8 @@ namespace OfflineFiles.Sdk.Linq;
 
 /// <summary>A query over the items of a cache. Immutable; nothing runs before it is enumerated.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
-internal sealed class ItemQueryable<T> : IOrderedQueryable<T>, IItemQueryRoot
+[DebuggerTypeProxy(typeof(QueryDebugView))]
+internal sealed class ItemQueryable<T> : IOrderedQueryable<T>, IItemQueryRoot, IExplainedQuery
 {
     private readonly ItemQueryProvider _provider;
 
@@ -31,6 +32,13 @@ internal sealed class ItemQueryable<T> : IOrderedQueryable<T>, IItemQueryRoot
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    public QueryExplanation? ExplainWithoutRunning() => InnerQueries.AreIn(Expression) ? null : _provider.Explain(Expression);
+
     /// <summary>The WQL that enumerating would send; never runs anything.</summary>
     public override string ToString() => _provider.Describe(Expression);
+
+    // LINQPad calls a method of this name, private or not, and shows what it returns.
+#pragma warning disable CA1859 // It looks for this return type.
+    private object ToDump() => new QueryDebugView(this);
+#pragma warning restore CA1859
 }

@@ -22,7 +22,7 @@ namespace OfflineFiles.Sdk;
 /// </para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed class OfflineFilesItem : IEquatable<OfflineFilesItem>
+public sealed partial class OfflineFilesItem : IEquatable<OfflineFilesItem>
 {
     private readonly string _itemPath;
     private readonly string? _parentItemPath;

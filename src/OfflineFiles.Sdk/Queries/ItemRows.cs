@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
@@ -14,27 +15,23 @@ internal static class ItemRows
     /// <summary>All items, whole or with only what is selected.</summary>
     public static IAsyncEnumerable<WqlRow> AllAsync(
         ICacheBackend backend, RowSelection? selection, string origin, CancellationToken cancellationToken) =>
-        StreamAsync(backend, new ItemRowPlan(AllOf(backend, selection), null, null, selection), origin, cancellationToken);
+        StreamAsync(backend, new ItemRowPlan(AllOf(backend, selection), null, selection), origin, cancellationToken);
 
-    private static WqlSelectQuery AllOf(ICacheBackend backend, RowSelection? selection) => new(
-        OfflineFilesSchema.Item.Name,
-        properties: selection is null || !backend.Pushdown.SupportsSelectList ? null : selection.Names.Select(name => new WqlProperty(name)));
+    private static RowRoute AllOf(ICacheBackend backend, RowSelection? selection)
+    {
+        var route = new RoutePlanner(backend.Pushdown).Plan([]);
+        return selection is null || !backend.Pushdown.SupportsSelectList
+            ? route
+            : route.Selecting(selection.Names.Aggregate(ItemMembers.ItemPath, (members, name) => members | ItemProperties.Instance.MemberOf(new WqlProperty(name))));
+    }
 
     private static async IAsyncEnumerable<WqlRow> StreamAsync(
         ICacheBackend backend, ItemRowPlan plan, string origin, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var items = plan.Keys is { } keys ? FindAsync(backend, keys, cancellationToken) : backend.QueryItemsAsync(plan.Query, cancellationToken);
-        await foreach (var item in items.ConfigureAwait(false))
+        await foreach (var item in RowSource.ReadAsync(plan.Route, backend, owner: null, cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (plan.Residual?.Invoke(item) != false) yield return new WqlRow(ModelRows.Item, item, plan.Selection, origin);
         }
-    }
-
-    private static async IAsyncEnumerable<OfflineFilesItem> FindAsync(
-        ICacheBackend backend, IReadOnlyList<UncPath> keys, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var key in keys)
-            if (await backend.FindItemAsync(key, cancellationToken).ConfigureAwait(false) is { } item) yield return item;
     }
 }

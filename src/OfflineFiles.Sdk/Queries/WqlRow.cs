@@ -71,7 +71,7 @@ public sealed class WqlRow : IDynamicMetaObjectProvider
     /// <see cref="AssociatedItem"/>, <see cref="PinInfo"/> and its like, or <see cref="Schema.CimClassSchema"/> for the definition of a
     /// class; else null. It may hold more than was selected.
     /// </summary>
-    public object? Instance { get; }
+    public object? Instance { get; private set; }
 
     /// <summary>The value of a property; null is NULL.</summary>
     /// <param name="name">The name, in any case; with a dot of an embedded object's property, which is NULL when the object is.</param>
@@ -140,6 +140,15 @@ public sealed class WqlRow : IDynamicMetaObjectProvider
     }
 
     DynamicMetaObject IDynamicMetaObjectProvider.GetMetaObject(Expression parameter) => new RowMetaObject(parameter, this);
+
+    /// <summary>This row, its item one of a cache; a copy when the item is already one of another.</summary>
+    internal WqlRow Of(OfflineFilesCache cache)
+    {
+        if (Instance is not OfflineFilesItem item || item.Of(cache) is var own && ReferenceEquals(own, item)) return this;
+        var copy = (WqlRow)MemberwiseClone();
+        copy.Instance = own;
+        return copy;
+    }
 
     private bool TryRead(string name, out object? value, out RowSelection? part)
     {

@@ -18,6 +18,10 @@ public sealed class LinqOverProviderLaws
         i => i.ParentItemPath == @"\\srv\gone",
         i => i.ParentItemPath != @"\\srv\docs",
         i => i.ParentItemPath == null,
+        i => new[] { @"\\srv", @"\\SRV\Docs", @"\\srv\gone" }.Contains(i.ParentItemPath),
+        i => i.IsUnder(@"\\srv\docs"),
+        i => i.IsUnder(@"\\SRV\docs\PLANS"),
+        i => i.ItemPath.StartsWith(@"\\srv\docs\pl"),
         i => i.ItemName.Contains("20"),
         i => i.ItemType == OfflineFilesItemType.File,
         i => i.ItemType < OfflineFilesItemType.Share,
@@ -39,10 +43,11 @@ public sealed class LinqOverProviderLaws
             (1, inner.Select(operand => Expression.Lambda<Func<OfflineFilesItem, bool>>(Expression.Not(operand.Body), operand.Parameters)))));
 
     [Test]
-    public async Task The_provider_and_the_rows_answer_alike() => await Question.SampleAsync(
-        async question =>
+    public async Task The_provider_and_the_rows_answer_alike() => await Gen.Select(Question, Gen.Bool).SampleAsync(
+        async (question, opensSubtrees) =>
         {
-            await using var provider = new OfflineFilesCache(Backends.OverDouble().Backend);
+            var options = new ProviderDoubleOptions { OpensSubtrees = opensSubtrees };
+            await using var provider = new OfflineFilesCache(Backends.OverDouble(options: options).Backend);
             await using var rows = new OfflineFilesCache(new FixedRowsBackend(SampleItems.All, PushdownProfile.Nothing));
 
             var answer = await provider.Items.Where(question).Select(item => item.ItemPath).ToListAsync();
@@ -52,7 +57,7 @@ public sealed class LinqOverProviderLaws
                 Is.EquivalentTo(await rows.Items.Where(question).Select(item => item.ItemPath).ToListAsync()),
                 provider.Items.Where(question).Explain().ToString());
         },
-        print: question => question.ToString(),
+        print: sample => sample.ToString(),
         iter: LawBudget.Of(1000));
 
     private static Expression<Func<OfflineFilesItem, bool>> Join(

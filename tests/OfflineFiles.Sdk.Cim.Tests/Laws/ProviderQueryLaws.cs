@@ -17,7 +17,7 @@ public sealed class ProviderQueryLaws
         Comparison(Gen.OneOf("ItemType", "ConnectionInfo.ConnectState"), Gen.Long[0, 3].Select(WqlConstant.Integer)),
         Gen.Select(Gen.OneOf("PinInfo.Pinned", "ChangeInfo.Dirty", "Encrypted"), Gen.Bool, (name, value) =>
             (WqlPredicate)new WqlComparison(WqlProperty.Parse(name), WqlComparisonOperator.Equal, WqlConstant.Boolean(value))),
-        Gen.Select(Gen.OneOf("ItemPath", "ParentItemPath", "ItemName"), Gen.OneOf("%docs%", @"\\srv%", "%2024%"), (name, pattern) =>
+        Gen.Select(Gen.OneOf("ItemPath", "ParentItemPath", "ItemName"), Gen.OneOf("%docs%", @"\\srv%", @"\\srv\DOCS\%", "%2024%"), (name, pattern) =>
             WqlPredicate.Parse($"{name} LIKE '{pattern.Replace(@"\", @"\\", StringComparison.Ordinal)}'")),
         Gen.Select(Gen.OneOf("ItemPath", "ParentItemPath", "PinInfo", "Encrypted"), Gen.Bool, (name, negated) =>
             (WqlPredicate)new WqlNullTest(new WqlProperty(name), negated)));
@@ -48,9 +48,9 @@ public sealed class ProviderQueryLaws
     });
 
     [Test]
-    public async Task A_raw_query_answers_like_the_rows_themselves() => await Gen.Select(Predicate, Gen.Bool, Gen.Bool).SampleAsync(async (predicate, asStrings, isNarrow) =>
+    public async Task A_raw_query_answers_like_the_rows_themselves() => await Gen.Select(Predicate, Gen.Bool, Gen.Bool, Gen.Bool).SampleAsync(async (predicate, asStrings, isNarrow, opensSubtrees) =>
     {
-        var (backend, provider) = Backends.OverDouble(options: new ProviderDoubleOptions { ValuesAsStrings = asStrings });
+        var (backend, provider) = Backends.OverDouble(options: new ProviderDoubleOptions { ValuesAsStrings = asStrings, OpensSubtrees = opensSubtrees });
         await using var cache = new OfflineFilesCache(backend);
         var everything = await backend.QueryItemsAsync(new WqlSelectQuery("Win32_OfflineFilesItem"), default).ToListAsync();
         var query = new WqlSelectQuery("Win32_OfflineFilesItem", predicate, isNarrow ? [new WqlProperty("ItemType")] : null);

@@ -24,6 +24,16 @@ public sealed class ProviderTrapTests
         Assert.That(await CountAsync(provider, $"SELECT * FROM Win32_OfflineFilesItem WHERE {where}"), Is.EqualTo(rows));
     }
 
+    [TestCase(@"ItemType = 2 OR ParentItemPath = '\\\\srv'", false, 1, Description = "the share, and nothing else, is a child of the server")]
+    [TestCase(@"ItemType = 0 OR ParentItemPath = '\\\\srv'", true, 2, Description = "the file far below is seen too")]
+    [TestCase(@"ParentItemPath = '\\\\srv'", true, 1, Description = "WMI filters what lies deeper away again")]
+    public async Task A_container_may_open_with_its_children_or_with_all_below(string where, bool opensSubtrees, int rows)
+    {
+        await using var provider = new ProviderDouble(new FixedRowsBackend(SampleItems.All), new ProviderDoubleOptions { OpensSubtrees = opensSubtrees });
+
+        Assert.That(await CountAsync(provider, $"SELECT * FROM Win32_OfflineFilesItem WHERE {where}"), Is.EqualTo(rows));
+    }
+
     [TestCase("ItemPath IS NULL", NativeCodes.WmiInvalidParameter)]
     [TestCase("ParentItemPath IS NOT NULL", NativeCodes.WmiInvalidParameter)]
     [TestCase(@"ItemPath = '\\\\srv\\gone'", NativeCodes.WmiNotFound)]
@@ -76,6 +86,21 @@ public sealed class ProviderTrapTests
         await using var owned = backend;
 
         Assert.That(await backend.QueryItemsAsync(Query(where), default).ToListAsync(), Is.Empty);
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task What_lies_below_a_path_is_asked_for_container_by_container(bool opensSubtrees)
+    {
+        var (backend, provider) = Backends.OverDouble(options: new ProviderDoubleOptions { OpensSubtrees = opensSubtrees });
+        await using var cache = new OfflineFilesCache(backend);
+
+        Assert.That(await cache.Items.Where(i => i.IsUnder(SampleItems.Share.Path)).ToListAsync(), Is.EqualTo(new[] { SampleItems.Directory, SampleItems.File }));
+        Assert.That(provider.Queries, Is.EqualTo(new[]
+        {
+            @"SELECT * FROM Win32_OfflineFilesItem WHERE ParentItemPath = '\\\\srv\\docs'",
+            @"SELECT * FROM Win32_OfflineFilesItem WHERE ParentItemPath = '\\\\srv\\docs\\plans'",
+        }));
     }
 
     [Test]

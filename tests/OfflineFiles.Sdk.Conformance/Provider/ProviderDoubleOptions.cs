@@ -11,6 +11,9 @@ internal sealed record ProviderDoubleOptions
     /// <summary>The parent of a server is the empty string, as documented, instead of NULL, as observed.</summary>
     public bool ServerHasEmptyParent { get; init; }
 
+    /// <summary>A term on ParentItemPath opens all that lies below, and not only the children, before WMI filters. Which, is not documented.</summary>
+    public bool OpensSubtrees { get; init; }
+
     /// <summary>The Offline Files service does not run: the cache object is all there is.</summary>
     public bool ServiceIsStopped { get; init; }
 

@@ -13,19 +13,20 @@ namespace OfflineFiles.Sdk.Conformance.Provider;
 internal static class ProviderQuery
 {
     public static async IAsyncEnumerable<OfflineFilesItem> AnswerAsync(
-        ICacheBackend cache, WqlSelectQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ICacheBackend cache, WqlSelectQuery query, bool opensSubtrees, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var matches = query.Where is null ? _ => true : Compile(query.Where);
-        await foreach (var item in CandidatesAsync(cache, query.Where, cancellationToken))
+        await foreach (var item in CandidatesAsync(cache, query.Where, opensSubtrees, cancellationToken))
         {
             if (matches(item)) yield return item;
         }
     }
 
-    private static IAsyncEnumerable<OfflineFilesItem> CandidatesAsync(ICacheBackend cache, WqlPredicate? where, CancellationToken cancellationToken)
+    private static IAsyncEnumerable<OfflineFilesItem> CandidatesAsync(
+        ICacheBackend cache, WqlPredicate? where, bool opensSubtrees, CancellationToken cancellationToken)
     {
         if (FirstOn("ItemPath", where) is { } key) return OneAsync(cache, Constant(key), cancellationToken);
-        if (FirstOn("ParentItemPath", where) is { } parent) return ChildrenAsync(cache, Constant(parent), cancellationToken);
+        if (FirstOn("ParentItemPath", where) is { } parent) return OpenAsync(cache, Constant(parent), opensSubtrees, cancellationToken);
         return cache.QueryItemsAsync(new WqlSelectQuery(OfflineFilesSchema.Item.Name), cancellationToken);
     }
 
@@ -35,13 +36,17 @@ internal static class ProviderQuery
         yield return await FindAsync(cache, path, cancellationToken) ?? throw ProviderErrors.NotFound();
     }
 
-    private static async IAsyncEnumerable<OfflineFilesItem> ChildrenAsync(
-        ICacheBackend cache, string? path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<OfflineFilesItem> OpenAsync(
+        ICacheBackend cache, string? path, bool opensSubtrees, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (path != "" && await FindAsync(cache, path, cancellationToken) is null) throw ProviderErrors.NotFound();
+        // The empty path is the root, above the servers.
+        var container = path == "" ? null : await FindAsync(cache, path, cancellationToken) ?? throw ProviderErrors.NotFound();
         await foreach (var item in cache.QueryItemsAsync(new WqlSelectQuery(OfflineFilesSchema.Item.Name), cancellationToken))
         {
-            if (string.Equals(item.ParentItemPath ?? "", path, StringComparison.OrdinalIgnoreCase)) yield return item;
+            var isInside = opensSubtrees
+                ? container is null || item.IsUnder(container.Path)
+                : string.Equals(item.ParentItemPath ?? "", path, StringComparison.OrdinalIgnoreCase);
+            if (isInside) yield return item;
         }
     }
 

@@ -1,5 +1,6 @@
 using OfflineFiles.Sdk.Embedded.Queries;
 using OfflineFiles.Sdk.Embedded.Store;
+using OfflineFiles.Sdk.Embedded.Tests.Backend;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Queries;
@@ -44,13 +45,47 @@ internal sealed class AccessPathTests
         Assert.That(plan.Sql, Does.EndWith("WHERE (i.item_type = ?1)"));
     }
 
-    private static string Explain(CacheStore store, ItemQueryPlan plan)
+    // One query has more terms than SQL can be given; each of the queries it becomes goes through the index of what it names.
+    [Test]
+    public async Task Ten_thousand_values_are_searched_through_their_index()
+    {
+        string[] values = [@"\\srv\docs\a.txt", @"\\SRV\docs", "B.TXT", .. Enumerable.Range(0, 10_000).Select(number => $@"\\srv\docs\{number}")];
+        await using var test = await TestCache.OpenAsync(("a.txt", "a"), ("b.txt", "bb"), (@"sub\c.txt", "c"));
+        await test.PinAsync();
+        await using var cache = new OfflineFilesCache(test.Backend, ownsBackend: false);
+
+        await CheckAsync(cache.Items.Where(i => values.Contains(i.ItemPath)), "path_key=?)", "docs", "a.txt");
+        await CheckAsync(cache.Items.Where(i => values.Contains(i.ParentItemPath) && i.ItemType == OfflineFilesItemType.File), "parent_key=?)", "a.txt", "b.txt");
+        await CheckAsync(cache.Items.Where(i => values.Contains(i.ItemName)), "name_key=?)", "b.txt");
+        await CheckAsync(cache.Items.Where(i => values.Contains(i.ItemPath) || i.IsUnder(@"\\srv\docs\sub")), "path_key", "docs", "a.txt", "c.txt");
+    }
+
+    private async Task CheckAsync(IQueryable<OfflineFilesItem> query, string index, params string[] names)
+    {
+        Assert.That((await query.ToListAsync()).Select(item => item.ItemName), Is.EquivalentTo(names));
+        using var store = CacheStore.Open(_directory);
+        foreach (var request in query.Explain().Requests.Where((_, number) => number % 8 == 0))
+        {
+            var made = ItemQueryPlan.Make((WqlSelectQuery)WqlQuery.Parse(request));
+            Assert.That(made.Recheck, Is.Null);
+            Assert.That(Steps(store, made).Where(step => step.StartsWith("SEARCH i ", StringComparison.Ordinal)), Is.Not.Empty.And.All.Contains($"({index}"));
+        }
+    }
+
+    private static string Explain(CacheStore store, ItemQueryPlan plan) => Steps(store, plan)[0];
+
+    private static List<string> Steps(CacheStore store, ItemQueryPlan plan)
     {
         using var lease = store.Lease();
         using var rows = lease.Connection.Query("EXPLAIN QUERY PLAN " + plan.Sql).Open(plan.Parameters);
-        Assert.That(rows.Read(), Is.True);
-        var columns = rows.Columns;
-        columns.Skip(3);
-        return columns.TextOrNull()!;
+        var steps = new List<string>();
+        while (rows.Read())
+        {
+            var columns = rows.Columns;
+            columns.Skip(3);
+            steps.Add(columns.TextOrNull()!);
+        }
+
+        return steps;
     }
 }

@@ -37,6 +37,21 @@ internal sealed class QueryTests
         Assert.That(await test.QueryAsync($"SELECT * FROM Win32_OfflineFilesItem WHERE {where}"), Has.Count.EqualTo(count));
     }
 
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(int.MaxValue)]
+    public async Task A_page_size_changes_no_row(int pageSize)
+    {
+        await using var test = await TestCache.OpenAsync(("a.txt", "a"), ("b.txt", "bb"), (@"sub\c.txt", "c"));
+        await test.PinAsync();
+        await using var cache = new OfflineFilesCache(test.Backend, ownsBackend: false);
+        var items = cache.Items.OrderBy(i => i.ItemPath).Select(i => i.ItemPath);
+
+        var paged = await items.WithOptions(new QueryOptions { PageSize = pageSize }).ToListAsync();
+
+        Assert.That(paged, Is.EqualTo(await items.ToListAsync()).And.Count.EqualTo(6));
+    }
+
     // The database takes expressions of a depth of 1000; the language has no such limit.
     [TestCase(3_000, 0)]
     [TestCase(0, 3_000)]

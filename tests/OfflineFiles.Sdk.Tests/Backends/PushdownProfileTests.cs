@@ -53,5 +53,12 @@ public sealed class PushdownProfileTests
         });
     }
 
+    [Test]
+    public void Only_the_Windows_provider_is_known_to_search_by_path_alone_and_to_hold_what_is_above_an_item()
+    {
+        Assert.That(new[] { PushdownProfile.Everything, PushdownProfile.Nothing }.Select(profile => (profile.SearchesOnlyByPath, profile.HoldsAncestors)), Is.All.EqualTo((false, false)));
+        Assert.That((PushdownProfile.WindowsProvider.SearchesOnlyByPath, PushdownProfile.WindowsProvider.HoldsAncestors), Is.EqualTo((true, true)));
+    }
+
     private static WqlPredicate Read(string where) => ((WqlSelectQuery)WqlQuery.Parse("SELECT * FROM Win32_OfflineFilesItem WHERE " + where)).Where!;
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using NSubstitute;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Tests.Support;
+using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Tests.Linq;
 
@@ -37,6 +38,86 @@ public sealed class ExplainTests
 
         Golden.Check("explain-windows.txt", cache.Items
             .Where(i => i.IsUnder(@"\\srv\data") && i.ParentItemPath != null && i.PinInfo!.Pinned && i.ParentItemPath == @"\\srv\data").Explain().ToString());
+        Golden.Check("explain-walk.txt", cache.Items.Where(i => i.IsUnder(@"\\srv\data") && i.PinInfo!.Pinned && i.ItemName.Length > 3).Explain().ToString());
+    }
+
+    [Test]
+    public async Task Explain_tells_each_of_several_requests()
+    {
+        await using var cache = Open(PushdownProfile.WindowsProvider);
+        var parents = Enumerable.Range(0, 9).Select(number => $@"\\srv\data\{number}").ToList();
+
+        Golden.Check("explain-several.txt", cache.Items.Where(i => parents.Contains(i.ParentItemPath!) && i.PinInfo!.Pinned).Explain().ToString());
+    }
+
+    [Test]
+    public async Task Explain_shows_tags_and_the_options_that_are_not_usual()
+    {
+        var options = new QueryOptions { ClientEvaluation = ClientEvaluation.Warn, Timeout = TimeSpan.FromSeconds(90), Buffering = QueryBuffering.Buffered, PageSize = 500 };
+        await using var cache = Open(PushdownProfile.Everything);
+        var query = cache.Items.Tag("nightly report").Where(i => i.PinInfo!.Pinned).WithOptions(options).Tag("Contoso").Take(3);
+        var explanation = query.Explain();
+
+        Golden.Check("explain-tags-and-options.txt", explanation.ToString());
+        Assert.That(explanation.Tags, Is.EqualTo(new[] { "nightly report", "Contoso" }));
+        Assert.That(explanation.Options, Is.SameAs(options));
+        Assert.That(query.ToWql(), Does.Not.Contain("report"));
+        Assert.That(query.Expression.ToString(), Does.Not.Contain("report"), "the tree stays plain");
+    }
+
+    [Test]
+    public async Task Explain_shows_the_first_of_many_requests()
+    {
+        await using var cache = Open(PushdownProfile.Everything);
+        var paths = Enumerable.Range(1, 7).Select(n => $@"\\srv\data\{n}").ToList();
+        var explanation = cache.Items.Where(i => paths.Contains(i.ItemPath)).Explain();
+
+        Assert.That(explanation.Requests, Is.EqualTo(paths.Select(path => $"look up {path}")));
+        Assert.That(explanation.ToString(), Does.Contain("look up \\\\srv\\data\\5\n").And.Contain("and 2 more\n").And.Not.Contain("look up \\\\srv\\data\\6\n"));
+    }
+
+    [Test]
+    public async Task A_query_that_cannot_run_is_explained_by_its_refusal()
+    {
+        await using var cache = Open(PushdownProfile.Everything);
+        var forbidden = cache.Items.Where(i => i.PinInfo!.Pinned && i.ItemName.Length > 3).WithOptions(Strict).Explain();
+        string? nothing = null;
+        var unplanned = cache.Items.Where(i => i.ItemName.Length > nothing!.Length).Explain();
+
+        Golden.Check("explain-refused.txt", forbidden.ToString());
+        Golden.Check("explain-no-plan.txt", unplanned.ToString());
+        Assert.That(forbidden.Predicates.Select(part => part.Verdict), Is.EqualTo(new[] { PredicateVerdict.Pushed, PredicateVerdict.Refused }));
+        Assert.That(forbidden.Predicates[1].ResidualBecause, Is.EqualTo(forbidden.Refusal!.Reason));
+        Assert.That((unplanned.Wql, unplanned.AccessPath, unplanned.Requests.Count), Is.EqualTo(("", QueryAccessPath.Nothing, 0)));
+    }
+
+    [Test]
+    public async Task Every_verdict_is_there_to_be_read()
+    {
+        await using var cache = Open(PushdownProfile.Everything);
+        var split = cache.Items
+            .Where(i => i.PinInfo!.Pinned && i.ItemName.StartsWith("q", StringComparison.Ordinal) && i.ItemName.Length > 3).OrderBy(i => i.ItemName).Take(2).Explain();
+        var found = cache.Items.Where(i => i.ItemPath == @"\\srv" && i.PinInfo!.Pinned).Explain();
+
+        Assert.That(split.Predicates.Select(part => part.Verdict), Is.EqualTo(new[] { PredicateVerdict.Pushed, PredicateVerdict.PushedThenChecked, PredicateVerdict.Residual }));
+        Assert.That(found.Predicates.Select(part => part.Verdict), Is.EqualTo(new[] { PredicateVerdict.Pushed, PredicateVerdict.CheckedOnLookup }));
+        Assert.That(split.Predicates[2].ToString(), Is.EqualTo("i.ItemName.Length > 3: residual, because it has no WQL form"));
+        Assert.That(split.ClientOperators.Select(step => step.HoldsAllRows), Is.EqualTo(new[] { false, true, false }));
+        Assert.That((split.HasResidual, found.HasResidual), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public async Task A_raw_query_explains_itself_as_well()
+    {
+        await using var everything = Open(PushdownProfile.Everything);
+        await using var windows = new OfflineFilesCache(new WindowsTrapBackend(SampleItems.All));
+        const string Split = "SELECT ItemName FROM Win32_OfflineFilesItem WHERE ItemType = 0 AND ItemPath LIKE '%a%'";
+
+        Golden.Check("explain-raw-windows.txt", windows.Query(WqlQuery.Parse(Split)).Tag("audit").Explain().ToString());
+        Golden.Check("explain-raw-refused.txt", windows.Query(WqlQuery.Parse(Split)).WithOptions(Strict).Explain().ToString());
+        Golden.Check("explain-raw-lookup.txt", everything.Query($"SELECT * FROM Win32_OfflineFilesItem WHERE ItemPath = {@"\\srv"} AND ItemType = 3").Explain().ToString());
+        Golden.Check("explain-raw-state.txt", everything.Query($"SELECT * FROM Win32_OfflineFilesCache").Explain().ToString());
+        Assert.That(everything.Query($"SELECT Nmae FROM Win32_OfflineFilesItem").Explain().Refusal!.Message, Does.StartWith("'Nmae'"));
     }
 
     [Test]

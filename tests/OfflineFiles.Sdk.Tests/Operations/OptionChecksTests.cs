@@ -94,7 +94,6 @@ public sealed class OptionChecksTests
                 SyncControlFlags.SyncIn | SyncControlFlags.SyncOut | SyncControlFlags.PinNewFiles | SyncControlFlags.PinForUser));
             Assert.That(DeleteOptions.Default.Flags, Is.EqualTo(DeleteFlags.None));
             Assert.That(OfflineTransitionOptions.Default.Force, Is.False);
-            Assert.That(QueryOptions.Default.ClientEvaluation, Is.EqualTo(ClientEvaluation.Allow));
         });
     }
 }

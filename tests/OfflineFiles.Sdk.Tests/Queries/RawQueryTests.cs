@@ -18,10 +18,22 @@ public sealed class RawQueryTests
     {
         var (cache, backend) = Over(PushdownProfile.WindowsProvider);
 
-        var rows = await cache.Query(WqlQuery.Parse($@"{Items} WHERE ItemType = 0 AND ItemPath LIKE '\\\\SRV\\data\\%' AND NOT ItemName = 'axb.txt'")).ToListAsync();
+        var rows = await cache.Query(WqlQuery.Parse($@"{Items} WHERE ItemType = 0 AND ItemPath LIKE '%\\data\\%' AND NOT ItemName = 'axb.txt'")).ToListAsync();
 
         Assert.That(backend.Queries, Is.EqualTo(new[] { $"{Items} WHERE ItemType = 0 AND NOT ItemName = 'axb.txt'" }));
         Assert.That(rows.Select(row => row["ItemName"]), Is.EqualTo(new[] { "q1.xlsx", "Q2.XLSX", "100%_done[x].txt", "a_b.txt" }));
+    }
+
+    [Test]
+    public async Task What_lies_below_a_path_is_walked_to_where_a_search_below_it_loses_rows()
+    {
+        var (cache, backend) = Over(PushdownProfile.WindowsProvider);
+
+        var rows = await cache.Query(WqlQuery.Parse($@"{Items} WHERE ItemPath LIKE '\\\\SRV\\data\\%' AND ItemType = 0 AND NOT ItemName = 'axb.txt'")).ToListAsync();
+
+        Assert.That(backend.Queries, Is.EqualTo(new[] { @"\\SRV\data", @"\\srv\data\Reports", @"\\srv\data\empty_dir" }
+            .Select(path => $"{Items} WHERE ParentItemPath = {WqlConstant.String(path)}")));
+        Assert.That(rows.Select(row => row["ItemName"]), Is.EqualTo(new[] { "a_b.txt", "q1.xlsx", "Q2.XLSX", "100%_done[x].txt" }));
     }
 
     [TestCase(@"ItemPath = '\\\\SRV\\data'", 1)]

@@ -9,10 +9,21 @@ namespace OfflineFiles.Sdk.Tests.Support;
 /// </summary>
 internal sealed class WindowsTrapBackend(IEnumerable<OfflineFilesItem> rows) : InMemoryBackend(rows, PushdownProfile.WindowsProvider)
 {
+    /// <summary>Whether it goes through all that lies below a container, and not only its children, before the filter. Which, is not documented.</summary>
+    public bool OpensSubtrees { get; init; }
+
     protected override IEnumerable<OfflineFilesItem> Candidates(WqlSelectQuery query)
     {
         if (Target(query, "ItemPath") is { } path) return Rows.Where(row => AreEqual(row.ItemPath, path));
-        return Target(query, "ParentItemPath") is { } parent ? Rows.Where(row => AreEqual(row.ParentItemPath ?? "", parent)) : Rows;
+        return Target(query, "ParentItemPath") is { } parent ? Open(parent) : Rows;
+    }
+
+    // The empty path is the root, above the servers. A container that is not there is an error of the provider and an empty answer of its backend.
+    private IEnumerable<OfflineFilesItem> Open(string container)
+    {
+        if (container.Length == 0) return OpensSubtrees ? Rows : Rows.Where(row => string.IsNullOrEmpty(row.ParentItemPath));
+        if (!Rows.Any(row => AreEqual(row.ItemPath, container))) return [];
+        return OpensSubtrees ? Rows.Where(row => row.IsUnder(UncPath.Parse(container))) : Rows.Where(row => AreEqual(row.ParentItemPath ?? "", container));
     }
 
     private static string? Target(WqlSelectQuery query, string name)

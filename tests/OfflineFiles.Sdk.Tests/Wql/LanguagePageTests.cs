@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Tests.Support;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Tests.Wql;
@@ -7,9 +8,11 @@ namespace OfflineFiles.Sdk.Tests.Wql;
 [TestFixture]
 internal sealed class LanguagePageTests
 {
-    private static IEnumerable<string> Taken => Blocks("```wql");
+    private static readonly Page Page = new("Wql.md");
 
-    private static IEnumerable<string> Refused => Blocks("```wql refused");
+    private static IEnumerable<string> Taken => Page.TrimmedLines("```wql");
+
+    private static IEnumerable<string> Refused => Page.TrimmedLines("```wql refused");
 
     [TestCaseSource(nameof(Taken))]
     public void A_query_on_the_page_is_canonical(string text) => Assert.That(WqlQuery.Parse(text).ToString(), Is.EqualTo(text));
@@ -18,14 +21,7 @@ internal sealed class LanguagePageTests
     public void A_query_on_the_page_that_is_marked_as_refused_is(string text) => Assert.That(WqlQuery.TryParse(text, out _, out _), Is.False);
 
     [Test]
-    public void The_code_on_the_page_is_code_that_compiles()
-    {
-        var source = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Pages", "LanguagePageTests.cs"));
-        var start = Array.FindIndex(source, line => line.Trim() == "// <page>") + 1;
-        var end = Array.FindIndex(source, line => line.Trim() == "// </page>");
-
-        Assert.That(Blocks("```csharp"), Is.EqualTo(source[start..end].Select(line => line.Trim()).Where(line => line.Length > 0)));
-    }
+    public void The_code_on_the_page_is_code_that_compiles() => Assert.That(Page.TrimmedLines("```csharp"), Is.EqualTo(Page.CodeOfTest()));
 
     [Test]
     public void The_code_on_the_page_does_what_it_says()
@@ -58,15 +54,5 @@ internal sealed class LanguagePageTests
         // </page>
         Assert.That(isBigLog(new FileInfo("no such file.txt")), Is.False);
         Assert.That(matches(new OfflineFilesItem(@"\\server\share\a.txt") { ItemName = "a.txt" }), Is.True);
-    }
-
-    private static IEnumerable<string> Blocks(string opening)
-    {
-        var isInside = false;
-        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Pages", "Wql.md")))
-        {
-            if (line.StartsWith("```", StringComparison.Ordinal)) isInside = line == opening;
-            else if (isInside && line.Length > 0) yield return line.Trim();
-        }
     }
 }

@@ -1,33 +1,42 @@
-using Microsoft.Extensions.Logging;
+using OfflineFiles.Sdk.Diagnostics;
 
 namespace OfflineFiles.Sdk.Linq;
 
-/// <summary>Does what the options say about predicates that run in the caller, before a query runs.</summary>
-internal static partial class ClientEvaluationPolicy
+/// <summary>What the options say about predicates that run in the caller.</summary>
+internal static class ClientEvaluationPolicy
 {
+    private const string Ban = "the options forbid to evaluate it in the caller";
     private const string Advice = "Write the predicate with what WQL can say and the backend answers, or allow client evaluation in the QueryOptions.";
 
-    public static void Apply(QueryPlan plan, QueryOptions options)
+    /// <returns>Null when the options let it run.</returns>
+    public static QueryTranslationException? Refusal(QueryPlan plan, QueryOptions options) => plan.Predicates
+        .Where(part => Bans(options, part.ResidualBecause))
+        .Select(part => Refusal(ExpressionText.Of(part.Culprit), part.ResidualBecause!, plan.Describe(), $"{Advice} Explain() shows where each part runs."))
+        .FirstOrDefault();
+
+    /// <summary>The same for a predicate of a query in WQL.</summary>
+    public static QueryTranslationException? Refusal(string predicate, string because, string query, QueryOptions options) =>
+        Bans(options, because) ? Refusal(predicate, because, query, Advice) : null;
+
+    public static void Warn(QueryPlan plan, QueryOptions options)
     {
-        if (options.ClientEvaluation == ClientEvaluation.Allow) return;
+        if (options.ClientEvaluation != ClientEvaluation.Warn) return;
         foreach (var part in plan.Predicates)
-        {
-            if (part.ResidualBecause is { } reason) Apply(ExpressionText.Of(part.Culprit), reason, plan.Describe(), options, " Explain() shows where each part runs.");
-        }
+            if (part.ResidualBecause is { } because) Warn(ExpressionText.Of(part.Culprit), because, plan.Describe(), options);
     }
 
-    /// <summary>The same for one predicate of a query, both as text.</summary>
-    public static void Apply(string predicate, string reason, string query, QueryOptions options, string more = "")
+    public static void Warn(string predicate, string because, string query, QueryOptions options)
     {
-        if (options.ClientEvaluation == ClientEvaluation.Throw)
-            throw new QueryTranslationException(predicate, $"{reason}, and the options forbid to evaluate it in the caller", Advice + more, query);
-        if (options.ClientEvaluation == ClientEvaluation.Warn) LogResidual(options.Logger, predicate, reason, query);
+        if (options.ClientEvaluation == ClientEvaluation.Warn) LogTexts.ClientEvaluation(options.Logger, predicate, because, query);
     }
 
-    [LoggerMessage(
-        EventId = 1001,
-        EventName = "ClientEvaluation",
-        Level = LogLevel.Warning,
-        Message = "'{Predicate}' is evaluated in the caller, because {Reason}. The query: {Query}")]
-    private static partial void LogResidual(ILogger logger, string predicate, string reason, string query);
+    /// <summary>What is told of a predicate: where it runs, or that the options forbid it.</summary>
+    public static PredicateExplanation Explain(string predicate, string? pushed, string? because, QueryOptions options) => Bans(options, because)
+        ? new PredicateExplanation(PredicateVerdict.Refused, predicate, pushed, $"{because}, and {Ban}")
+        : new PredicateExplanation(PredicateExplanation.VerdictOf(pushed, because), predicate, pushed, because);
+
+    private static bool Bans(QueryOptions options, string? because) => because is not null && options.ClientEvaluation == ClientEvaluation.Throw;
+
+    private static QueryTranslationException Refusal(string predicate, string because, string query, string advice) =>
+        new(predicate, $"{because}, and {Ban}", advice, query);
 }

@@ -1,55 +1,47 @@
-using System.Text;
-
 namespace OfflineFiles.Sdk;
 
 /// <summary>What a query does and where, found out without running it. Immutable. Made by <c>Explain()</c>.</summary>
 public sealed class QueryExplanation
 {
-    internal QueryExplanation(
-        string wql, QueryAccessPath accessPath, ItemMembers members, IReadOnlyList<PredicateExplanation> predicates, IReadOnlyList<string> clientOperators)
+    internal QueryExplanation(QueryOptions options, IReadOnlyList<string> tags)
     {
-        Wql = wql;
-        AccessPath = accessPath;
-        Members = members;
-        Predicates = predicates;
-        ClientOperators = clientOperators;
+        Options = options;
+        Tags = tags;
     }
 
-    /// <summary>The WQL the backend answers. For a key look-up the query that means the same; empty when the backend is not asked.</summary>
-    public string Wql { get; }
+    /// <summary>The WQL the backend answers, or the one query that means the same as its <see cref="Requests"/>; empty when it is not asked.</summary>
+    public string Wql { get; internal init; } = "";
 
     /// <summary>How the rows are reached.</summary>
-    public QueryAccessPath AccessPath { get; }
+    public QueryAccessPath AccessPath { get; internal init; } = QueryAccessPath.Nothing;
+
+    /// <summary>
+    /// What the backend is asked, one after the other, the next only when more rows are wanted: a query in WQL, a look-up
+    /// (<c>look up \\srv\share\file</c>), or a walk (<c>walk below \\srv\share</c>), which is a query for the children of each container it meets.
+    /// </summary>
+    public IReadOnlyList<string> Requests { get; internal init; } = [];
 
     /// <summary>The members the rows hold at least.</summary>
-    public ItemMembers Members { get; }
+    public ItemMembers Members { get; internal init; }
 
     /// <summary>The predicates that are joined by AND, in their order, and where each runs.</summary>
-    public IReadOnlyList<PredicateExplanation> Predicates { get; }
+    public IReadOnlyList<PredicateExplanation> Predicates { get; internal init; } = [];
 
     /// <summary>What runs in the caller on the rows as they stream, in order; empty when nothing does.</summary>
-    public IReadOnlyList<string> ClientOperators { get; }
+    public IReadOnlyList<OperatorExplanation> ClientOperators { get; internal init; } = [];
+
+    /// <summary>The options the query runs under.</summary>
+    public QueryOptions Options { get; }
+
+    /// <summary>What the query was tagged with, in order.</summary>
+    public IReadOnlyList<string> Tags { get; }
+
+    /// <summary>The error that running the query raises before anything is read; null when it can run.</summary>
+    public QueryTranslationException? Refusal { get; internal init; }
 
     /// <summary>Whether a part of a predicate runs in the caller.</summary>
     public bool HasResidual => Predicates.Any(predicate => predicate.ResidualBecause is not null);
 
     /// <summary>All of it as text of several lines, for people.</summary>
-    public override string ToString()
-    {
-        var text = new StringBuilder();
-        text.Append("WQL:     ").Append(Wql.Length == 0 ? "none, the backend is not asked" : Wql).Append('\n');
-        text.Append("Access:  ").Append(NameOf(AccessPath)).Append('\n');
-        text.Append("Members: ").Append(Members == ItemMembers.All ? "all" : Members.ToString()).Append('\n');
-        foreach (var predicate in Predicates) text.Append("Where:   ").Append(predicate).Append('\n');
-        foreach (var step in ClientOperators) text.Append("Caller:  ").Append(step).Append('\n');
-        return text.ToString();
-    }
-
-    private static string NameOf(QueryAccessPath path) => path switch
-    {
-        QueryAccessPath.KeyLookup => "key lookup",
-        QueryAccessPath.Subtree => "subtree",
-        QueryAccessPath.Nothing => "nothing",
-        _ => "scan",
-    };
+    public override string ToString() => Linq.ExplanationText.Of(this);
 }

@@ -18,5 +18,6 @@ internal sealed record PredicatePart(ParameterExpression Row, Expression Body, P
     /// <summary>Whether it runs in the caller, be it because it must or because the rows did not come through a WHERE clause.</summary>
     public bool RunsInCaller { get; init; }
 
-    public PredicateExplanation Explain() => new(ExpressionText.Of(Body), Pushed?.ToString(), ResidualBecause);
+    public PredicateExplanation Explain(QueryOptions options) =>
+        ClientEvaluationPolicy.Explain(ExpressionText.Of(Body), Pushed?.ToString(), ResidualBecause, options);
 }

@@ -14,4 +14,16 @@ public enum QueryAccessPath
 
     /// <summary>The predicate holds for no item whatever the cache holds: the backend is not asked.</summary>
     Nothing,
+
+    /// <summary>The backend goes to the items in one container, or in each of several.</summary>
+    Children,
+
+    /// <summary>
+    /// The part of the cache below a path is visited container by container, with a query for the children of each, because the backend
+    /// answers those correctly and a search below a path not.
+    /// </summary>
+    Walk,
+
+    /// <summary>A raw query goes to the backend as it is; how its rows are reached is the backend's to say.</summary>
+    Verbatim,
 }

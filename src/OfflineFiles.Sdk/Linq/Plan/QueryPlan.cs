@@ -24,10 +24,18 @@ internal sealed record QueryPlan
         return stage;
     }
 
-    public QueryExplanation Explain() => new(
-        ToWql(),
-        Access.Path,
-        Access.Members,
-        Array.AsReadOnly(Predicates.Select(part => part.Explain()).ToArray()),
-        Array.AsReadOnly(ClientOperators.Select(step => step.Text).ToArray()));
+    /// <returns>Why the options do not let it run; null when they do.</returns>
+    public QueryTranslationException? Refusal(QueryOptions options) =>
+        ClientEvaluationPolicy.Refusal(this, options) ?? FullScanPolicy.Refusal(this, options);
+
+    public QueryExplanation Explain(QuerySettings settings) => new(settings.Options, settings.Tags)
+    {
+        Wql = ToWql(),
+        AccessPath = Access.Path,
+        Requests = Array.AsReadOnly(Access.Requests.Select(request => request.ToString()!).ToArray()),
+        Members = Access.Members,
+        Predicates = Array.AsReadOnly(Predicates.Select(part => part.Explain(settings.Options)).ToArray()),
+        ClientOperators = Array.AsReadOnly(ClientOperators.Select(step => new OperatorExplanation(step.Text, step.HoldsAllRows)).ToArray()),
+        Refusal = Refusal(settings.Options),
+    };
 }

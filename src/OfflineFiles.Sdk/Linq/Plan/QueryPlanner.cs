@@ -86,14 +86,14 @@ internal sealed class QueryPlanner
         if (!step.Name.StartsWith("Then", StringComparison.Ordinal))
         {
             var keys = _order = [key];
-            _tail.Add(new ClientOperator(text, next => new SortStage(keys, next)));
+            _tail.Add(new ClientOperator(text, next => new SortStage(keys, next), HoldsAllRows: true));
             return;
         }
 
         if (_order is null)
             throw new QueryTranslationException(ExpressionText.OfOperator(step.Call), "it does not follow an OrderBy", "Write OrderBy before it.");
         var all = _order = [.. _order, key];
-        _tail[_tail.Count - 1] = new ClientOperator($"{_tail[_tail.Count - 1].Text}.{text}", next => new SortStage(all, next));
+        _tail[_tail.Count - 1] = new ClientOperator($"{_tail[_tail.Count - 1].Text}.{text}", next => new SortStage(all, next), HoldsAllRows: true);
     }
 
     private void Page(QueryOperator step)

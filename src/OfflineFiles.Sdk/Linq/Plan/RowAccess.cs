@@ -5,10 +5,7 @@ namespace OfflineFiles.Sdk.Linq;
 /// <summary>How a query reaches its rows: what the backend is asked, and what is left to check on each row that comes. Immutable.</summary>
 internal sealed record RowAccess
 {
-    public required QueryAccessPath Path { get; init; }
-
-    /// <summary>Asked one after the other; none when the predicate holds for no item.</summary>
-    public required IReadOnlyList<RowRequest> Requests { get; init; }
+    public required RowRoute Route { get; init; }
 
     /// <summary>One query that finds the rows of all requests.</summary>
     public required WqlSelectQuery Wql { get; init; }
@@ -18,6 +15,10 @@ internal sealed record RowAccess
 
     /// <summary>The predicates joined by AND, each with its verdict.</summary>
     public required IReadOnlyList<PredicatePart> Predicates { get; init; }
+
+    public QueryAccessPath Path => Route.Path;
+
+    public IReadOnlyList<RowRequest> Requests => Route.Requests;
 
     public IEnumerable<PredicatePart> Residual => Predicates.Where(part => part.RunsInCaller);
 }

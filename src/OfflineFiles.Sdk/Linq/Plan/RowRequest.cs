@@ -1,3 +1,4 @@
+using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Linq;
@@ -9,9 +10,40 @@ internal abstract record RowRequest
     {
     }
 
+    /// <summary>The members that are read of the rows to carry it out.</summary>
+    public virtual ItemMembers Members => ItemMembers.None;
+
+    /// <summary>The same, for rows that hold some properties only.</summary>
+    public abstract RowRequest Selecting(WqlProperty[] properties);
+
     /// <summary>The rows that a query finds.</summary>
-    public sealed record Query(WqlSelectQuery Wql) : RowRequest;
+    public sealed record Query(WqlSelectQuery Wql) : RowRequest
+    {
+        public override RowRequest Selecting(WqlProperty[] properties) => new Query(Wql.WithProperties(properties));
+
+        public override string ToString() => Wql.ToString();
+    }
 
     /// <summary>The item at a path, if there is one.</summary>
-    public sealed record Lookup(UncPath Key) : RowRequest;
+    public sealed record Lookup(UncPath Key) : RowRequest
+    {
+        public override RowRequest Selecting(WqlProperty[] properties) => this;
+
+        public override string ToString() => $"look up {Key}";
+    }
+
+    /// <summary>Everything below a path, by a query for the children of each container, level by level.</summary>
+    public sealed record Walk(UncPath Root) : RowRequest
+    {
+        private WqlProperty[] Properties { get; init; } = [];
+
+        public override ItemMembers Members => ItemMembers.ParentItemPath | ItemMembers.ItemType;
+
+        public override RowRequest Selecting(WqlProperty[] properties) => this with { Properties = properties };
+
+        public WqlSelectQuery QueryFor(UncPath container) =>
+            new(OfflineFilesSchema.Item.Name, new Place(PlaceKind.Children, container).Condition, Properties);
+
+        public override string ToString() => $"walk below {Root}";
+    }
 }

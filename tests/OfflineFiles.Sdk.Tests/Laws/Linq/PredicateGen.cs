@@ -13,6 +13,7 @@ internal static class PredicateGen
         Gen.Select(Path(), Pick.Of(ItemGen.Paths), Gen.Int[0, 8], TextTest),
         Pick.Of(ItemGen.Paths).Select(path => Body(i => i.IsUnder(path))),
         Pick.Of(ItemGen.Paths).Array[0, 4].Select(paths => Body(i => paths.Contains(i.ItemPath))),
+        Pick.Of(ItemGen.Paths).Array[0, 4].Select(paths => Body(i => paths.Contains(i.ParentItemPath))),
         Pick.Of(ItemGen.Texts).Array[0, 4].Select(texts => Body(i => texts.Contains(i.ItemName))),
         Gen.Select(Number(), Pick.Of(ItemGen.Numbers), Operator(), (number, value, comparison) => (Expression)Expression.MakeBinary(comparison, number, Expression.Constant(value, number.Type))),
         Gen.Select(Operator(), Pick.Of(ItemGen.Times), (comparison, time) =>

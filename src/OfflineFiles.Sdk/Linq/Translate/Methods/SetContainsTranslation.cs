@@ -6,16 +6,12 @@ namespace OfflineFiles.Sdk.Linq;
 /// <summary><c>set.Contains(x.Member)</c>: an equality for each value, joined by OR.</summary>
 internal sealed class SetContainsTranslation : IMethodTranslation
 {
-    private const int MaximumValues = 1000;
-
     public PredicateTranslation? TryTranslate(PredicateTranslator translator, MethodCallExpression call, bool isNegated)
     {
         if (!ConstantSet.TryRead(call, out var set, out var value)) return null;
         if (set.Values.Count == 0) return PredicateTranslation.Of(isNegated);
         if (translator.FindMember(StringCase.Strip(value)) is not { } member)
             return PredicateTranslation.Refused(call, "WQL compares a property of the item with constants");
-        if (set.Values.Count > MaximumValues)
-            return PredicateTranslation.Refused(call, $"{set.Values.Count} values are too many for one query");
         if (!set.IgnoresCase && member.IsString && isNegated) return PredicateTranslation.Refused(call, StringRules.WhyCaseIsChecked);
 
         var tests = set.Values

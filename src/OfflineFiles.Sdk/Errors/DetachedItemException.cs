@@ -1,0 +1,15 @@
+namespace OfflineFiles.Sdk;
+
+/// <summary>The items around an item were asked for, and the item was made by hand: it belongs to no cache.</summary>
+public sealed class DetachedItemException : OfflineFilesException
+{
+    /// <summary>Makes the error.</summary>
+    /// <param name="itemPath">The path of the item.</param>
+    public DetachedItemException(string itemPath)
+        : base($"The items around {itemPath} were asked for, but it was not read from a cache. "
+            + "Read it with FindAsync or a query, or ask the cache itself: cache.ChildrenOf(path), cache.DescendantsOf(path).") =>
+        ItemPath = itemPath;
+
+    /// <summary>The path of the item.</summary>
+    public string ItemPath { get; }
+}

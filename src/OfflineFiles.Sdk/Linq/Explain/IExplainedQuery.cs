@@ -1,0 +1,8 @@
+namespace OfflineFiles.Sdk.Linq;
+
+/// <summary>A query that can be shown.</summary>
+internal interface IExplainedQuery
+{
+    /// <summary>What the query does; null when finding out would run something.</summary>
+    QueryExplanation? ExplainWithoutRunning();
+}

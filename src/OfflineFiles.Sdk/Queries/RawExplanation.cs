@@ -1,0 +1,41 @@
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Queries;
+
+/// <summary>Explains raw queries: those over items by their plan, all others by what is asked of the backend.</summary>
+internal static class RawExplanation
+{
+    public static QueryExplanation Of(WqlQuery query, PushdownProfile profile, QuerySettings settings)
+    {
+        try
+        {
+            if (ItemRowPlan.TryMake(query, profile) is { } plan) return Of((WqlSelectQuery)query, plan, settings);
+        }
+        catch (QueryTranslationException refusal)
+        {
+            return new QueryExplanation(settings.Options, settings.Tags) { Refusal = refusal };
+        }
+
+        var wql = query.ToString();
+        return new QueryExplanation(settings.Options, settings.Tags) { Wql = wql, AccessPath = QueryAccessPath.Verbatim, Requests = [wql] };
+    }
+
+    private static QueryExplanation Of(WqlSelectQuery query, ItemRowPlan plan, QuerySettings settings) => new(settings.Options, settings.Tags)
+    {
+        Wql = plan.Route.Requests switch
+        {
+            [] => "",
+            [RowRequest.Query only] => only.ToString(),
+            _ => query.ToString(),
+        },
+        AccessPath = plan.Route.Path,
+        Requests = [.. plan.Route.Requests.Select(request => request.ToString()!)],
+        Predicates = [.. ItemRowPlan.ConjunctsOf(query.Where).Zip(plan.Route.Roles, (predicate, role) => Of(predicate.ToString(), role, settings.Options))],
+        Refusal = plan.Refusal(query, settings.Options),
+    };
+
+    private static PredicateExplanation Of(string predicate, ConjunctRole role, QueryOptions options) =>
+        ClientEvaluationPolicy.Explain(predicate, role.IsPushed ? predicate : null, role.Reason, options);
+}
