@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Tests.Support;
 
 namespace OfflineFiles.Sdk.Tests.Linq;
@@ -121,9 +122,6 @@ public sealed class QueryDeadlineTests
     [TestCase(true)]
     public async Task A_backend_that_takes_no_notice_is_left_and_its_stream_is_closed_when_it_comes_back(bool comesBackWithAnError)
     {
-        var unobserved = new List<Exception>();
-        void Note(object? sender, UnobservedTaskExceptionEventArgs arguments) => unobserved.Add(arguments.Exception);
-        TaskScheduler.UnobservedTaskException += Note;
         var release = new TaskCompletionSource();
         var backend = new SlowBackend(_time, Quick, Slow) { Deaf = release.Task, Error = comesBackWithAnError ? new InvalidOperationException("late") : null };
         await using var cache = Open(backend);
@@ -132,11 +130,21 @@ public sealed class QueryDeadlineTests
         Assert.That(backend.Closed.IsCompleted, Is.False);
         release.SetResult();
         await backend.Closed;
+    }
 
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        TaskScheduler.UnobservedTaskException -= Note;
-        Assert.That(unobserved, Is.Empty);
+    [Test]
+    public async Task No_timer_outlives_its_query()
+    {
+        var time = new CountingTimeProvider();
+        await using var cache = new OfflineFilesCache(
+            new InMemoryBackend(SampleItems.All, PushdownProfile.Everything), new QueryOptions { Timeout = Limit, TimeProvider = time });
+
+        await cache.Items.ToListAsync();
+        await cache.Items.FirstAsync();
+        await cache.Query($"SELECT * FROM Win32_OfflineFilesItem").FirstOrDefaultAsync();
+        await Assert.ThatAsync(() => cache.Items.Select(i => 1 / i.ItemName.IndexOf('s')).ToListAsync(), Throws.TypeOf<DivideByZeroException>());
+
+        Assert.That((time.Made, time.Alive), Is.EqualTo((4, 0)));
     }
 
     private static NUnit.Framework.Constraints.IResolveConstraint Late(QueryPhase phase) =>
@@ -156,4 +164,37 @@ public sealed class QueryDeadlineTests
 
     private OfflineFilesCache Open(SlowBackend backend, QueryBuffering buffering = QueryBuffering.Streamed) =>
         new(backend, new QueryOptions { Timeout = Limit, TimeProvider = _time, Buffering = buffering });
+
+    private sealed class CountingTimeProvider : TimeProvider
+    {
+        public int Made { get; private set; }
+
+        public int Alive { get; private set; }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Made++;
+            Alive++;
+            return new CountedTimer(base.CreateTimer(callback, state, dueTime, period), () => Alive--);
+        }
+
+        private sealed class CountedTimer(ITimer timer, Action disposed) : ITimer
+        {
+            private Action? _disposed = disposed;
+
+            public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueTime, period);
+
+            public void Dispose()
+            {
+                timer.Dispose();
+                Interlocked.Exchange(ref _disposed, null)?.Invoke();
+            }
+
+            public async ValueTask DisposeAsync()
+            {
+                await timer.DisposeAsync();
+                Interlocked.Exchange(ref _disposed, null)?.Invoke();
+            }
+        }
+    }
 }

@@ -128,6 +128,24 @@ public sealed class QueryOptionsTests
         Assert.That(await cache.Items.CountAsync(i => i.ItemPath == @"\\srv\data"), Is.EqualTo(1), "a look-up");
     }
 
+    [Test]
+    public async Task Options_change_how_a_query_runs_and_never_its_answer()
+    {
+        var watched = new QueryOptions { Timeout = TimeSpan.FromDays(1), Buffering = QueryBuffering.Buffered, PageSize = 2, Logger = new RecordingLogger() };
+        foreach (var backend in QueryAssert.Backends())
+        {
+            await using var cache = new OfflineFilesCache(backend);
+            var query = cache.Items.Where(i => !i.PinInfo!.Pinned && i.ItemName.Length > 3).OrderBy(i => i.ItemName).Skip(1).Select(i => i.ItemPath);
+            var asked = query.WithOptions(watched);
+
+            Assert.That(await asked.ToListAsync(), Is.EqualTo(query.ToList()).And.Not.Empty);
+            Assert.That(asked.ToList(), Is.EqualTo(query.ToList()));
+            Assert.That(await asked.CountAsync(), Is.EqualTo(query.Count()));
+            Assert.That(asked.First(), Is.EqualTo(query.First()));
+            Assert.That(backend.OpenStreams, Is.Zero);
+        }
+    }
+
     private sealed class PagingBackend() : InMemoryBackend(SampleItems.All, PushdownProfile.Everything), IPagedQueryBackend
     {
         public List<int> PageSizes { get; } = [];
