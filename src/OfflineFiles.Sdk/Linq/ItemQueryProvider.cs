@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Backends;
 
 namespace OfflineFiles.Sdk.Linq;
 
@@ -44,7 +45,7 @@ internal sealed class ItemQueryProvider(OfflineFilesCache cache, QueryOptions op
             yield return (T)row!;
     }
 
-    public QueryPlan Explain(Expression expression) => QueryPlanner.Plan(QueryChain.Read(expression), cache.Backend.Pushdown);
+    public QueryPlan Explain(Expression expression) => Plan(QueryChain.Read(expression), cache.Backend);
 
     public string Describe(Expression expression)
     {
@@ -62,10 +63,13 @@ internal sealed class ItemQueryProvider(OfflineFilesCache cache, QueryOptions op
         }
     }
 
+    private QueryPlan Plan(QueryChain query, ICacheBackend backend) =>
+        QueryPlanner.Plan(TranslationInliner.Inline(query, options.Translations), backend.Pushdown);
+
     private QueryRun Start(QueryChain query)
     {
         var backend = cache.Backend;
-        var plan = QueryPlanner.Plan(query, backend.Pushdown);
+        var plan = Plan(query, backend);
         ClientEvaluationPolicy.Apply(plan, options);
         return new QueryRun(plan, backend);
     }

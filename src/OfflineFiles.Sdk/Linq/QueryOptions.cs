@@ -26,4 +26,8 @@ public sealed record QueryOptions
     /// <summary>Where warnings go.</summary>
     /// <value>Default: nowhere.</value>
     public Microsoft.Extensions.Logging.ILogger Logger { get; init; } = Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+
+    /// <summary>What methods of your own mean that queries call. Of two for one method the later counts.</summary>
+    /// <value>Default: none, so that a predicate that calls such a method runs in the caller.</value>
+    public IReadOnlyList<MethodTranslation> Translations { get; init; } = [];
 }

@@ -112,7 +112,7 @@ internal sealed class ExpressionNormalizer : ExpressionVisitor
     {
         if (SetMembership.Read(node) is { } membership) return Membership(node, membership);
         var target = node.Object is null ? null : Operand(node.Object);
-        var call = node.Update(target!, Arguments(node));
+        var call = WqlFunctionTranslation.Check(node.Update(target!, Arguments(node)));
         if (_dependsOn == Nothing) return call;
         if (_dependsOn == Row && node.Method.DeclaringType == typeof(Queryable)) throw QueryInside(node);
         return SetQuantifier.Expand(call) is { } expanded ? Visit(expanded)! : EqualsCall.ToComparison(call) ?? (Expression)call;
