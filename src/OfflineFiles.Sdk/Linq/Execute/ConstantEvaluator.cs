@@ -38,6 +38,7 @@ internal static class ConstantEvaluator
     {
         ConstantExpression constant => constant.Value,
         MemberExpression member => ConstantMember.Read(member.Member, member.Expression is null ? null : Evaluate(member.Expression)),
+        MethodCallExpression call when call.Arguments.Any(argument => SetMembership.IsSpan(argument.Type)) => Compiled(call, interpreted: false),
         MethodCallExpression call => ConstantMember.Call(call.Method, call.Object is null ? null : Evaluate(call.Object), All(call.Arguments)),
         UnaryExpression unary => Unary(unary),
         BinaryExpression binary => Binary(binary),
@@ -155,8 +156,9 @@ internal static class ConstantEvaluator
         return result;
     }
 
-    // The last resort: a lambda that is handed to a method must become a delegate, and statements have no value to read off.
-    private static object? Compiled(Expression expression) => expression is LambdaExpression lambda
-        ? lambda.Compile(preferInterpretation: true)
-        : Expression.Lambda<Func<object?>>(Expression.Convert(expression, typeof(object))).Compile(preferInterpretation: true)();
+    // The last resort: a lambda that is handed to a method must become a delegate, statements have no value to read off, and reflection
+    // passes no span.
+    private static object? Compiled(Expression expression, bool interpreted = true) => expression is LambdaExpression lambda
+        ? lambda.Compile(interpreted)
+        : Expression.Lambda<Func<object?>>(Expression.Convert(expression, typeof(object))).Compile(interpreted)();
 }
