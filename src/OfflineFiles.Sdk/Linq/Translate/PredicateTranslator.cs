@@ -71,7 +71,7 @@ internal sealed class PredicateTranslator(ParameterExpression row)
     {
         foreach (var kind in Relations)
             if (kind.TryTranslate(this, relation) is { } translation) return translation;
-        return relation.Refused(Reasons.Of(relation.Operand));
+        return relation.Refused(relation.Operand is UnaryExpression convert && FindMember(convert.Operand) is not null ? Reasons.Converts : Reasons.Of(relation.Operand));
     }
 
     /// <summary>The one where a test holds, the other where it does not.</summary>
@@ -82,11 +82,16 @@ internal sealed class PredicateTranslator(ParameterExpression row)
             PredicateTranslation.And([Translate(test, isNegated: true), whenFalse()]),
         ]));
 
-    private PredicateTranslation Same(BinaryExpression both, bool isEqual) => Doubled(both, () => PredicateTranslation.Or(
-    [
-        PredicateTranslation.And([Translate(both.Left), Translate(both.Right, isNegated: !isEqual)]),
-        PredicateTranslation.And([Translate(both.Left, isNegated: true), Translate(both.Right, isNegated: isEqual)]),
-    ]));
+    private PredicateTranslation Same(BinaryExpression both, bool isEqual) => Doubled(both, () =>
+    {
+        var (left, right) = (Translate(both.Left), Translate(both.Right, isNegated: !isEqual));
+        var (notLeft, notRight) = (Translate(both.Left, isNegated: true), Translate(both.Right, isNegated: isEqual));
+
+        // With a side that WQL cannot say, what is left is the other side or its opposite: everything.
+        PredicateTranslation[] all = [left, right, notLeft, notRight];
+        return Array.Find(all, part => part.Wql is null && part.Constant is null)
+            ?? PredicateTranslation.Or([PredicateTranslation.And([left, right]), PredicateTranslation.And([notLeft, notRight])]);
+    });
 
     private PredicateTranslation Doubled(Expression source, Func<PredicateTranslation> translate)
     {

@@ -8,6 +8,7 @@ internal static class Reasons
     public const string NoForm = "it has no WQL form";
     public const string TwoProperties = "WQL compares a property with a constant, not with another property";
     public const string NotAConstant = "WQL compares a property with a constant";
+    public const string Converts = "WQL converts nothing";
     public const string Computes = "WQL computes nothing";
     public const string Bits = "WQL cannot test single bits";
     public const string Case = "WQL ignores case and the call does not";
@@ -36,6 +37,7 @@ internal static class Reasons
     public static string Of(Expression expression) => expression switch
     {
         UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } convert => Of(convert.Operand),
+        UnaryExpression { NodeType: ExpressionType.Negate or ExpressionType.NegateChecked or ExpressionType.OnesComplement } => Computes,
         MethodCallExpression call when IsForeign(call) => $"WQL does not know {call.Method.Name}; QueryOptions.Translations can say what it means",
         MethodCallExpression call => $"{call.Method.Name} has no WQL form",
         MemberExpression { Expression: not null } member => $"{member.Member.Name} has no WQL form",
@@ -49,5 +51,5 @@ internal static class Reasons
     // A method of the caller's own, which could be registered.
     private static bool IsForeign(MethodCallExpression call) =>
         call.Method.DeclaringType is { } type && type.Assembly != typeof(string).Assembly && type.Assembly != typeof(Reasons).Assembly
-        && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true;
+        && (type.Namespace is not { } name || !name.StartsWith("System", StringComparison.Ordinal) && !name.StartsWith("Microsoft", StringComparison.Ordinal));
 }

@@ -13,6 +13,8 @@ internal sealed class ChoiceRelation : IRelationTranslation
             () => translator.Relate(relation with { Operand = choice.IfTrue }),
             () => translator.Relate(relation with { Operand = choice.IfFalse })),
         BinaryExpression { NodeType: ExpressionType.Coalesce, Conversion: null } coalesce => Coalesce(translator, relation, coalesce),
+        MethodCallExpression { Method.Name: "GetValueOrDefault", Object: { } value } call when Nullable.GetUnderlyingType(value.Type) is not null => Coalesce(
+            translator, relation, Expression.Coalesce(value, call.Arguments.Count == 0 ? Expression.Constant(DefaultValues.Of(call.Type), call.Type) : call.Arguments[0])),
         UnaryExpression { NodeType: ExpressionType.Convert, Method: null, Operand: ConditionalExpression or BinaryExpression { NodeType: ExpressionType.Coalesce } } convert
             when Nullable.GetUnderlyingType(convert.Type) == convert.Operand.Type => TryTranslate(translator, relation with { Operand = convert.Operand }),
         _ => null,
