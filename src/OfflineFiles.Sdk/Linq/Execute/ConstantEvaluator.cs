@@ -1,8 +1,10 @@
 using System.Collections.ObjectModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
+#if NET
+using System.Diagnostics.CodeAnalysis;
+#endif
 
 namespace OfflineFiles.Sdk.Linq;
 

@@ -71,7 +71,7 @@ internal sealed class PredicateTranslator(ParameterExpression row)
     {
         foreach (var kind in Relations)
             if (kind.TryTranslate(this, relation) is { } translation) return translation;
-        return relation.Refused(relation.Operand is UnaryExpression convert && FindMember(convert.Operand) is not null ? Reasons.Converts : Reasons.Of(relation.Operand));
+        return relation.Refused(relation.Operand is UnaryExpression { NodeType: ExpressionType.Convert } convert && FindMember(convert.Operand) is not null ? Reasons.Converts : Reasons.Of(relation.Operand));
     }
 
     /// <summary>The one where a test holds, the other where it does not.</summary>
