@@ -19,7 +19,7 @@ internal sealed class OracleCalls(Oracle oracle)
         if (call.Object is not null && target is null) return null;
         for (var i = 0; i < arguments.Length; i++)
             if (arguments[i] is null && !TakesNull(call.Method, call.Method.GetParameters()[i].ParameterType)) return null;
-        return call.Method.Invoke(target, arguments);
+        return Signed(call.Method, call.Method.Invoke(target, arguments));
     }
 
     private object? Text(MethodCallExpression call)
@@ -39,6 +39,10 @@ internal sealed class OracleCalls(Oracle oracle)
         nameof(Equals) => Equals(target, arguments[0]),
         _ => throw new NotSupportedException($"The oracle does not know {call}."),
     };
+
+    // Only the sign of an order means something: a query sees no more of it.
+    private static object? Signed(MethodInfo method, object? result) =>
+        result is int order && (method.Name is nameof(string.Compare) or nameof(string.CompareTo) or nameof(string.CompareOrdinal)) ? Math.Sign(order) : result;
 
     // x.Equals(y) of two numbers, points of time or enums says what x == y says.
     private static bool IsEqualityOfValues(MethodCallExpression call) =>

@@ -19,7 +19,7 @@ internal static class OracleStrings
     public static object? Call(string method, string text, object? sought) => method switch
     {
         nameof(string.Equals) => string.Equals(text, (string?)sought, Rule),
-        nameof(string.Compare) or nameof(string.CompareTo) => string.Compare(text, (string)sought!, Rule),
+        nameof(string.Compare) or nameof(string.CompareTo) => Math.Sign(string.Compare(text, (string)sought!, Rule)),
         nameof(string.StartsWith) => text.StartsWith(sought!.ToString()!, Rule),
         nameof(string.EndsWith) => text.EndsWith(sought!.ToString()!, Rule),
         nameof(string.Contains) => text.Contains(sought!.ToString()!, Rule),

@@ -84,13 +84,13 @@ internal sealed class ItemQueryProvider(OfflineFilesCache cache, QuerySettings s
         }
     }
 
-    private QueryPlan Plan(Expression expression) => QueryPlanner.Plan(QueryChain.Read(expression), cache.Backend.Pushdown);
+    private QueryPlan Plan(Expression expression) => QueryPlanner.Plan(QueryChain.Read(expression), cache.Backend.Pushdown, settings.Options.Translations);
 
     private QueryRun Start(QueryChain query)
     {
         var backend = cache.Backend;
         var options = settings.Options;
-        var plan = QueryPlanner.Plan(query, backend.Pushdown);
+        var plan = QueryPlanner.Plan(query, backend.Pushdown, options.Translations);
         if (plan.Refusal(options) is { } refusal) throw refusal;
         ClientEvaluationPolicy.Warn(plan, options);
         var watch = QueryWatch.IsNeeded(options)

@@ -27,6 +27,8 @@ internal static class QueryOptionChecks
             yield return Fault(nameof(QueryOptions.Logger), "null", "so there is nothing to log to", "Use NullLogger.Instance to log nowhere.");
         if (options.TimeProvider is null)
             yield return Fault(nameof(QueryOptions.TimeProvider), "null", "so there is no clock", "Use TimeProvider.System.");
+        if (options.Translations is null || options.Translations.Contains(null!))
+            yield return Fault(nameof(QueryOptions.Translations), options.Translations is null ? "null" : "a list with null in it", "which means no method", "Use an empty list for none.");
     }
 
     private static (string Option, string Message) Fault(string name, object? value, string fault, string advice) =>

@@ -76,4 +76,8 @@ public sealed record QueryOptions
     /// <summary>The clock of <see cref="Timeout"/> and of the times that are logged and measured.</summary>
     /// <value>Default: <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>What methods of your own mean that queries call. Of two for one method the later counts.</summary>
+    /// <value>Default: none, so that a predicate that calls such a method runs in the caller.</value>
+    public IReadOnlyList<MethodTranslation> Translations { get; init; } = [];
 }

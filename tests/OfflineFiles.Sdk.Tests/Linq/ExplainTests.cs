@@ -105,7 +105,7 @@ public sealed class ExplainTests
 
         Assert.That(split.Predicates.Select(part => part.Verdict), Is.EqualTo(new[] { PredicateVerdict.Pushed, PredicateVerdict.PushedThenChecked, PredicateVerdict.Residual }));
         Assert.That(found.Predicates.Select(part => part.Verdict), Is.EqualTo(new[] { PredicateVerdict.Pushed, PredicateVerdict.CheckedOnLookup }));
-        Assert.That(split.Predicates[2].ToString(), Is.EqualTo("i.ItemName.Length > 3: residual, because it has no WQL form"));
+        Assert.That(split.Predicates[2].ToString(), Is.EqualTo("i.ItemName.Length > 3: residual, because Length has no WQL form"));
         Assert.That(split.ClientOperators.Select(step => step.HoldsAllRows), Is.EqualTo(new[] { false, true, false }));
         Assert.That((split.HasResidual, found.HasResidual), Is.EqualTo((true, false)));
     }

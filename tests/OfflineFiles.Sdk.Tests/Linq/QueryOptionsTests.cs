@@ -17,6 +17,7 @@ public sealed class QueryOptionsTests
         [nameof(QueryOptions.PageSize)] = null,
         [nameof(QueryOptions.Logger)] = NullLogger.Instance,
         [nameof(QueryOptions.TimeProvider)] = TimeProvider.System,
+        [nameof(QueryOptions.Translations)] = Array.Empty<MethodTranslation>(),
     };
 
     private static IEnumerable<TestCaseData> Senseless()
@@ -33,6 +34,10 @@ public sealed class QueryOptionsTests
         yield return Case(new() { Logger = null!, TimeProvider = null! }, "QueryOptions.Logger, QueryOptions.TimeProvider",
             "QueryOptions.Logger is null, so there is nothing to log to. Use NullLogger.Instance to log nowhere. "
             + "QueryOptions.TimeProvider is null, so there is no clock. Use TimeProvider.System.");
+        yield return Case(new() { Translations = null! }, "QueryOptions.Translations",
+            "QueryOptions.Translations is null, which means no method. Use an empty list for none.");
+        yield return Case(new() { Translations = [null!] }, "QueryOptions.Translations",
+            "QueryOptions.Translations is a list with null in it, which means no method. Use an empty list for none.");
         yield return Case(new() { PageSize = 0, Timeout = TimeSpan.FromSeconds(-5) }, "QueryOptions.Timeout, QueryOptions.PageSize",
             "QueryOptions.Timeout is -00:00:05, which no query can be held to. Use more than zero and at most 49 days, or Timeout.InfiniteTimeSpan. "
             + "QueryOptions.PageSize is 0, which holds no row. Use at least 1, or null to leave it to the backend.");

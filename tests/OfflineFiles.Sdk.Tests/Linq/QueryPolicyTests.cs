@@ -26,9 +26,9 @@ public sealed class QueryPolicyTests
         yield return Case(PushdownProfile.Everything, items => items.Where(i => i.PinInfo!.Pinned && i.ItemPath.EndsWith("x", StringComparison.OrdinalIgnoreCase)),
             $"'i.ItemPath.EndsWith(\"x\", StringComparison.OrdinalIgnoreCase)' cannot be part of this query, because it leads to no path, parent or subtree, {Scan} The query: {All} WHERE PinInfo.Pinned = TRUE AND ItemPath LIKE '%x'");
         yield return Case(PushdownProfile.Everything, items => items.Where(i => i.ItemPath.Length > 3),
-            $"'i.ItemPath.Length > 3' cannot be part of this query, because it cannot lead to the items: it has no WQL form, {Scan} The query: {All}");
+            $"'i.ItemPath.Length > 3' cannot be part of this query, because it cannot lead to the items: Length has no WQL form, {Scan} The query: {All}");
         yield return Case(PushdownProfile.Everything, items => items.Where(i => i.ItemType == 0 && (i.ItemName == "a" || i.ItemName.Length > 3)).WithOptions(Strict),
-            $"'i.ItemName.Length > 3' cannot be part of this query, because it has no WQL form, {Caller} Explain() shows where each part runs. The query: {All} WHERE ItemType = 0");
+            $"'i.ItemName.Length > 3' cannot be part of this query, because Length has no WQL form, {Caller} Explain() shows where each part runs. The query: {All} WHERE ItemType = 0");
         yield return Case(PushdownProfile.Everything, items => items.Take(3).Where(i => i.PinInfo!.Pinned).WithOptions(Strict),
             $"'i.PinInfo.Pinned' cannot be part of this query, because it comes after Take, {Caller} Explain() shows where each part runs. The query: {All}");
     }

@@ -1,40 +1,42 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace OfflineFiles.Sdk.Linq;
 
 /// <summary>
 /// Rewrites what runs in the caller to the meaning it has in a query: reading through null gives null instead of throwing, comparisons
-/// are lifted over it, a bool that is null is false; and, in predicates and sort keys, strings ignore case.
+/// are lifted over it, a bool that is null is false; and strings ignore case.
 /// </summary>
 internal sealed class SemanticsRewriter : ExpressionVisitor
 {
     private static readonly PropertyInfo ItemPathProperty = typeof(OfflineFilesItem).GetProperty(nameof(OfflineFilesItem.ItemPath))!;
 
     private readonly NullScope _nulls = new();
-    private readonly bool _foldsCase;
     private List<ParameterExpression> _temporaries = [];
 
-    private SemanticsRewriter(bool foldsCase) => _foldsCase = foldsCase;
+    private SemanticsRewriter()
+    {
+    }
 
     /// <summary>A predicate: a bool.</summary>
     public static Expression Predicate(Expression body)
     {
-        var rewriter = new SemanticsRewriter(foldsCase: true);
+        var rewriter = new SemanticsRewriter();
         return rewriter.Scoped(rewriter.Visit(body)!);
     }
 
     /// <summary>A sort key: an object, null where the value is null.</summary>
     public static Expression Key(Expression body)
     {
-        var rewriter = new SemanticsRewriter(foldsCase: true);
+        var rewriter = new SemanticsRewriter();
         return rewriter.Scoped(rewriter._nulls.Box(rewriter.Raw(body)));
     }
 
     /// <summary>What Select makes of a row: an object; a value that is null although its type has no null is its default.</summary>
     public static Expression Projection(Expression body)
     {
-        var rewriter = new SemanticsRewriter(foldsCase: false);
+        var rewriter = new SemanticsRewriter();
         return rewriter.Scoped(Expression.Convert(rewriter.Visit(body)!, typeof(object)));
     }
 
@@ -64,7 +66,7 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
         if (node.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse or ExpressionType.Assign || node.Type == typeof(bool) && node.Left.Type == typeof(bool))
             return base.VisitBinary(node);
         if (node.NodeType == ExpressionType.Coalesce) return Coalesce(node);
-        if (_foldsCase && StringComparison(node) is { } comparison) return comparison;
+        if (StringComparison(node) is { } comparison) return comparison;
 
         var left = Raw(node.Left);
         var right = Raw(node.Right);
@@ -91,8 +93,8 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
     {
         if (ConstantSet.TryRead(node, out var set, out var sought))
             return ConstantSet.Call(set, _nulls.Box(Raw(set.IgnoresCase ? StringCase.Strip(sought) : sought)));
-        if (IsUnderTranslation.IsCall(node) && node.Object is { } item) return IsUnder(item, node.Arguments[0]) ?? Lifted(node);
-        return _foldsCase && StringCall(node) is { } call ? call : Lifted(node);
+        if (IsUnderTranslation.IsCall(node) && node.Object is { } item) return IsUnder(node.Method.Name, item, node.Arguments[0]) ?? Lifted(node);
+        return StringCall(node) is { } call ? call : Lifted(node);
     }
 
     protected override Expression VisitLambda<T>(Expression<T> node)
@@ -112,13 +114,14 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
     {
         Expression? isNull = null;
         var target = node.Object is null ? null : Raw(node.Object);
+        var takesNoNull = node.Method.DeclaringType == typeof(Regex) || StringSemantics.NeedsText(node.Method);
         if (target is not null && Nullable.GetUnderlyingType(target.Type) is null) target = Receiver(target, out isNull);
         var arguments = new List<Expression>(node.Arguments.Count);
         foreach (var argument in node.Arguments)
         {
             var value = Raw(argument);
             var noValue = _nulls.ConditionOf(value);
-            if (value.Type == typeof(string) && StringSemantics.NeedsText(node.Method)) value = Receiver(value, out noValue);
+            if (takesNoNull && value.Type == typeof(string)) value = Receiver(value, out noValue);
             isNull = NullScope.Either(isNull, noValue);
             arguments.Add(value);
         }
@@ -173,40 +176,55 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
 
     private Expression? StringCall(MethodCallExpression node)
     {
+        if (StringOrderRelation.IsCall(node)) return Order(node);
         if (node.Method.DeclaringType != typeof(string)) return null;
         var operands = node.Object is null ? node.Arguments.ToArray() : [node.Object, .. node.Arguments];
-        if (operands.Length != 2) return null;
-        if (node.Method.Name == nameof(string.Equals) && operands[1].Type == typeof(string))
-        {
-            var (text, other) = (Text(operands[0]), Text(operands[1]));
-            var equal = StringSemantics.Equal(text, other);
-            return node.Object is null ? equal : Expression.AndAlso(Expression.Not(IsNull(text)), equal);
-        }
+        if (node.Method.Name == nameof(string.Equals) && operands.Length == 2) return Equality(operands[0], operands[1], isCalledOnNull: node.Object is not null);
+        if (node.Object is null || !StringSemantics.IsSearch(node) || operands[1].Type != typeof(string) && operands[1].Type != typeof(char)) return null;
 
-        if (node.Method.Name is nameof(string.Compare) or nameof(string.CompareTo) && operands[1].Type == typeof(string))
-        {
-            var (text, other) = (Text(operands[0]), Text(operands[1]));
-            return _nulls.With(StringSemantics.Compare(text, other), NullScope.Either(NullOf(text), NullOf(other)));
-        }
-
-        if (node.Object is null) return null;
+        var hasRule = operands.Length > 2;
         Expression? isNull = null;
-        var searched = Receiver(Raw(StringCase.Strip(node.Object)), out var noText);
-        var sought = Raw(StringCase.Strip(operands[1]));
+        var searched = Receiver(Raw(hasRule ? node.Object : StringCase.Strip(node.Object)), out var noText);
+        var sought = Raw(hasRule ? operands[1] : StringCase.Strip(operands[1]));
         if (sought.Type == typeof(string)) sought = Receiver(sought, out isNull);
-        return StringSemantics.Search(node, searched, sought) is { } search ? _nulls.With(search, NullScope.Either(noText, isNull)) : null;
+        var search = hasRule
+            ? node.Update(searched, [sought, .. node.Arguments.Skip(1).Select(argument => Visit(argument)!)])
+            : StringSemantics.Search(node, searched, sought);
+        return _nulls.With(search, NullScope.Either(noText, isNull));
+    }
+
+    private Expression Equality(Expression text, Expression other, bool isCalledOnNull)
+    {
+        var (left, right) = (Text(text), Text(other));
+        if (right.Type != typeof(string)) right = Expression.TypeAs(right, typeof(string));
+        if (!isCalledOnNull) return StringSemantics.Equal(left, right);
+        left = Receiver(left, out var isNull);
+        var equal = StringSemantics.Equal(left, right);
+        return isNull is null ? equal : Expression.AndAlso(Expression.Not(isNull), equal);
+    }
+
+    // Before, the same or after: which number a method returns for it is its own affair.
+    private Expression Order(MethodCallExpression node)
+    {
+        var (left, right) = StringOrderRelation.Operands(node);
+        var isOfQuery = node.Method.DeclaringType == typeof(string) && StringRules.CaseOf(node) == StringRules.Case.Query;
+        left = Receiver(Raw(isOfQuery ? StringCase.Strip(left) : left), out var noLeft);
+        right = Receiver(Raw(isOfQuery ? StringCase.Strip(right) : right), out var noRight);
+        if (isOfQuery && right.Type != typeof(string)) right = Expression.TypeAs(right, typeof(string));
+        var order = isOfQuery ? StringSemantics.Compare(left, right)
+            : node.Object is null ? node.Update(null!, [left, right, .. node.Arguments.Skip(2)])
+            : node.Update(left, [right, .. node.Arguments.Skip(1)]);
+        return _nulls.With(StringSemantics.Sign(order), NullScope.Either(noLeft, noRight));
     }
 
     private Expression Text(Expression operand) => Raw(StringCase.Strip(operand));
 
-    private static BinaryExpression? NullOf(Expression text) => text is ConstantExpression { Value: not null } ? null : IsNull(text);
-
     // Asked of the text of the path, so that a row whose path is none is no match instead of an error.
-    private Expression? IsUnder(Expression target, Expression ancestor) => target switch
+    private MethodCallExpression? IsUnder(string method, Expression target, Expression ancestor) => target switch
     {
-        ParameterExpression item when item.Type == typeof(OfflineFilesItem) => StringSemantics.IsUnder(ItemPathOf(item), Visit(ancestor)!),
+        ParameterExpression item when item.Type == typeof(OfflineFilesItem) => StringSemantics.IsUnder(method, ItemPathOf(item), Visit(ancestor)!),
         MemberExpression { Member.Name: nameof(OfflineFilesItem.Path), Expression: ParameterExpression item } when item.Type == typeof(OfflineFilesItem) =>
-            StringSemantics.IsUnder(ItemPathOf(item), Visit(ancestor)!),
+            StringSemantics.IsUnder(method, ItemPathOf(item), Visit(ancestor)!),
         _ => null,
     };
 

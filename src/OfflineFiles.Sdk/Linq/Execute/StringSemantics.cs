@@ -11,7 +11,9 @@ internal static class StringSemantics
 {
     private static readonly MethodInfo EqualMethod = new Func<string?, string?, bool>(AreEqual).Method;
     private static readonly MethodInfo CompareMethod = new Func<string?, string?, int>(Compare).Method;
+    private static readonly MethodInfo SignMethod = new Func<int, int>(Math.Sign).Method;
     private static readonly MethodInfo IsUnderMethod = new Func<string, UncPath?, bool>(IsUnder).Method;
+    private static readonly MethodInfo IsAtOrUnderMethod = new Func<string, UncPath?, bool>(IsAtOrUnder).Method;
 
     private static readonly Dictionary<string, MethodInfo> Searches = new(StringComparer.Ordinal)
     {
@@ -30,15 +32,16 @@ internal static class StringSemantics
 
     public static Expression Compare(Expression left, Expression right) => Expression.Call(CompareMethod, left, right);
 
-    public static Expression IsUnder(Expression path, Expression ancestor) => Expression.Call(IsUnderMethod, path, ancestor);
+    public static Expression Sign(Expression order) => Expression.Call(SignMethod, order);
 
-    /// <summary>A search in a string that names no rule; null when the call is another.</summary>
-    public static Expression? Search(MethodCallExpression call, Expression text, Expression sought)
-    {
-        if (call.Method.DeclaringType != typeof(string) || call.Arguments.Count != 1) return null;
-        if (!Searches.TryGetValue(call.Method.Name, out var method)) return null;
-        return Expression.Call(method, text, sought.Type == typeof(char) ? Expression.Call(CharText, sought) : sought);
-    }
+    public static MethodCallExpression IsUnder(string method, Expression path, Expression ancestor) =>
+        Expression.Call(method == nameof(UncPath.IsUnder) ? IsUnderMethod : IsAtOrUnderMethod, path, ancestor);
+
+    public static bool IsSearch(MethodCallExpression call) => call.Method.DeclaringType == typeof(string) && Searches.ContainsKey(call.Method.Name);
+
+    /// <summary>A search in a string that names no rule.</summary>
+    public static Expression Search(MethodCallExpression call, Expression text, Expression sought) =>
+        Expression.Call(Searches[call.Method.Name], text, sought.Type == typeof(char) ? Expression.Call(CharText, sought) : sought);
 
     /// <summary>Whether a method of strings searches or orders, so that what it is given must be there; equality takes null.</summary>
     public static bool NeedsText(MethodInfo method) =>
@@ -62,4 +65,7 @@ internal static class StringSemantics
 
     private static bool IsUnder(string path, UncPath? ancestor) =>
         ancestor is not null && path.StartsWith(ancestor + "\\", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsAtOrUnder(string path, UncPath? ancestor) =>
+        ancestor is not null && (AreEqual(path, ancestor.ToString()) || IsUnder(path, ancestor));
 }

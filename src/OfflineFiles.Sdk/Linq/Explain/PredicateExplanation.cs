@@ -46,7 +46,7 @@ public sealed record PredicateExplanation
     {
         PredicateVerdict.Pushed => "pushed",
         PredicateVerdict.PushedThenChecked => $"pushed as {Pushed}, then checked in the caller, because {ResidualBecause}",
-        PredicateVerdict.CheckedOnLookup => "checked on what is looked up",
+        PredicateVerdict.CheckedOnLookup => "checked on what is found",
         PredicateVerdict.Residual => $"residual, because {ResidualBecause}",
         _ => $"refused, because {ResidualBecause}",
     };

@@ -34,14 +34,28 @@ internal sealed class ConstantSet
     public bool IgnoresCase { get; }
 
     /// <summary>Reads a collection; null when its comparer is one whose meaning only itself knows.</summary>
-    public static ConstantSet? Create(object collection, Expression? comparer)
+    /// <param name="collection">The collection.</param>
+    /// <param name="comparer">The comparer that the search was given; null when it was given none.</param>
+    /// <param name="source">How the collection was written, for the message when reading it fails.</param>
+    public static ConstantSet? Create(object collection, Expression? comparer, Expression source)
     {
-        if (collection is not IEnumerable values) return null;
-        var own = comparer is null ? OwnComparer(collection) : (comparer as ConstantExpression)?.Value;
-        if (comparer is not null && own is null && comparer is not ConstantExpression) return null;
-        if (own is null || ReferenceEquals(own, EqualityComparer<string>.Default) || ReferenceEquals(own, StringComparer.OrdinalIgnoreCase))
-            return new ConstantSet(values, StringComparer.OrdinalIgnoreCase);
-        return ReferenceEquals(own, StringComparer.Ordinal) ? new ConstantSet(values, StringComparer.Ordinal) : null;
+        if (collection is not IEnumerable values || comparer is not (null or ConstantExpression)) return null;
+        var own = comparer is ConstantExpression given ? given.Value : OwnComparer(collection);
+        var ignoresCase = own is null || ReferenceEquals(own, EqualityComparer<string>.Default) || ReferenceEquals(own, StringComparer.OrdinalIgnoreCase);
+        if (!ignoresCase && !ReferenceEquals(own, StringComparer.Ordinal)) return null;
+        try
+        {
+            return new ConstantSet(values, ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        }
+        catch (Exception exception) when (exception is not QueryTranslationException)
+        {
+            throw new QueryTranslationException(
+                ExpressionText.Of(source),
+                $"reading it failed with {exception.GetType().Name}: {exception.Message.TrimEnd('.')}",
+                "Read it before the query and use the list.",
+                query: null,
+                exception);
+        }
     }
 
     public static Expression Call(ConstantSet set, Expression value) => Expression.Call(

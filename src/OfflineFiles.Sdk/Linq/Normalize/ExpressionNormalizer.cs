@@ -4,72 +4,162 @@ namespace OfflineFiles.Sdk.Linq;
 
 /// <summary>
 /// Brings an expression into the form that the translator and the residual read: what does not depend on the row becomes a constant,
-/// evaluated once; and what compilers write in several ways is written in one.
+/// evaluated once; and what compilers and callers write in several ways is written in one. One pass, from the leaves up.
 /// </summary>
 internal sealed class ExpressionNormalizer : ExpressionVisitor
 {
-    private readonly HashSet<Expression> _dependent;
+    private const int Nothing = int.MaxValue;
+    private const int Row = -1;
 
-    private ExpressionNormalizer(HashSet<Expression> dependent) => _dependent = dependent;
+    // The parameters of the lambdas around a node, outermost first; those of the query itself are not among them.
+    private List<ParameterExpression>? _inner;
 
-    public static Expression Normalize(Expression body) => new ExpressionNormalizer(RowDependence.Of(body)).Visit(body)!;
+    // The outermost parameter that was read so far: an index into the list above, the row, or nothing.
+    private int _dependsOn = Nothing;
 
-    public override Expression? Visit(Expression? node) => node switch
+    private int _inlined;
+
+    private ExpressionNormalizer()
     {
-        null or ConstantExpression => node,
-        { NodeType: ExpressionType.Quote } => node,
-        _ when !_dependent.Contains(node) && node.Type != typeof(void) && !SetMembership.IsSpan(node.Type) => ConstantEvaluator.ToConstant(node),
-        _ => base.Visit(node),
-    };
+    }
+
+    public static Expression Normalize(Expression body) => new ExpressionNormalizer().Visit(body)!;
+
+    public override Expression? Visit(Expression? node)
+    {
+        if (node is null or ConstantExpression) return node;
+        var outer = _dependsOn;
+        _dependsOn = Nothing;
+        var visited = base.Visit(node);
+        if (_dependsOn == Nothing && !Constants.StaysAsItIs(visited)) visited = ConstantEvaluator.ToConstant(visited, node);
+        _dependsOn = Math.Min(_dependsOn, outer);
+        return visited;
+    }
+
+    protected override Expression VisitParameter(ParameterExpression node)
+    {
+        _dependsOn = Math.Min(_dependsOn, _inner?.IndexOf(node) ?? Row);
+        return node;
+    }
+
+    protected override Expression VisitLambda<T>(Expression<T> node)
+    {
+        var scope = (_inner ??= []).Count;
+        _inner.AddRange(node.Parameters);
+        var body = Visit(node.Body)!;
+        _inner.RemoveRange(scope, node.Parameters.Count);
+        if (_dependsOn >= scope) _dependsOn = Nothing;
+        return node.Update(body, node.Parameters);
+    }
+
+    protected override Expression VisitMember(MemberExpression node) =>
+        node.Expression is ParameterExpression or null ? base.VisitMember(node) : node.Update(Operand(node.Expression));
 
     protected override Expression VisitBinary(BinaryExpression node)
     {
-        if (ShortCircuit(node) is { } settled) return settled;
-        if (base.VisitBinary(node) is not BinaryExpression binary) return node;
-        return BooleanComparison.Simplify(EnumComparison.Restore(binary));
+        if (node.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse or ExpressionType.And or ExpressionType.Or && node.Type == typeof(bool) && node.Method is null)
+            return BooleanShape.Join(node.NodeType is ExpressionType.AndAlso or ExpressionType.And, Visit(node.Left)!, node.Right, right => Visit(right)!);
+        if (node.NodeType == ExpressionType.Coalesce && node.Conversion is null) return Coalesce(node);
+        var binary = node.Update(Operand(node.Left), node.Conversion, Operand(node.Right));
+        return _dependsOn == Nothing ? binary : CompareStringCall.Restore(binary) ?? BooleanShape.Simplify(EnumComparison.Restore(binary));
     }
 
-    protected override Expression VisitConditional(ConditionalExpression node) =>
-        Visit(node.Test) is not ConstantExpression { Value: bool test } ? base.VisitConditional(node) : Visit(test ? node.IfTrue : node.IfFalse)!;
+    protected override Expression VisitConditional(ConditionalExpression node)
+    {
+        var test = Visit(node.Test)!;
+        if (test is ConstantExpression { Value: bool known }) return Visit(known ? node.IfTrue : node.IfFalse)!;
+        var choice = node.Update(test, Visit(node.IfTrue)!, Visit(node.IfFalse)!);
+        return NullConditional.Simplify(choice) ?? BooleanShape.Simplify(choice);
+    }
 
-    protected override Expression VisitUnary(UnaryExpression node) =>
-        node.NodeType == ExpressionType.Not && node.Type == typeof(bool) && Visit(node.Operand) is { } operand
-            ? operand is UnaryExpression { NodeType: ExpressionType.Not } inner && inner.Type == typeof(bool) ? inner.Operand : node.Update(operand)
-            : base.VisitUnary(node);
+    protected override Expression VisitUnary(UnaryExpression node)
+    {
+        if (node.NodeType == ExpressionType.Quote)
+        {
+            // Looked through for the row only: a query inside is normalised when it runs.
+            _ = Visit(node.Operand);
+            return node;
+        }
+
+        var operand = node.NodeType == ExpressionType.Convert ? Visit(node.Operand)! : Operand(node.Operand);
+        return node.NodeType switch
+        {
+            ExpressionType.Not when node.Type == typeof(bool) && node.Method is null => BooleanShape.Not(operand),
+            ExpressionType.Convert or ExpressionType.TypeAs when operand.Type == node.Type => operand,
+            _ => node.Update(operand),
+        };
+    }
+
+    protected override Expression VisitTypeBinary(TypeBinaryExpression node)
+    {
+        var operand = Operand(node.Expression);
+        return node.NodeType == ExpressionType.TypeIs && !operand.Type.IsValueType && node.TypeOperand.IsAssignableFrom(operand.Type)
+            ? Expression.ReferenceNotEqual(operand, Expression.Constant(null, operand.Type))
+            : node.Update(operand);
+    }
+
+    protected override Expression VisitInvocation(InvocationExpression node)
+    {
+        if (LambdaCall.LambdaOf(node.Expression, expression => Visit(expression)!) is not { } lambda)
+            return node.Update(Operand(node.Expression), [.. node.Arguments.Select(Operand)]);
+        if (++_inlined > LambdaCall.MaximumDepth) throw LambdaCall.TooDeep(node);
+        var body = Visit(LambdaCall.Inline(lambda, node.Arguments))!;
+        _inlined--;
+        return body;
+    }
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
-        if (node.Method.DeclaringType == typeof(Queryable))
-            throw new QueryTranslationException(
-                ExpressionText.Of(node),
-                "a query inside a query would run again for each row",
-                "Read its rows first, with ToListAsync(), and use the list.");
-        if (SetMembership.Read(node) is { } membership && Visit(membership.Set) is ConstantExpression { Value: { } set })
-            return ConstantSet.Create(set, membership.Comparer is null ? null : Visit(membership.Comparer)) is { } values
-                ? ConstantSet.Call(values, Visit(membership.Value)!)
-                : node.Update(Visit(node.Object)!, Visit(node.Arguments));
-        var visited = (MethodCallExpression)base.VisitMethodCall(node);
-        return EqualsCall.ToComparison(visited) ?? (Expression)visited;
+        if (SetMembership.Read(node) is { } membership) return Membership(node, membership);
+        var target = node.Object is null ? null : Operand(node.Object);
+        var call = WqlFunctionTranslation.Check(node.Update(target!, Arguments(node)));
+        if (_dependsOn == Nothing) return call;
+        if (_dependsOn == Row && node.Method.DeclaringType == typeof(Queryable)) throw QueryInside(node);
+        return SetQuantifier.Expand(call) is { } expanded ? Visit(expanded)! : EqualsCall.ToComparison(call) ?? (Expression)call;
     }
 
-    // What is made here is filled for each row, so it is no constant though its constructor is given none of the row.
-    protected override Expression VisitMemberInit(MemberInitExpression node) =>
-        node.Update(Make(node.NewExpression), Visit(node.Bindings, VisitMemberBinding));
-
-    protected override Expression VisitListInit(ListInitExpression node) =>
-        node.Update(Make(node.NewExpression), Visit(node.Initializers, VisitElementInit));
-
-    private NewExpression Make(NewExpression node) => node.Update(Visit(node.Arguments));
-
-    // The right side of && and || must not be evaluated when the left side settles the whole, as it would not be in C#.
-    private Expression? ShortCircuit(BinaryExpression node)
+    private Expression[] Arguments(MethodCallExpression node)
     {
-        if (node.NodeType is not (ExpressionType.AndAlso or ExpressionType.OrElse) || node.Type != typeof(bool)) return null;
-        var left = Visit(node.Left)!;
-        var isAnd = node.NodeType == ExpressionType.AndAlso;
-        if (left is ConstantExpression { Value: bool value }) return value == isAnd ? Visit(node.Right)! : left;
-        var right = Visit(node.Right)!;
-        if (right is ConstantExpression { Value: bool last } && last == isAnd) return left;
-        return node.Update(left, node.Conversion, right);
+        var arguments = new Expression[node.Arguments.Count];
+        for (var i = 0; i < arguments.Length; i++) arguments[i] = Operand(node.Arguments[i]);
+        return arguments;
     }
+
+    private Expression Coalesce(BinaryExpression node)
+    {
+        var left = Operand(node.Left);
+        return left is ConstantExpression constant
+            ? Constants.Retype(constant.Value is null ? Visit(node.Right)! : left, node.Type)
+            : node.Update(left, node.Conversion, Visit(node.Right)!);
+    }
+
+    // Where something is read of it, an object that a query makes is made once; where it is the outcome, it is made for each row.
+    private Expression Operand(Expression node)
+    {
+        var outer = _dependsOn;
+        _dependsOn = Nothing;
+        var visited = Visit(node)!;
+        if (_dependsOn == Nothing && Constants.IsCreation(visited)) visited = ConstantEvaluator.ToConstant(visited, node);
+        _dependsOn = Math.Min(_dependsOn, outer);
+        return visited;
+    }
+
+    private Expression Membership(MethodCallExpression node, SetMembership membership)
+    {
+        var value = Visit(membership.Value)!;
+        var comparer = membership.Comparer is null ? null : Operand(membership.Comparer);
+        if (Operand(membership.Set) is ConstantExpression { Value: var set })
+        {
+            if (_dependsOn == Row && set is IQueryable) throw QueryInside(node);
+            if (set is null) throw new QueryTranslationException(ExpressionText.Of(membership.Set), "it is null, so nothing can be found in it", "Use an empty collection.");
+            if (ConstantSet.Create(set, comparer, membership.Set) is { } values) return ConstantSet.Call(values, value);
+        }
+
+        return node.Update(node.Object is null ? null! : Operand(node.Object), Arguments(node));
+    }
+
+    private static QueryTranslationException QueryInside(MethodCallExpression node) => new(
+        ExpressionText.Of(node),
+        "a query inside a query would run again for each row",
+        "Read its rows first, with ToListAsync(), and use the list.");
 }

@@ -7,11 +7,12 @@ namespace OfflineFiles.Sdk.Linq;
 /// The plan of a query while its operators are read one after the other: each says here what it needs of the rows and what it does to
 /// them.
 /// </summary>
-internal sealed class PlanDraft(OfflineFilesCache cache, PushdownProfile profile)
+internal sealed class PlanDraft(OfflineFilesCache cache, PushdownProfile profile, TranslationInliner? inliner)
 {
     private readonly List<PredicatePart> _conjuncts = [];
     private readonly List<PredicatePart> _late = [];
     private readonly List<ClientOperator> _tail = [];
+    private readonly List<QueryPlan> _combined = [];
     private ItemMembers _read = ItemMembers.ItemPath;
     private RowProjection? _projection;
     private bool _yieldsItems = true;
@@ -20,6 +21,9 @@ internal sealed class PlanDraft(OfflineFilesCache cache, PushdownProfile profile
     public OfflineFilesCache Cache => cache;
 
     public PushdownProfile Profile => profile;
+
+    /// <summary>Null when no methods are registered.</summary>
+    public TranslationInliner? Inliner => inliner;
 
     /// <summary>The order that a ThenBy may refine; null when the last operator made none.</summary>
     public RowOrder? Order { get; private set; }
@@ -30,7 +34,7 @@ internal sealed class PlanDraft(OfflineFilesCache cache, PushdownProfile profile
     /// <inheritdoc cref="Where(LambdaExpression, string)"/>
     public void Where(ParameterExpression row, Expression predicate, string name)
     {
-        var body = ExpressionNormalizer.Normalize(predicate);
+        var body = ExpressionNormalizer.Normalize(inliner?.Inline(predicate) ?? predicate);
         var late = new List<Expression>();
         foreach (var part in _barrier is null ? Conjuncts.Of(body) : [body])
         {
@@ -48,7 +52,7 @@ internal sealed class PlanDraft(OfflineFilesCache cache, PushdownProfile profile
     /// <summary>Makes something of each row, but not before an operator needs it made.</summary>
     public void Select(LambdaExpression selector)
     {
-        var made = RowLambda.Of(selector);
+        var made = Inlined(RowLambda.Of(selector));
         if (OnSource(made) is { } source) made = source;
         else Project();
         _projection = new RowProjection(made);
@@ -62,6 +66,7 @@ internal sealed class PlanDraft(OfflineFilesCache cache, PushdownProfile profile
     /// <summary>The same for several lambdas of one operator, which see the same rows.</summary>
     public IReadOnlyList<RowLambda> Over(IReadOnlyList<(RowLambda Lambda, int Row)> lambdas)
     {
+        lambdas = [.. lambdas.Select(each => (Inlined(each.Lambda), each.Row))];
         var sources = lambdas.Select(each => OnSource(each.Lambda, each.Row)).ToList();
         if (sources.Contains(null)) Project();
         var over = lambdas.Select((each, i) => sources.Contains(null) ? each.Lambda : sources[i]!).ToList();
@@ -137,7 +142,7 @@ internal sealed class PlanDraft(OfflineFilesCache cache, PushdownProfile profile
     public SecondSequence Combine(SecondDraft second)
     {
         var sequence = second.Finish();
-        if (sequence is SecondSequence.Query query) _late.AddRange(query.Plan.Predicates);
+        if (sequence is SecondSequence.Query query) _combined.Add(query.Plan);
         return sequence;
     }
 
@@ -148,11 +153,15 @@ internal sealed class PlanDraft(OfflineFilesCache cache, PushdownProfile profile
         return new QueryPlan
         {
             Access = access,
-            Predicates = [.. access.Predicates, .. _late],
+            Predicates = [.. access.Predicates, .. _late, .. _combined.SelectMany(plan => plan.Predicates)],
+            Combined = _combined,
             ClientOperators = residual.Count == 0 ? _tail : [Residual(residual), .. _tail],
             Result = result,
         };
     }
+
+    private RowLambda Inlined(RowLambda lambda) =>
+        inliner is null ? lambda : new RowLambda(lambda.Parameters, ExpressionNormalizer.Normalize(inliner.Inline(lambda.Body)));
 
     private RowLambda? OnSource(RowLambda lambda, int row = 0) => _projection is null ? lambda : _projection.Rebase(lambda, row);
 

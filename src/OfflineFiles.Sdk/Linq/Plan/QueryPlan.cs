@@ -8,6 +8,9 @@ internal sealed record QueryPlan
     /// <summary>The predicates of the source, those that come after other operators, and those of the queries it is combined with.</summary>
     public required IReadOnlyList<PredicatePart> Predicates { get; init; }
 
+    /// <summary>The queries that operators combine the rows with.</summary>
+    public required IReadOnlyList<QueryPlan> Combined { get; init; }
+
     public required IReadOnlyList<ClientOperator> ClientOperators { get; init; }
 
     /// <summary>What makes one value of the rows; null when the rows are asked for.</summary>
@@ -15,6 +18,8 @@ internal sealed record QueryPlan
 
     /// <summary>Whether the rows of the backend are the rows of the query, as they come.</summary>
     public bool IsPassThrough => ClientOperators.Count == 0;
+
+    private IEnumerable<RowRequest> Requests => Access.Requests.Concat(Combined.SelectMany(plan => plan.Requests));
 
     public string ToWql() => Access.Path == QueryAccessPath.Nothing ? "" : Access.Wql.ToString();
 
@@ -29,13 +34,15 @@ internal sealed record QueryPlan
 
     /// <returns>Why the options do not let it run; null when they do.</returns>
     public QueryTranslationException? Refusal(QueryOptions options) =>
-        ClientEvaluationPolicy.Refusal(this, options) ?? FullScanPolicy.Refusal(this, options);
+        ClientEvaluationPolicy.Refusal(this, options)
+        ?? FullScanPolicy.Refusal(this, options)
+        ?? Combined.Select(plan => plan.Refusal(options)).FirstOrDefault(refusal => refusal is not null);
 
     public QueryExplanation Explain(QuerySettings settings) => new(settings.Options, settings.Tags)
     {
         Wql = ToWql(),
         AccessPath = Access.Path,
-        Requests = Array.AsReadOnly(Access.Requests.Select(request => request.ToString()!).ToArray()),
+        Requests = Array.AsReadOnly(Requests.Select(request => request.ToString()!).ToArray()),
         Members = Access.Members,
         Predicates = Array.AsReadOnly(Predicates.Select(part => part.Explain(settings.Options)).ToArray()),
         ClientOperators = Array.AsReadOnly(ClientOperators.Select(step => new OperatorExplanation(step.Text, step.Buffers)).ToArray()),

@@ -27,7 +27,7 @@ internal sealed class SecondDraft
         if (!ReferenceEquals(chain.Root.Cache, first.Cache))
             throw new QueryTranslationException(
                 ExpressionText.Of(second), "it is a query of another cache", "Read its rows first, with ToListAsync(), and use the list.");
-        return new SecondDraft(QueryPlanner.Draft(chain, first.Profile), values: null, text: "");
+        return new SecondDraft(QueryPlanner.Draft(chain, first.Profile, first.Inliner), values: null, text: "");
     }
 
     /// <inheritdoc cref="PlanDraft.Over(IReadOnlyList{ValueTuple{RowLambda, int}})"/>

@@ -27,6 +27,19 @@ internal static class Comparison
         _ => WqlComparisonOperator.Less,
     };
 
+    public static bool IsEquality(WqlComparisonOperator comparison) => comparison is WqlComparisonOperator.Equal or WqlComparisonOperator.NotEqual;
+
+    /// <summary>Whether it holds of two values of which one is known to be less than, equal to or greater than the other.</summary>
+    public static bool Holds(WqlComparisonOperator comparison, int order) => comparison switch
+    {
+        WqlComparisonOperator.Equal => order == 0,
+        WqlComparisonOperator.NotEqual => order != 0,
+        WqlComparisonOperator.Less => order < 0,
+        WqlComparisonOperator.LessOrEqual => order <= 0,
+        WqlComparisonOperator.Greater => order > 0,
+        _ => order >= 0,
+    };
+
     public static WqlComparisonOperator Mirror(WqlComparisonOperator comparison) => comparison switch
     {
         WqlComparisonOperator.Less => WqlComparisonOperator.Greater,

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Linq;
@@ -10,14 +9,12 @@ internal static class DateTimeRange
 
     public static bool IsFinerThanWql(DateTimeOffset point) => point.Ticks % TicksPerMicrosecond != 0;
 
-    public static PredicateTranslation Superset(
-        ItemMember member, WqlComparisonOperator comparison, DateTimeOffset point, bool includesNull, Expression source)
+    public static PredicateTranslation Superset(ItemMember member, Relation relation, DateTimeOffset point)
     {
-        const string Reason = "WQL has no time finer than a microsecond";
         var after = new WqlComparison(member.Name, WqlComparisonOperator.Greater, WqlConstant.DateTime(point));
         var end = DateTimeOffset.MaxValue - point > TimeSpan.FromTicks(TicksPerMicrosecond) ? point.AddTicks(TicksPerMicrosecond) : DateTimeOffset.MaxValue;
         var before = new WqlComparison(member.Name, WqlComparisonOperator.Less, WqlConstant.DateTime(end));
-        WqlPredicate? around = comparison switch
+        WqlPredicate? around = relation.Operator switch
         {
             WqlComparisonOperator.Equal => WqlPredicate.And(after, before),
             WqlComparisonOperator.Greater or WqlComparisonOperator.GreaterOrEqual => after,
@@ -25,7 +22,7 @@ internal static class DateTimeRange
             _ => null,
         };
         return around is null
-            ? PredicateTranslation.Refused(source, Reason)
-            : PredicateTranslation.Superset(WqlTerms.OrNull(around, member, includesNull), source, Reason);
+            ? relation.Refused(Reasons.Microsecond)
+            : PredicateTranslation.Superset(WqlTerms.OrNull(around, member, relation.IncludesNull), relation.Source, Reasons.Microsecond);
     }
 }

@@ -21,6 +21,7 @@ internal sealed record ItemMember(ItemProperty Property, Type Type)
 
     public static ItemMember? Find(Expression expression, ParameterExpression row) => expression switch
     {
+        ParameterExpression when expression == row => Key with { Type = typeof(OfflineFilesItem) },
         MemberExpression { Member.Name: "Value" } value when Nullable.GetUnderlyingType(value.Expression?.Type ?? typeof(void)) is not null =>
             Find(value.Expression!, row) is { } inner ? inner with { Type = value.Type } : null,
         MemberExpression { Member.Name: "Path" } path when path.Expression == row => Named(PathProperty, typeof(UncPath)),
@@ -29,6 +30,8 @@ internal sealed record ItemMember(ItemProperty Property, Type Type)
             Named(new WqlProperty(outer.Member.Name, member.Member.Name), member.Type),
         UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } convert =>
             Find(convert.Operand, row) is { } inner && KeepsValue(inner, convert) ? inner with { Type = convert.Type } : null,
+        MethodCallExpression { Method.Name: nameof(ToString), Object: { } text, Arguments.Count: 0 } when text.Type == typeof(string) || text.Type == typeof(UncPath) =>
+            Find(text, row) is { } inner ? inner with { Type = typeof(string) } : null,
         _ => null,
     };
 
@@ -38,6 +41,7 @@ internal sealed record ItemMember(ItemProperty Property, Type Type)
     // A path made of ItemPath is the item's own path; made of another string it may fail or be spelled anew.
     private static bool KeepsValue(ItemMember member, UnaryExpression convert)
     {
+        if (member.Type == typeof(OfflineFilesItem)) return false;
         if (convert.Method is { } method) return method.DeclaringType == typeof(UncPath) && member.Property.Schema.IsKey;
         var from = Plain(member.Type);
         var to = Plain(convert.Type);

@@ -27,7 +27,7 @@ internal sealed class PredicateTranslation
     /// <summary>What may be pushed; null for a constant and for a refusal.</summary>
     public WqlPredicate? Wql { get; }
 
-    /// <summary>The part that <see cref="Wql"/> does not say, or not exactly; null when there is none.</summary>
+    /// <summary>The part that <see cref="Wql"/> does not say, or not exactly; null when there is none, or it is all of it.</summary>
     public Expression? Part { get; }
 
     /// <summary>Why it does not, as the end of a sentence; null when there is no such part.</summary>
@@ -45,23 +45,39 @@ internal sealed class PredicateTranslation
 
     public static PredicateTranslation And(IReadOnlyList<PredicateTranslation> parts)
     {
-        if (parts.Any(part => part.Constant == false)) return False;
-        var open = parts.Where(part => part.Constant is null).ToList();
-        if (open.Count == 0) return True;
-        var problem = open.Find(part => !part.IsExact);
-        var pushed = open.Where(part => part.Wql is not null).Select(part => part.Wql!).ToList();
-        if (pushed.Count == 0) return problem!;
-        var wql = WqlPredicate.And(pushed);
-        return problem is null ? Exact(wql) : Superset(wql, problem.Part!, problem.Reason!);
+        var pushed = new List<WqlPredicate>(parts.Count);
+        PredicateTranslation? problem = null;
+        foreach (var part in parts)
+        {
+            if (part.Constant == false) return False;
+            if (!part.IsExact) problem ??= part;
+            if (part.Wql is not null) pushed.Add(part.Wql);
+        }
+
+        if (pushed.Count == 0) return problem ?? True;
+        return Join(WqlSimplifier.And(pushed), problem);
     }
 
     public static PredicateTranslation Or(IReadOnlyList<PredicateTranslation> parts)
     {
-        if (parts.Any(part => part.Constant == true)) return True;
-        var open = parts.Where(part => part.Constant is null).ToList();
-        if (open.Count == 0) return False;
-        if (open.Find(part => part.Wql is null) is { } refused) return refused;
-        var wql = WqlPredicate.Or(open.Select(part => part.Wql!));
-        return open.Find(part => !part.IsExact) is { } problem ? Superset(wql, problem.Part!, problem.Reason!) : Exact(wql);
+        var pushed = new List<WqlPredicate>(parts.Count);
+        PredicateTranslation? problem = null;
+        PredicateTranslation? refused = null;
+        foreach (var part in parts)
+        {
+            if (part.Constant == true) return True;
+            if (!part.IsExact) problem ??= part;
+            if (part.Wql is not null) pushed.Add(part.Wql);
+            else if (part.Constant is null) refused ??= part;
+        }
+
+        if (refused is not null) return refused;
+        return pushed.Count == 0 ? False : Join(WqlSimplifier.Or(pushed), problem);
+    }
+
+    private static PredicateTranslation Join(WqlPredicate? wql, PredicateTranslation? problem)
+    {
+        if (wql is null) return new PredicateTranslation(null, null, problem?.Part, Reasons.TooDeep);
+        return problem is null ? Exact(wql) : new PredicateTranslation(null, wql, problem.Part, problem.Reason);
     }
 }

@@ -6,8 +6,12 @@ namespace OfflineFiles.Sdk.Linq;
 /// <summary>Translates a normalised predicate over one item to WQL. Negations are pushed inward; nothing is thrown to steer.</summary>
 internal sealed class PredicateTranslator(ParameterExpression row)
 {
+    /// <summary>What is said twice, a test and its opposite, doubles with each level: more levels than these are not worth it.</summary>
+    private const int MaximumDoublings = 5;
+
     private static readonly IMethodTranslation[] Methods =
     [
+        new ChoiceOperandTranslation(),
         new StringStartsWithTranslation(),
         new StringEndsWithTranslation(),
         new StringContainsTranslation(),
@@ -17,40 +21,93 @@ internal sealed class PredicateTranslator(ParameterExpression row)
         new SetContainsTranslation(),
         new IsUnderTranslation(),
         new EnumHasFlagTranslation(),
+        new WqlFunctionTranslation(),
     ];
+
+    private static readonly IRelationTranslation[] Relations =
+    [
+        new MemberRelation(),
+        new StringOrderRelation(),
+        new TextPlaceRelation(),
+        new WholeNumberRelation(),
+        new TimeRelation(),
+        new FlagsRelation(),
+        new PathPartRelation(),
+        new ChoiceRelation(),
+        new TruthRelation(),
+    ];
+
+    private int _doublings;
 
     public ParameterExpression Row => row;
 
     public ItemMember? FindMember(Expression expression) => ItemMember.Find(expression, row);
 
+    /// <summary>A bool; one that is null counts as false.</summary>
     public PredicateTranslation Translate(Expression predicate, bool isNegated = false) => predicate switch
     {
         ConstantExpression { Value: bool value } => PredicateTranslation.Of(value != isNegated),
         UnaryExpression { NodeType: ExpressionType.Not } not when not.Type == typeof(bool) => Translate(not.Operand, !isNegated),
-        BinaryExpression binary when IsJoin(binary, out var isAnd) => Join(binary, isAnd != isNegated, isNegated),
-        BinaryExpression { NodeType: ExpressionType.Coalesce } coalesce => Coalesce(coalesce, isNegated),
+        BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.OrElse } join when join.Type == typeof(bool) => Join(join, isNegated),
+        BinaryExpression { NodeType: ExpressionType.Equal or ExpressionType.NotEqual } same when same.Left.Type == typeof(bool) =>
+            Same(same, (same.NodeType == ExpressionType.Equal) != isNegated),
+        BinaryExpression { NodeType: ExpressionType.Coalesce } coalesce when coalesce.Left.Type == typeof(bool?) =>
+            new TruthTranslator(this).Coalesce(coalesce.Left, coalesce.Right, wanted: !isNegated),
         BinaryExpression binary when Comparison.Of(binary.NodeType) is { } comparison => Compare(binary, comparison, isNegated),
-        ConditionalExpression choice => Choose(choice, isNegated),
-        MethodCallExpression { Method.Name: "GetValueOrDefault", Object: { } value, Arguments.Count: 0 } when FindTruth(value) is { } member =>
-            ComparisonTranslator.Truth(member, isNegated),
+        ConditionalExpression choice => Choose(choice.Test, () => Translate(choice.IfTrue, isNegated), () => Translate(choice.IfFalse, isNegated)),
+        MethodCallExpression { Method.Name: "GetValueOrDefault", Object: { } value } call when value.Type == typeof(bool?) =>
+            new TruthTranslator(this).Coalesce(value, call.Arguments.Count == 0 ? Expression.Constant(false) : call.Arguments[0], wanted: !isNegated),
         MethodCallExpression call => Call(call, isNegated),
-        MemberExpression { Member.Name: "HasValue" } has when FindMember(has.Expression!) is { } member => WqlTerms.NullTest(member, !isNegated),
-        _ when predicate.Type == typeof(bool) && FindMember(predicate) is { } member => ComparisonTranslator.Truth(member, isNegated),
-        _ => PredicateTranslation.Refused(predicate, "it has no WQL form"),
+        MemberExpression { Member.Name: "HasValue", Expression: { } value } when FindMember(value) is { } member => WqlTerms.NullTest(member, !isNegated),
+        MemberExpression { Member.Name: "Value", Expression: { } value } when value.Type == typeof(bool?) =>
+            new TruthTranslator(this).Translate(value, wanted: !isNegated, includesNull: isNegated),
+        UnaryExpression { NodeType: ExpressionType.Convert, Operand: { } value } when value.Type == typeof(bool?) && predicate.Type == typeof(bool) =>
+            new TruthTranslator(this).Translate(value, wanted: !isNegated, includesNull: isNegated),
+        _ when predicate.Type == typeof(bool) && FindMember(predicate) is { } member => ComparisonTranslator.Truth(member, !isNegated, includesNull: isNegated),
+        _ => PredicateTranslation.Refused(predicate, Reasons.Of(predicate)),
     };
 
-    private static bool IsJoin(BinaryExpression binary, out bool isAnd)
+    public PredicateTranslation Relate(Relation relation)
     {
-        isAnd = binary.NodeType is ExpressionType.AndAlso or ExpressionType.And;
-        return binary.Type == typeof(bool) && binary.Left.Type == typeof(bool) && (isAnd || binary.NodeType is ExpressionType.OrElse or ExpressionType.Or);
+        foreach (var kind in Relations)
+            if (kind.TryTranslate(this, relation) is { } translation) return translation;
+        return relation.Refused(relation.Operand is UnaryExpression { NodeType: ExpressionType.Convert } convert && FindMember(convert.Operand) is not null ? Reasons.Converts : Reasons.Of(relation.Operand));
     }
 
-    private PredicateTranslation Join(BinaryExpression binary, bool isAnd, bool isNegated)
+    /// <summary>The one where a test holds, the other where it does not.</summary>
+    public PredicateTranslation Choose(Expression test, Func<PredicateTranslation> whenTrue, Func<PredicateTranslation> whenFalse) =>
+        Doubled(test, () => PredicateTranslation.Or(
+        [
+            PredicateTranslation.And([Translate(test), whenTrue()]),
+            PredicateTranslation.And([Translate(test, isNegated: true), whenFalse()]),
+        ]));
+
+    private PredicateTranslation Same(BinaryExpression both, bool isEqual) => Doubled(both, () =>
+    {
+        var (left, right) = (Translate(both.Left), Translate(both.Right, isNegated: !isEqual));
+        var (notLeft, notRight) = (Translate(both.Left, isNegated: true), Translate(both.Right, isNegated: isEqual));
+
+        // With a side that WQL cannot say, what is left is the other side or its opposite: everything.
+        PredicateTranslation[] all = [left, right, notLeft, notRight];
+        return Array.Find(all, part => part.Wql is null && part.Constant is null)
+            ?? PredicateTranslation.Or([PredicateTranslation.And([left, right]), PredicateTranslation.And([notLeft, notRight])]);
+    });
+
+    private PredicateTranslation Doubled(Expression source, Func<PredicateTranslation> translate)
+    {
+        if (_doublings == MaximumDoublings) return PredicateTranslation.Refused(source, Reasons.TooManyTerms);
+        _doublings++;
+        var translation = translate();
+        _doublings--;
+        return translation;
+    }
+
+    private PredicateTranslation Join(BinaryExpression join, bool isNegated)
     {
         // A long chain leans to the left: it is gathered in a loop, so that its length is not limited by the stack.
         var operands = new List<PredicateTranslation>();
-        Expression current = binary;
-        while (current is BinaryExpression link && link.Type == typeof(bool) && IsJoin(link, out var linkIsAnd) && linkIsAnd != isNegated == isAnd)
+        Expression current = join;
+        while (current is BinaryExpression link && link.NodeType == join.NodeType && link.Type == typeof(bool))
         {
             operands.Add(Translate(link.Right, isNegated));
             current = link.Left;
@@ -58,46 +115,21 @@ internal sealed class PredicateTranslator(ParameterExpression row)
 
         operands.Add(Translate(current, isNegated));
         operands.Reverse();
-        return isAnd ? PredicateTranslation.And(operands) : PredicateTranslation.Or(operands);
-    }
-
-    private PredicateTranslation Choose(ConditionalExpression choice, bool isNegated) => PredicateTranslation.Or(
-    [
-        PredicateTranslation.And([Translate(choice.Test), Translate(choice.IfTrue, isNegated)]),
-        PredicateTranslation.And([Translate(choice.Test, isNegated: true), Translate(choice.IfFalse, isNegated)]),
-    ]);
-
-    private PredicateTranslation Coalesce(BinaryExpression coalesce, bool isNegated)
-    {
-        if (FindMember(coalesce.Left) is not { } member || coalesce.Right is not ConstantExpression { Value: bool whenNull })
-            return PredicateTranslation.Refused(coalesce, "it has no WQL form");
-        var test = new WqlComparison(member.Name, WqlComparisonOperator.Equal, WqlConstant.Boolean(!isNegated));
-        return PredicateTranslation.Exact(WqlTerms.OrNull(test, member, includesNull: whenNull != isNegated));
+        return (join.NodeType == ExpressionType.AndAlso) != isNegated ? PredicateTranslation.And(operands) : PredicateTranslation.Or(operands);
     }
 
     private PredicateTranslation Compare(BinaryExpression binary, WqlComparisonOperator comparison, bool isNegated)
     {
-        if (StringOrderTranslation.TryTranslate(this, binary, comparison, isNegated) is { } order) return order;
-        if (Operand(binary.Left) is { } left && binary.Right is ConstantExpression right)
-            return ComparisonTranslator.Translate(left, comparison, right.Value, isNegated, binary);
-        if (Operand(binary.Right) is { } member && binary.Left is ConstantExpression constant)
-            return ComparisonTranslator.Translate(member, Comparison.Mirror(comparison), constant.Value, isNegated, binary);
+        if (binary.Right is ConstantExpression right) return Relate(Relation.Of(binary.Left, comparison, right.Value, isNegated, binary));
+        if (binary.Left is ConstantExpression left) return Relate(Relation.Of(binary.Right, Comparison.Mirror(comparison), left.Value, isNegated, binary));
         return PredicateTranslation.Refused(
-            binary,
-            Operand(binary.Left) is not null && Operand(binary.Right) is not null
-                ? "WQL compares a property with a constant, not with another property"
-                : "it has no WQL form");
+            binary, FindMember(binary.Left) is not null && FindMember(binary.Right) is not null ? Reasons.TwoProperties : Reasons.NotAConstant);
     }
-
-    private ItemMember? FindTruth(Expression expression) => expression.Type == typeof(bool?) ? FindMember(expression) : null;
-
-    // Case does not count in a comparison of strings, so a change of case changes nothing.
-    private ItemMember? Operand(Expression expression) => FindMember(StringCase.Strip(expression));
 
     private PredicateTranslation Call(MethodCallExpression call, bool isNegated)
     {
         foreach (var method in Methods)
             if (method.TryTranslate(this, call, isNegated) is { } translation) return translation;
-        return PredicateTranslation.Refused(call, $"{call.Method.Name} has no WQL form");
+        return PredicateTranslation.Refused(call, Reasons.Of(call));
     }
 }

@@ -13,6 +13,8 @@ internal static class WqlConstants
         reason = null;
         switch (member.Property.Schema.Type)
         {
+            case CimTypeCode.String when value is OfflineFilesItem item:
+                return WqlConstant.String(item.ItemPath);
             case CimTypeCode.String when value is string or UncPath:
                 return WqlConstant.String(value.ToString()!);
             case CimTypeCode.Boolean when value is bool boolean:
@@ -22,10 +24,10 @@ internal static class WqlConstants
             case CimTypeCode.UInt32 or CimTypeCode.SInt64 when value is Enum or int or long:
                 var number = Convert.ToInt64(value, CultureInfo.InvariantCulture);
                 if (number >= 0 || member.Property.Schema.Type == CimTypeCode.SInt64) return WqlConstant.Integer(number);
-                reason = $"{member.Name} holds no negative number at the backend";
+                reason = Reasons.Negative(member);
                 return null;
             default:
-                reason = $"{member.Name} cannot be compared with a {value.GetType().Name} in WQL";
+                reason = Reasons.Incomparable(member, value);
                 return null;
         }
     }

@@ -29,6 +29,10 @@ internal static class WqlTerms
         return PredicateTranslation.Exact(isNegated ? IsNotNull(member) : IsNull(member));
     }
 
+    /// <summary>The same answer for every value, and another or not where there is none.</summary>
+    public static PredicateTranslation Always(ItemMember member, bool value, bool whenNull) =>
+        value == whenNull ? PredicateTranslation.Of(value) : NullTest(member, isNegated: value);
+
     public static WqlPredicate OrNull(WqlPredicate predicate, ItemMember member, bool includesNull) =>
         includesNull && member.CanBeNull ? WqlPredicate.Or(predicate, IsNull(member)) : predicate;
 

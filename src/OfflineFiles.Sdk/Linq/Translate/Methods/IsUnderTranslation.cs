@@ -3,11 +3,11 @@ using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Linq;
 
-/// <summary><c>item.IsUnder(path)</c> and <c>item.Path.IsUnder(path)</c>: the paths that begin with it and a backslash.</summary>
+/// <summary><c>item.IsUnder(path)</c> and <c>item.Path.IsUnder(path)</c>: the paths that begin with it and a backslash; IsAtOrUnder finds the path itself too.</summary>
 internal sealed class IsUnderTranslation : IMethodTranslation
 {
     public static bool IsCall(MethodCallExpression call) =>
-        call.Method.Name == nameof(UncPath.IsUnder)
+        call.Method.Name is nameof(UncPath.IsUnder) or nameof(UncPath.IsAtOrUnder)
         && (call.Method.DeclaringType == typeof(OfflineFilesItem) || call.Method.DeclaringType == typeof(UncPath));
 
     public PredicateTranslation? TryTranslate(PredicateTranslator translator, MethodCallExpression call, bool isNegated)
@@ -17,9 +17,11 @@ internal sealed class IsUnderTranslation : IMethodTranslation
             ? ItemMember.Key
             : translator.FindMember(call.Object!);
         if (member is null || call.Arguments[0] is not ConstantExpression { Value: var value })
-            return PredicateTranslation.Refused(call, "WQL compares the path of the item with a constant");
-        return value is UncPath ancestor
-            ? PredicateTranslation.Exact(WqlTerms.Like(member, WqlLikePattern.StartsWith(ancestor + "\\"), isNegated))
-            : PredicateTranslation.Of(isNegated);
+            return PredicateTranslation.Refused(call, Reasons.NotAConstant);
+        if (value is not UncPath ancestor) return PredicateTranslation.Of(isNegated);
+        var under = PredicateTranslation.Exact(WqlTerms.Like(member, WqlLikePattern.StartsWith(ancestor + "\\"), isNegated));
+        if (call.Method.Name == nameof(UncPath.IsUnder)) return under;
+        var at = ComparisonTranslator.Translate(member, Relation.Of(call.Object!, WqlComparisonOperator.Equal, ancestor, isNegated, call));
+        return isNegated ? PredicateTranslation.And([at, under]) : PredicateTranslation.Or([at, under]);
     }
 }

@@ -3,7 +3,7 @@ using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Linq;
 
-/// <summary><c>set.Contains(x.Member)</c>: an equality for each value, joined by OR.</summary>
+/// <summary><c>set.Contains(x.Member)</c>: an equality for each value, joined by OR. How long a query may be is for its plan to say.</summary>
 internal sealed class SetContainsTranslation : IMethodTranslation
 {
     public PredicateTranslation? TryTranslate(PredicateTranslator translator, MethodCallExpression call, bool isNegated)
@@ -11,15 +11,14 @@ internal sealed class SetContainsTranslation : IMethodTranslation
         if (!ConstantSet.TryRead(call, out var set, out var value)) return null;
         if (set.Values.Count == 0) return PredicateTranslation.Of(isNegated);
         if (translator.FindMember(set.IgnoresCase ? StringCase.Strip(value) : value) is not { } member)
-            return PredicateTranslation.Refused(call, "WQL compares a property of the item with constants");
-        if (!set.IgnoresCase && member.IsString && isNegated) return PredicateTranslation.Refused(call, StringRules.WhyCaseIsChecked);
+            return PredicateTranslation.Refused(call, Reasons.NotAConstant);
+        var mustMatchCase = !set.IgnoresCase && member.IsString;
+        if (mustMatchCase && isNegated) return PredicateTranslation.Refused(call, Reasons.Case);
 
-        var tests = set.Values
-            .Select(constant => ComparisonTranslator.Translate(member, WqlComparisonOperator.Equal, constant, isNegated, call))
-            .ToList();
+        var tests = new List<PredicateTranslation>(set.Values.Count);
+        foreach (var item in set.Values)
+            tests.Add(ComparisonTranslator.Translate(member, Relation.Of(value, WqlComparisonOperator.Equal, item, isNegated, call)));
         var all = isNegated ? PredicateTranslation.And(tests) : PredicateTranslation.Or(tests);
-        return !set.IgnoresCase && member.IsString && all.Wql is { } wql
-            ? PredicateTranslation.Superset(wql, call, StringRules.WhyCaseIsChecked)
-            : all;
+        return mustMatchCase && all.Wql is { } wql ? PredicateTranslation.Superset(wql, call, Reasons.Case) : all;
     }
 }

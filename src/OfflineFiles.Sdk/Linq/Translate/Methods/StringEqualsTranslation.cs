@@ -14,15 +14,15 @@ internal sealed class StringEqualsTranslation : IMethodTranslation
         var rule = StringRules.CaseOf(call);
         if (rule == StringRules.Case.Query) operand = StringCase.Strip(operand);
         if (constant is not ConstantExpression { Value: null or string } value || translator.FindMember(operand) is not { IsString: true } member)
-            return PredicateTranslation.Refused(call, "WQL compares a property with a constant");
+            return PredicateTranslation.Refused(call, Reasons.NotAConstant);
 
         // Called on null it is no comparison but a method on null, which is false.
         if (value.Value is null && call.Object is not null) return PredicateTranslation.Of(isNegated);
         if (value.Value is null) return WqlTerms.NullTest(member, isNegated);
-        if (rule == StringRules.Case.Culture) return PredicateTranslation.Refused(call, StringRules.WhyCultureIsNotPushed);
+        if (rule == StringRules.Case.Culture) return PredicateTranslation.Refused(call, Reasons.Culture);
         var isExact = rule != StringRules.Case.Sensitive;
-        if (!isExact && isNegated) return PredicateTranslation.Refused(call, StringRules.WhyCaseIsChecked);
-        var test = ComparisonTranslator.Translate(member, WqlComparisonOperator.Equal, value.Value, isNegated, call);
-        return isExact ? test : PredicateTranslation.Superset(test.Wql!, call, StringRules.WhyCaseIsChecked);
+        if (!isExact && isNegated) return PredicateTranslation.Refused(call, Reasons.Case);
+        var test = ComparisonTranslator.Translate(member, Relation.Of(operand, WqlComparisonOperator.Equal, value.Value, isNegated, call));
+        return isExact ? test : PredicateTranslation.Superset(test.Wql!, call, Reasons.Case);
     }
 }

@@ -12,12 +12,12 @@ internal abstract class StringPatternTranslation(string name) : IMethodTranslati
         var rule = StringRules.CaseOf(call);
         var searched = rule == StringRules.Case.Query ? StringCase.Strip(call.Object) : call.Object;
         if (translator.FindMember(searched) is not { IsString: true } member)
-            return PredicateTranslation.Refused(call, "WQL searches only in a property of the item");
+            return PredicateTranslation.Refused(call, Reasons.SearchElsewhere);
         if (call.Arguments[0] is not ConstantExpression { Value: var value })
-            return PredicateTranslation.Refused(call, "WQL searches only for a constant");
+            return PredicateTranslation.Refused(call, Reasons.SearchForOther);
         if (value is null) return PredicateTranslation.Of(isNegated);
         return rule == StringRules.Case.Culture
-            ? PredicateTranslation.Refused(call, StringRules.WhyCultureIsNotPushed)
+            ? PredicateTranslation.Refused(call, Reasons.Culture)
             : Like(member, value.ToString()!, isNegated, rule == StringRules.Case.Sensitive, call);
     }
 
@@ -28,7 +28,7 @@ internal abstract class StringPatternTranslation(string name) : IMethodTranslati
         if (text.Length == 0) return WqlTerms.NullTest(member, !isNegated);
         if (!mustMatchCase) return PredicateTranslation.Exact(WqlTerms.Like(member, Pattern(text), isNegated));
         return isNegated
-            ? PredicateTranslation.Refused(source, StringRules.WhyCaseIsChecked)
-            : PredicateTranslation.Superset(WqlTerms.Like(member, Pattern(text), isNegated: false), source, StringRules.WhyCaseIsChecked);
+            ? PredicateTranslation.Refused(source, Reasons.Case)
+            : PredicateTranslation.Superset(WqlTerms.Like(member, Pattern(text), isNegated: false), source, Reasons.Case);
     }
 }

@@ -6,10 +6,6 @@ namespace OfflineFiles.Sdk.Linq;
 /// <summary>How a call wants its strings compared.</summary>
 internal static class StringRules
 {
-    public const string WhyCaseIsChecked = "WQL ignores case and the call does not";
-
-    public const string WhyCultureIsNotPushed = "WQL knows no culture";
-
     public enum Case
     {
         /// <summary>Nothing is said: the rule of queries, ordinal ignoring case.</summary>
@@ -27,6 +23,7 @@ internal static class StringRules
 
     public static Case CaseOf(MethodCallExpression call)
     {
+        if (call.Method.Name == nameof(string.CompareOrdinal)) return Case.Sensitive;
         var rule = call.Arguments.Skip(1).FirstOrDefault(argument => argument.Type == typeof(StringComparison)
             || argument.Type == typeof(CultureInfo) || argument.Type == typeof(bool) || argument.Type == typeof(CompareOptions));
         if (rule is null) return Case.Query;

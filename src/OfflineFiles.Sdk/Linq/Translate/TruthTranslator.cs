@@ -1,0 +1,53 @@
+using System.Linq.Expressions;
+
+namespace OfflineFiles.Sdk.Linq;
+
+/// <summary>
+/// Translates what is true, false or null: <c>x.Encrypted &amp; x.Sparse</c>, <c>x.Encrypted ?? true</c>, and the comparisons that Visual
+/// Basic leaves null where an operand is.
+/// </summary>
+internal sealed class TruthTranslator(PredicateTranslator translator)
+{
+    /// <summary>The rows where it has the wanted value, and those where it is null if they are to be included.</summary>
+    public PredicateTranslation Translate(Expression truth, bool wanted, bool includesNull) => truth switch
+    {
+        ConstantExpression { Value: var value } => PredicateTranslation.Of(value is bool known ? known == wanted : includesNull),
+        _ when translator.FindMember(truth) is { } member => ComparisonTranslator.Truth(member, wanted, includesNull),
+        UnaryExpression { NodeType: ExpressionType.Convert } convert when convert.Operand.Type == typeof(bool) => translator.Translate(convert.Operand, !wanted),
+        UnaryExpression { NodeType: ExpressionType.Not } not => Translate(not.Operand, !wanted, includesNull),
+        BinaryExpression { NodeType: ExpressionType.And or ExpressionType.AndAlso } and => Join(and, isAnd: wanted, wanted, includesNull),
+        BinaryExpression { NodeType: ExpressionType.Or or ExpressionType.OrElse } or => Join(or, isAnd: !wanted, wanted, includesNull),
+        BinaryExpression { IsLiftedToNull: true } binary when Comparison.Of(binary.NodeType) is not null => Compare(binary, wanted, includesNull),
+        ConditionalExpression choice => translator.Choose(
+            choice.Test, () => Translate(choice.IfTrue, wanted, includesNull), () => Translate(choice.IfFalse, wanted, includesNull)),
+        _ => PredicateTranslation.Refused(truth, Reasons.Of(truth)),
+    };
+
+    /// <summary>The rows where a value, or where it is null another, is as wanted.</summary>
+    public PredicateTranslation Coalesce(Expression truth, Expression whenNull, bool wanted)
+    {
+        if (whenNull is ConstantExpression { Value: bool known }) return Translate(truth, wanted, includesNull: known == wanted);
+        if (translator.FindMember(truth) is not { } member) return PredicateTranslation.Refused(truth, Reasons.NoForm);
+        var other = whenNull.Type == typeof(bool) ? translator.Translate(whenNull, !wanted) : Translate(whenNull, wanted, includesNull: !wanted);
+        return PredicateTranslation.Or(
+            [Translate(truth, wanted, includesNull: false), PredicateTranslation.And([WqlTerms.NullTest(member, isNegated: false), other])]);
+    }
+
+    // What is no less than true is both no less than true, and so on for the four combinations.
+    private PredicateTranslation Join(BinaryExpression join, bool isAnd, bool wanted, bool includesNull)
+    {
+        PredicateTranslation[] parts = [Translate(join.Left, wanted, includesNull), Translate(join.Right, wanted, includesNull)];
+        return isAnd ? PredicateTranslation.And(parts) : PredicateTranslation.Or(parts);
+    }
+
+    private PredicateTranslation Compare(BinaryExpression binary, bool wanted, bool includesNull)
+    {
+        var comparison = Comparison.Of(binary.NodeType)!.Value;
+        var (operand, constant) = (binary.Left, binary.Right);
+        if (binary.Left is ConstantExpression) (operand, constant, comparison) = (binary.Right, binary.Left, Comparison.Mirror(comparison));
+        if (constant is not ConstantExpression { Value: var value }) return PredicateTranslation.Refused(binary, Reasons.NotAConstant);
+        return value is null
+            ? PredicateTranslation.Of(includesNull)
+            : translator.Relate(Relation.Of(operand, comparison, value, isNegated: !wanted, binary) with { IncludesNull = includesNull });
+    }
+}

@@ -1,0 +1,70 @@
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Linq;
+
+/// <summary>
+/// Joins tests and leaves out what says nothing: what the branches of an OR have in common is asked once, joined to them by AND, where a
+/// backend can use it; a test for NULL is left out where it is asked already, or where another test settles it.
+/// </summary>
+internal static class WqlSimplifier
+{
+    /// <summary>All of them, or null when the result would be nested deeper than WQL may be.</summary>
+    public static WqlPredicate? And(List<WqlPredicate> operands)
+    {
+        if (!operands.TrueForAll(IsShallow)) return null;
+        for (var i = operands.Count - 1; i >= 0 && operands.Count > 1; i--)
+        {
+            if (operands[i] is not WqlNullTest { IsNegated: true } there) continue;
+            for (var other = 0; other < operands.Count; other++) operands[other] = WithoutNull(operands[other], there.Property);
+            if (operands.Exists(operand => FailsOnNull(operand, there.Property))) operands.RemoveAt(i);
+        }
+
+        return WqlPredicate.And(operands);
+    }
+
+    /// <summary>Any of them, or null when the result would be nested deeper than WQL may be.</summary>
+    public static WqlPredicate? Or(List<WqlPredicate> operands)
+    {
+        if (!operands.TrueForAll(IsShallow)) return null;
+        if (operands.Count < 2) return operands[0];
+        var common = Conjuncts(operands[0]).Where(part => operands.TrueForAll(operand => Conjuncts(operand).Contains(part))).ToList();
+        if (common.Count == 0) return WqlPredicate.Or(WithoutRepeatedNulls(operands));
+        var rests = operands.ConvertAll(operand => Conjuncts(operand).Where(part => !common.Contains(part)).ToList());
+
+        // A branch that asks nothing more takes in all the others.
+        if (!rests.Exists(rest => rest.Count == 0)) common.Add(WqlPredicate.Or(rests.Select(WqlPredicate.And)));
+        return WqlPredicate.And(common);
+    }
+
+    private static IReadOnlyList<WqlPredicate> Conjuncts(WqlPredicate predicate) => predicate is WqlAnd and ? and.Operands : [predicate];
+
+    private static List<WqlPredicate> WithoutRepeatedNulls(List<WqlPredicate> operands)
+    {
+        if (!operands.Exists(operand => operand is WqlOr)) return operands;
+        var tests = new List<WqlPredicate>();
+        foreach (var test in operands.SelectMany(operand => operand is WqlOr or ? or.Operands : [operand]))
+            if (test is not WqlNullTest || !tests.Contains(test)) tests.Add(test);
+        return tests;
+    }
+
+    // Beside a test that it is not NULL, the branch for NULL is dead.
+    private static WqlPredicate WithoutNull(WqlPredicate predicate, WqlProperty property)
+    {
+        if (predicate is not WqlOr or) return predicate;
+        var alive = or.Operands.Where(test => test is not WqlNullTest { IsNegated: false } isNull || isNull.Property != property).ToList();
+        return alive.Count == 0 ? predicate : WqlPredicate.Or(alive);
+    }
+
+    private static bool FailsOnNull(WqlPredicate predicate, WqlProperty property) => predicate switch
+    {
+        WqlNot { Operand: WqlLike like } => IsOrIsIn(like.Property, property),
+        WqlComparison or WqlLike => IsOrIsIn(((WqlTest)predicate).Property, property),
+        WqlOr or => or.Operands.All(operand => FailsOnNull(operand, property)),
+        _ => false,
+    };
+
+    private static bool IsOrIsIn(WqlProperty inner, WqlProperty outer) => inner == outer || inner.IsDotted && inner.Names[0] == outer.Text;
+
+    // An AND of an OR goes two levels down.
+    private static bool IsShallow(WqlPredicate predicate) => predicate.Depth < WqlPredicate.MaximumDepth - 2;
+}

@@ -1,0 +1,39 @@
+using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk;
+
+/// <summary>
+/// What WQL can ask and C# has no operator for, to be written in the predicates of a query. Called elsewhere they answer the same.
+/// </summary>
+/// <remarks>The name is not Wql, because that is a namespace of this library.</remarks>
+/// <example><c>cache.Items.Where(i =&gt; WqlFunctions.Like(i.ItemName, "report[0-9]%.xlsx"))</c></example>
+public static class WqlFunctions
+{
+    /// <summary>Whether the whole of a text matches a pattern, ignoring case: see <see cref="WqlLikePattern"/>.</summary>
+    /// <param name="value">The text; null matches no pattern.</param>
+    /// <param name="pattern">
+    /// <c>%</c> for any run of characters, <c>_</c> for one, <c>[a-f]</c> for one of a set, <c>[^a-f]</c> for one that is not in it.
+    /// </param>
+    /// <exception cref="ArgumentException">A set of the pattern is never closed. In a query this is a <see cref="QueryTranslationException"/>.</exception>
+    public static bool Like(string? value, string pattern) => FindFault(Guard.NotNull(pattern)) is { } fault
+        ? throw new ArgumentException($"The pattern '{pattern}' matches nothing, because {fault}.", nameof(pattern))
+        : new WqlLikeMatcher(new WqlLikePattern(pattern)).IsMatch(value);
+
+    /// <summary>Whether an item, or one of the objects in it, is of a class of WMI, as <c>ISA</c> asks it.</summary>
+    /// <param name="value">An item, or for example its <see cref="OfflineFilesItem.PinInfo"/>; null is of no class.</param>
+    /// <param name="className">The name of the class, ignoring case, for example <c>Win32_OfflineFilesPinInfo</c>.</param>
+    /// <exception cref="ArgumentException">The text is no name of a class.</exception>
+    public static bool IsA(object? value, string className)
+    {
+        WqlName.Check(className, nameof(className));
+        return value is not null && ClassOf(value.GetType()) is { } actual && WqlName.AreEqual(actual, className);
+    }
+
+    /// <summary>Why a pattern can match nothing, as the end of a sentence; null when it can.</summary>
+    internal static string? FindFault(string pattern) =>
+        new WqlLikePattern(pattern).Program.Shape == LikeShape.Nothing ? "it has a '[' that is never closed" : null;
+
+    private static string? ClassOf(Type type) =>
+        type == typeof(OfflineFilesItem) ? OfflineFilesSchema.Item.Name : OfflineFilesSchema.Item.Find(type.Name)?.ClassName;
+}
