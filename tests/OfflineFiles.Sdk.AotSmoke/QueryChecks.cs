@@ -21,6 +21,19 @@ internal static class QueryChecks
         checks.Equal("a record", 4, summaries.Count(row => row.Sparse == false));
 
         checks.Equal("a look-up by key", 5_000L, (await cache.Items.SingleAsync(i => i.ItemPath == SampleShare.Report.ToString())).FileSysInfo!.LocalSize);
+        checks.Equal("a sum", 26_010L, await files.SumAsync(i => i.FileSysInfo!.LocalSize));
+        checks.Sequence(
+            "groups by a type of the model",
+            ["File 5", "Directory 1", "Share 1", "Server 1"],
+            await cache.Items.GroupBy(i => i.ItemType).OrderBy(group => group.Key).Select(group => $"{group.Key} {group.Count()}").ToListAsync());
+        checks.Sequence(
+            "a join with values in memory",
+            ["Q1.docx first", "Q2.DOCX second"],
+            await files.Join([("q1.DOCX", "first"), ("q2.docx", "second")], i => i.ItemName, note => note.Item1, (i, note) => $"{i.ItemName} {note.Item2}")
+                .OrderBy(line => line).ToListAsync());
+        var root = await cache.Roots.SingleAsync();
+        checks.Sequence("the tree, level by level", ["docs"], await root.Children.Select(i => i.ItemName).ToListAsync());
+        checks.Equal("all below the root", 7, await root.Descendants().CountAsync());
         checks.Equal("FindAsync", true, (await cache.FindAsync(SampleShare.Report))!.PinInfo!.Pinned);
         checks.Equal("without async", 5, files.ToList().Count);
 

@@ -11,37 +11,31 @@ namespace OfflineFiles.Sdk.Linq;
 /// </summary>
 internal static class TypedRows
 {
-    private static readonly object Shared = new RowTriple.Typed<object, object, object>();
-
-    static TypedRows()
-    {
-        Keep<object>();
-        Keep<bool>();
-        Keep<int>();
-        Keep<long>();
-        Keep<double>();
-        Keep<char>();
-        Keep<DateTimeOffset>();
-        Keep<OfflineFilesItemType>();
-        Keep<PinState>();
-        Keep<ConnectState>();
-        Keep<OfflineReason>();
-        Keep<FileAttributes>();
-        Keep<bool?>();
-        Keep<long?>();
-        Keep<DateTimeOffset?>();
-    }
+    // Kept in a field, so that the compiler ahead of time does not find them unused.
+    private static readonly object[] Compiled =
+    [
+        new RowTriple.Typed<object, object, object>(),
+        .. With<object>(), .. With<bool>(), .. With<int>(), .. With<long>(), .. With<double>(), .. With<char>(), .. With<DateTimeOffset>(),
+        .. With<OfflineFilesItemType>(), .. With<PinState>(), .. With<ConnectState>(), .. With<OfflineReason>(), .. With<FileAttributes>(),
+        .. With<bool?>(), .. With<long?>(), .. With<DateTimeOffset?>(),
+    ];
 
 #if NET
     [UnconditionalSuppressMessage(
-        "AOT", "IL3050", Justification = "Code that was not compiled ahead is refused below with advice; all other runs from what Keep names.")]
+        "AOT", "IL3050", Justification = "Code that was not compiled ahead is refused below with advice; all other runs from what is named above.")]
     [UnconditionalSuppressMessage(
         "Trimming", "IL2055", Justification = "The generic types are those of this folder; their arguments carry no annotations.")]
     [UnconditionalSuppressMessage(
-        "Trimming", "IL2067", Justification = "The generic types are those of this folder; Keep calls the constructors of all of them.")]
+        "Trimming", "IL2067", Justification = "The generic types are those of this folder; the parameter keeps their constructors.")]
 #endif
-    public static TFactory Create<TFactory>(Type definition, params Type[] arguments)
+    public static TFactory Create<TFactory>(
+#if NET
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]
+#endif
+        Type definition,
+        params Type[] arguments)
     {
+        GC.KeepAlive(Compiled);
         try
         {
             return (TFactory)Activator.CreateInstance(definition.MakeGenericType(arguments))!;
@@ -57,14 +51,13 @@ internal static class TypedRows
         }
     }
 
-    private static void Keep<T>()
-    {
-        GC.KeepAlive(Shared);
-        GC.KeepAlive(new RowType.Typed<T>());
-        GC.KeepAlive(new RowPair.Typed<T, object>());
-        GC.KeepAlive(new RowPair.Typed<object, T>());
-        GC.KeepAlive(new RowPair.Typed<T, int>());
-        GC.KeepAlive(new RowPair.Typed<T, long>());
-        GC.KeepAlive(new RowPair.Typed<int, T>());
-    }
+    private static object[] With<T>() =>
+    [
+        new RowType.Typed<T>(),
+        new RowPair.Typed<T, object>(),
+        new RowPair.Typed<object, T>(),
+        new RowPair.Typed<T, int>(),
+        new RowPair.Typed<T, long>(),
+        new RowPair.Typed<int, T>(),
+    ];
 }
