@@ -15,9 +15,12 @@ internal static class LintLaw
             Assert.That(finding.Position + finding.Length, Is.InRange(finding.Position, text.Length), $"{text}\n{finding}");
             if (finding.MendedText is not { } mended) continue;
             Assert.That(WqlQuery.TryParse(mended, out var query, out var error), Is.True, $"{text}\n{finding}\n{mended}\n{error}");
-            Assert.That(Count(query!.Lint(), finding.Rule), Is.LessThan(Count(findings, finding.Rule)), $"{text}\n{finding}\n{mended}");
+
+            // Of the same kind there may be others now: what a class does not have is only known once the class is.
+            Assert.That(Count(query!.Lint(), finding), Is.LessThan(Count(findings, finding)), $"{text}\n{finding}\n{mended}");
         }
     }
 
-    private static int Count(IEnumerable<WqlFinding> findings, WqlLintRule rule) => findings.Count(finding => finding.Rule == rule);
+    private static int Count(IEnumerable<WqlFinding> findings, WqlFinding like) =>
+        findings.Count(finding => finding.Rule == like.Rule && finding.Message == like.Message);
 }

@@ -36,6 +36,10 @@ internal sealed class WqlLinterTests
     public void A_mended_text_is_read_strictly_and_lacks_the_finding(string text) => LintLaw.Check(text);
 
     [Test]
+    public void A_mended_name_leaves_its_own_finding_behind_though_the_class_it_names_may_bring_another() =>
+        LintLaw.Check("SELECT * FROM met1e3a_class WHERE TargetInstance ISA 'Win32_OfflineFilesItem' AND PinInfo.Pinned = 'Win32_OfflineFileItem'");
+
+    [Test]
     public void Every_rule_has_a_case()
     {
         var words = Findings.SelectMany(line => ((string)line.Arguments[1]!).Split(' '));
