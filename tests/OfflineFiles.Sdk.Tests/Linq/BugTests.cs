@@ -11,6 +11,8 @@ public sealed class BugTests
 {
     private static readonly string? Nothing = Array.Empty<string>().FirstOrDefault();
 
+    private static readonly long? NoSize = Array.Empty<long?>().FirstOrDefault();
+
     // Letters whose upper or lower case is that of another letter, from which they differ all the same.
     private static readonly OfflineFilesItem[] Rows = [.. SampleItems.All, new(@"\\srv\data\ſ", OfflineFilesItemType.File), new("\\\\srv\\data\\\u212A", OfflineFilesItemType.File)];
 
@@ -34,6 +36,13 @@ public sealed class BugTests
         yield return Case(i => new[] { "s", "none" }.Contains(i.ItemName.ToUpperInvariant()));
         yield return Case(i => new HashSet<string>(StringComparer.Ordinal) { "k" }.Contains(i.ItemName.ToLowerInvariant()));
         yield return Case(i => string.Compare(i.ItemName.ToUpperInvariant(), "s", StringComparison.OrdinalIgnoreCase) == 0);
+
+        // What is null only where all of it is null was taken for null where the first of it is.
+        yield return Case(i => Nothing == (i.ParentItemPath ?? i.ItemName));
+        yield return Case(i => (i.ParentItemPath ?? i.ItemName) != Nothing);
+        yield return Case(i => (i.ParentItemPath ?? "none") == Nothing);
+        yield return Case(i => (i.FileSysInfo!.RemoteSize ?? i.FileSysInfo.LocalSize) == NoSize);
+        yield return Case(i => !((i.FileSysInfo!.RemoteSize ?? i.FileSysInfo.LocalSize) < NoSize));
     }
 
     [TestCaseSource(nameof(Predicates))]
