@@ -49,6 +49,22 @@ public sealed class BugTests
     public Task A_predicate_that_was_answered_wrongly_means_what_it_says(Expression<Func<OfflineFilesItem, bool>> predicate) =>
         QueryAssert.Finds(predicate, item => Oracle.Holds(predicate, item), Rows);
 
+    [Test]
+    public async Task What_is_selected_can_be_combined_with_itself()
+    {
+        foreach (var backend in QueryAssert.Backends(Rows))
+        {
+            await using var cache = new OfflineFilesCache(backend);
+            var selected = cache.Items.Select(i => new { i.ItemName, Parent = i.ParentItemPath });
+            var names = Rows.Select(i => i.ItemName).ToList();
+
+            Assert.That(selected.Zip(selected.Skip(1), (x, next) => x.ItemName + next.ItemName), Is.EqualTo(names.Zip(names.Skip(1), (name, next) => name + next)));
+            Assert.That(
+                selected.Join(selected, x => x.ItemName, y => y.ItemName, (x, y) => x.Parent + y.ItemName),
+                Is.EqualTo(Rows.Join(Rows, x => x.ItemName, y => y.ItemName, (x, y) => x.ParentItemPath + y.ItemName, StringComparer.OrdinalIgnoreCase)));
+        }
+    }
+
     private static TestCaseData Case(
         Expression<Func<OfflineFilesItem, bool>> predicate, [CallerArgumentExpression(nameof(predicate))] string name = "") =>
         new TestCaseData(predicate).SetArgDisplayNames(name);
