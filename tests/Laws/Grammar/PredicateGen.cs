@@ -12,10 +12,12 @@ internal static class PredicateGen
         (8, TextTests.Any),
         (4, ValueTests.Number),
         (3, ValueTests.Time),
+        (3, TimeTests.Any),
         (3, ValueTests.Enum),
         (4, TruthTests.Any),
         (3, PathTests.Any),
         (4, SetTests.Any),
+        (3, FunctionTests.Any),
         (1, Row.Value(Gen.Bool)));
 
     /// <summary>Predicates of up to six levels.</summary>

@@ -44,7 +44,7 @@ internal static class TextTests
         Gen.Select(Text, Value, Rule, (text, value, rule) => Call(text, nameof(string.Equals), value, Expression.Constant(rule))),
         Gen.Select(Text, Value, (text, value) => Static(nameof(string.Equals), text, value)),
         Gen.Select(Text, Value, Rule, (text, value, rule) => Static(nameof(string.Equals), value, text, Expression.Constant(rule))),
-        Gen.Select(Comparison.Operator, Gen.OneOf(Orders()), Pick.Of(0, 0, 0, -1, 1), Gen.Bool, Comparison.With),
+        Gen.Select(Comparison.Operator, Gen.OneOf(Orders()), Pick.Of(0, 0, 0, 0, -1, 1, 2, -2, int.MinValue), Gen.Bool, Comparison.With),
         Gen.Select(Text, Pick.Of(nameof(string.IsNullOrEmpty), nameof(string.IsNullOrWhiteSpace)), (text, method) => Static(method, text)),
         Gen.Select(Comparison.Operator, Gen.Select(Text, text => (Expression)Expression.Property(text, "Length")), Gen.Int[0, 6], Gen.Bool, Comparison.With),
         Gen.Select(Comparison.Operator, Gen.Select(Text, Value, Pick.Of(nameof(string.IndexOf), nameof(string.LastIndexOf)), (text, value, method) => Call(text, method, value)), Pick.Of(0, -1, 1), Gen.Bool, Comparison.With));

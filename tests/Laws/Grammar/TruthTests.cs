@@ -23,5 +23,8 @@ internal static class TruthTests
         Gen.Select(FlagOrNull, Gen.Bool, (flag, value) => (Expression)Expression.Call(flag, "GetValueOrDefault", null, Expression.Constant(value))),
         Gen.Select(FlagOrNull, Gen.OneOf(Row.Value(Gen.Bool), Flag), (flag, value) => (Expression)Expression.Coalesce(flag, value)),
         Gen.Select(Equality, Gen.Select(FlagOrNull, Gen.OneOf(FlagOrNull, Asked), Pick.Of(ExpressionType.And, ExpressionType.Or), (left, right, type) => (Expression)Expression.MakeBinary(type, left, right)), Asked, Gen.Bool, Comparison.Of),
+        Gen.Select(Equality, FlagOrNull.Select(flag => (Expression)Expression.Not(flag)), Asked, Gen.Bool, Comparison.Of),
+        Gen.Select(Equality, Gen.Select(Flag, FlagOrNull, FlagOrNull, (test, left, right) => (Expression)Expression.Condition(test, left, right)), Asked, Gen.Bool, Comparison.Of),
+        Gen.Select(Equality, Gen.Select(FlagOrNull, FlagOrNull, (left, right) => (Expression)Expression.Coalesce(left, right)), Asked, Gen.Bool, Comparison.Of),
         Gen.Select(Equality, Row.Objects, Gen.Bool, (type, info, isFlipped) => Comparison.Of(type, info, Expression.Constant(null, info.Type), isFlipped)));
 }

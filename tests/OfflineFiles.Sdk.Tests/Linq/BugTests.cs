@@ -11,6 +11,8 @@ public sealed class BugTests
 {
     private static readonly string? Nothing = Array.Empty<string>().FirstOrDefault();
 
+    private static readonly long? NoSize = Array.Empty<long?>().FirstOrDefault();
+
     // Letters whose upper or lower case is that of another letter, from which they differ all the same.
     private static readonly OfflineFilesItem[] Rows = [.. SampleItems.All, new(@"\\srv\data\ſ", OfflineFilesItemType.File), new("\\\\srv\\data\\\u212A", OfflineFilesItemType.File)];
 
@@ -34,11 +36,34 @@ public sealed class BugTests
         yield return Case(i => new[] { "s", "none" }.Contains(i.ItemName.ToUpperInvariant()));
         yield return Case(i => new HashSet<string>(StringComparer.Ordinal) { "k" }.Contains(i.ItemName.ToLowerInvariant()));
         yield return Case(i => string.Compare(i.ItemName.ToUpperInvariant(), "s", StringComparison.OrdinalIgnoreCase) == 0);
+
+        // What is null only where all of it is null was taken for null where the first of it is.
+        yield return Case(i => Nothing == (i.ParentItemPath ?? i.ItemName));
+        yield return Case(i => (i.ParentItemPath ?? i.ItemName) != Nothing);
+        yield return Case(i => (i.ParentItemPath ?? "none") == Nothing);
+        yield return Case(i => (i.FileSysInfo!.RemoteSize ?? i.FileSysInfo.LocalSize) == NoSize);
+        yield return Case(i => !((i.FileSysInfo!.RemoteSize ?? i.FileSysInfo.LocalSize) < NoSize));
     }
 
     [TestCaseSource(nameof(Predicates))]
     public Task A_predicate_that_was_answered_wrongly_means_what_it_says(Expression<Func<OfflineFilesItem, bool>> predicate) =>
         QueryAssert.Finds(predicate, item => Oracle.Holds(predicate, item), Rows);
+
+    [Test]
+    public async Task What_is_selected_can_be_combined_with_itself()
+    {
+        foreach (var backend in QueryAssert.Backends(Rows))
+        {
+            await using var cache = new OfflineFilesCache(backend);
+            var selected = cache.Items.Select(i => new { i.ItemName, Parent = i.ParentItemPath });
+            var names = Rows.Select(i => i.ItemName).ToList();
+
+            Assert.That(selected.Zip(selected.Skip(1), (x, next) => x.ItemName + next.ItemName), Is.EqualTo(names.Zip(names.Skip(1), (name, next) => name + next)));
+            Assert.That(
+                selected.Join(selected, x => x.ItemName, y => y.ItemName, (x, y) => x.Parent + y.ItemName),
+                Is.EqualTo(Rows.Join(Rows, x => x.ItemName, y => y.ItemName, (x, y) => x.ParentItemPath + y.ItemName, StringComparer.OrdinalIgnoreCase)));
+        }
+    }
 
     private static TestCaseData Case(
         Expression<Func<OfflineFilesItem, bool>> predicate, [CallerArgumentExpression(nameof(predicate))] string name = "") =>

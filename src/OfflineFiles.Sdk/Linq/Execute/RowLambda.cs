@@ -62,6 +62,13 @@ internal sealed class RowLambda
         return new RowLambda(Parameters, new NullableRow(parameter).Visit(Body));
     }
 
+    /// <summary>The same with a parameter of its own.</summary>
+    public RowLambda OverAnotherRow()
+    {
+        var row = Expression.Parameter(Row.Type, Row.Name);
+        return new RowLambda([row], ParameterReplacer.Replace(Body, Row, row));
+    }
+
     public override string ToString() => Parameters.Count == 1
         ? $"{Row.Name} => {ExpressionText.Of(Body)}"
         : $"({string.Join(", ", Parameters.Select(parameter => parameter.Name))}) => {ExpressionText.Of(Body)}";

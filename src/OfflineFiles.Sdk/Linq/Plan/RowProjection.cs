@@ -17,6 +17,8 @@ internal sealed class RowProjection(RowLambda made)
     /// <param name="row">Which of its parameters that is.</param>
     public RowLambda? Rebase(RowLambda lambda, int row = 0)
     {
+        // A query combined with itself has selected both rows with one lambda: they are told apart by parameters of their own.
+        if (lambda.Parameters.Contains(made.Row)) return new RowProjection(made.OverAnotherRow()).Rebase(lambda, row);
         var rebaser = new Rebaser(this, lambda.Parameters[row]);
         var body = rebaser.Visit(lambda.Body);
         return rebaser.Failed ? null : new RowLambda([.. lambda.Parameters.Select((parameter, i) => i == row ? made.Row : parameter)], body);

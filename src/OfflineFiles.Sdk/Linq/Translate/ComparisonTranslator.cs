@@ -8,7 +8,7 @@ internal static class ComparisonTranslator
 {
     public static PredicateTranslation Translate(ItemMember member, Relation relation)
     {
-        if (relation.Value is not { } value) return WithNull(member, relation);
+        if (relation.Value is not { } value) return WqlTerms.Always(member, relation.Operator == WqlComparisonOperator.NotEqual, relation.IncludesNull);
         if (member.Property.Schema.Type == CimTypeCode.Object) return relation.Refused(Reasons.ObjectCompared(member));
         if (WqlConstants.Of(value, member, out var reason) is not { } constant) return relation.Refused(reason!);
         return value is DateTimeOffset point && DateTimeRange.IsFinerThanWql(point)
@@ -22,11 +22,4 @@ internal static class ComparisonTranslator
 
     private static PredicateTranslation Test(ItemMember member, WqlComparisonOperator comparison, WqlConstant constant, bool includesNull) =>
         PredicateTranslation.Exact(WqlTerms.OrNull(new WqlComparison(member.Name, comparison, constant), member, includesNull));
-
-    private static PredicateTranslation WithNull(ItemMember member, Relation relation) => relation.Operator switch
-    {
-        WqlComparisonOperator.Equal => WqlTerms.NullTest(member, isNegated: false),
-        WqlComparisonOperator.NotEqual => WqlTerms.NullTest(member, isNegated: true),
-        _ => PredicateTranslation.Of(relation.IncludesNull),
-    };
 }

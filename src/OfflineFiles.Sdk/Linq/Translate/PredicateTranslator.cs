@@ -120,6 +120,8 @@ internal sealed class PredicateTranslator(ParameterExpression row)
 
     private PredicateTranslation Compare(BinaryExpression binary, WqlComparisonOperator comparison, bool isNegated)
     {
+        var isOrderWithNull = !Comparison.IsEquality(comparison) && (binary.Right is ConstantExpression { Value: null } || binary.Left is ConstantExpression { Value: null });
+        if (isOrderWithNull) return PredicateTranslation.Of(isNegated);
         if (binary.Right is ConstantExpression right) return Relate(Relation.Of(binary.Left, comparison, right.Value, isNegated, binary));
         if (binary.Left is ConstantExpression left) return Relate(Relation.Of(binary.Right, Comparison.Mirror(comparison), left.Value, isNegated, binary));
         return PredicateTranslation.Refused(

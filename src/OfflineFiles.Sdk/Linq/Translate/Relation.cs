@@ -5,16 +5,16 @@ namespace OfflineFiles.Sdk.Linq;
 
 /// <summary>
 /// Something of the row compared with a value, a negation around it already taken in: which operator, and whether a row where that
-/// something is NULL belongs to the answer.
+/// something is NULL belongs to the answer. With null itself only (un)equality is a relation: no order holds with it.
 /// </summary>
 internal sealed record Relation(Expression Operand, WqlComparisonOperator Operator, object? Value, bool IncludesNull, Expression Source)
 {
-    /// <summary>NULL is unequal to every value, and neither less nor greater than any.</summary>
+    /// <summary>NULL is equal to null alone, and neither less nor greater than any value.</summary>
     public static Relation Of(Expression operand, WqlComparisonOperator comparison, object? value, bool isNegated, Expression source) => new(
         operand,
         isNegated ? Comparison.Negate(comparison) : comparison,
         value,
-        isNegated ? comparison != WqlComparisonOperator.NotEqual : comparison == WqlComparisonOperator.NotEqual,
+        (comparison == (value is null ? WqlComparisonOperator.Equal : WqlComparisonOperator.NotEqual)) != isNegated,
         source);
 
     /// <summary>The relation between the operand and another value that is asked instead, with the same answer.</summary>
@@ -23,8 +23,8 @@ internal sealed record Relation(Expression Operand, WqlComparisonOperator Operat
     /// <summary>Whether it holds of a value instead of something of the row; null when the two have no order.</summary>
     public bool? HoldsOf(object? operand)
     {
-        if (operand is null || Value is null)
-            return operand is null && Value is null && Comparison.IsEquality(Operator) ? Operator == WqlComparisonOperator.Equal : IncludesNull;
+        if (operand is null) return IncludesNull;
+        if (Value is null) return Operator == WqlComparisonOperator.NotEqual;
         if (operand is string left && Value is string right) return Comparison.Holds(Operator, string.Compare(left, right, StringComparison.OrdinalIgnoreCase));
         if (operand is IComparable order && operand.GetType() == Value.GetType()) return Comparison.Holds(Operator, order.CompareTo(Value));
         return Comparison.IsEquality(Operator) ? Equals(operand, Value) == (Operator == WqlComparisonOperator.Equal) : null;

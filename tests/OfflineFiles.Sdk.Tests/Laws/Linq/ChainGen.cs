@@ -9,6 +9,8 @@ internal static class ChainGen
     private static readonly StringComparer IgnoringCase = StringComparer.OrdinalIgnoreCase;
     private static readonly OfflineFilesItem Other = new(@"\\other", OfflineFilesItemType.Server) { ItemName = "other" };
 
+    private static readonly string[] Names = ["A", "s", "\u017F", "B"];
+
     private static readonly Gen<Step<OfflineFilesItem>> ItemStep = Gen.OneOf(
         Pick.Of<Step<OfflineFilesItem>>(
             new("pinned", q => q.Where(i => i.PinInfo!.Pinned), r => r.Where(i => i.PinInfo?.Pinned == true)),
@@ -27,6 +29,13 @@ internal static class ChainGen
             new("but the first", q => q.Except(q.Take(1)), r => r.Except(r.Take(1))),
             new("groups, flat", q => q.GroupBy(i => i.ItemName).SelectMany(g => g), r => r.GroupBy(i => i.ItemName, IgnoringCase).SelectMany(g => g)),
             new("with parent", q => q.Join(q, i => i.ParentItemPath, p => p.ItemPath, (i, p) => i), r => r.Join(r, i => i.ParentItemPath, p => p.ItemPath, (i, p) => i, IgnoringCase)),
+            new("that have children", q => q.GroupJoin(q, i => i.ItemPath, c => c.ParentItemPath, (i, all) => new { i, n = all.Count() }).Where(x => x.n > 0).Select(x => x.i),
+                r => r.GroupJoin(r, i => i.ItemPath, c => c.ParentItemPath, (i, all) => new { i, n = all.Count() }, IgnoringCase).Where(x => x.n > 0).Select(x => x.i)),
+            new("or parent", q => q.LeftJoin(q, i => i.ParentItemPath, p => p.ItemPath, (i, p) => p ?? i), r => r.LeftJoin(r, i => i.ParentItemPath, p => p.ItemPath, (i, p) => p ?? i, IgnoringCase)),
+            new("or child", q => q.RightJoin(q, i => i.ParentItemPath, p => p.ItemPath, (i, p) => i ?? p), r => r.RightJoin(r, i => i.ParentItemPath, p => p.ItemPath, (i, p) => i ?? p, IgnoringCase)),
+            new("zip", q => q.Zip(q.Skip(1), (i, next) => next), r => r.Zip(r.Skip(1), (i, next) => next)),
+            new("named so", q => q.SelectMany(i => Names, (i, name) => new { i, name }).Where(x => x.i.ItemName == x.name).Select(x => x.i),
+                r => r.SelectMany(i => Names, (i, name) => new { i, name }).Where(x => IgnoringCase.Equals(x.i.ItemName, x.name)).Select(x => x.i)),
             new("default", q => q.Append(Other).Prepend(Other), r => r.Append(Other).Prepend(Other))),
         Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5], (count, kind) => kind switch
         {
@@ -48,6 +57,10 @@ internal static class ChainGen
         new("take 3", q => q.Take(3), r => r.Take(3)),
         new("skip 1", q => q.Skip(1), r => r.Skip(1)),
         new("other name", q => q.Select(x => new Row { Name = x.Parent, Parent = x.Name, Size = x.Size + 1 }), r => r.Select(x => new Row { Name = x.Parent, Parent = x.Name, Size = x.Size + 1 })),
+        new("compared", q => q.Select(x => new Row { Name = x.Name == "A" ? "yes" : x.Name, Parent = x.Parent, Size = x.Parent!.StartsWith(@"\\S") ? 1 : 0 }),
+            r => r.Select(x => new Row { Name = IgnoringCase.Equals(x.Name, "A") ? "yes" : x.Name, Parent = x.Parent, Size = x.Parent?.StartsWith(@"\\S", StringComparison.OrdinalIgnoreCase) == true ? 1 : 0 })),
+        new("zip", q => q.Zip(q.Select(x => x.Name), (x, name) => new Row { Name = x.Name + name, Parent = name, Size = x.Name == name ? 1 : 0 }),
+            r => r.Zip(r.Select(x => x.Name), (x, name) => new Row { Name = x.Name + name, Parent = name, Size = IgnoringCase.Equals(x.Name, name) ? 1 : 0 })),
         new("distinct by name", q => q.DistinctBy(x => x.Name), r => r.DistinctBy(x => x.Name, IgnoringCase)));
 
     private static readonly Gen<Step<Row, object?>> End = Pick.Of<Step<Row, object?>>(

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Tests.Laws.Grammar;
 using OfflineFiles.Sdk.Tests.Support;
 using OfflineFiles.Sdk.Wql;
 
@@ -16,7 +17,7 @@ public sealed class QueryLaws
 
     [Test]
     public void The_trap_of_the_provider_loses_no_row_and_invents_none([Values] bool opensSubtrees) => Law.Holds(Question.OverTree, question =>
-        question.IsAnsweredBy(new OfflineFilesCache(new WindowsTrapBackend(question.Rows) { OpensSubtrees = opensSubtrees }).Items));
+        question.IsAnsweredBy(new OfflineFilesCache(new WindowsTrapBackend(question.Rows) { OpensSubtrees = opensSubtrees }, OwnMethods.Meanings).Items));
 
     [Test]
     public void What_is_pushed_finds_the_answer_and_nothing_else_when_no_rest_is_left() => Law.Holds(Question.OverAnyRows, question =>
@@ -43,7 +44,7 @@ public sealed class QueryLaws
         var explanation = query.Explain();
         var isFiltered = explanation.ClientOperators.Count > 0;
         return explanation.ToString().Contains(explanation.Wql, StringComparison.Ordinal)
-            && explanation.HasResidual == IsRefused(query.WithOptions(new QueryOptions { ClientEvaluation = ClientEvaluation.Throw }))
+            && explanation.HasResidual == IsRefused(query.WithOptions(OwnMethods.Meanings with { ClientEvaluation = ClientEvaluation.Throw }))
             && (explanation.HasResidual == isFiltered || isFiltered && explanation.AccessPath == QueryAccessPath.KeyLookup);
     });
 
@@ -61,7 +62,7 @@ public sealed class QueryLaws
     });
 
     private static IQueryable<OfflineFilesItem> Items(Question question, PushdownProfile profile) =>
-        new OfflineFilesCache(new InMemoryBackend(question.Rows, profile)).Items;
+        new OfflineFilesCache(new InMemoryBackend(question.Rows, profile), OwnMethods.Meanings).Items;
 
     private static Func<OfflineFilesItem, bool> Matches(string wql) =>
         ((WqlSelectQuery)WqlQuery.Parse(wql)).Where is { } where ? WqlCompiler.Compile(where, ItemProperties.Instance) : _ => true;
