@@ -112,6 +112,32 @@ public sealed class AccessPathTests
         Assert.That(backend.LookedUp, Is.EqualTo(new UncPath[] { @"\\srv\data" }));
     }
 
+    [TestCase(@"\\srv\data", false)]
+    [TestCase(@"\\SRV\Data", false)]
+    [TestCase(@"\\srv\data\", true)]
+    public async Task What_is_looked_up_by_its_very_text_is_not_checked_again(string path, bool isChecked)
+    {
+        await using var cache = new OfflineFilesCache(new InMemoryBackend(SampleItems.All, PushdownProfile.Everything));
+        var query = cache.Items.Where(i => i.ItemPath == path);
+
+        Assert.That(query.Explain().ClientOperators, Has.Count.EqualTo(isChecked ? 1 : 0));
+        Assert.That((await query.ToListAsync()).Count, Is.EqualTo(isChecked ? 0 : 1));
+    }
+
+    [Test]
+    public async Task A_look_up_that_brings_another_item_finds_none()
+    {
+        var backend = Substitute.For<ICacheBackend, ISynchronousQueryBackend>();
+        backend.Pushdown.Returns(PushdownProfile.Everything);
+        backend.FindItemAsync(Arg.Any<UncPath>(), Arg.Any<CancellationToken>()).Returns(new ValueTask<OfflineFilesItem?>(SampleItems.All[0]));
+        ((ISynchronousQueryBackend)backend).FindItem(Arg.Any<UncPath>()).Returns(SampleItems.All[0]);
+        await using var cache = new OfflineFilesCache(backend);
+        var query = cache.Items.Where(i => i.ItemPath == @"\\srv\data");
+
+        Assert.That(await query.ToListAsync(), Is.Empty);
+        Assert.That(query.ToList(), Is.Empty);
+    }
+
     [Test]
     public async Task A_cancelled_walk_ends_between_two_requests_and_closes_what_is_open()
     {

@@ -3,55 +3,43 @@ using System.Linq.Expressions;
 namespace OfflineFiles.Sdk.Linq;
 
 /// <summary>
-/// A lambda of a query in its normal form, over rows of any type and perhaps a second value beside each. Compiled in the shape that a
-/// stage needs, once, when a run first needs it.
+/// A lambda of a query in its normal form, over rows of any type and perhaps a second value beside each. Made a function in the shape that a
+/// stage needs when a run first needs it; runs that need it at once may each make their own.
 /// </summary>
-internal sealed class RowLambda
+internal sealed class RowLambda(IReadOnlyList<ParameterExpression> parameters, Expression body)
 {
-    private readonly Lazy<Func<object?, bool>> _predicate;
-    private readonly Lazy<Func<object?, object?>> _key;
-    private readonly Lazy<Func<object?, object?>> _projection;
-    private readonly Lazy<Func<object?, int, bool>> _indexedPredicate;
-    private readonly Lazy<Func<object?, int, object?>> _indexedProjection;
-    private readonly Lazy<Func<object?, object?, object?>> _pair;
-
-    public RowLambda(IReadOnlyList<ParameterExpression> parameters, Expression body)
-    {
-        Parameters = parameters;
-        Body = body;
-        _predicate = new(() => RowFunction.Predicate(Row, Body));
-        _key = new(() => RowFunction.Key(Row, Body));
-        _projection = new(() => RowFunction.Projection(Row, Body));
-        _indexedPredicate = new(() => RowFunction.Compile<Func<object?, int, bool>>(Parameters, SemanticsRewriter.Predicate(Body)));
-        _indexedProjection = new(() => RowFunction.Compile<Func<object?, int, object?>>(Parameters, SemanticsRewriter.Projection(Body)));
-        _pair = new(() => RowFunction.Compile<Func<object?, object?, object?>>(Parameters, SemanticsRewriter.Projection(Body)));
-    }
+    private Func<object?, bool>? _predicate;
+    private Func<object?, object?>? _key;
+    private Func<object?, object?>? _projection;
+    private Func<object?, int, bool>? _indexedPredicate;
+    private Func<object?, int, object?>? _indexedProjection;
+    private Func<object?, object?, object?>? _pair;
 
     public static RowLambda Of(LambdaExpression lambda) => new(lambda.Parameters, ExpressionNormalizer.Normalize(lambda.Body));
 
-    public IReadOnlyList<ParameterExpression> Parameters { get; }
+    public IReadOnlyList<ParameterExpression> Parameters => parameters;
 
-    public Expression Body { get; }
+    public Expression Body => body;
 
     public ParameterExpression Row => Parameters[0];
 
     /// <summary>Whether a row satisfies it.</summary>
-    public Func<object?, bool> Predicate => _predicate.Value;
+    public Func<object?, bool> Predicate => _predicate ??= RowFunction.Predicate(Row, body);
 
     /// <summary>What rows are compared by: null where the value is null, although its type may have no null.</summary>
-    public Func<object?, object?> Key => _key.Value;
+    public Func<object?, object?> Key => _key ??= RowFunction.Key(Row, body);
 
     /// <summary>What it makes of a row; where that is null although its type has no null, the default of the type.</summary>
-    public Func<object?, object?> Projection => _projection.Value;
+    public Func<object?, object?> Projection => _projection ??= RowFunction.Projection(Row, body);
 
     /// <summary>Whether a row and its number satisfy it; the lambda may leave the number out.</summary>
-    public Func<object?, int, bool> IndexedPredicate => _indexedPredicate.Value;
+    public Func<object?, int, bool> IndexedPredicate => _indexedPredicate ??= RowFunction.OfTwo<int, bool>(parameters, SemanticsRewriter.Predicate(body));
 
     /// <summary>What it makes of a row and its number.</summary>
-    public Func<object?, int, object?> IndexedProjection => _indexedProjection.Value;
+    public Func<object?, int, object?> IndexedProjection => _indexedProjection ??= RowFunction.OfTwo<int, object?>(parameters, SemanticsRewriter.Projection(body));
 
     /// <summary>What it makes of two values.</summary>
-    public Func<object?, object?, object?> Pair => _pair.Value;
+    public Func<object?, object?, object?> Pair => _pair ??= RowFunction.OfTwo<object?, object?>(parameters, SemanticsRewriter.Projection(body));
 
     /// <summary>The same where the row may be null: what is read of it then is null too, instead of an error.</summary>
     public RowLambda NullSafe(int row)

@@ -52,13 +52,14 @@ internal static class RowSource
     {
         RowRequest.Query query => source.QueryItems(query.Wql),
         RowRequest.Walk walk => Walk(walk, source),
-        _ => source.FindItem(((RowRequest.Lookup)request).Key) is { } item ? [item] : [],
+        RowRequest.Lookup lookup when source.FindItem(lookup.Key) is { } item && lookup.IsFor(item) => [item],
+        _ => [],
     };
 
     private static async IAsyncEnumerable<OfflineFilesItem> FindAsync(
         RowRequest.Lookup lookup, ICacheBackend backend, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (await backend.FindItemAsync(lookup.Key, cancellationToken).ConfigureAwait(false) is { } item) yield return item;
+        if (await backend.FindItemAsync(lookup.Key, cancellationToken).ConfigureAwait(false) is { } item && lookup.IsFor(item)) yield return item;
     }
 
     private static async IAsyncEnumerable<OfflineFilesItem> WalkAsync(

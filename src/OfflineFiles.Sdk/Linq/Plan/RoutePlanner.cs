@@ -42,7 +42,7 @@ internal sealed class RoutePlanner(PushdownProfile profile)
         var judge = new ConjunctJudge(profile, reservedTerms: 1);
         var areQueries = target.Places.All(IsAskedFor);
         ConjunctRole[] roles = [.. conjuncts.Select((conjunct, i) =>
-            places[i] is { } place && target.IsWithin(place) ? ConjunctRole.Leading
+            places[i] is { } place && target.IsWithin(place) ? SaysPath(conjunct) ? ConjunctRole.Answered : ConjunctRole.Leading
             : areQueries ? RoleOf(judge.Judge(conjunct))
             : ConjunctRole.Checked)];
         var answered = Answered(conjuncts, roles);
@@ -82,6 +82,15 @@ internal sealed class RoutePlanner(PushdownProfile profile)
         : IsAskedFor(place) ? Query([place.Condition, .. answered]) : new RowRequest.Walk(place.Path);
 
     private bool IsAskedFor(Place place) => place.Kind != PlaceKind.Item && profile.Judge(place.Condition).IsAllowed;
+
+    // What is looked up has the path that it was looked up by: where the predicate says that very text, nothing is left to check.
+    private static bool SaysPath(WqlPredicate predicate) => predicate switch
+    {
+        WqlOr any => any.Operands.All(SaysPath),
+        WqlComparison { Operator: WqlComparisonOperator.Equal } equality => equality.Property == Place.ItemPath
+            && equality.Constant.TryGetString(out var text) && UncPath.TryParse(text, out var path) && path.ToString() == text,
+        _ => false,
+    };
 
     // The terms of a query are for what sends it somewhere, before what only filters.
     private static IEnumerable<int> LeadersFirst(PlaceSet?[] places) => Enumerable.Range(0, places.Length).OrderBy(i => places[i] is null);

@@ -1,6 +1,6 @@
 namespace OfflineFiles.Sdk.Linq;
 
-/// <summary>What rows are told apart by: how to read it, compiled when a run first asks, and when two are one. Immutable.</summary>
+/// <summary>What rows are told apart by: how to read it, made when a run first asks, and when two are one. Immutable.</summary>
 internal sealed record RowKey(Func<Func<object?, object?>> Reader, IEqualityComparer<object?> Equality)
 {
     /// <summary>The rows themselves, by the comparer the operator was given.</summary>

@@ -27,6 +27,9 @@ internal abstract record RowRequest
     /// <summary>The item at a path, if there is one.</summary>
     public sealed record Lookup(UncPath Key) : RowRequest
     {
+        /// <summary>Whether an item is the one that is wanted: a backend may take two paths for one that are not.</summary>
+        public bool IsFor(OfflineFilesItem item) => string.Equals(item.ItemPath, Key.ToString(), StringComparison.OrdinalIgnoreCase);
+
         public override RowRequest Selecting(WqlProperty[] properties) => this;
 
         public override string ToString() => $"look up {Key}";
