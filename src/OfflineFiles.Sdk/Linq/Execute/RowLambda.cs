@@ -62,9 +62,7 @@ internal sealed class RowLambda
         return new RowLambda(Parameters, new NullableRow(parameter).Visit(Body));
     }
 
-    public override string ToString() => Parameters.Count == 1
-        ? $"{Row.Name} => {ExpressionText.Of(Body)}"
-        : $"({string.Join(", ", Parameters.Select(parameter => parameter.Name))}) => {ExpressionText.Of(Body)}";
+    public override string ToString() => ExpressionText.OfLambda(Parameters, Body);
 
     private sealed class NullableRow(ParameterExpression row) : ExpressionVisitor
     {
