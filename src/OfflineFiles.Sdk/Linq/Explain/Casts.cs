@@ -21,8 +21,10 @@ internal static class Casts
     public static (Expression Left, Expression Right) Operands(BinaryExpression binary)
     {
         var type = Numbered(binary.Left) ?? Numbered(binary.Right);
-        if (binary.Method is not null || type is null || (!type.IsEnum && Comparison.Of(binary.NodeType) is null)) return (binary.Left, binary.Right);
-        return Restore(binary.Left, type) is { } left && Restore(binary.Right, type) is { } right ? (left, right) : (binary.Left, binary.Right);
+        var isRestored = binary.Method is null && type is not null
+            && (Comparison.Of(binary.NodeType) is not null || (type.IsEnum && binary.NodeType is (ExpressionType.And or ExpressionType.Or or ExpressionType.ExclusiveOr)));
+        if (!isRestored) return (binary.Left, binary.Right);
+        return Restore(binary.Left, type!) is { } left && Restore(binary.Right, type!) is { } right ? (left, right) : (binary.Left, binary.Right);
     }
 
     private static bool IsWritten(UnaryExpression convert)
@@ -30,7 +32,7 @@ internal static class Casts
         if (convert.Method is { } method) return IsExplicit(method);
         var (from, to) = (Plain(convert.Operand.Type), Plain(convert.Type));
         if (from != convert.Operand.Type && to == convert.Type && to.IsValueType) return true;
-        if (to.IsAssignableFrom(from)) return false;
+        if (to.IsAssignableFrom(from) || from == typeof(Delegate)) return false;
         if (to.IsEnum) return convert.Operand is not (BinaryExpression or UnaryExpression { NodeType: ExpressionType.Not or ExpressionType.OnesComplement });
         return from.IsEnum || !from.IsPrimitive || !Widens(from, to);
     }
