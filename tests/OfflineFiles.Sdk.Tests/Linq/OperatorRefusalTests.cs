@@ -11,6 +11,9 @@ namespace OfflineFiles.Sdk.Tests.Linq;
 public sealed class OperatorRefusalTests
 {
     private static readonly OfflineFilesCache Elsewhere = new(new InMemoryBackend([], PushdownProfile.Everything));
+    private static readonly string[] Names = ["a"];
+    private static List<string>? Nothing => null;
+    private static readonly QueryOptions Endless = new() { Translations = [MethodTranslation.Create((OfflineFilesItem i) => Recursive(i), i => Recursive(i))] };
     private static readonly Dictionary<string, Func<IQueryable<OfflineFilesItem>, object?>> Queries = new()
     {
 #pragma warning disable SYSLIB0061 // The comparer of rows is what is refused.
@@ -20,6 +23,20 @@ public sealed class OperatorRefusalTests
         [Name(items => items.Where(i => items.Any(p => p.ItemPath == i.ParentItemPath)).ToList(), out var correlated)] = correlated,
         [Name(items => ((IOrderedQueryable<OfflineFilesItem>)items).ThenBy(i => i.ItemName).ToList(), out var then)] = then,
         [Name(items => items.MinBy(i => i.ItemName, new ByPath()), out var min)] = min,
+        [Name(items => items.Where(i => i.Children.Any()).ToList(), out var children)] = children,
+        [Name(items => items.Where(i => i.Parent.Any()).ToList(), out var parent)] = parent,
+        [Name(items => items.Where(i => i.Descendants().Count() > 3).ToList(), out var descendants)] = descendants,
+        [Name(items => items.Where(i => items.Select(p => p.ParentItemPath).Contains(i.ItemPath)).ToList(), out var search)] = search,
+        [Name(items => items.Where(i => Nothing!.Contains(i.ItemName)).ToList(), out var nowhere)] = nowhere,
+        [Name(items => items.Where(i => Broken().Contains(i.ItemName)).ToList(), out var broken)] = broken,
+        [Name(items => items.Where(i => i.ItemName.Length > Nothing!.Count).ToList(), out var ofNull)] = ofNull,
+        [Name(items => items.Where(i => i.ItemName == Names[3]).ToList(), out var outside)] = outside,
+        [Name(items => items.Where(i => i.ItemName == Fails()).ToList(), out var fails)] = fails,
+        [Name(items => items.Where(i => WqlFunctions.Like(i.ItemName, "[a")).ToList(), out var pattern)] = pattern,
+        [Name(items => items.Where(i => WqlFunctions.Like(i.ItemName, null!)).ToList(), out var noPattern)] = noPattern,
+        [Name(items => items.Where(i => WqlFunctions.IsA(i.PinInfo, "no name")).ToList(), out var noClass)] = noClass,
+        [Name(items => items.WithOptions(Endless).Where(i => Recursive(i)).ToList(), out var endless)] = endless,
+        [Name(items => items.Provider.CreateQuery(Expression.Constant(new[] { 1 }.AsQueryable())), out var untyped)] = untyped,
         [Name(items => items.Provider.Execute(items.Take(3).Expression), out var rows)] = rows,
         [Name(items => items.Provider.Execute(Expression.Constant(1)), out var one)] = one,
         [Name(items => items.Provider.CreateQuery<int>(Expression.Constant(new[] { 1 }.AsQueryable())).ToList(), out var foreign)] = foreign,
@@ -48,6 +65,16 @@ public sealed class OperatorRefusalTests
     {
         same = query;
         return text;
+    }
+
+    private static bool Recursive(OfflineFilesItem item) => throw new InvalidOperationException($"{item} should not be asked.");
+
+    private static string Fails() => throw new InvalidOperationException("It failed.");
+
+    private static IEnumerable<string> Broken()
+    {
+        yield return "a";
+        throw new InvalidOperationException("The list is broken.");
     }
 
     private sealed class ByPath : IComparer<OfflineFilesItem>

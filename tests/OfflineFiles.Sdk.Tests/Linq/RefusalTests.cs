@@ -1,5 +1,7 @@
+using System.Reflection;
 using NSubstitute;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Tests.Support;
 
 namespace OfflineFiles.Sdk.Tests.Linq;
@@ -65,6 +67,25 @@ public sealed class RefusalTests
     }
 
     [Test]
+    public void A_meaning_that_cannot_be_used_is_refused_in_these_words()
+    {
+        Assert.That(
+            () => MethodTranslation.Create((OfflineFilesItem i) => i.ItemName, i => i.ItemName),
+            Throws.ArgumentException.With.Message.StartsWith("'i => i.ItemName' is no call of a method with the parameters of the lambda, each once and nothing else."));
+        Assert.That(
+            () => WqlFunctions.Like("a", "[a"),
+            Throws.ArgumentException.With.Message.StartsWith("The pattern '[a' matches nothing, because it has a '[' that is never closed."));
+    }
+
+    [Test]
+    public void Rows_of_a_type_that_has_no_code_are_refused_in_these_words() =>
+        Assert.That(
+            () => RowType.Of(new NotCompiledAhead()),
+            Throws.TypeOf<QueryTranslationException>().With.Message.EqualTo(
+                "'decimal' cannot be part of this query, because the types of its rows were not compiled ahead, and this application makes no code at run time."
+                + " Read the rows first, with ToListAsync(), and do it on them."));
+
+    [Test]
     public async Task Null_arguments_are_refused()
     {
         await using var cache = Open();
@@ -72,5 +93,11 @@ public sealed class RefusalTests
         Assert.That(() => cache.Items.WithOptions(null!), Throws.ArgumentNullException);
         Assert.That(() => cache.Items.FirstAsync(null!), Throws.ArgumentNullException);
         Assert.That(() => ((IQueryable<OfflineFilesItem>)null!).ToWql(), Throws.ArgumentNullException);
+    }
+
+    // Where no code can be made at run time, making a generic type of it fails like this.
+    private sealed class NotCompiledAhead() : TypeDelegator(typeof(decimal))
+    {
+        public override bool IsSignatureType => throw new NotSupportedException("No code was compiled for it.");
     }
 }

@@ -63,6 +63,17 @@ public sealed class HouseRules
     public void The_core_knows_no_backend_by_name() =>
         Assert.That(Core.GetReferencedAssemblies().Select(name => name.Name), Has.None.Contains("Management").And.None.Contains("Sqlite").And.None.Contains("OfflineFiles"));
 
+    [Test]
+    public void A_query_is_compiled_only_where_it_is_executed() =>
+        Assert.That(
+            Directory.EnumerateFiles(SourceOf("Linq"), "*.cs", SearchOption.AllDirectories)
+                .Where(file => !file.StartsWith(SourceOf("Linq", "Execute"), StringComparison.Ordinal) && File.ReadAllText(file).Contains(".Compile(", StringComparison.Ordinal)),
+            Is.Empty);
+
+    private static string SourceOf(params string[] folders) => Path.Combine([Root(), "src", "OfflineFiles.Sdk", .. folders]);
+
+    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+
     private static IEnumerable<Type> SignatureTypes(Type type)
     {
         const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;

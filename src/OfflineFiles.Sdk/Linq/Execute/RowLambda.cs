@@ -57,9 +57,7 @@ internal sealed class RowLambda(IReadOnlyList<ParameterExpression> parameters, E
         return new RowLambda([row], ParameterReplacer.Replace(Body, Row, row));
     }
 
-    public override string ToString() => Parameters.Count == 1
-        ? $"{Row.Name} => {ExpressionText.Of(Body)}"
-        : $"({string.Join(", ", Parameters.Select(parameter => parameter.Name))}) => {ExpressionText.Of(Body)}";
+    public override string ToString() => ExpressionText.OfLambda(Parameters, Body);
 
     private sealed class NullableRow(ParameterExpression row) : ExpressionVisitor
     {

@@ -13,7 +13,7 @@ internal static class CompareStringCall
 
     public static Expression? Restore(BinaryExpression node)
     {
-        if (node.Left is not MethodCallExpression call || !IsCall(call) || node.Right is not ConstantExpression { Value: 0 }) return null;
+        if (node is not { Left: MethodCallExpression call, Right: ConstantExpression { Value: 0 } } || !IsCall(call, isOfCulture: false)) return null;
         var (left, right) = (call.Arguments[0], call.Arguments[1]);
         if (node.NodeType is not (ExpressionType.Equal or ExpressionType.NotEqual))
             return Expression.MakeBinary(node.NodeType, Expression.Call(CompareMethod, left, right), node.Right);
@@ -22,9 +22,12 @@ internal static class CompareStringCall
         return node.NodeType == ExpressionType.Equal ? isEqual : Expression.Not(isEqual);
     }
 
+    /// <summary>Whether it is such a comparison under Option Compare Text, which follows the rules of a culture.</summary>
+    public static bool IsOfCulture(MethodCallExpression call) => IsCall(call, isOfCulture: true);
+
     // Recognised by its name, so that nothing refers to the runtime of Visual Basic.
-    private static bool IsCall(MethodCallExpression call) =>
+    private static bool IsCall(MethodCallExpression call, bool isOfCulture) =>
         call.Method.Name == "CompareString"
         && call.Method.DeclaringType?.FullName is "Microsoft.VisualBasic.CompilerServices.Operators" or "Microsoft.VisualBasic.CompilerServices.EmbeddedOperators"
-        && call.Arguments is [_, _, ConstantExpression { Value: false }];
+        && call.Arguments is [_, _, ConstantExpression { Value: bool value }] && value == isOfCulture;
 }

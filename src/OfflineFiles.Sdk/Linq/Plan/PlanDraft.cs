@@ -73,18 +73,19 @@ internal sealed class PlanDraft(OfflineFilesCache cache, PushdownProfile profile
         return [.. over.Select((lambda, i) => Read(lambda, lambdas[i].Row))];
     }
 
-    /// <summary>How to read a sort key that comes after another one, and so must be read of the same rows.</summary>
-    public Func<Func<object?, object?>> KeyBeside(RowLambda lambda)
+    /// <summary>A sort key that comes after another one, and so must be read of the same rows: what it is there, and how to read it.</summary>
+    public (RowLambda Key, Func<Func<object?, object?>> Read) KeyBeside(RowLambda lambda)
     {
         if (OnSource(lambda) is not null || _projection is not { } projection)
         {
             var over = Over(lambda);
-            return () => over.Key;
+            return (over, () => over.Key);
         }
 
         var made = Read(projection.Made, 0);
         var key = lambda.NullSafe(0);
-        return () => row => key.Key(made.Projection(row));
+        var shown = new RowLambda(made.Parameters, ParameterReplacer.Replace(lambda.Body, lambda.Row, made.Body));
+        return (shown, () => row => key.Key(made.Projection(row)));
     }
 
     /// <summary>Leaves of each row the value that an aggregate is made of: what the selector reads, or else the row itself.</summary>

@@ -25,6 +25,8 @@ internal static class Reasons
     public const string TooManyTerms = "it would take too many terms in WQL";
     public const string PatternOfRow = "WQL takes a pattern only as a constant";
     public const string TooDeep = "it would be nested deeper than a query in WQL may be";
+    public const string OwnComparer = "which texts its comparer takes for equal only the comparer knows";
+    public const string TextCompare = "Option Compare Text follows the rules of a culture, and WQL knows no culture";
     public const string Delegate = "a delegate cannot be looked into; an Expression of the same lambda could";
 
     public static string ObjectCompared(ItemMember member) => $"WQL compares {member.Name} with NULL only";
@@ -38,6 +40,8 @@ internal static class Reasons
     {
         UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } convert => Of(convert.Operand),
         UnaryExpression { NodeType: ExpressionType.Negate or ExpressionType.NegateChecked or ExpressionType.OnesComplement } => Computes,
+        MethodCallExpression call when SetMembership.Read(call) is { Set: ConstantExpression } => OwnComparer,
+        MethodCallExpression call when CompareStringCall.IsOfCulture(call) => TextCompare,
         MethodCallExpression call when IsForeign(call) => $"WQL does not know {call.Method.Name}; QueryOptions.Translations can say what it means",
         MethodCallExpression call => $"{call.Method.Name} has no WQL form",
         MemberExpression { Expression: not null } member => $"{member.Member.Name} has no WQL form",

@@ -43,7 +43,7 @@ internal static class TypedRows
         catch (NotSupportedException exception)
         {
             throw new QueryTranslationException(
-                string.Join(", ", arguments.Select(type => type.Name)),
+                string.Join(", ", arguments.Select(TypeText.Of)),
                 "the types of its rows were not compiled ahead, and this application makes no code at run time",
                 "Read the rows first, with ToListAsync(), and do it on them.",
                 query: null,

@@ -14,8 +14,8 @@ internal static class OrderOperators
     public static void ThenBy(QueryOperator step, PlanDraft draft)
     {
         if (draft.Order is not { } order) throw step.Refused("it does not follow an OrderBy", "Write OrderBy before it.");
-        var key = RowLambda.Of(step.Lambda(0));
-        draft.Sort(order.Then(new RowOrder([Key(step, draft.KeyBeside(key), key.Body.Type)], step.Text(key))), refines: true);
+        var (key, read) = draft.KeyBeside(RowLambda.Of(step.Lambda(0)));
+        draft.Sort(order.Then(new RowOrder([Key(step, read, key.Body.Type)], step.Text(key))), refines: true);
     }
 
     public static void Order(QueryOperator step, PlanDraft draft)
