@@ -1,5 +1,4 @@
 using OfflineFiles.Sdk.Backends;
-using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Linq;
@@ -11,31 +10,28 @@ internal sealed class AccessPlanner(PushdownProfile profile)
     /// <param name="readByCaller">The members that are read of a row after the predicates.</param>
     public RowAccess Plan(IReadOnlyList<PredicatePart> conjuncts, ItemMembers readByCaller)
     {
-        if (conjuncts.Any(part => part.Translation.Constant == false)) return Access(RowRoute.Nothing(0), [], readByCaller);
-        var parts = conjuncts.Where(part => part.Translation.Constant is null).ToList();
-        var route = new RoutePlanner(profile).Plan([.. parts.SelectMany(part => Conjuncts(part))]);
-        if (route.Path == QueryAccessPath.Nothing) return Access(route, [], readByCaller);
-
-        var split = Split(parts, route.Roles);
-        if (!profile.SupportsSelectList) return Access(route, split, ItemMembers.All);
-        var members = split.Where(part => part.RunsInCaller).Aggregate(readByCaller | route.Members, (all, part) => all | MemberUsage.Of(part.Row, part.Body));
-        return Access(route.Selecting(members), split, members);
-    }
-
-    private static RowAccess Access(RowRoute route, IReadOnlyList<PredicatePart> parts, ItemMembers members)
-    {
-        var pushed = parts.Where(part => part.Pushed is not null).Select(part => part.Pushed!).ToList();
-        return new RowAccess
+        var parts = new List<PredicatePart>(conjuncts.Count);
+        var asked = new List<WqlPredicate>(conjuncts.Count);
+        foreach (var part in conjuncts)
         {
-            Route = route,
-            Wql = new WqlSelectQuery(
-                OfflineFilesSchema.Item.Name,
-                pushed.Count == 0 ? null : WqlPredicate.And(pushed),
-                members == ItemMembers.All ? null : SelectList.Of(members)),
-            Members = members,
-            Predicates = parts,
-        };
+            if (part.Translation.Constant == false) return Access(RowRoute.Nothing(0), [], readByCaller);
+            if (part.Translation.Constant == true) continue;
+            parts.Add(part);
+            asked.AddRange(Conjuncts(part));
+        }
+
+        var route = new RoutePlanner(profile).Plan(asked);
+        if (route.Path == QueryAccessPath.Nothing) return Access(route, [], readByCaller);
+        Split(parts, route.Roles);
+        if (!profile.SupportsSelectList) return Access(route, parts, ItemMembers.All);
+        var members = readByCaller | route.Members;
+        foreach (var part in parts)
+            if (part.RunsInCaller) members |= MemberUsage.Of(part.Row, part.Body);
+        return Access(route.Selecting(members), parts, members);
     }
+
+    private static RowAccess Access(RowRoute route, IReadOnlyList<PredicatePart> parts, ItemMembers members) =>
+        new() { Route = route, Members = members, Predicates = parts };
 
     private static IReadOnlyList<WqlPredicate> Conjuncts(PredicatePart part) => part.Translation.Wql switch
     {
@@ -44,21 +40,35 @@ internal sealed class AccessPlanner(PushdownProfile profile)
         var one => [one],
     };
 
-    private static List<PredicatePart> Split(List<PredicatePart> parts, IReadOnlyList<ConjunctRole> roles)
+    private static void Split(List<PredicatePart> parts, IReadOnlyList<ConjunctRole> roles)
     {
         var next = 0;
-        return parts.ConvertAll(part =>
+        for (var i = 0; i < parts.Count; i++)
         {
-            var conjuncts = Conjuncts(part);
-            var own = roles.Skip(next).Take(conjuncts.Count).ToList();
-            next += own.Count;
-            var pushed = conjuncts.Where((_, i) => own[i].IsPushed).ToList();
-            return part with
-            {
-                Pushed = pushed.Count == 0 ? null : WqlPredicate.And(pushed),
-                ResidualBecause = own.Select(role => role.Reason).FirstOrDefault(reason => reason is not null) ?? part.Translation.Reason,
-                RunsInCaller = !part.Translation.IsExact || own.Exists(role => role.RunsInCaller),
-            };
-        });
+            var conjuncts = Conjuncts(parts[i]);
+            parts[i] = Split(parts[i], conjuncts, roles, next);
+            next += conjuncts.Count;
+        }
+    }
+
+    private static PredicatePart Split(PredicatePart part, IReadOnlyList<WqlPredicate> conjuncts, IReadOnlyList<ConjunctRole> roles, int first)
+    {
+        var pushed = new List<WqlPredicate>(conjuncts.Count);
+        var runsInCaller = !part.Translation.IsExact;
+        string? reason = null;
+        for (var i = 0; i < conjuncts.Count; i++)
+        {
+            var role = roles[first + i];
+            if (role.IsPushed) pushed.Add(conjuncts[i]);
+            runsInCaller |= role.RunsInCaller;
+            reason ??= role.Reason;
+        }
+
+        return part with
+        {
+            Pushed = pushed.Count == conjuncts.Count ? part.Translation.Wql : pushed.Count == 0 ? null : WqlPredicate.And(pushed),
+            ResidualBecause = reason ?? part.Translation.Reason,
+            RunsInCaller = runsInCaller,
+        };
     }
 }

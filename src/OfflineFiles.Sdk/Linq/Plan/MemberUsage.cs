@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Linq;
 
@@ -29,7 +28,7 @@ internal sealed class MemberUsage : ExpressionVisitor
     {
         if (node.Expression != _row) return base.VisitMember(node);
         if (node.Member.Name == nameof(OfflineFilesItem.Path)) _members |= ItemMembers.ItemPath;
-        else if (ItemProperties.Instance.Find(new WqlProperty(node.Member.Name)) is { } property) _members |= property.Member;
+        else if (ItemProperties.Instance.Find(node.Member.Name) is { } property) _members |= property.Member;
         else _members = ItemMembers.All;
         return node;
     }

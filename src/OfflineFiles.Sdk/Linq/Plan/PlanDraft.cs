@@ -39,9 +39,10 @@ internal sealed class PlanDraft(OfflineFilesCache cache, PushdownProfile profile
         foreach (var part in _barrier is null ? Conjuncts.Of(body) : [body])
         {
             if (part is ConstantExpression { Value: true }) continue;
-            if (OnSource(new RowLambda([row], part)) is not { } source) late.Add(part);
+            if (_barrier is null && _projection is null) _conjuncts.Add(PredicatePart.Of(row, part));
+            else if (OnSource(new RowLambda([row], part)) is not { } source) late.Add(part);
             else if (_barrier is not null) Filter(source, $"it comes after {_barrier}", name);
-            else _conjuncts.Add(new PredicatePart(source.Row, source.Body, new PredicateTranslator(source.Row).Translate(source.Body)));
+            else _conjuncts.Add(PredicatePart.Of(source.Row, source.Body));
         }
 
         if (late.Count == 0) return;
@@ -99,7 +100,7 @@ internal sealed class PlanDraft(OfflineFilesCache cache, PushdownProfile profile
         }
 
         values = Read(values, 0);
-        AddNew(new ClientOperator($"Select({values})", (next, _) => new ProjectStage(values.Key, next)), "Select");
+        AddNew(new ClientOperator(() => $"Select({values})", (next, _) => new ProjectStage(values.Key, next)), "Select");
     }
 
     /// <summary>An operator needs the rows themselves, with all that was selected of them.</summary>
@@ -135,7 +136,7 @@ internal sealed class PlanDraft(OfflineFilesCache cache, PushdownProfile profile
     public void Sort(RowOrder order, bool refines)
     {
         if (refines) _tail.RemoveAt(_tail.Count - 1);
-        Add(new ClientOperator(order.Text, (next, _) => new SortStage(order.Keys, next)) { Buffers = true });
+        Add(new ClientOperator(order.Write, (next, _) => new SortStage(order.Keys, next)) { Buffers = true });
         Order = order;
     }
 
@@ -154,7 +155,9 @@ internal sealed class PlanDraft(OfflineFilesCache cache, PushdownProfile profile
         return new QueryPlan
         {
             Access = access,
-            Predicates = [.. access.Predicates, .. _late, .. _combined.SelectMany(plan => plan.Predicates)],
+            Predicates = _late.Count + _combined.Count == 0
+                ? access.Predicates
+                : [.. access.Predicates, .. _late, .. _combined.SelectMany(plan => plan.Predicates)],
             Combined = _combined,
             ClientOperators = residual.Count == 0 ? _tail : [Residual(residual), .. _tail],
             Result = result,
@@ -170,7 +173,7 @@ internal sealed class PlanDraft(OfflineFilesCache cache, PushdownProfile profile
     {
         if (_projection?.Made is not { } made) return;
         made = Read(made, 0);
-        AddNew(new ClientOperator($"Select({made})", (next, _) => new ProjectStage(made.Projection, next)), "Select");
+        AddNew(new ClientOperator(() => $"Select({made})", (next, _) => new ProjectStage(made.Projection, next)), "Select");
     }
 
     private void Filter(RowLambda predicate, string reason, string name)
@@ -196,5 +199,5 @@ internal sealed class PlanDraft(OfflineFilesCache cache, PushdownProfile profile
     }
 
     private static ClientOperator Filter(RowLambda predicate, string name) =>
-        new($"{name}({predicate})", (next, _) => new FilterStage(predicate.Predicate, next));
+        new(() => $"{name}({predicate})", (next, _) => new FilterStage(predicate.Predicate, next));
 }

@@ -18,6 +18,8 @@ internal sealed record PredicatePart(ParameterExpression Row, Expression Body, P
     /// <summary>Whether it runs in the caller, be it because it must or because the rows did not come through a WHERE clause.</summary>
     public bool RunsInCaller { get; init; }
 
+    public static PredicatePart Of(ParameterExpression row, Expression body) => new(row, body, new PredicateTranslator(row).Translate(body));
+
     public PredicateExplanation Explain(QueryOptions options) =>
         ClientEvaluationPolicy.Explain(ExpressionText.Of(Body), Pushed?.ToString(), ResidualBecause, options);
 }

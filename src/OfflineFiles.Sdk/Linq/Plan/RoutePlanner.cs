@@ -14,7 +14,8 @@ internal sealed class RoutePlanner(PushdownProfile profile)
 
     public RowRoute Plan(IReadOnlyList<WqlPredicate> conjuncts)
     {
-        var places = conjuncts.Select(_finder.Find).ToArray();
+        var places = new PlaceSet?[conjuncts.Count];
+        for (var i = 0; i < places.Length; i++) places[i] = _finder.Find(conjuncts[i]);
         var target = places.Aggregate((PlaceSet?)null, PlaceSet.Intersection);
         if (target is { Count: 0 }) return RowRoute.Nothing(conjuncts.Count);
 
@@ -23,10 +24,18 @@ internal sealed class RoutePlanner(PushdownProfile profile)
 
         var judge = new ConjunctJudge(profile);
         var roles = new ConjunctRole[conjuncts.Count];
-        foreach (var i in LeadersFirst(places)) roles[i] = RoleOf(judge.Judge(conjuncts[i]));
-        var reached = places.Where((_, i) => roles[i] == ConjunctRole.Answered).Aggregate((PlaceSet?)null, PlaceSet.Intersection);
+        Judge(isLeader: true);
+        Judge(isLeader: false);
+        var reached = target is null ? null : places.Where((_, i) => roles[i] == ConjunctRole.Answered).Aggregate((PlaceSet?)null, PlaceSet.Intersection);
         if (reached is not null) return ByQuery(conjuncts, roles, reached);
         return isWithinReach ? ByPlace(conjuncts, places, target!) : InChunks(conjuncts, places, roles, judge.TermsLeft) ?? ByQuery(conjuncts, roles, null);
+
+        // The terms of a query are for what sends it somewhere, before what only filters.
+        void Judge(bool isLeader)
+        {
+            for (var i = 0; i < roles.Length; i++)
+                if (places[i] is not null == isLeader) roles[i] = RoleOf(judge.Judge(conjuncts[i]));
+        }
     }
 
     private static RowRoute ByQuery(IReadOnlyList<WqlPredicate> conjuncts, ConjunctRole[] roles, PlaceSet? reached) => new()
@@ -59,7 +68,7 @@ internal sealed class RoutePlanner(PushdownProfile profile)
     /// <summary>A disjunction of more terms than a query takes becomes several queries, unless each of them would be a pass through the cache.</summary>
     private RowRoute? InChunks(IReadOnlyList<WqlPredicate> conjuncts, PlaceSet?[] places, ConjunctRole[] roles, int termsLeft)
     {
-        if (profile.SearchesOnlyByPath) return null;
+        if (profile.SearchesOnlyByPath || AreAnswered(roles)) return null;
         var index = LeadersFirst(places)
             .Where(i => roles[i].Reason is not null && conjuncts[i] is WqlOr && profile.Judge(conjuncts[i]).IsAllowed)
             .DefaultIfEmpty(-1)
@@ -92,14 +101,15 @@ internal sealed class RoutePlanner(PushdownProfile profile)
         _ => false,
     };
 
-    // The terms of a query are for what sends it somewhere, before what only filters.
     private static IEnumerable<int> LeadersFirst(PlaceSet?[] places) => Enumerable.Range(0, places.Length).OrderBy(i => places[i] is null);
 
     private static RowRequest.Query Query(IReadOnlyList<WqlPredicate> where) =>
         new RowRequest.Query(new WqlSelectQuery(OfflineFilesSchema.Item.Name, where.Count == 0 ? null : WqlPredicate.And(where)));
 
     private static IReadOnlyList<WqlPredicate> Answered(IReadOnlyList<WqlPredicate> conjuncts, ConjunctRole[] roles) =>
-        [.. conjuncts.Where((_, i) => roles[i] == ConjunctRole.Answered)];
+        AreAnswered(roles) ? conjuncts : [.. conjuncts.Where((_, i) => roles[i] == ConjunctRole.Answered)];
+
+    private static bool AreAnswered(ConjunctRole[] roles) => Array.TrueForAll(roles, role => role.IsPushed && !role.RunsInCaller);
 
     private static ConjunctRole RoleOf(PushdownVerdict verdict) => verdict.Reason is { } reason ? ConjunctRole.Refused(reason) : ConjunctRole.Answered;
 

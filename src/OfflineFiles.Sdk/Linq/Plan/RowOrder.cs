@@ -1,7 +1,7 @@
 namespace OfflineFiles.Sdk.Linq;
 
 /// <summary>The keys that rows are sorted by, the first before the others. Immutable.</summary>
-internal sealed record RowOrder(IReadOnlyList<SortKey> Keys, string Text)
+internal sealed record RowOrder(IReadOnlyList<SortKey> Keys, Func<string> Write)
 {
-    public RowOrder Then(RowOrder other) => new([.. Keys, .. other.Keys], $"{Text}.{other.Text}");
+    public RowOrder Then(RowOrder other) => new([.. Keys, .. other.Keys], () => $"{Write()}.{other.Write()}");
 }

@@ -7,10 +7,8 @@ namespace OfflineFiles.Sdk.Linq;
 /// <summary>A property of the item as a predicate reads it: which one, and the type it is read as.</summary>
 internal sealed record ItemMember(ItemProperty Property, Type Type)
 {
-    private static readonly WqlProperty PathProperty = new("ItemPath");
-
     /// <summary>The path of the item as text.</summary>
-    public static ItemMember Key { get; } = new(ItemProperties.Instance.Find(PathProperty)!, typeof(string));
+    public static ItemMember Key { get; } = new(ItemProperties.Instance.Find(nameof(OfflineFilesItem.ItemPath))!, typeof(string));
 
     public WqlProperty Name => Property.Property;
 
@@ -24,10 +22,10 @@ internal sealed record ItemMember(ItemProperty Property, Type Type)
         ParameterExpression when expression == row => Key with { Type = typeof(OfflineFilesItem) },
         MemberExpression { Member.Name: "Value" } value when Nullable.GetUnderlyingType(value.Expression?.Type ?? typeof(void)) is not null =>
             Find(value.Expression!, row) is { } inner ? inner with { Type = value.Type } : null,
-        MemberExpression { Member.Name: "Path" } path when path.Expression == row => Named(PathProperty, typeof(UncPath)),
-        MemberExpression member when member.Expression == row => Named(new WqlProperty(member.Member.Name), member.Type),
+        MemberExpression { Member.Name: "Path" } path when path.Expression == row => Key with { Type = typeof(UncPath) },
+        MemberExpression member when member.Expression == row => Of(ItemProperties.Instance.Find(member.Member.Name), member.Type),
         MemberExpression { Expression: MemberExpression outer } member when outer.Expression == row =>
-            Named(new WqlProperty(outer.Member.Name, member.Member.Name), member.Type),
+            Of(ItemProperties.Instance.Find(outer.Member.Name, member.Member.Name), member.Type),
         UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } convert =>
             Find(convert.Operand, row) is { } inner && KeepsValue(inner, convert) ? inner with { Type = convert.Type } : null,
         MethodCallExpression { Method.Name: nameof(ToString), Object: { } text, Arguments.Count: 0 } when text.Type == typeof(string) || text.Type == typeof(UncPath) =>
@@ -35,8 +33,7 @@ internal sealed record ItemMember(ItemProperty Property, Type Type)
         _ => null,
     };
 
-    private static ItemMember? Named(WqlProperty name, Type type) =>
-        ItemProperties.Instance.Find(name) is { } property ? new ItemMember(property, type) : null;
+    private static ItemMember? Of(ItemProperty? property, Type type) => property is null ? null : new ItemMember(property, type);
 
     // A path made of ItemPath is the item's own path; made of another string it may fail or be spelled anew.
     private static bool KeepsValue(ItemMember member, UnaryExpression convert)

@@ -11,11 +11,18 @@ public sealed class ItemProperties : IWqlRowShape<OfflineFilesItem>
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
     private readonly Dictionary<string, ItemProperty> _byName;
+    private readonly Dictionary<string, Dictionary<string, ItemProperty>> _embedded = new(StringComparer.Ordinal);
 
     private ItemProperties()
     {
         All = Array.AsReadOnly(Table());
         _byName = All.ToDictionary(property => property.Property.Text, StringComparer.OrdinalIgnoreCase);
+        foreach (var property in All)
+        {
+            if (!property.IsEmbedded) _embedded[property.Property.Text] = new(StringComparer.Ordinal);
+            else _embedded[property.Property.Names[0]][property.Property.Names[1]] = property;
+        }
+
         MemberNames = [.. All.Select(property => property.Property.Text), .. ItemSystemProperties.Names];
     }
 
@@ -31,6 +38,13 @@ public sealed class ItemProperties : IWqlRowShape<OfflineFilesItem>
     /// <summary>Finds a property by its name in WQL, ignoring case; null when there is none, or it is a system property such as <c>__CLASS</c>.</summary>
     /// <param name="property">The name.</param>
     public ItemProperty? Find(WqlProperty property) => _byName.TryGetValue(Guard.NotNull(property).Text, out var found) ? found : null;
+
+    /// <summary>Finds a property by its name in C#.</summary>
+    internal ItemProperty? Find(string name) => _byName.TryGetValue(name, out var found) ? found : null;
+
+    /// <summary>Finds a property of an embedded object by the two names in C#.</summary>
+    internal ItemProperty? Find(string holder, string name) =>
+        _embedded.TryGetValue(holder, out var properties) && properties.TryGetValue(name, out var found) ? found : null;
 
     /// <inheritdoc/>
     public bool TryGetMember(WqlProperty name, [NotNullWhen(true)] out WqlMember<OfflineFilesItem>? member)

@@ -18,16 +18,20 @@ public abstract class WqlConnective : WqlPredicate
     private protected static WqlPredicate[] Flatten<T>(IEnumerable<WqlPredicate> operands, string parameter)
         where T : WqlConnective
     {
-        var flat = new List<WqlPredicate>();
-        foreach (var operand in WqlNodes.Freeze(operands, parameter))
+        var given = WqlNodes.Freeze(operands, parameter);
+        var count = 0;
+        foreach (var operand in given) count += operand is T same ? same.Operands.Count : 1;
+        if (count < 2) throw new ArgumentException($"AND and OR join at least two predicates; {count} was given.", parameter);
+
+        var flat = new WqlPredicate[count];
+        var next = 0;
+        foreach (var operand in given)
         {
-            if (operand is T same) flat.AddRange(same.Operands);
-            else flat.Add(operand);
+            if (operand is not T same) flat[next++] = operand;
+            else foreach (var inner in same.Operands) flat[next++] = inner;
         }
 
-        return flat.Count >= 2
-            ? flat.ToArray()
-            : throw new ArgumentException($"AND and OR join at least two predicates; {flat.Count} was given.", parameter);
+        return flat;
     }
 
     private protected bool HasSameOperands(WqlConnective other) =>

@@ -13,6 +13,6 @@ internal static class FilterOperators
 
         var predicate = draft.Over(RowLambda.Of(step.Lambda(0)));
         draft.AddBarrier(
-            new ClientOperator(step.Text(predicate), (next, _) => new NumberedFilterStage(predicate.IndexedPredicate, next)), "a Where that counts rows");
+            new ClientOperator(() => step.Text(predicate), (next, _) => new NumberedFilterStage(predicate.IndexedPredicate, next)), "a Where that counts rows");
     }
 }

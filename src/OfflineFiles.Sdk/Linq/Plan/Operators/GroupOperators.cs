@@ -17,7 +17,7 @@ internal static class GroupOperators
         var result = hasResult ? RowLambda.Of(step.Lambda(hasElement ? 2 : 1)) : null;
         var pair = hasResult ? null : RowPair.Of(key.Body.Type, element?.Body.Type ?? step.Types[0]);
 
-        Add(step, draft, key, step.Text(hasResult ? [.. lambdas, result!] : lambdas), () => new Gathering(
+        Add(step, draft, key, () => step.Text(hasResult ? [.. lambdas, result!] : lambdas), () => new Gathering(
             Seed: _ => elements.NewList(),
             Add: element is null ? AddTo : (list, row) => AddTo(list, element.Projection(row)),
             Result: result is null ? (group, list) => pair!.Group(group, (IList)list!) : result.Pair));
@@ -27,7 +27,7 @@ internal static class GroupOperators
     {
         var key = draft.Over(RowLambda.Of(step.Lambda(0)));
         var pair = RowPair.Of(key.Body.Type, typeof(int));
-        Add(step, draft, key, step.Text(key), () => new Gathering(
+        Add(step, draft, key, () => step.Text(key), () => new Gathering(
             Seed: _ => new StrongBox<int>(),
             Add: Count,
             Result: (group, count) => pair.KeyValue(group, ((StrongBox<int>)count!).Value)));
@@ -40,11 +40,11 @@ internal static class GroupOperators
         var pair = RowPair.Of(key.Body.Type, add.Body.Type);
         var seed = step.IsLambda(1) ? RowLambda.Of(step.Lambda(1)) : null;
         var value = seed is null ? step.Value<object>(1) : null;
-        var text = step.Text(key, seed?.ToString() ?? ExpressionText.OfValue(value), add);
-        Add(step, draft, key, text, () => new Gathering(seed is null ? _ => value : seed.Projection, add.Pair, pair.KeyValue));
+        var start = seed?.ToString() ?? ExpressionText.OfValue(value);
+        Add(step, draft, key, () => step.Text(key, start, add), () => new Gathering(seed is null ? _ => value : seed.Projection, add.Pair, pair.KeyValue));
     }
 
-    private static void Add(QueryOperator step, PlanDraft draft, RowLambda key, string text, Func<Gathering> gather)
+    private static void Add(QueryOperator step, PlanDraft draft, RowLambda key, Func<string> text, Func<Gathering> gather)
     {
         var equality = QueryEquality.Of(key.Body.Type, step.Comparer());
         var ofNull = DefaultValues.Of(key.Body.Type);

@@ -68,7 +68,7 @@ internal static class JoinOperators
 
     private static void Add(
         QueryOperator step, PlanDraft draft, SecondSequence second, RowLambda[] lambdas, Func<RowStage, RowFlow, RowStage> create) =>
-        draft.AddNew(new ClientOperator(step.Text([second, .. lambdas]), create), step.Name);
+        draft.AddNew(new ClientOperator(() => step.Text([second, .. lambdas]), create), step.Name);
 
     private static System.Collections.IList ListOf(RowType type, object? rows)
     {

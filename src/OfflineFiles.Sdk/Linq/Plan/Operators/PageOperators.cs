@@ -36,13 +36,13 @@ internal static class PageOperators
     public static void TakeWhile(QueryOperator step, PlanDraft draft)
     {
         var predicate = draft.Over(RowLambda.Of(step.Lambda(0)));
-        draft.AddBarrier(new ClientOperator(step.Text(predicate), (next, _) => new TakeWhileStage(predicate.IndexedPredicate, next)), step.Name);
+        draft.AddBarrier(new ClientOperator(() => step.Text(predicate), (next, _) => new TakeWhileStage(predicate.IndexedPredicate, next)), step.Name);
     }
 
     public static void SkipWhile(QueryOperator step, PlanDraft draft)
     {
         var predicate = draft.Over(RowLambda.Of(step.Lambda(0)));
-        draft.AddBarrier(new ClientOperator(step.Text(predicate), (next, _) => new SkipWhileStage(predicate.IndexedPredicate, next)), step.Name);
+        draft.AddBarrier(new ClientOperator(() => step.Text(predicate), (next, _) => new SkipWhileStage(predicate.IndexedPredicate, next)), step.Name);
     }
 
     private static void TakeRange(QueryOperator step, PlanDraft draft)
@@ -56,7 +56,7 @@ internal static class PageOperators
         }
 
         draft.AddBarrier(
-            new ClientOperator(step.Text(range), (next, _) => new BufferStage(rows => Within(rows, range), next)) { Buffers = true }, step.Name);
+            new ClientOperator(() => step.Text(range), (next, _) => new BufferStage(rows => Within(rows, range), next)) { Buffers = true }, step.Name);
     }
 
     private static IEnumerable<object?> Within(List<object?> rows, Range range)
@@ -66,5 +66,5 @@ internal static class PageOperators
     }
 
     private static void Add(QueryOperator step, PlanDraft draft, Func<RowStage, RowStage> create) => draft.AddBarrier(
-        new ClientOperator(step.Text(ExpressionText.Of(ExpressionNormalizer.Normalize(step[0]))), (next, _) => create(next)), step.Name);
+        new ClientOperator(() => step.Text(ExpressionText.Of(ExpressionNormalizer.Normalize(step[0]))), (next, _) => create(next)), step.Name);
 }

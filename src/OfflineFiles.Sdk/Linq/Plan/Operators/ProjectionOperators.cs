@@ -14,7 +14,7 @@ internal static class ProjectionOperators
         }
 
         var selector = draft.Over(RowLambda.Of(step.Lambda(0)));
-        draft.AddNew(new ClientOperator(step.Text(selector), (next, _) => new NumberedStage(selector.IndexedProjection, next)), step.Name);
+        draft.AddNew(new ClientOperator(() => step.Text(selector), (next, _) => new NumberedStage(selector.IndexedProjection, next)), step.Name);
     }
 
     public static void SelectMany(QueryOperator step, PlanDraft draft)
@@ -24,7 +24,7 @@ internal static class ProjectionOperators
             throw step.Refused("a query inside a query would run again for each row", "Read its rows first, with ToListAsync(), and use the list.");
         var lambdas = draft.Over(step.Count == 1 ? [(collection, 0)] : [(collection, 0), (RowLambda.Of(step.Lambda(1)), 0)]);
         draft.AddNew(
-            new ClientOperator(step.Text(lambdas), (next, _) => new ExpandStage(
+            new ClientOperator(() => step.Text(lambdas), (next, _) => new ExpandStage(
                 lambdas[0].IndexedProjection, lambdas.Count == 1 ? null : lambdas[1].Pair, next)),
             step.Name);
     }

@@ -9,7 +9,7 @@ internal static class SequenceOperators
     {
         draft.TakeRows();
         var second = draft.Combine(SecondDraft.Read(step[0], draft).TakeRows());
-        AddNew(step, draft, $"Concat({second})", (next, flow) =>
+        AddNew(step, draft, () => $"Concat({second})", (next, flow) =>
         {
             flow.ReadAfter(second, next);
             return new HoldStage(next);
@@ -27,14 +27,14 @@ internal static class SequenceOperators
         var size = step.Value<int>(0);
         var type = RowType.Of(step.Types[0]);
         draft.TakeRows();
-        AddNew(step, draft, step.Text(size), (next, _) => new ChunkStage(size, type, next));
+        AddNew(step, draft, () => step.Text(size), (next, _) => new ChunkStage(size, type, next));
     }
 
     public static void Index(QueryOperator step, PlanDraft draft)
     {
         var pair = RowPair.Of(typeof(int), step.Types[0]);
         draft.TakeRows();
-        AddNew(step, draft, step.Text(), (next, _) => new NumberedStage((row, number) => pair.Tuple(number, row), next));
+        AddNew(step, draft, () => step.Text(), (next, _) => new NumberedStage((row, number) => pair.Tuple(number, row), next));
     }
 
     public static void Zip(QueryOperator step, PlanDraft draft)
@@ -49,7 +49,7 @@ internal static class SequenceOperators
         var second = SecondDraft.Read(step[0], draft);
         var result = second.Over([(draft.Over(RowLambda.Of(step.Lambda(1))), 1)])[0];
         var other = draft.Combine(second);
-        AddZip(step, draft, step.Text(other, result), [other], (row, others) => result.Pair(row, others[0].Current));
+        AddZip(step, draft, () => step.Text(other, result), [other], (row, others) => result.Pair(row, others[0].Current));
     }
 
     private static void ZipInTwos(QueryOperator step, PlanDraft draft)
@@ -57,7 +57,7 @@ internal static class SequenceOperators
         var pair = RowPair.Of(step.Types[0], step.Types[1]);
         draft.TakeRows();
         var second = draft.Combine(SecondDraft.Read(step[0], draft).TakeRows());
-        AddZip(step, draft, step.Text(second), [second], (row, others) => pair.Tuple(row, others[0].Current));
+        AddZip(step, draft, () => step.Text(second), [second], (row, others) => pair.Tuple(row, others[0].Current));
     }
 
     private static void ZipInThrees(QueryOperator step, PlanDraft draft)
@@ -66,20 +66,20 @@ internal static class SequenceOperators
         draft.TakeRows();
         var second = draft.Combine(SecondDraft.Read(step[0], draft).TakeRows());
         var third = draft.Combine(SecondDraft.Read(step[1], draft).TakeRows());
-        AddZip(step, draft, step.Text(second, third), [second, third], (row, others) => triple.Tuple(row, others[0].Current, others[1].Current));
+        AddZip(step, draft, () => step.Text(second, third), [second, third], (row, others) => triple.Tuple(row, others[0].Current, others[1].Current));
     }
 
     private static void AddZip(
-        QueryOperator step, PlanDraft draft, string text, SecondSequence[] seconds, Func<object?, IReadOnlyList<IEnumerator>, object?> result) =>
+        QueryOperator step, PlanDraft draft, Func<string> text, SecondSequence[] seconds, Func<object?, IReadOnlyList<IEnumerator>, object?> result) =>
         AddNew(step, draft, text, (next, flow) => new ZipStage(Array.ConvertAll(seconds, flow.Beside), result, next));
 
     private static void AddValue(QueryOperator step, PlanDraft draft, AddPlace place)
     {
         var value = step.Count == 0 ? DefaultValues.Of(step.Types[0]) : step.Value<object>(0);
         draft.TakeRows();
-        AddNew(step, draft, step.Text(ExpressionText.OfValue(value)), (next, _) => new AddStage(value, place, next));
+        AddNew(step, draft, () => step.Text(ExpressionText.OfValue(value)), (next, _) => new AddStage(value, place, next));
     }
 
-    private static void AddNew(QueryOperator step, PlanDraft draft, string text, Func<RowStage, RowFlow, RowStage> create) =>
+    private static void AddNew(QueryOperator step, PlanDraft draft, Func<string> text, Func<RowStage, RowFlow, RowStage> create) =>
         draft.AddNew(new ClientOperator(text, create), step.Name);
 }

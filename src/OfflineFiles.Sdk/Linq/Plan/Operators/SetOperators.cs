@@ -6,7 +6,7 @@ internal static class SetOperators
     public static void Distinct(QueryOperator step, PlanDraft draft)
     {
         draft.TakeRows();
-        var each = Once(step.Text(), RowKey.Itself(step));
+        var each = Once(() => step.Text(), RowKey.Itself(step));
 
         // The items of a cache differ anyway, so that a later predicate may pass; what was selected of them is behind a barrier already.
         if (step.Comparer() is null) draft.Add(each);
@@ -16,20 +16,20 @@ internal static class SetOperators
     public static void DistinctBy(QueryOperator step, PlanDraft draft)
     {
         var key = draft.Over(RowLambda.Of(step.Lambda(0)));
-        draft.AddBarrier(Once(step.Text(key), RowKey.Of(step, key)), step.Name);
+        draft.AddBarrier(Once(() => step.Text(key), RowKey.Of(step, key)), step.Name);
     }
 
     public static void Union(QueryOperator step, PlanDraft draft)
     {
         SequenceOperators.Concat(step, draft);
-        draft.Add(Once("Distinct()", RowKey.Itself(step)));
+        draft.Add(Once(() => "Distinct()", RowKey.Itself(step)));
     }
 
     public static void UnionBy(QueryOperator step, PlanDraft draft)
     {
         SequenceOperators.Concat(step, draft);
         var key = draft.Over(RowLambda.Of(step.Lambda(1)));
-        draft.Add(Once($"DistinctBy({key})", RowKey.Of(step, key)));
+        draft.Add(Once(() => $"DistinctBy({key})", RowKey.Of(step, key)));
     }
 
     public static void Intersect(QueryOperator step, PlanDraft draft) => Compare(step, draft, takesOut: true);
@@ -44,20 +44,20 @@ internal static class SetOperators
     {
         draft.TakeRows();
         var second = draft.Combine(SecondDraft.Read(step[0], draft).TakeRows());
-        draft.AddBarrier(With(step.Text(second), second, RowKey.Itself(step), takesOut), step.Name);
+        draft.AddBarrier(With(() => step.Text(second), second, RowKey.Itself(step), takesOut), step.Name);
     }
 
     private static void CompareBy(QueryOperator step, PlanDraft draft, bool takesOut)
     {
         var key = draft.Over(RowLambda.Of(step.Lambda(1)));
         var second = draft.Combine(SecondDraft.Read(step[0], draft).TakeRows());
-        draft.AddBarrier(With(step.Text(second, key), second, RowKey.Of(step, key), takesOut), step.Name);
+        draft.AddBarrier(With(() => step.Text(second, key), second, RowKey.Of(step, key), takesOut), step.Name);
     }
 
-    private static ClientOperator Once(string text, RowKey key) =>
+    private static ClientOperator Once(Func<string> text, RowKey key) =>
         new(text, (next, _) => new SetStage(new HashSet<object?>(key.Equality), takesOut: false, key.Reader(), next));
 
-    private static ClientOperator With(string text, SecondSequence second, RowKey key, bool takesOut) => new(text, (next, flow) =>
+    private static ClientOperator With(Func<string> text, SecondSequence second, RowKey key, bool takesOut) => new(text, (next, flow) =>
     {
         var keys = new HashSet<object?>(key.Equality);
         flow.ReadBefore(second, new CollectStage(value => keys.Add(value)));

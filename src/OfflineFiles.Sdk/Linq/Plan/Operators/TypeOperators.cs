@@ -11,6 +11,6 @@ internal static class TypeOperators
     {
         var type = step.Types[0];
         draft.TakeRows();
-        draft.AddNew(new ClientOperator($"{step.Name}<{type.Name}>()", (next, _) => new CastStage(type, leavesOut, next)), step.Name);
+        draft.AddNew(new ClientOperator(() => $"{step.Name}<{type.Name}>()", (next, _) => new CastStage(type, leavesOut, next)), step.Name);
     }
 }
