@@ -25,10 +25,12 @@ internal static class OrderOperators
     }
 
     public static void Reverse(QueryOperator step, PlanDraft draft) => draft.Add(new ClientOperator(
-        () => step.Text(), (next, _) => new BufferStage(rows => Enumerable.Reverse(rows), next)) { Buffers = true });
+        () => step.Text(), (next, _) => new BufferStage(rows => Enumerable.Reverse(rows), next))
+    { Buffers = true });
 
     public static void Shuffle(QueryOperator step, PlanDraft draft) => draft.Add(new ClientOperator(
-        () => step.Text(), (next, _) => new BufferStage(rows => rows.OrderBy(_ => Guid.NewGuid()), next)) { Buffers = true });
+        () => step.Text(), (next, _) => new BufferStage(rows => rows.OrderBy(_ => Guid.NewGuid()), next))
+    { Buffers = true });
 
     private static SortKey Key(QueryOperator step, Func<Func<object?, object?>> read, Type type) =>
         new(read, step.Name.EndsWith("Descending", StringComparison.Ordinal), QueryOrder.Of(type, step.Comparer()));
