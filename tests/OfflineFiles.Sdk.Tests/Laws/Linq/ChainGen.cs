@@ -83,8 +83,14 @@ internal static class ChainGen
             items.Aggregate(query, (q, step) => step.Query(q)).Select(i => new Row { Name = i.ItemName, Parent = i.ParentItemPath, Size = i.FileSysInfo!.LocalSize }),
             (q, step) => step.Query(q))),
         memory => end.InMemory(rows.Aggregate(
-            items.Aggregate(memory, (r, step) => step.InMemory(r)).Select(i => new Row { Name = i.ItemName, Parent = i.ParentItemPath, Size = i.FileSysInfo?.LocalSize ?? 0 }),
+            items.Aggregate(Streamed(memory), (r, step) => step.InMemory(r)).Select(i => new Row { Name = i.ItemName, Parent = i.ParentItemPath, Size = i.FileSysInfo?.LocalSize ?? 0 }),
             (r, step) => step.InMemory(r)))));
+
+    // Enumerable takes short cuts through lists, and one of them throws: Skip past the end with something prepended or appended to it.
+    private static IEnumerable<OfflineFilesItem> Streamed(IEnumerable<OfflineFilesItem> rows)
+    {
+        foreach (var row in rows) yield return row;
+    }
 
     public static string Text(object? value) => value is IEnumerable rows and not string ? string.Join("; ", rows.Cast<object?>()) : $"{value}";
 
