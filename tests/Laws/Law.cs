@@ -5,8 +5,8 @@ namespace OfflineFiles.Sdk.Tests.Laws;
 /// <summary>Holds a law against random questions. What breaks it is made small and shown with its exception, if it threw one.</summary>
 internal static class Law
 {
-    public static void Holds(Gen<Question> questions, Func<Question, bool> law, int inCi = 2_000, int threads = -1) =>
-        HoldsAsync(questions, question => Task.FromResult(law(question)), inCi, threads).GetAwaiter().GetResult();
+    public static Task Holds(Gen<Question> questions, Func<Question, bool> law, int inCi = 2_000, int threads = -1) =>
+        HoldsAsync(questions, question => Task.FromResult(law(question)), inCi, threads);
 
     public static Task HoldsAsync(Gen<Question> questions, Func<Question, Task<bool>> law, int inCi = 2_000, int threads = -1) => questions.SampleAsync(
         async question =>

@@ -12,15 +12,15 @@ namespace OfflineFiles.Sdk.Tests.Laws.Linq;
 public sealed class QueryLaws
 {
     [Test]
-    public void Pushed_or_run_in_the_caller_a_predicate_finds_what_it_means() => Law.Holds(Question.OverAnyRows, question =>
+    public Task Pushed_or_run_in_the_caller_a_predicate_finds_what_it_means() => Law.Holds(Question.OverAnyRows, question =>
         question.IsAnsweredBy(Items(question, PushdownProfile.Everything)) && question.IsAnsweredBy(Items(question, PushdownProfile.Nothing)));
 
     [Test]
-    public void The_trap_of_the_provider_loses_no_row_and_invents_none([Values] bool opensSubtrees) => Law.Holds(Question.OverTree, question =>
+    public Task The_trap_of_the_provider_loses_no_row_and_invents_none([Values] bool opensSubtrees) => Law.Holds(Question.OverTree, question =>
         question.IsAnsweredBy(new OfflineFilesCache(new WindowsTrapBackend(question.Rows) { OpensSubtrees = opensSubtrees }, OwnMethods.Meanings).Items));
 
     [Test]
-    public void What_is_pushed_finds_the_answer_and_nothing_else_when_no_rest_is_left() => Law.Holds(Question.OverAnyRows, question =>
+    public Task What_is_pushed_finds_the_answer_and_nothing_else_when_no_rest_is_left() => Law.Holds(Question.OverAnyRows, question =>
     {
         var explanation = Items(question, PushdownProfile.Everything).Where(question.Predicate).Explain();
         var found = explanation.Wql.Length == 0 ? [] : question.Rows.Where(Matches(explanation.Wql)).Select(row => row.ItemPath).ToHashSet();
@@ -29,7 +29,7 @@ public sealed class QueryLaws
     });
 
     [Test]
-    public void A_predicate_and_its_opposite_share_the_rows_between_them() => Law.Holds(Question.OverAnyRows, question =>
+    public Task A_predicate_and_its_opposite_share_the_rows_between_them() => Law.Holds(Question.OverAnyRows, question =>
     {
         var items = Items(question, PushdownProfile.Everything);
         var opposite = Expression.Lambda<Func<OfflineFilesItem, bool>>(Expression.Not(question.Predicate.Body), question.Predicate.Parameters);
@@ -38,7 +38,7 @@ public sealed class QueryLaws
     });
 
     [Test]
-    public void Explain_says_residual_exactly_of_the_queries_that_are_refused_when_nothing_may_run_in_the_caller() => Law.Holds(Question.OverAnyRows, question =>
+    public Task Explain_says_residual_exactly_of_the_queries_that_are_refused_when_nothing_may_run_in_the_caller() => Law.Holds(Question.OverAnyRows, question =>
     {
         var query = Items(question, PushdownProfile.Everything).Where(question.Predicate);
         var explanation = query.Explain();
