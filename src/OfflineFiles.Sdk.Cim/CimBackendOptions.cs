@@ -35,6 +35,18 @@ public sealed record CimBackendOptions
     /// <value>Default: <see cref="Timeout.InfiniteTimeSpan"/>, forever.</value>
     public TimeSpan OperationTimeout { get; init; } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>Which server answers.</summary>
+    /// <value>Default: <see cref="CimDialect.Windows"/>.</value>
+    public CimDialect Dialect { get; init; }
+
+    /// <summary>What methods are called on.</summary>
+    /// <value>Default: <see cref="CimMethodTarget.Class"/>.</value>
+    public CimMethodTarget MethodTarget { get; init; }
+
+    /// <summary>How changes are noticed.</summary>
+    /// <value>Default: <see cref="CimChangeOptions.Default"/>.</value>
+    public CimChangeOptions Changes { get; init; } = CimChangeOptions.Default;
+
     /// <summary>
     /// Try it on systems other than Windows too. Microsoft.Management.Infrastructure does not work there as published; this is for
     /// those who bring a repaired one.
@@ -51,6 +63,9 @@ public sealed record CimBackendOptions
         Require(!string.IsNullOrWhiteSpace(Namespace), nameof(Namespace), "is empty. Write root/cimv2.");
         Require(Namespace.IndexOf('\\') < 0, nameof(Namespace), $"is {Namespace}; a namespace with backslashes is not found on all servers. Write {Namespace.Replace('\\', '/')}.");
         Require(Protocol is CimProtocol.WSMan or CimProtocol.Dcom, nameof(Protocol), $"is {(int)Protocol}, which is no protocol. Use WSMan or Dcom.");
+        Require(Dialect is CimDialect.Windows or CimDialect.Omi, nameof(Dialect), $"is {(int)Dialect}, which is no dialect. Use Windows or Omi.");
+        Require(MethodTarget is CimMethodTarget.Class or CimMethodTarget.Instance, nameof(MethodTarget), $"is {(int)MethodTarget}. Use Class or Instance.");
+        Require(Changes is not null, nameof(Changes), "is null. Leave it out or give options.");
         Require(IsWait(QueryTimeout), nameof(QueryTimeout), $"is {QueryTimeout}. Give a time above zero or Timeout.InfiniteTimeSpan.");
         Require(IsWait(OperationTimeout), nameof(OperationTimeout), $"is {OperationTimeout}. Give a time above zero or Timeout.InfiniteTimeSpan.");
         Require(TimeProvider is not null, nameof(TimeProvider), "is null. Leave it out or give a clock.");

@@ -37,7 +37,7 @@ internal static class Backends
         var transport = Substitute.For<ICimTransport>();
         transport.InvokeAsync(Arg.Any<CimMethodCall>(), Arg.Any<Action<string>?>(), Arg.Any<CancellationToken>()).Returns<CimCallResult>(_ => throw error);
         transport.GetAsync(Arg.Any<CimRow>(), Arg.Any<CancellationToken>()).Returns<CimRow?>(_ => throw error);
-        transport.QueryAsync(Arg.Any<string>(), Arg.Any<CancellationToken>()).Returns(_ => Fail(error));
+        transport.QueryAsync(Arg.Any<CimQuery>(), Arg.Any<CancellationToken>()).Returns(_ => Fail(error));
         return Over(transport, host: host);
     }
 

@@ -63,7 +63,9 @@ public sealed class CimBackendTests
         Assert.That(
             (options.Namespace, options.Protocol, options.Credential, options.QueryTimeout, options.OperationTimeout, options.AllowAnyPlatform, options.TimeProvider),
             Is.EqualTo(("root/cimv2", CimProtocol.WSMan, (NetworkCredential?)null, TimeSpan.FromMinutes(2), Timeout.InfiniteTimeSpan, false, TimeProvider.System)));
-        Assert.That(typeof(CimBackendOptions).GetProperties().Count(property => !property.GetMethod!.IsStatic), Is.EqualTo(7), "a new option needs its default here");
+        Assert.That(
+            (options.Dialect, options.MethodTarget, options.Changes), Is.EqualTo((CimDialect.Windows, CimMethodTarget.Class, CimChangeOptions.Default)));
+        Assert.That(typeof(CimBackendOptions).GetProperties().Count(property => !property.GetMethod!.IsStatic), Is.EqualTo(10), "a new option needs its default here");
     }
 
     [Test]

@@ -29,7 +29,7 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
 
     public async Task<OfflineFilesCacheState> StateAsync(CancellationToken cancellationToken)
     {
-        var rows = transport.QueryAsync(new WqlSelectQuery(OfflineFilesSchema.Cache.Name).ToString(WqlDialect.Windows), cancellationToken)
+        var rows = transport.QueryAsync(new CimQuery(new WqlSelectQuery(OfflineFilesSchema.Cache.Name).ToString(WqlDialect.Windows)), cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         await using (rows.ConfigureAwait(false))
         {
@@ -54,7 +54,7 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
         var wql = query.WithProperties().ToString(WqlDialect.Windows);
         var origin = query.ToString();
         var goesToPath = query.Where?.Terms.Any(IsOnPath) == true;
-        var rows = transport.QueryAsync(wql, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var rows = transport.QueryAsync(new CimQuery(wql), cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (rows.ConfigureAwait(false))
         {
             while (await NextAsync(rows, goesToPath).ConfigureAwait(false)) yield return ItemMapper.Item(rows.Current, origin);

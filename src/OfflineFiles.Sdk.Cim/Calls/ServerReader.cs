@@ -10,7 +10,7 @@ internal sealed class ServerReader(ICimTransport transport, string? host)
     {
         var wql = query.ToString(WqlDialect.Windows);
         var content = RowContents.Of(query);
-        var rows = transport.QueryAsync(wql, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var rows = transport.QueryAsync(new CimQuery(wql), cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (rows.ConfigureAwait(false))
         {
             while (await NextAsync(rows, wql).ConfigureAwait(false)) yield return RowMapper.Row(rows.Current, content, wql);

@@ -8,10 +8,10 @@ namespace OfflineFiles.Sdk.Cim;
 /// </summary>
 internal sealed class DeadlineTransport(ICimTransport inner, TimeProvider time, TimeSpan queryLimit, TimeSpan operationLimit) : ICimTransport
 {
-    public async IAsyncEnumerable<CimRow> QueryAsync(string wql, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(time, queryLimit, cancellationToken);
-        var rows = inner.QueryAsync(wql, deadline.Token).GetAsyncEnumerator(deadline.Token);
+        var rows = inner.QueryAsync(query, deadline.Token).GetAsyncEnumerator(deadline.Token);
         await using (rows.ConfigureAwait(false))
         {
             while (await NextAsync(rows, deadline).ConfigureAwait(false))
@@ -22,31 +22,23 @@ internal sealed class DeadlineTransport(ICimTransport inner, TimeProvider time, 
         }
     }
 
-    public async ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken)
-    {
-        using var deadline = new Deadline(time, queryLimit, cancellationToken);
-        try
-        {
-            return await inner.GetAsync(key, deadline.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException error)
-        {
-            throw deadline.Explain(error);
-        }
-    }
+    // Nothing may happen for as long as nothing happens.
+    public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) => inner.SubscribeAsync(wql, cancellationToken);
 
-    public async Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken)
-    {
-        using var deadline = new Deadline(time, operationLimit, cancellationToken);
-        try
-        {
-            return await inner.InvokeAsync(call, texts, deadline.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException error)
-        {
-            throw deadline.Explain(error);
-        }
-    }
+    public ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken) =>
+        new(WithinAsync(queryLimit, token => inner.GetAsync(key, token).AsTask(), cancellationToken));
+
+    public ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) =>
+        new(WithinAsync(queryLimit, token => inner.GetClassAsync(className, token).AsTask(), cancellationToken));
+
+    public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) =>
+        WithinAsync(queryLimit, token => DoneAsync(inner.ModifyAsync(modification, token)), cancellationToken);
+
+    public Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) =>
+        WithinAsync(operationLimit, token => inner.InvokeAsync(call, texts, token), cancellationToken);
+
+    public Task TestAsync(CancellationToken cancellationToken) =>
+        WithinAsync(queryLimit, token => DoneAsync(inner.TestAsync(token)), cancellationToken);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
@@ -62,5 +54,24 @@ internal sealed class DeadlineTransport(ICimTransport inner, TimeProvider time, 
         {
             throw deadline.Explain(error);
         }
+    }
+
+    private async Task<T> WithinAsync<T>(TimeSpan limit, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        using var deadline = new Deadline(time, limit, cancellationToken);
+        try
+        {
+            return await call(deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException error)
+        {
+            throw deadline.Explain(error);
+        }
+    }
+
+    private static async Task<bool> DoneAsync(Task task)
+    {
+        await task.ConfigureAwait(false);
+        return true;
     }
 }

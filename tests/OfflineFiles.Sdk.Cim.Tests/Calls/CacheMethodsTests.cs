@@ -50,7 +50,7 @@ public sealed class CacheMethodsTests
     private static string Describe(CimMethodCall call) =>
         $"{call.MethodName} {string.Join("; ", call.Arguments.Select(one => $"{one.Type}{(one.IsArray ? "[]" : "")} {one.Name} = {Text(one.Value)}"))}";
 
-    private static string Text(object value) => value switch
+    private static string Text(object? value) => value switch
     {
         string[] texts => string.Join(" | ", texts),
         uint number => $"0x{number:X}",

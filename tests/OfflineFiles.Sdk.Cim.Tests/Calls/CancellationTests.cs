@@ -73,7 +73,7 @@ public sealed class CancellationTests
     {
         var time = new FakeTimeProvider();
         var transport = Substitute.For<ICimTransport>();
-        transport.QueryAsync(Arg.Any<string>(), Arg.Any<CancellationToken>()).Returns(call => OneThenWait(call.Arg<CancellationToken>()));
+        transport.QueryAsync(Arg.Any<CimQuery>(), Arg.Any<CancellationToken>()).Returns(call => OneThenWait(call.Arg<CancellationToken>()));
         await using var backend = Backends.Over(transport, new CimBackendOptions { TimeProvider = time, QueryTimeout = TimeSpan.FromSeconds(30) });
         await using var rows = backend.QueryItemsAsync(new WqlSelectQuery("Win32_OfflineFilesItem"), default).GetAsyncEnumerator();
 

@@ -48,7 +48,7 @@ public sealed class ManyPathsTests
         var transport = Substitute.For<ICimTransport>();
         transport.InvokeAsync(Arg.Any<CimMethodCall>(), Arg.Any<Action<string>?>(), Arg.Any<CancellationToken>()).Returns(call =>
         {
-            sizes.Add(((string[])call.Arg<CimMethodCall>().Arguments[0].Value).Length);
+            sizes.Add(((string[])call.Arg<CimMethodCall>().Arguments[0].Value!).Length);
             return new CimCallResult(code(sizes.Count), new CimRow("__PARAMETERS", []));
         });
         return transport;

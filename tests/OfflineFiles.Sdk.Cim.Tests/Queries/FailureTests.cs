@@ -85,7 +85,7 @@ public sealed class FailureTests
     public async Task Rows_before_a_failure_are_delivered()
     {
         var transport = Substitute.For<ICimTransport>();
-        transport.QueryAsync(Arg.Any<string>(), Arg.Any<CancellationToken>()).Returns(_ => OneThenFail());
+        transport.QueryAsync(Arg.Any<CimQuery>(), Arg.Any<CancellationToken>()).Returns(_ => OneThenFail());
         await using var backend = Backends.Over(transport);
         var seen = new List<OfflineFilesItem>();
 
@@ -103,7 +103,7 @@ public sealed class FailureTests
     {
         var ended = false;
         var transport = Substitute.For<ICimTransport>();
-        transport.QueryAsync(Arg.Any<string>(), Arg.Any<CancellationToken>()).Returns(_ => Rows());
+        transport.QueryAsync(Arg.Any<CimQuery>(), Arg.Any<CancellationToken>()).Returns(_ => Rows());
         await using var backend = Backends.Over(transport);
 
         await foreach (var item in backend.QueryItemsAsync(Everything, default)) break;

@@ -140,7 +140,7 @@ public sealed class ProviderTrapTests
     private static async Task<int> CountAsync(ProviderDouble provider, string wql)
     {
         var count = 0;
-        await foreach (var _ in provider.QueryAsync(wql, default)) count++;
+        await foreach (var _ in provider.QueryAsync(new CimQuery(wql), default)) count++;
         return count;
     }
 }

@@ -144,7 +144,7 @@ public sealed class RawQueryTests
     {
         var sent = new List<string>();
         var transport = Substitute.For<ICimTransport>();
-        transport.QueryAsync(Arg.Do<string>(sent.Add), Arg.Any<CancellationToken>()).Returns(_ => Rows(rows));
+        transport.QueryAsync(Arg.Do<CimQuery>(query => sent.Add(query.Text)), Arg.Any<CancellationToken>()).Returns(_ => Rows(rows));
         return (new OfflineFilesCache(Backends.Over(transport)), sent);
     }
 

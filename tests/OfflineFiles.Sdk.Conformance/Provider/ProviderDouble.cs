@@ -24,8 +24,9 @@ internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions?
     /// <summary>Every method call that was received.</summary>
     public List<CimMethodCall> Calls { get; } = [];
 
-    public async IAsyncEnumerable<CimRow> QueryAsync(string wql, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CimRow> QueryAsync(CimQuery sent, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var wql = sent.Text;
         lock (Queries) Queries.Add(wql);
         cancellationToken.ThrowIfCancellationRequested();
         if (!WqlQuery.TryParse(wql, out var query, out var error)) throw ProviderErrors.InvalidQuery(new FormatException(error.Message));
@@ -70,6 +71,22 @@ internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions?
         return new CimCallResult(
             unchecked((uint)code), new CimRow("__PARAMETERS", _options.OutParametersAreMissing ? [] : outParameters));
     }
+
+    public async IAsyncEnumerable<CimRow> SubscribeAsync(string wql, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        throw ProviderErrors.InvalidQuery(new FormatException("The double has no events."));
+#pragma warning disable CS0162 // An iterator needs it.
+        yield break;
+#pragma warning restore CS0162
+    }
+
+    public ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) =>
+        new(OfflineFilesSchema.Find(className) is { } schema ? ProviderClasses.Define(schema) : null);
+
+    public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) => throw ProviderErrors.NotFound();
+
+    public Task TestAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public ValueTask DisposeAsync() => cache.DisposeAsync();
 

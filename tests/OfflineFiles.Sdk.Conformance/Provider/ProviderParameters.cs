@@ -23,6 +23,9 @@ internal sealed class ProviderParameters
 
     private readonly Dictionary<string, object> _values = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The methods and their in parameters, "type Name" each.</summary>
+    public static IReadOnlyDictionary<string, string> Methods => Declared;
+
     private ProviderParameters(string method) => Method = method;
 
     public string Method { get; }
@@ -45,7 +48,7 @@ internal sealed class ProviderParameters
         {
             if (!types.TryGetValue(argument.Name, out var type)) throw ProviderErrors.NoSuchParameter(argument.Name);
             if (!Fits(argument, type)) throw ProviderErrors.WrongType(argument.Name);
-            parameters._values[argument.Name] = argument.Value;
+            parameters._values[argument.Name] = argument.Value ?? throw ProviderErrors.InvalidParameter();
         }
 
         return types.Keys.All(parameters._values.ContainsKey) ? parameters : throw ProviderErrors.InvalidParameter();

@@ -18,8 +18,8 @@ internal sealed class MmiTransport(MmiTarget target, string namespaceName) : ICi
     private readonly SemaphoreSlim _connecting = new(1);
     private CimSession? _session;
 
-    public IAsyncEnumerable<CimRow> QueryAsync(string wql, CancellationToken cancellationToken) => RunAsync(
-        _reads, (session, options) => session.QueryInstancesAsync(namespaceName, Dialect, wql, options), MmiCopy.Row, (_, _) => { }, cancellationToken);
+    public IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, CancellationToken cancellationToken) => RunAsync(
+        _reads, (session, options) => session.QueryInstancesAsync(namespaceName, Dialect, query.Text, options), MmiCopy.Row, (_, _) => { }, cancellationToken);
 
     public async ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken)
     {
@@ -37,6 +37,14 @@ internal sealed class MmiTransport(MmiTarget target, string namespaceName) : ICi
 
         return found;
     }
+
+    public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task TestAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public async Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken)
     {

@@ -1,0 +1,10 @@
+using System.Diagnostics;
+
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>Values to write to an instance; a value of null removes what is stored.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
+internal sealed record CimModification(string ClassName, IReadOnlyList<CimArgument> Values)
+{
+    public override string ToString() => $"{ClassName}({string.Join(", ", Values.Select(value => value.Name))})";
+}
