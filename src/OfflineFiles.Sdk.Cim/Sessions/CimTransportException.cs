@@ -15,5 +15,8 @@ internal sealed class CimTransportException(CimStatus status, string message, Ex
     /// <summary>The server did not answer within our own deadline, this long.</summary>
     public TimeSpan? Deadline { get; init; }
 
+    /// <summary>How far the call had come. Before <see cref="CimPhase.Answer"/> nothing of it was sent.</summary>
+    public CimPhase Phase { get; init; } = CimPhase.Answer;
+
     public bool IsNotFound => NativeCode is { } code ? code is NativeCodes.WmiNotFound or NativeCodes.FileNotFound or NativeCodes.PathNotFound : Status == CimStatus.NotFound;
 }

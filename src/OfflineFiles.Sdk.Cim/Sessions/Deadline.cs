@@ -26,10 +26,18 @@ internal sealed class Deadline : IDisposable
     public void Pause() => _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     /// <summary>What a cancellation of <see cref="Token"/> really was.</summary>
-    public Exception Explain(OperationCanceledException error) =>
-        _caller.IsCancellationRequested ? new OperationCanceledException(error.Message, error, _caller)
-        : _passed ? new CimTransportException(CimStatus.Failed, "The deadline passed.", error) { Deadline = _limit }
-        : error;
+    public Exception Explain(OperationCanceledException error, CimPhase phase = CimPhase.Answer)
+    {
+        if (_caller.IsCancellationRequested) return new OperationCanceledException(error.Message, error, _caller);
+        if (!_passed) return error;
+        phase = (error as CimPhaseCanceledException)?.Phase ?? phase;
+        return new CimTransportException(CimStatus.Failed, "The deadline passed.", error)
+        {
+            Deadline = _limit,
+            Phase = phase,
+            IsUnreachable = phase == CimPhase.Connect,
+        };
+    }
 
     public void Dispose()
     {

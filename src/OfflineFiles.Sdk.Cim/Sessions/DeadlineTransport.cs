@@ -4,7 +4,8 @@ namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>
 /// Gives every operation of a transport our own time limit: the time options of the layers below do not hold on all servers (observed
-/// provider behaviour). For a query it is the wait for the next row; the time a caller takes over a row does not count.
+/// provider behaviour). For a query it is the wait for the next row; the time a caller takes over a row does not count. The time includes
+/// the wait for a turn and for a session, and the error tells which of them it went into.
 /// </summary>
 internal sealed class DeadlineTransport(ICimTransport inner, TimeProvider time, TimeSpan queryLimit, TimeSpan operationLimit) : ICimTransport
 {
@@ -32,13 +33,13 @@ internal sealed class DeadlineTransport(ICimTransport inner, TimeProvider time, 
         new(WithinAsync(queryLimit, token => inner.GetClassAsync(className, token).AsTask(), cancellationToken));
 
     public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) =>
-        WithinAsync(queryLimit, token => DoneAsync(inner.ModifyAsync(modification, token)), cancellationToken);
+        WithinAsync(queryLimit, token => inner.ModifyAsync(modification, token).ReturnsNothing(), cancellationToken);
 
     public Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) =>
         WithinAsync(operationLimit, token => inner.InvokeAsync(call, texts, token), cancellationToken);
 
     public Task TestAsync(CancellationToken cancellationToken) =>
-        WithinAsync(queryLimit, token => DoneAsync(inner.TestAsync(token)), cancellationToken);
+        WithinAsync(queryLimit, token => inner.TestAsync(token).ReturnsNothing(), cancellationToken);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
@@ -67,11 +68,5 @@ internal sealed class DeadlineTransport(ICimTransport inner, TimeProvider time, 
         {
             throw deadline.Explain(error);
         }
-    }
-
-    private static async Task<bool> DoneAsync(Task task)
-    {
-        await task.ConfigureAwait(false);
-        return true;
     }
 }
