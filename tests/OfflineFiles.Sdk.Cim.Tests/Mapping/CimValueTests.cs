@@ -32,7 +32,7 @@ public sealed class CimValueTests
     [TestCase("1601-01-01T00:00:00Z", "1601-01-01T00:00:00Z")]
     public void A_point_in_time_is_UTC_in_either_spelling(string text, string expected)
     {
-        Assert.That(CimValue.TryPointInTime(text, out var result), Is.True);
+        Assert.That(CimTime.TryRead(text, out var result), Is.True);
         Assert.That((result, result.Offset), Is.EqualTo((DateTimeOffset.Parse(expected, null), TimeSpan.Zero)));
     }
 }
