@@ -43,8 +43,12 @@ public abstract class PushdownProfile
     /// </summary>
     public virtual bool HoldsAncestors => false;
 
-    /// <summary>Whether the backend fills only the members that a select list names. Otherwise it is asked for all.</summary>
-    public virtual bool SupportsSelectList => true;
+    /// <summary>
+    /// The members that the select list of a query asks for when the caller reads some. Default: these and no more.
+    /// </summary>
+    /// <param name="read">The members that are read, always with the key.</param>
+    /// <returns>At least these. What is returned asks for itself: <c>Selects(Selects(x))</c> is <c>Selects(x)</c>.</returns>
+    public virtual ItemMembers Selects(ItemMembers read) => read;
 
     /// <summary>Whether a predicate that would stand in the WHERE clause, joined to others by AND, is answered correctly.</summary>
     /// <param name="conjunct">The predicate; never an AND.</param>
