@@ -16,6 +16,13 @@ internal static class Backends
         return (Over(provider), provider);
     }
 
+    public static (CimBackend Backend, OmiDouble Server) OverOmi(
+        IEnumerable<OfflineFilesItem>? items = null, ProviderDoubleOptions? options = null)
+    {
+        var server = new OmiDouble(new FixedRowsBackend(items ?? SampleItems.All), options);
+        return (Over(server, new CimBackendOptions { Dialect = CimDialect.Omi }), server);
+    }
+
     public static CimBackend Over(ICimTransport transport, CimBackendOptions? options = null, string? host = null) =>
         new(transport, options ?? CimBackendOptions.Default, host);
 

@@ -29,7 +29,7 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
 
     public async Task<OfflineFilesCacheState> StateAsync(CancellationToken cancellationToken)
     {
-        var rows = transport.QueryAsync(new CimQuery(new WqlSelectQuery(OfflineFilesSchema.Cache.Name).ToString(WqlDialect.Windows)), cancellationToken)
+        var rows = transport.QueryAsync(new CimQuery(new WqlSelectQuery(OfflineFilesSchema.Cache.Name).ToString(pushdown.Dialect)), cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         await using (rows.ConfigureAwait(false))
         {
@@ -52,7 +52,7 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
     {
         var members = Asked(query);
         var sent = new CimQuery(
-            Selecting(query, members).ToString(WqlDialect.Windows),
+            Selecting(query, members).ToString(pushdown.Dialect),
             KeysOnly: members == ItemMembers.ItemPath && query.Where is null);
         var origin = query.ToString();
         var goesToPath = query.Where?.Terms.Any(IsOnPath) == true;

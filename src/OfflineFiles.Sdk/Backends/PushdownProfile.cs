@@ -25,6 +25,9 @@ public abstract class PushdownProfile
     /// <summary>The name, for Explain.</summary>
     public abstract string Name { get; }
 
+    /// <summary>How a query is written for the server behind the backend, so that Explain shows the text that is sent. Default: <see cref="WqlDialect.Windows"/>.</summary>
+    public virtual WqlDialect Dialect => WqlDialect.Windows;
+
     /// <summary>
     /// How many terms one query may have. A disjunction of more becomes several queries, or runs in the caller: see
     /// <see cref="SearchesOnlyByPath"/>. Default: 1,000.
