@@ -115,7 +115,7 @@ public sealed partial class CimBackend : CacheBackend
 
     /// <inheritdoc/>
     protected override IAsyncEnumerable<WqlRow>? QueryServerAsync(WqlQuery query, CancellationToken cancellationToken) =>
-        _server.QueryAsync(query ?? throw new ArgumentNullException(nameof(query)), cancellationToken);
+        _server.TryQuery(query ?? throw new ArgumentNullException(nameof(query)), cancellationToken);
 
     /// <inheritdoc/>
     protected override string WhyNotSupported(BackendCapabilities capability) => capability switch

@@ -98,6 +98,27 @@ public sealed class OmiDialectTests
     public async Task The_double_filters_as_the_server_does(string where, int rows) =>
         Assert.That(await CountAsync($"SELECT * FROM Win32_OfflineFilesItem WHERE {where}"), Is.EqualTo(rows));
 
+    [Test]
+    public async Task The_definitions_of_classes_come_from_the_table_of_the_library_because_the_server_has_no_query_for_them()
+    {
+        var (backend, server) = Backends.OverOmi();
+        await using var cache = new OfflineFilesCache(backend);
+
+        Assert.That((await cache.Query(new WqlSchemaQuery()).ToListAsync()).Select(row => row.ClassName), Does.Contain("Win32_OfflineFilesItem"));
+        Assert.That(server.Queries, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_raw_query_over_another_class_is_written_in_the_dialect_too()
+    {
+        var (backend, server) = Backends.OverOmi();
+        await using var cache = new OfflineFilesCache(backend);
+        var query = new WqlSelectQuery("Win32_Any", WqlPredicate.Parse("A IS NOT NULL AND B ISA 'C'"));
+
+        await Assert.ThatAsync(() => cache.Query(query).ToListAsync(), Throws.TypeOf<OfflineFilesBackendException>().With.Message.Contains("no such class"));
+        Assert.That(server.Queries, Is.EqualTo(new[] { "SELECT * FROM Win32_Any WHERE NOT A = NULL AND B ISA C" }));
+    }
+
     private static PushdownProfile Profile => OmiPushdownProfile.Instance;
 
     private static async Task<int> CountAsync(string wql)

@@ -17,6 +17,8 @@ public sealed class OmiWorld : CacheWorld
 
     public override bool TellsWhy => _windows.TellsWhy;
 
+    public override bool AnswersEveryPredicate => false;
+
     public override Task<CacheScene> OpenAsync() =>
         CacheScene.OpenAsync(engine => new CimBackend(new OmiDouble(engine), new CimBackendOptions { Dialect = CimDialect.Omi }, "pc42"));
 }
