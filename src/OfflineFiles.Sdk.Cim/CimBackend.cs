@@ -45,8 +45,9 @@ public sealed partial class CimBackend : CacheBackend
     internal CimBackend(ICimConnector connector, CimBackendOptions options, string? host)
     {
         _transport = new DeadlineTransport(new SharedTransport(connector, options), options.TimeProvider, options.QueryTimeout, options.OperationTimeout);
+        Pushdown = options.Dialect == CimDialect.Omi ? OmiPushdownProfile.Instance : PushdownProfile.WindowsProvider;
         _reader = new CacheReader(_transport, Pushdown, host);
-        _server = new ServerReader(_transport, host);
+        _server = new ServerReader(_transport, Pushdown.Dialect, host);
         _caller = new CacheCaller(_transport, options.TimeProvider, host);
         Description = new BackendDescription("CIM", host ?? "this machine");
     }
@@ -57,8 +58,11 @@ public sealed partial class CimBackend : CacheBackend
     /// <inheritdoc/>
     public override BackendCapabilities Capabilities => Methods;
 
-    /// <summary><see cref="PushdownProfile.WindowsProvider"/>: the provider answers some forms of query wrongly, and those are never sent.</summary>
-    public override PushdownProfile Pushdown => PushdownProfile.WindowsProvider;
+    /// <summary>
+    /// <see cref="PushdownProfile.WindowsProvider"/>, or for <see cref="CimDialect.Omi"/> a narrower one: a server answers some forms of query
+    /// wrongly, and those are never sent.
+    /// </summary>
+    public override PushdownProfile Pushdown { get; }
 
     /// <summary>The cache of this machine.</summary>
     /// <param name="options">How to reach it; null for the defaults.</param>
@@ -128,7 +132,7 @@ public sealed partial class CimBackend : CacheBackend
 
     /// <inheritdoc/>
     protected override IAsyncEnumerable<WqlRow>? QueryServerAsync(WqlQuery query, CancellationToken cancellationToken) =>
-        _server.QueryAsync(query ?? throw new ArgumentNullException(nameof(query)), cancellationToken);
+        _server.TryQuery(query ?? throw new ArgumentNullException(nameof(query)), cancellationToken);
 
     /// <inheritdoc/>
     protected override string WhyNotSupported(BackendCapabilities capability) => capability switch

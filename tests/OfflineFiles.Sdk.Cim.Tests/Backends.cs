@@ -16,6 +16,13 @@ internal static class Backends
         return (Over(provider), provider);
     }
 
+    public static (CimBackend Backend, OmiDouble Server) OverOmi(
+        IEnumerable<OfflineFilesItem>? items = null, ProviderDoubleOptions? options = null)
+    {
+        var server = new OmiDouble(new FixedRowsBackend(items ?? SampleItems.All), options);
+        return (Over(server, new CimBackendOptions { Dialect = CimDialect.Omi }), server);
+    }
+
     /// <summary>What happens after a loss is tested by itself: here a failure comes out at once.</summary>
     public static CimBackend Over(ICimTransport transport, CimBackendOptions? options = null, string? host = null) =>
         new(transport, options ?? new CimBackendOptions { Reconnect = CimReconnectOptions.Never }, host);

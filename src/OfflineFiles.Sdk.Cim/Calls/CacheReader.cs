@@ -29,7 +29,7 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
 
     public async Task<OfflineFilesCacheState> StateAsync(CancellationToken cancellationToken)
     {
-        var rows = transport.QueryAsync(new CimQuery(new WqlSelectQuery(OfflineFilesSchema.Cache.Name).ToString(WqlDialect.Windows)), cancellationToken)
+        var rows = transport.QueryAsync(new CimQuery(new WqlSelectQuery(OfflineFilesSchema.Cache.Name).ToString(pushdown.Dialect)), cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         await using (rows.ConfigureAwait(false))
         {
@@ -50,16 +50,27 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
     private async IAsyncEnumerable<OfflineFilesItem> EnumerateAsync(
         WqlSelectQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // All properties, whatever is listed: an embedded object that is listed may come back without its own (Microsoft Learn: Querying embedded objects).
-        var wql = query.WithProperties().ToString(WqlDialect.Windows);
+        var members = Asked(query);
+        var sent = new CimQuery(
+            Selecting(query, members).ToString(pushdown.Dialect),
+            KeysOnly: members == ItemMembers.ItemPath && query.Where is null);
         var origin = query.ToString();
         var goesToPath = query.Where?.Terms.Any(IsOnPath) == true;
-        var rows = transport.QueryAsync(new CimQuery(wql), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var rows = transport.QueryAsync(sent, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (rows.ConfigureAwait(false))
         {
-            while (await NextAsync(rows, goesToPath).ConfigureAwait(false)) yield return ItemMapper.Item(rows.Current, origin);
+            while (await NextAsync(rows, goesToPath).ConfigureAwait(false)) yield return ItemMapper.Item(rows.Current, origin, members);
         }
     }
+
+    // The planner lists what the profile says; a caller that goes round it gets the same.
+    private ItemMembers Asked(WqlSelectQuery query) => query.Properties.Count == 0 ? ItemMembers.All : pushdown.Selects(
+        query.Properties.Aggregate(ItemMembers.ItemPath, (members, property) => members | (ItemProperties.Instance.Find(property)?.Member ?? ItemMembers.All)));
+
+    private static WqlSelectQuery Selecting(WqlSelectQuery query, ItemMembers members) => query.WithProperties(members == ItemMembers.All ? [] :
+    [
+        .. ItemProperties.Instance.All.Where(property => !property.IsEmbedded && members.HasFlag(property.Member)).Select(property => property.Property),
+    ]);
 
     // A path that the query goes to and that is not in the cache is an empty answer, not an error.
     private async ValueTask<bool> NextAsync(IAsyncEnumerator<CimRow> rows, bool goesToPath)

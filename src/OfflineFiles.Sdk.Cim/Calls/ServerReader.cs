@@ -4,11 +4,15 @@ using OfflineFiles.Sdk.Wql;
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>Sends queries over any class of the namespace as they are.</summary>
-internal sealed class ServerReader(ICimTransport transport, string? host)
+internal sealed class ServerReader(ICimTransport transport, WqlDialect dialect, string? host)
 {
-    public async IAsyncEnumerable<WqlRow> QueryAsync(WqlQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The rows of a query; null for a form that servers of the dialect do not have: OMI reads nothing but SELECT over a class (observed behaviour).</summary>
+    public IAsyncEnumerable<WqlRow>? TryQuery(WqlQuery query, CancellationToken cancellationToken) =>
+        dialect == WqlDialect.Omi && query is not WqlSelectQuery ? null : QueryAsync(query, cancellationToken);
+
+    private async IAsyncEnumerable<WqlRow> QueryAsync(WqlQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var wql = query.ToString(WqlDialect.Windows);
+        var wql = query.ToString(dialect);
         var content = RowContents.Of(query);
         var rows = transport.QueryAsync(new CimQuery(wql), cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (rows.ConfigureAwait(false))

@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Schema;
+
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>Turns what a transport or a provider said into the errors callers see. The message: what was asked, what happened, what to do.</summary>
@@ -57,8 +59,14 @@ internal static class CimErrors
         return Make("Query", null, host, error.NativeCode, false, error, what, $"{own.Advice} The query: {wql}.");
     }
 
-    public static OfflineFilesBackendException UnreadableValue(string className, string property, object value, string type) =>
-        new($"{className}.{property} was read: the provider delivered '{value}', which is no {type}. Report it with the version of Windows.");
+    /// <param name="className">The class.</param>
+    /// <param name="property">The property.</param>
+    /// <param name="value">What came.</param>
+    /// <param name="path">The key of the row; null when it has none.</param>
+    public static OfflineFilesBackendException UnreadableValue(string className, CimPropertySchema property, object? value, string? path) =>
+        new($"{className}.{property.Name}{(path is null ? "" : $" of {path}")} was read: the provider delivered {(value is null ? "NULL" : $"'{value}'")}, "
+            + $"which is no {property.Type}. Report it with the version of Windows.")
+        { Path = path };
 
     public static OfflineFilesBackendException NoCacheObject(string? host) =>
         Make("GetState", null, host, null, isTransient: false, null, "the provider delivered no cache object", "Check that Offline Files is part of this version of Windows.");

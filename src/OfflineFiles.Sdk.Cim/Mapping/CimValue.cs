@@ -1,14 +1,21 @@
 using System.Globalization;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim;
 
-/// <summary>
-/// Reads a value as what the schema says it is. Transports differ: some deliver CIM types, some nothing but strings, and a provider
-/// writes unsigned numbers through signed ones. A value that cannot be read gives false.
-/// </summary>
+/// <summary>Reads a value as what the schema says it is. A value that cannot be read gives false.</summary>
+/// <remarks>
+/// Transports and providers differ (observed provider behaviour), and all of this reads the same:
+/// <list type="bullet">
+/// <item>an integer of any width and sign, or its decimal digits: Automation writes uint32 through sint32, and 64 bits as text;</item>
+/// <item>a boolean as such, as true or false in any case, as 1 or 0, or as -1, the VARIANT_TRUE of Automation;</item>
+/// <item>a point in time as such or in the spellings of <see cref="CimTime"/>;</item>
+/// <item>every value as text, with white space around it: WS-Management has nothing else.</item>
+/// </list>
+/// </remarks>
 internal static class CimValue
 {
+    private const NumberStyles Digits = NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+
     public static bool TryBoolean(object value, out bool result)
     {
         switch (value)
@@ -19,8 +26,9 @@ internal static class CimValue
             case string text when bool.TryParse(text, out result):
                 return true;
             default:
-                result = TryInteger(value, out var number) && number == 1;
-                return result || (TryInteger(value, out number) && number == 0);
+                var isNumber = TryInteger(value, out var number);
+                result = number != 0;
+                return isNumber && number is 0 or 1 or -1;
         }
     }
 
@@ -28,12 +36,15 @@ internal static class CimValue
     {
         switch (value)
         {
+            case long number:
+                result = number;
+                return true;
             case string text:
-                return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out result);
+                return long.TryParse(text, Digits, CultureInfo.InvariantCulture, out result);
             case ulong big when big > long.MaxValue:
                 result = 0;
                 return false;
-            case byte or sbyte or short or ushort or int or uint or long or ulong:
+            case byte or sbyte or short or ushort or int or uint or ulong:
                 result = Convert.ToInt64(value, CultureInfo.InvariantCulture);
                 return true;
             default:
@@ -56,25 +67,5 @@ internal static class CimValue
         var readable = TryInteger(value, out var number) && number is >= short.MinValue and <= ushort.MaxValue;
         result = readable ? unchecked((ushort)number) : default;
         return readable;
-    }
-
-    public static bool TryPointInTime(object value, out DateTimeOffset result)
-    {
-        switch (value)
-        {
-            case DateTimeOffset point:
-                result = point.ToUniversalTime();
-                return true;
-            case string text when WqlDateTime.TryParse(text, out result):
-                result = result.ToUniversalTime();
-                return true;
-            case string text:
-                // WS-Management writes xs:dateTime.
-                return DateTimeOffset.TryParse(
-                    text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out result);
-            default:
-                result = default;
-                return false;
-        }
     }
 }

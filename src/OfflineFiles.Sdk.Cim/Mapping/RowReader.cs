@@ -3,62 +3,97 @@ using OfflineFiles.Sdk.Schema;
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>
-/// Reads properties of one row by the schema of its class. A property the row does not have reads like NULL; a name the schema does not
-/// have is a fault of the caller.
+/// Reads properties of one row by their positions in the schema of its class. A property the row does not have reads like NULL. Values that
+/// arrive typed cost an index and a test of their type.
 /// </summary>
-internal readonly struct RowReader(CimClassSchema schema, CimRow row)
+internal readonly struct RowReader
 {
+    private readonly CimClassSchema _schema;
+    private readonly CimRow _row;
+    private readonly CimRow _whole;
+    private readonly int[] _indexes;
+
+    public RowReader(CimClassSchema schema, CimRow row)
+        : this(schema, row, row)
+    {
+    }
+
+    private RowReader(CimClassSchema schema, CimRow row, CimRow whole)
+    {
+        _schema = schema;
+        _row = row;
+        _whole = whole;
+        _indexes = row.Shape.IndexesOf(schema);
+    }
+
     private delegate bool Conversion<T>(object value, out T result);
 
-    public string? String(string name) => Raw(name) switch
+    public string? String(int property) => Raw(property) switch
     {
         null => null,
         string text => text,
-        var other => throw Unreadable(name, other),
+        var other => throw Unreadable(property, other),
     };
 
-    public bool? Boolean(string name) => Read<bool>(name, CimValue.TryBoolean);
+    public bool? Boolean(int property) => Raw(property) switch
+    {
+        bool truth => truth,
+        var value => Convert<bool>(property, value, CimValue.TryBoolean),
+    };
 
-    public long? Integer(string name) => Read<long>(name, CimValue.TryInteger);
+    public long? Integer(int property) => Raw(property) switch
+    {
+        long number => number,
+        var value => Convert<long>(property, value, CimValue.TryInteger),
+    };
 
-    public uint? Number(string name) => Read<uint>(name, CimValue.TryUInt32);
+    public uint? Number(int property) => Raw(property) switch
+    {
+        uint number => number,
+        var value => Convert<uint>(property, value, CimValue.TryUInt32),
+    };
 
-    public ushort? Short(string name) => Read<ushort>(name, CimValue.TryUInt16);
+    public ushort? Short(int property) => Convert<ushort>(property, Raw(property), CimValue.TryUInt16);
 
-    public DateTimeOffset? Time(string name) => Read<DateTimeOffset>(name, CimValue.TryPointInTime);
+    public DateTimeOffset? Time(int property) => Raw(property) switch
+    {
+        DateTimeOffset point => point.ToUniversalTime(),
+        { } value when CimTime.IsUnknown(value) => null,
+        var value => Convert<DateTimeOffset>(property, value, CimTime.TryRead),
+    };
 
-    public IReadOnlyList<string>? Strings(string name) => Raw(name) switch
+    public IReadOnlyList<string>? Strings(int property) => Raw(property) switch
     {
         null => null,
         string[] texts => texts,
         // A transport of strings writes a list of one so.
         string text => text.Length == 0 ? null : [text],
-        var other => throw Unreadable(name, other),
+        object?[] many when Array.TrueForAll(many, one => one is string) => Array.ConvertAll(many, one => (string)one!),
+        var other => throw Unreadable(property, other),
     };
 
-    public RowReader? Object(string name) => Raw(name) switch
+    /// <summary>An embedded object, to be read by the schema of its own class.</summary>
+    public RowReader? Object(int property, CimClassSchema schema) => Raw(property) switch
     {
         null => null,
-        CimRow embedded => new RowReader(OfflineFilesSchema.Find(schema.Find(name)!.ClassName!)!, embedded),
+        CimRow embedded => new RowReader(schema, embedded, _whole),
         // A transport of strings writes NULL objects so.
         "" => null,
-        var other => throw Unreadable(name, other),
+        var other => throw Unreadable(property, other),
     };
 
-    private T? Read<T>(string name, Conversion<T> convert)
+    /// <summary>The error that a value is none of its type; what is told of the row is its key.</summary>
+    public OfflineFilesBackendException Unreadable(int property, object? value) => CimErrors.UnreadableValue(
+        _schema.Name, _schema.Properties[property], value, _whole["ItemPath"] as string);
+
+    private T? Convert<T>(int property, object? value, Conversion<T> convert)
         where T : struct =>
-        Raw(name) switch
+        value switch
         {
             null or "" => null,
-            var value when convert(value, out var result) => result,
-            var value => throw Unreadable(name, value),
+            _ when convert(value, out var result) => result,
+            _ => throw Unreadable(property, value),
         };
 
-    private object? Raw(string name) => row[Property(name).Name];
-
-    private CimPropertySchema Property(string name) =>
-        schema.Find(name) ?? throw new ArgumentException($"{schema.Name} has no property {name}.", nameof(name));
-
-    private OfflineFilesBackendException Unreadable(string name, object value) =>
-        CimErrors.UnreadableValue(schema.Name, name, value, Property(name).Type.ToString());
+    private object? Raw(int property) => _row[_indexes[property]];
 }

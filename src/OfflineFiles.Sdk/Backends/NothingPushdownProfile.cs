@@ -6,7 +6,7 @@ internal sealed class NothingPushdownProfile : PushdownProfile
 {
     public override string Name => "nothing";
 
-    public override bool SupportsSelectList => false;
+    public override ItemMembers Selects(ItemMembers read) => ItemMembers.All;
 
     public override PushdownVerdict Judge(WqlPredicate conjunct) => PushdownVerdict.Refused("the backend only enumerates");
 }

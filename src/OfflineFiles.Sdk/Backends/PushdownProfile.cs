@@ -25,6 +25,9 @@ public abstract class PushdownProfile
     /// <summary>The name, for Explain.</summary>
     public abstract string Name { get; }
 
+    /// <summary>How a query is written for the server behind the backend, so that Explain shows the text that is sent. Default: <see cref="WqlDialect.Windows"/>.</summary>
+    public virtual WqlDialect Dialect => WqlDialect.Windows;
+
     /// <summary>
     /// How many terms one query may have. A disjunction of more becomes several queries, or runs in the caller: see
     /// <see cref="SearchesOnlyByPath"/>. Default: 1,000.
@@ -43,8 +46,12 @@ public abstract class PushdownProfile
     /// </summary>
     public virtual bool HoldsAncestors => false;
 
-    /// <summary>Whether the backend fills only the members that a select list names. Otherwise it is asked for all.</summary>
-    public virtual bool SupportsSelectList => true;
+    /// <summary>
+    /// The members that the select list of a query asks for when the caller reads some. Default: these and no more.
+    /// </summary>
+    /// <param name="read">The members that are read, always with the key.</param>
+    /// <returns>At least these. What is returned asks for itself: <c>Selects(Selects(x))</c> is <c>Selects(x)</c>.</returns>
+    public virtual ItemMembers Selects(ItemMembers read) => read;
 
     /// <summary>Whether a predicate that would stand in the WHERE clause, joined to others by AND, is answered correctly.</summary>
     /// <param name="conjunct">The predicate; never an AND.</param>

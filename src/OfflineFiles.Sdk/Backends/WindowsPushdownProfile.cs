@@ -5,6 +5,9 @@ namespace OfflineFiles.Sdk.Backends;
 /// <summary>The trap of the Windows provider, as a profile: see <see cref="PushdownProfile.WindowsProvider"/>.</summary>
 internal sealed class WindowsPushdownProfile : PushdownProfile
 {
+    private const ItemMembers Plain = ItemMembers.ItemPath | ItemMembers.ParentItemPath | ItemMembers.ItemName | ItemMembers.ItemType
+        | ItemMembers.Encrypted | ItemMembers.Sparse;
+
     private static readonly WqlProperty ItemPath = new("ItemPath");
     private static readonly WqlProperty ParentItemPath = new("ParentItemPath");
 
@@ -19,8 +22,9 @@ internal sealed class WindowsPushdownProfile : PushdownProfile
     // The provider enumerates a tree: the cache holds servers, these shares, these directories and files (Microsoft Learn: Win32_OfflineFilesItem).
     public override bool HoldsAncestors => true;
 
-    // An embedded object that is listed may come back without its properties (the documentation disagrees with itself), so all is asked for.
-    public override bool SupportsSelectList => false;
+    // An embedded object that is listed may come back without its properties (the documentation disagrees with itself), so if one is read all
+    // is asked for. See Decisions/0010-what-is-selected-at-windows.md.
+    public override ItemMembers Selects(ItemMembers read) => (read & ~Plain) == ItemMembers.None ? read : ItemMembers.All;
 
     public override PushdownVerdict Judge(WqlPredicate conjunct) =>
         IsKeyEquality(conjunct) || !NamesKey(conjunct)

@@ -26,7 +26,7 @@ internal sealed record ItemRowPlan(RowRoute Route, Func<OfflineFilesItem, bool>?
         var route = new RoutePlanner(profile).Plan(conjuncts);
         var rest = conjuncts.Where((_, i) => route.Roles[i].RunsInCaller).ToList();
         var residual = rest.Count == 0 ? null : WqlCompiler.Compile(WqlPredicate.And(rest), ItemProperties.Instance);
-        if (selection is not null && profile.SupportsSelectList) route = route.Selecting(route.Members | MembersOf(query, rest));
+        if (selection is not null) route = route.Selecting(profile.Selects(route.Members | MembersOf(query, rest)));
         return new ItemRowPlan(route, residual, selection)
         {
             Refused = [.. conjuncts.Zip(route.Roles, (conjunct, role) => (conjunct, role.Reason!)).Where(part => part.Item2 is not null)],

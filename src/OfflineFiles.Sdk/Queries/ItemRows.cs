@@ -20,9 +20,9 @@ internal static class ItemRows
     private static RowRoute AllOf(ICacheBackend backend, RowSelection? selection)
     {
         var route = new RoutePlanner(backend.Pushdown).Plan([]);
-        return selection is null || !backend.Pushdown.SupportsSelectList
-            ? route
-            : route.Selecting(selection.Names.Aggregate(ItemMembers.ItemPath, (members, name) => members | ItemProperties.Instance.MemberOf(new WqlProperty(name))));
+        if (selection is null) return route;
+        var read = selection.Names.Aggregate(ItemMembers.ItemPath, (members, name) => members | ItemProperties.Instance.MemberOf(new WqlProperty(name)));
+        return route.Selecting(backend.Pushdown.Selects(read));
     }
 
     private static async IAsyncEnumerable<WqlRow> StreamAsync(

@@ -18,7 +18,7 @@ internal static class RawExplanation
             return new QueryExplanation(settings.Options, settings.Tags) { Refusal = refusal };
         }
 
-        var wql = query.ToString();
+        var wql = query.ToString(profile.Dialect);
         return new QueryExplanation(settings.Options, settings.Tags) { Wql = wql, AccessPath = QueryAccessPath.Verbatim, Requests = [wql] };
     }
 
@@ -27,11 +27,11 @@ internal static class RawExplanation
         Wql = plan.Route.Requests switch
         {
             [] => "",
-            [RowRequest.Query only] => only.ToString(),
-            _ => query.ToString(),
+            [RowRequest.Query only] => only.ToString(plan.Route.Dialect),
+            _ => query.ToString(plan.Route.Dialect),
         },
         AccessPath = plan.Route.Path,
-        Requests = [.. plan.Route.Requests.Select(request => request.ToString()!)],
+        Requests = [.. plan.Route.Texts],
         Predicates = [.. ItemRowPlan.ConjunctsOf(query.Where).Zip(plan.Route.Roles, (predicate, role) => Of(predicate.ToString(), role, settings.Options))],
         Refusal = plan.Refusal(query, settings.Options),
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Queries;
@@ -32,6 +33,7 @@ internal static class RowValue
         if (type == typeof(string)) return value is WqlRow or Array ? null : Text(value);
         if (type == typeof(DateTimeOffset)) return Time(value);
         if (type == typeof(DateTime)) return Time(value)?.UtcDateTime;
+        if (type == typeof(TimeSpan)) return value is string interval ? Interval(interval) : null;
         if (type == typeof(UncPath)) return value is string path && UncPath.TryParse(path, out var unc) ? unc : null;
         if (type == typeof(WqlObjectPath)) return value is string text && WqlObjectPath.TryParse(text, out var objectPath, out _) ? objectPath : null;
         return type == typeof(bool) ? Truth(value) : Number(type, value);
@@ -56,6 +58,20 @@ internal static class RowValue
             text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) => time,
         _ => null,
     };
+
+    // An interval of CIM, or the xs:duration of WS-Management.
+    private static TimeSpan? Interval(string text)
+    {
+        if (WqlInterval.TryParse(text, out var interval)) return interval;
+        try
+        {
+            return XmlConvert.ToTimeSpan(text);
+        }
+        catch (Exception error) when (error is FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
 
     private static object? Number(Type type, object value)
     {
@@ -101,6 +117,7 @@ internal static class RowValue
     {
         bool truth => truth ? "TRUE" : "FALSE",
         DateTimeOffset time => WqlDateTime.Format(time),
+        TimeSpan { Ticks: >= 0 } interval => WqlInterval.Format(interval),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

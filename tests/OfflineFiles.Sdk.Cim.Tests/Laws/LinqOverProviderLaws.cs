@@ -17,4 +17,15 @@ public sealed class LinqOverProviderLaws
             return question.IsAnswer(await cache.Items.Where(question.Predicate).ToListAsync());
         },
         inCi: 500);
+
+    [Test]
+    public Task Another_server_answers_what_a_predicate_means_in_its_own_dialect() => Law.HoldsAsync(
+        Question.OverTree,
+        async question =>
+        {
+            var options = new ProviderDoubleOptions { ServerHasEmptyParent = question.Rows.Any(row => row.ParentItemPath == "") };
+            await using var cache = new OfflineFilesCache(Backends.OverOmi(question.Rows, options).Backend);
+            return question.IsAnswer(await cache.Items.Where(question.Predicate).ToListAsync());
+        },
+        inCi: 1_000);
 }

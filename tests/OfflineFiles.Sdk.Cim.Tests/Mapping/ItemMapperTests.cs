@@ -100,7 +100,21 @@ public sealed class ItemMapperTests
     [TestCase("ItemName", 12u)]
     public void A_value_of_the_wrong_kind_names_its_property(string property, object value) =>
         Assert.That(() => ItemMapper.Item(Row((property, value)), null), Throws.TypeOf<OfflineFilesBackendException>()
-            .With.Message.Contains($"Win32_OfflineFilesItem.{property}").And.Message.Contains(value.ToString()));
+            .With.Message.StartsWith($@"Win32_OfflineFilesItem.{property} of \\s\x\f was read: ").And.Property("Path").EqualTo(@"\\s\x\f").And.Message.Contains(value.ToString()));
+
+    [Test]
+    public void A_bad_value_of_an_embedded_object_names_the_row_too() =>
+        Assert.That(() => ItemMapper.Item(Row(("DirtyInfo", new CimRow("x", [new("LocalDirtyByteCount", "many")]))), null), Throws.TypeOf<OfflineFilesBackendException>()
+            .With.Message.StartsWith(@"Win32_OfflineFilesDirtyInfo.LocalDirtyByteCount of \\s\x\f was read: the provider delivered 'many', which is no SInt64."));
+
+    [Test]
+    public void What_was_not_asked_for_is_not_loaded_and_nothing_of_it_is_required()
+    {
+        var item = ItemMapper.Item(new CimRow("Win32_OfflineFilesItem", [new("ItemPath", @"\\s\x\f")]), "SELECT ItemPath", ItemMembers.ItemPath);
+
+        Assert.That((item.ItemPath, item.LoadedMembers), Is.EqualTo((@"\\s\x\f", ItemMembers.ItemPath)));
+        Assert.That(() => item.ItemType, Throws.TypeOf<MemberNotLoadedException>().With.Message.Contains("SELECT ItemPath"));
+    }
 
     [Test]
     public void A_row_without_a_path_is_refused() =>

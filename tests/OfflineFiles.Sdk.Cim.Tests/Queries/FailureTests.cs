@@ -98,32 +98,6 @@ public sealed class FailureTests
         Assert.That(seen, Is.EqualTo(new[] { SampleItems.Share }));
     }
 
-    [Test]
-    public async Task A_query_that_is_left_early_ends_at_the_source()
-    {
-        var ended = false;
-        var transport = Substitute.For<ICimTransport>();
-        transport.QueryAsync(Arg.Any<CimQuery>(), Arg.Any<CancellationToken>()).Returns(_ => Rows());
-        await using var backend = Backends.Over(transport);
-
-        await foreach (var item in backend.QueryItemsAsync(Everything, default)) break;
-
-        Assert.That(ended, Is.True);
-
-        async IAsyncEnumerable<CimRow> Rows()
-        {
-            try
-            {
-                await Task.Yield();
-                while (true) yield return new ProviderRows(ProviderDoubleOptions.Default).Item(SampleItems.Share);
-            }
-            finally
-            {
-                ended = true;
-            }
-        }
-    }
-
     private static NUnit.Framework.Constraints.IResolveConstraint ServiceIsDown() =>
         Throws.TypeOf<OfflineFilesBackendException>().With.Property("NativeCode").EqualTo(NativeCodes.WmiProviderNotCapable).And.Message.Contains("CscService");
 

@@ -104,19 +104,6 @@ public sealed class ProviderTrapTests
     }
 
     [Test]
-    public async Task A_select_list_asks_for_everything_because_listed_objects_may_come_back_empty()
-    {
-        var (backend, provider) = Backends.OverDouble();
-        await using var owned = backend;
-        var query = Query("ItemType = 0").WithProperties(new WqlProperty("ItemPath"), new WqlProperty("PinInfo", "Pinned"));
-
-        var item = (await backend.QueryItemsAsync(query, default).ToListAsync()).Single();
-
-        Assert.That(provider.Queries, Is.EqualTo(new[] { "SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0" }));
-        Assert.That((item.PinInfo, item.LoadedMembers, item.Origin), Is.EqualTo((SampleItems.File.PinInfo, ItemMembers.All, query.ToString())));
-    }
-
-    [Test]
     public async Task An_item_is_found_by_its_path_and_a_missing_one_is_null()
     {
         var (backend, _) = Backends.OverDouble();

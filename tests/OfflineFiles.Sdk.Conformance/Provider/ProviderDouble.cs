@@ -48,7 +48,7 @@ internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions?
         if (!Is(select, OfflineFilesSchema.Item))
             throw OfflineFilesSchema.Find(select.ClassName) is null ? ProviderErrors.InvalidClass() : ProviderErrors.NotFound();
         if (_options.ServiceIsStopped) throw ProviderErrors.ServiceStopped();
-        await foreach (var item in ProviderQuery.AnswerAsync(cache, select, _options.OpensSubtrees, cancellationToken)) yield return _rows.Item(item);
+        await foreach (var item in ProviderQuery.AnswerAsync(cache, select, _options.OpensSubtrees, cancellationToken)) yield return _rows.Item(item, select.Properties);
     }
 
     public async ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken)

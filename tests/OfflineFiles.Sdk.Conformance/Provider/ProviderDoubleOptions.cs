@@ -14,6 +14,9 @@ internal sealed record ProviderDoubleOptions
     /// <summary>A term on ParentItemPath opens all that lies below, and not only the children, before WMI filters. Which, is not documented.</summary>
     public bool OpensSubtrees { get; init; }
 
+    /// <summary>A select list is not heeded: all properties come.</summary>
+    public bool SelectListIsIgnored { get; init; }
+
     /// <summary>The Offline Files service does not run: the cache object is all there is.</summary>
     public bool ServiceIsStopped { get; init; }
 

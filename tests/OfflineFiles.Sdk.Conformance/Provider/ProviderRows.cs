@@ -1,6 +1,7 @@
 using System.Globalization;
 using OfflineFiles.Sdk.Cim;
 using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Conformance.Provider;
 
@@ -14,6 +15,21 @@ internal sealed class ProviderRows(ProviderDoubleOptions options)
         string? parent = options.ServerHasEmptyParent ? "" : null;
         return new CimRow(row.ClassName, row.Values.Where(value => value.Key != "ParentItemPath").Append(new("ParentItemPath", parent)));
     }
+
+    /// <summary>The listed properties and the key; the rest is not there. Of what is embedded only that comes which is listed with a dot.</summary>
+    public CimRow Item(OfflineFilesItem item, IReadOnlyList<WqlProperty> listed)
+    {
+        var row = Item(item);
+        if (listed.Count == 0 || options.SelectListIsIgnored) return row;
+        return new CimRow(row.ClassName, row.Values
+            .Where(value => value.Key == "ItemPath" || listed.Any(property => Is(property.Names[0], value.Key)))
+            .Select(value => new KeyValuePair<string, object?>(value.Key, value.Value is CimRow embedded ? Part(embedded, value.Key, listed) : value.Value)));
+    }
+
+    private static CimRow Part(CimRow embedded, string name, IReadOnlyList<WqlProperty> listed) => new(embedded.ClassName, embedded.Values
+        .Where(value => listed.Any(property => property.IsDotted && Is(property.Names[0], name) && Is(property.Names[1], value.Key))));
+
+    private static bool Is(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     public CimRow Cache(OfflineFilesCacheState state) => Write(
         OfflineFilesSchema.Cache, options.ServiceIsStopped ? state with { Active = false, Location = null } : state);

@@ -14,6 +14,9 @@ public abstract class CacheWorld
     /// <summary>Whether the backend tells an unchanged, spared or conflicting item from one that was carried out.</summary>
     public abstract bool TellsWhy { get; }
 
+    /// <summary>Whether the backend lets through all the predicates that queries are tried with, and not only what its server happens to answer rightly.</summary>
+    public virtual bool AnswersEveryPredicate => true;
+
     /// <summary>Which conflict policies a synchronisation refuses.</summary>
     public abstract IReadOnlyList<SyncConflictPolicy> RefusedPolicies { get; }
 

@@ -60,5 +60,16 @@ public sealed class PushdownProfileTests
         Assert.That((PushdownProfile.WindowsProvider.SearchesOnlyByPath, PushdownProfile.WindowsProvider.HoldsAncestors), Is.EqualTo((true, true)));
     }
 
+    [TestCase(ItemMembers.ItemPath, ItemMembers.ItemPath)]
+    [TestCase(ItemMembers.ItemPath | ItemMembers.Sparse | ItemMembers.ItemName, ItemMembers.ItemPath | ItemMembers.Sparse | ItemMembers.ItemName)]
+    [TestCase(ItemMembers.ItemPath | ItemMembers.PinInfo, ItemMembers.All)]
+    [TestCase(ItemMembers.All, ItemMembers.All)]
+    public void The_Windows_provider_is_asked_for_plain_members_alone_but_never_for_single_info_objects(ItemMembers read, ItemMembers asked)
+    {
+        Assert.That(PushdownProfile.WindowsProvider.Selects(read), Is.EqualTo(asked));
+        Assert.That(PushdownProfile.WindowsProvider.Selects(asked), Is.EqualTo(asked), "what is asked for asks for itself");
+        Assert.That((PushdownProfile.Everything.Selects(read), PushdownProfile.Nothing.Selects(read)), Is.EqualTo((read, ItemMembers.All)));
+    }
+
     private static WqlPredicate Read(string where) => ((WqlSelectQuery)WqlQuery.Parse("SELECT * FROM Win32_OfflineFilesItem WHERE " + where)).Where!;
 }

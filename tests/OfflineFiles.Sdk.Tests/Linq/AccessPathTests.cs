@@ -90,7 +90,8 @@ public sealed class AccessPathTests
         Assert.That((await children.FirstAsync()).ParentItemPath, Is.EqualTo(@"\\srv\data"));
         Assert.That((await children.AnyAsync(), children.Take(2).ToList().Count), Is.EqualTo((true, 2)));
 
-        Assert.That(backend.Queries, Is.EqualTo(Enumerable.Repeat(@"SELECT * FROM Win32_OfflineFilesItem WHERE ParentItemPath = '\\\\srv\\data'", 3)));
+        Assert.That(backend.Queries, Is.EqualTo(new[] { "*", "ItemPath, ParentItemPath", "*" }
+            .Select(list => $@"SELECT {list} FROM Win32_OfflineFilesItem WHERE ParentItemPath = '\\\\srv\\data'")));
         Assert.That(backend.OpenStreams, Is.Zero);
     }
 

@@ -74,14 +74,21 @@ public sealed class ProjectionTests
     }
 
     [Test]
-    public async Task A_backend_without_select_lists_is_asked_for_all()
+    public async Task The_profile_says_what_is_asked_for_when_some_members_are_read()
     {
         var backend = new WindowsTrapBackend(SampleItems.All);
         await using var cache = new OfflineFilesCache(backend);
 
         await cache.Items.Select(i => i.ItemName).ToListAsync();
+        await cache.Items.Select(i => new { i.ItemName, i.PinInfo }).ToListAsync();
+        await cache.Items.Where(i => i.PinInfo!.Pinned).CountAsync();
 
-        Assert.That(backend.Queries.Single(), Is.EqualTo("SELECT * FROM Win32_OfflineFilesItem"));
-        Assert.That(cache.Items.Select(i => i.ItemName).Explain().Members, Is.EqualTo(ItemMembers.All));
+        Assert.That(backend.Queries, Is.EqualTo(new[]
+        {
+            "SELECT ItemPath, ItemName FROM Win32_OfflineFilesItem",
+            "SELECT * FROM Win32_OfflineFilesItem",
+            "SELECT ItemPath FROM Win32_OfflineFilesItem WHERE PinInfo.Pinned = TRUE",
+        }));
+        Assert.That(cache.Items.Select(i => i.PinInfo).Explain().Members, Is.EqualTo(ItemMembers.All));
     }
 }

@@ -34,6 +34,11 @@ public sealed class WqlRowConversionTests
         yield return Case("20240506140000.000000+120", Noon);
         yield return Case("2024-05-06T12:00:00Z", Noon);
         yield return Case(Noon, "20240506120000.000000+000");
+        yield return Case(TimeSpan.FromHours(26), TimeSpan.FromHours(26));
+        yield return Case("00000001020000.000000:000", TimeSpan.FromHours(26));
+        yield return Case("P1DT2H", TimeSpan.FromHours(26));
+        yield return Case(TimeSpan.FromHours(26), "00000001020000.000000:000");
+        yield return Case('x', "x");
         yield return Case(@"\\srv\docs", UncPath.Parse(@"\\srv\docs"));
         yield return Case("x", (object)"x");
     }
@@ -53,6 +58,8 @@ public sealed class WqlRowConversionTests
         yield return Case<uint>(-1);
         yield return Case<int>(true);
         yield return Case<DateTimeOffset>("yesterday");
+        yield return Case<TimeSpan>("a day");
+        yield return Case<TimeSpan>(7);
         yield return Case<UncPath>(@"C:\docs");
         yield return Case<OfflineFilesItemType>("Share");
         yield return Case<string[]>("one");

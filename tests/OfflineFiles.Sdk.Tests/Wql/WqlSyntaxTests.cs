@@ -116,7 +116,7 @@ internal sealed class WqlSyntaxTests
     }
 
     [TestCase("a IS NULL", "a = NULL")]
-    [TestCase("a IS NOT NULL", "a <> NULL")]
+    [TestCase("NOT a IS NULL", "NOT a = NULL")]
     [TestCase("NOT a ISA 'D'", "NOT a ISA D")]
     [TestCase("a LIKE 'x' AND b = 'y\\''", "a LIKE 'x' AND b = 'y\\''")]
     public void Omi_is_written_null_tests_with_operators_and_classes_bare(string windows, string omi)
@@ -127,4 +127,8 @@ internal sealed class WqlSyntaxTests
         Assert.That(WqlPredicate.Parse(omi), Is.EqualTo(predicate));
         Assert.That(new WqlSelectQuery("C", predicate).ToString(WqlDialect.Omi), Is.EqualTo("SELECT * FROM C WHERE " + omi));
     }
+
+    [Test]
+    public void Omi_is_told_of_a_value_by_negating_the_test_because_it_answers_the_operator_with_nothing() =>
+        Assert.That(WqlPredicate.Parse("b = 1 AND a IS NOT NULL").ToString(WqlDialect.Omi), Is.EqualTo("b = 1 AND NOT a = NULL"));
 }

@@ -6,9 +6,20 @@ namespace OfflineFiles.Sdk.Cim;
 /// <summary>Plain copies of native objects, which hold memory the garbage collector does not see.</summary>
 internal static class MmiCopy
 {
-    public static CimRow Row(CimInstance instance) => new(
-        instance.CimSystemProperties.ClassName,
-        instance.CimInstanceProperties.Select(property => new KeyValuePair<string, object?>(property.Name, Value(property.Value))));
+    public static CimRow Row(CimInstance instance)
+    {
+        var properties = instance.CimInstanceProperties;
+        var names = new string[properties.Count];
+        var values = new object?[names.Length];
+        var next = 0;
+        foreach (var property in properties)
+        {
+            names[next] = property.Name;
+            values[next++] = Value(property.Value);
+        }
+
+        return new CimRow(CimRowShape.Of(instance.CimSystemProperties.ClassName, names), values);
+    }
 
     /// <summary>What an event query delivered: the event itself. From which machine it came is known already.</summary>
     public static CimRow Event(CimSubscriptionResult result)

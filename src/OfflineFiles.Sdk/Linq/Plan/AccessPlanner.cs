@@ -23,10 +23,10 @@ internal sealed class AccessPlanner(PushdownProfile profile)
         var route = new RoutePlanner(profile).Plan(asked);
         if (route.Path == QueryAccessPath.Nothing) return Access(route, [], readByCaller);
         Split(parts, route.Roles);
-        if (!profile.SupportsSelectList) return Access(route, parts, ItemMembers.All);
         var members = readByCaller | route.Members;
         foreach (var part in parts)
             if (part.RunsInCaller) members |= MemberUsage.Of(part.Row, part.Body);
+        members = profile.Selects(members);
         return Access(route.Selecting(members), parts, members);
     }
 

@@ -19,11 +19,11 @@ internal sealed record QueryPlan
     /// <summary>Whether the rows of the backend are the rows of the query, as they come.</summary>
     public bool IsPassThrough => ClientOperators.Count == 0;
 
-    private IEnumerable<RowRequest> Requests => Access.Requests.Concat(Combined.SelectMany(plan => plan.Requests));
+    private IEnumerable<string> Requests => Access.Route.Texts.Concat(Combined.SelectMany(plan => plan.Requests));
 
-    public string ToWql() => Access.Path == QueryAccessPath.Nothing ? "" : Access.Wql.ToString();
+    public string ToWql() => Access.Path == QueryAccessPath.Nothing ? "" : Access.Wql.ToString(Access.Route.Dialect);
 
-    public string Describe() => Access.Path == QueryAccessPath.Nothing ? "its predicate holds for no item" : Access.Wql.ToString();
+    public string Describe() => Access.Path == QueryAccessPath.Nothing ? "its predicate holds for no item" : ToWql();
 
     public RowStage CreateStages(RowStage output, RowFlow flow)
     {
@@ -42,7 +42,7 @@ internal sealed record QueryPlan
     {
         Wql = ToWql(),
         AccessPath = Access.Path,
-        Requests = Array.AsReadOnly(Requests.Select(request => request.ToString()!).ToArray()),
+        Requests = Array.AsReadOnly(Requests.ToArray()),
         Members = Access.Members,
         Predicates = Array.AsReadOnly(Predicates.Select(part => part.Explain(settings.Options)).ToArray()),
         ClientOperators = Array.AsReadOnly(ClientOperators.Select(step => new OperatorExplanation(step.Text, step.Buffers)).ToArray()),

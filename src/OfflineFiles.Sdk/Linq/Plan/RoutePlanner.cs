@@ -14,6 +14,12 @@ internal sealed class RoutePlanner(PushdownProfile profile)
 
     public RowRoute Plan(IReadOnlyList<WqlPredicate> conjuncts)
     {
+        var route = Find(conjuncts);
+        return route.Dialect == profile.Dialect ? route : route with { Dialect = profile.Dialect };
+    }
+
+    private RowRoute Find(IReadOnlyList<WqlPredicate> conjuncts)
+    {
         var places = new PlaceSet?[conjuncts.Count];
         for (var i = 0; i < places.Length; i++) places[i] = _finder.Find(conjuncts[i]);
         var target = places.Aggregate((PlaceSet?)null, PlaceSet.Intersection);

@@ -16,12 +16,17 @@ internal abstract record RowRequest
     /// <summary>The same, for rows that hold some properties only.</summary>
     public abstract RowRequest Selecting(WqlProperty[] properties);
 
+    /// <summary>As it is written in a dialect.</summary>
+    public abstract string ToString(WqlDialect dialect);
+
+    public sealed override string ToString() => ToString(WqlDialect.Windows);
+
     /// <summary>The rows that a query finds.</summary>
     public sealed record Query(WqlSelectQuery Wql) : RowRequest
     {
         public override RowRequest Selecting(WqlProperty[] properties) => new Query(Wql.WithProperties(properties));
 
-        public override string ToString() => Wql.ToString();
+        public override string ToString(WqlDialect dialect) => Wql.ToString(dialect);
     }
 
     /// <summary>The item at a path, if there is one.</summary>
@@ -32,7 +37,7 @@ internal abstract record RowRequest
 
         public override RowRequest Selecting(WqlProperty[] properties) => this;
 
-        public override string ToString() => $"look up {Key}";
+        public override string ToString(WqlDialect dialect) => $"look up {Key}";
     }
 
     /// <summary>Everything below a path, by a query for the children of each container, level by level.</summary>
@@ -47,6 +52,6 @@ internal abstract record RowRequest
         public WqlSelectQuery QueryFor(UncPath container) =>
             new(OfflineFilesSchema.Item.Name, new Place(PlaceKind.Children, container).Condition, Properties);
 
-        public override string ToString() => $"walk below {Root}";
+        public override string ToString(WqlDialect dialect) => $"walk below {Root}";
     }
 }

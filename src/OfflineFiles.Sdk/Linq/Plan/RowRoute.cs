@@ -13,6 +13,12 @@ internal sealed record RowRoute
     /// <summary>What becomes of each predicate, in their order.</summary>
     public required IReadOnlyList<ConjunctRole> Roles { get; init; }
 
+    /// <summary>How the requests are written.</summary>
+    public WqlDialect Dialect { get; init; } = WqlDialect.Windows;
+
+    /// <summary>The requests as they are written.</summary>
+    public IEnumerable<string> Texts => Requests.Select(request => request.ToString(Dialect));
+
     /// <summary>Whether two requests may find one row.</summary>
     public bool MayRepeat { get; init; }
 

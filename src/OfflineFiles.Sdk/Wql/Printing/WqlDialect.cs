@@ -13,7 +13,7 @@ public sealed class WqlDialect
     /// <summary>Windows management: <c>IS NULL</c>, <c>ISA 'Class'</c>.</summary>
     public static WqlDialect Windows { get; } = new(nameof(Windows), nullTestUsesIs: true, quotesClassOfIsA: true);
 
-    /// <summary>Open Management Infrastructure: <c>= NULL</c>, <c>ISA Class</c>.</summary>
+    /// <summary>Open Management Infrastructure: <c>= NULL</c>, <c>NOT a = NULL</c>, <c>ISA Class</c>.</summary>
     public static WqlDialect Omi { get; } = new(nameof(Omi), nullTestUsesIs: false, quotesClassOfIsA: false);
 
     /// <summary>The name of the dialect, for logs.</summary>

@@ -43,7 +43,7 @@ internal sealed partial class WqlPrinter
                 WriteQuoted(like.Pattern.Text);
                 break;
             case WqlNullTest test:
-                _text.Append(test.Property.Text).Append(NullTest(test.IsNegated));
+                Write(test);
                 break;
             case WqlIsA test:
                 _text.Append(test.Property.Text).Append(" ISA ");
@@ -95,13 +95,12 @@ internal sealed partial class WqlPrinter
         _text.Append(quote);
     }
 
-    private string NullTest(bool isNegated) => (_dialect.NullTestUsesIs, isNegated) switch
+    // Where NULL is compared with operators, '<> NULL' matches nothing (observed behaviour of OMI): the test itself is negated.
+    private void Write(WqlNullTest test)
     {
-        (true, false) => " IS NULL",
-        (true, true) => " IS NOT NULL",
-        (false, false) => " = NULL",
-        (false, true) => " <> NULL",
-    };
+        if (_dialect.NullTestUsesIs) _text.Append(test.Property.Text).Append(test.IsNegated ? " IS NOT NULL" : " IS NULL");
+        else _text.Append(test.IsNegated ? "NOT " : "").Append(test.Property.Text).Append(" = NULL");
+    }
 
     private static string SymbolOf(WqlComparisonOperator comparison) => comparison switch
     {

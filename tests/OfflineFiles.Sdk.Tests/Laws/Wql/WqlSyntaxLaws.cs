@@ -21,8 +21,8 @@ internal sealed class WqlSyntaxLaws
         WqlGen.Query.Sample(query => WqlQuery.Parse(query.ToString()) == query, iter: LawBudget.Of(2_000));
 
     [Test]
-    public void What_is_printed_for_Omi_is_read_back_as_the_same_query() =>
-        WqlGen.Query.Sample(query => WqlQuery.Parse(query.ToString(WqlDialect.Omi)) == query, iter: LawBudget.Of(2_000));
+    public void What_is_printed_for_Omi_is_read_back_as_a_query_that_is_printed_the_same() =>
+        WqlGen.Query.Sample(query => WqlQuery.Parse(query.ToString(WqlDialect.Omi)).ToString(WqlDialect.Omi) == query.ToString(WqlDialect.Omi), iter: LawBudget.Of(2_000));
 
     [Test]
     public void Reading_and_printing_again_changes_nothing() =>
