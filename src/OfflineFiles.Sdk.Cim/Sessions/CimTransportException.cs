@@ -15,5 +15,11 @@ internal sealed class CimTransportException(CimStatus status, string message, Ex
     /// <summary>The server did not answer within our own deadline, this long.</summary>
     public TimeSpan? Deadline { get; init; }
 
+    /// <summary>What was waited for when the deadline passed. The layer that knows it says it.</summary>
+    public CimTimeoutPhase Phase { get; set; }
+
+    /// <summary>How the service of Offline Files stands, where a diagnosis was made.</summary>
+    public OfflineFilesServiceState? Service { get; set; }
+
     public bool IsNotFound => NativeCode is { } code ? code is NativeCodes.WmiNotFound or NativeCodes.FileNotFound or NativeCodes.PathNotFound : Status == CimStatus.NotFound;
 }
