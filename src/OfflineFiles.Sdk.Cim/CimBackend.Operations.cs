@@ -80,10 +80,14 @@ public sealed partial class CimBackend
             OfflineFilesOperation.Enable, null, CacheMethods.Enable(enable),
             (run, values) => run.End(NativeCodes.Success, restartRequired: Truth(values, "RebootRequired")), null, cancellationToken).ConfigureAwait(false);
 
-    private Task<OperationReport> OnceAsync(
+    private async Task<OperationReport> OnceAsync(
         OfflineFilesOperation operation, UncPath? path, CimMethodCall call, Func<OperationRun, CimRow, OperationReport> finish,
-        IProgress<OperationProgress>? progress, CancellationToken cancellationToken) =>
-        Alive().OnceAsync(operation, path, call, finish, progress, cancellationToken);
+        IProgress<OperationProgress>? progress, CancellationToken cancellationToken)
+    {
+        var caller = Alive();
+        await _probe.RequireAsync(operation, cancellationToken).ConfigureAwait(false);
+        return await caller.OnceAsync(operation, path, call, finish, progress, cancellationToken).ConfigureAwait(false);
+    }
 
     private static OperationReport Done(OperationRun run, UncPath path, bool? restartRequired = null, bool? blockedByOpenFiles = null)
     {

@@ -30,7 +30,7 @@ public sealed partial class CimBackend : CacheBackend
         | BackendCapabilities.RenameItem | BackendCapabilities.RenameItemEx | BackendCapabilities.Encrypt | BackendCapabilities.SuspendRoot
         | BackendCapabilities.TransitionOnline | BackendCapabilities.TransitionOffline | BackendCapabilities.Enable;
 
-    private readonly DeadlineTransport _transport;
+    private readonly DiagnosingTransport _transport;
     private readonly CacheReader _reader;
     private readonly ServerReader _server;
     private readonly CacheCaller _caller;
@@ -44,12 +44,16 @@ public sealed partial class CimBackend : CacheBackend
 
     internal CimBackend(ICimConnector connector, CimBackendOptions options, string? host)
     {
-        _transport = new DeadlineTransport(new SharedTransport(connector, options), options.TimeProvider, options.QueryTimeout, options.OperationTimeout);
+        _transport = new DiagnosingTransport(
+            new DeadlineTransport(new SharedTransport(connector, options), options.TimeProvider, options.QueryTimeout, options.OperationTimeout),
+            options.TimeProvider);
         Pushdown = options.Dialect == CimDialect.Omi ? OmiPushdownProfile.Instance : PushdownProfile.WindowsProvider;
         _reader = new CacheReader(_transport, Pushdown, host);
         _server = new ServerReader(_transport, Pushdown.Dialect, host);
+        _probe = new ProviderProbe(_transport, host);
         _caller = new CacheCaller(_transport, options.TimeProvider, host);
         Description = new BackendDescription("CIM", host ?? "this machine");
+        _connectionTest = () => new ConnectionTest(_transport, _probe, _reader, options.TimeProvider, Description.ToString(), host);
     }
 
     /// <inheritdoc/>
@@ -67,14 +71,14 @@ public sealed partial class CimBackend : CacheBackend
     /// <summary>The cache of this machine.</summary>
     /// <param name="options">How to reach it; null for the defaults.</param>
     /// <exception cref="InvalidOptionsException">Options make no sense, or say how to reach another machine.</exception>
-    /// <exception cref="OfflineFilesBackendException">This is not Windows.</exception>
+    /// <exception cref="CimPlatformException">This is not Windows.</exception>
     public static CimBackend Local(CimBackendOptions? options = null) => Open(null, options);
 
     /// <summary>The cache of another machine.</summary>
     /// <param name="computerName">The name or address of the machine.</param>
     /// <param name="options">How to reach it; null for the defaults.</param>
     /// <exception cref="InvalidOptionsException">Options make no sense, or the name is empty.</exception>
-    /// <exception cref="OfflineFilesBackendException">This is not Windows: the other machine has to be, and so has this one.</exception>
+    /// <exception cref="CimPlatformException">This is not Windows: the other machine has to be, and so has this one.</exception>
     public static CimBackend Remote(string computerName, CimBackendOptions? options = null)
     {
         if (string.IsNullOrWhiteSpace(computerName ?? throw new ArgumentNullException(nameof(computerName))))

@@ -1,12 +1,13 @@
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>
-/// The HRESULTs the Windows provider is known to answer with: <see cref="OperationReport.NativeCode"/>,
+/// The HRESULTs the Windows provider, WMI and the ways to a machine are known to answer with: <see cref="OperationReport.NativeCode"/>,
 /// <see cref="ItemOutcome.NativeCode"/> and <see cref="OfflineFilesBackendException.NativeCode"/> hold them as they came.
 /// </summary>
 /// <remarks>
-/// Microsoft Learn: System Error Codes (the low word of <c>0x8007xxxx</c>), WMI Error Constants (<c>0x8004xxxx</c>), and the pages of
-/// <c>IOfflineFilesCache</c>. A negative code is a failure.
+/// Microsoft Learn: System Error Codes (the low word of <c>0x8007xxxx</c>), WMI Error Constants (<c>0x8004xxxx</c>), the error codes of
+/// Windows Remote Management (<c>0x8033xxxx</c>, wsmerror.h) and of WinHTTP, and the pages of <c>IOfflineFilesCache</c>. A negative code
+/// is a failure.
 /// </remarks>
 public static class NativeCodes
 {
@@ -55,8 +56,35 @@ public static class NativeCodes
     /// <summary>Cancelled; what was finished stays done. <c>HRESULT_FROM_WIN32(ERROR_CANCELLED)</c>, 0x800704C7.</summary>
     public const int Cancelled = unchecked((int)0x800704C7);
 
+    /// <summary>The name or password was not accepted. <c>HRESULT_FROM_WIN32(ERROR_LOGON_FAILURE)</c>, 0x8007052E.</summary>
+    public const int LogonFailure = unchecked((int)0x8007052E);
+
     /// <summary>The machine cannot be reached by RPC. <c>HRESULT_FROM_WIN32(RPC_S_SERVER_UNAVAILABLE)</c>, 0x800706BA.</summary>
     public const int RpcServerUnavailable = unchecked((int)0x800706BA);
+
+    /// <summary>The connection by RPC broke during the call. <c>HRESULT_FROM_WIN32(RPC_S_CALL_FAILED)</c>, 0x800706BE.</summary>
+    public const int RpcCallFailed = unchecked((int)0x800706BE);
+
+    /// <summary>DNS knows no such name. <c>HRESULT_FROM_WIN32(DNS_ERROR_RCODE_NAME_ERROR)</c>, 0x8007232B.</summary>
+    public const int DnsNameError = unchecked((int)0x8007232B);
+
+    /// <summary>DNS has no address for the name. <c>HRESULT_FROM_WIN32(DNS_INFO_NO_RECORDS)</c>, 0x8007251D.</summary>
+    public const int DnsNoRecords = unchecked((int)0x8007251D);
+
+    /// <summary>No such host is known. <c>HRESULT_FROM_WIN32(WSAHOST_NOT_FOUND)</c>, 0x80072AF9.</summary>
+    public const int HostNotFound = unchecked((int)0x80072AF9);
+
+    /// <summary>The machine did not answer HTTP in time. <c>HRESULT_FROM_WIN32(ERROR_WINHTTP_TIMEOUT)</c>, 0x80072EE2.</summary>
+    public const int HttpTimeout = unchecked((int)0x80072EE2);
+
+    /// <summary>The name could not be resolved. <c>HRESULT_FROM_WIN32(ERROR_WINHTTP_NAME_NOT_RESOLVED)</c>, 0x80072EE7.</summary>
+    public const int HttpNameNotResolved = unchecked((int)0x80072EE7);
+
+    /// <summary>The machine takes no connection on that port. <c>HRESULT_FROM_WIN32(ERROR_WINHTTP_CANNOT_CONNECT)</c>, 0x80072EFD.</summary>
+    public const int HttpCannotConnect = unchecked((int)0x80072EFD);
+
+    /// <summary>The certificate of the machine was not accepted. <c>HRESULT_FROM_WIN32(ERROR_WINHTTP_SECURE_FAILURE)</c>, 0x80072F8F.</summary>
+    public const int HttpSecureFailure = unchecked((int)0x80072F8F);
 
     /// <summary>The item has no connection state: it is a server. <c>E_NOINTERFACE</c>, 0x80004002.</summary>
     public const int NoInterface = unchecked((int)0x80004002);
@@ -76,8 +104,20 @@ public static class NativeCodes
     /// <summary>The provider has no such method or class. <c>WBEM_E_NOT_SUPPORTED</c>, 0x8004100C.</summary>
     public const int WmiNotSupported = unchecked((int)0x8004100C);
 
+    /// <summary>The machine has no such namespace. <c>WBEM_E_INVALID_NAMESPACE</c>, 0x8004100E.</summary>
+    public const int WmiInvalidNamespace = unchecked((int)0x8004100E);
+
     /// <summary>The machine has no such class. <c>WBEM_E_INVALID_CLASS</c>, 0x80041010.</summary>
     public const int WmiInvalidClass = unchecked((int)0x80041010);
+
+    /// <summary>WMI does not find the provider of a class. <c>WBEM_E_PROVIDER_NOT_FOUND</c>, 0x80041011.</summary>
+    public const int WmiProviderNotFound = unchecked((int)0x80041011);
+
+    /// <summary>WMI cannot load the provider of a class. <c>WBEM_E_PROVIDER_LOAD_FAILURE</c>, 0x80041013.</summary>
+    public const int WmiProviderLoadFailure = unchecked((int)0x80041013);
+
+    /// <summary>The network between WMI here and there failed. <c>WBEM_E_TRANSPORT_FAILURE</c>, 0x80041015.</summary>
+    public const int WmiTransportFailure = unchecked((int)0x80041015);
 
     /// <summary>The query cannot be read. <c>WBEM_E_INVALID_QUERY</c>, 0x80041017.</summary>
     public const int WmiInvalidQuery = unchecked((int)0x80041017);
@@ -85,6 +125,45 @@ public static class NativeCodes
     /// <summary>The provider cannot answer now: the Offline Files service is off. <c>WBEM_E_PROVIDER_NOT_CAPABLE</c>, 0x80041024.</summary>
     public const int WmiProviderNotCapable = unchecked((int)0x80041024);
 
+    /// <summary>WMI is shutting down. <c>WBEM_E_SHUTTING_DOWN</c>, 0x80041033.</summary>
+    public const int WmiShuttingDown = unchecked((int)0x80041033);
+
+    /// <summary>The class declares the method and does not implement it. <c>WBEM_E_METHOD_NOT_IMPLEMENTED</c>, 0x80041055.</summary>
+    public const int WmiMethodNotImplemented = unchecked((int)0x80041055);
+
     /// <summary>The query is too long. <c>WBEM_E_QUOTA_VIOLATION</c>, 0x8004106C.</summary>
     public const int WmiQuotaViolation = unchecked((int)0x8004106C);
+
+    /// <summary>Nothing on the machine takes WS-Management. <c>ERROR_WSMAN_DESTINATION_UNREACHABLE</c>, 0x80338012.</summary>
+    public const int WsManDestinationUnreachable = unchecked((int)0x80338012);
+
+    /// <summary>The machine ended the operation: its time was over. <c>ERROR_WSMAN_OPERATION_TIMEDOUT</c>, 0x80338029.</summary>
+    public const int WsManOperationTimedOut = unchecked((int)0x80338029);
+
+    /// <summary>WinRM did not accept the account. <c>ERROR_WSMAN_FAILED_AUTHENTICATION</c>, 0x80338036.</summary>
+    public const int WsManFailedAuthentication = unchecked((int)0x80338036);
+
+    /// <summary>
+    /// Without Kerberos a machine is spoken to through https, or has to be in TrustedHosts. <c>ERROR_WSMAN_SERVER_NOT_TRUSTED</c>, 0x803380E4.
+    /// </summary>
+    public const int WsManServerNotTrusted = unchecked((int)0x803380E4);
+
+    /// <summary>
+    /// The account of the caller is not sent to a machine that is not in TrustedHosts. <c>ERROR_WSMAN_EXPLICIT_CREDENTIALS_REQUIRED</c>, 0x803380E5.
+    /// </summary>
+    public const int WsManExplicitCredentialsRequired = unchecked((int)0x803380E5);
+
+    /// <summary>WinRM answers that it is not available. <c>ERROR_WSMAN_HTTP_SERVICE_UNAVAILABLE_STATUS</c>, 0x80338112.</summary>
+    public const int WsManServiceUnavailable = unchecked((int)0x80338112);
+
+    /// <summary>The machine did not answer through the network. <c>ERROR_WSMAN_NETWORK_TIMEDOUT</c>, 0x80338126.</summary>
+    public const int WsManNetworkTimedOut = unchecked((int)0x80338126);
+
+    /// <summary>The name of the machine could not be resolved. <c>ERROR_WSMAN_NAME_NOT_RESOLVED</c>, 0x803381B9.</summary>
+    public const int WsManNameNotResolved = unchecked((int)0x803381B9);
+
+    /// <summary>
+    /// To an address instead of a name, https or TrustedHosts, and an account, have to be given. <c>ERROR_WSMAN_DEFAULTAUTH_IPADDRESS</c>, 0x803381BB.
+    /// </summary>
+    public const int WsManAddressNotTrusted = unchecked((int)0x803381BB);
 }

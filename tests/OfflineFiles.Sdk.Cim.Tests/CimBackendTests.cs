@@ -14,18 +14,18 @@ public sealed class CimBackendTests
     {
         await using var backend = CimBackend.Remote("pc42.invalid", new CimBackendOptions { AllowAnyPlatform = true, QueryTimeout = TimeSpan.FromSeconds(20) });
 
-        await Assert.ThatAsync(() => backend.FindItemAsync(UncPath.Parse(@"\\srv\docs"), default).AsTask(), Throws.TypeOf<OfflineFilesBackendException>());
-        await Assert.ThatAsync(() => backend.GetStateAsync(default), Throws.TypeOf<OfflineFilesBackendException>());
-        await Assert.ThatAsync(() => backend.EnableAsync(true, default), Throws.TypeOf<OfflineFilesBackendException>());
+        await Assert.ThatAsync(() => backend.FindItemAsync(UncPath.Parse(@"\\srv\docs"), default).AsTask(), Throws.TypeOf<CimLibraryException>());
+        await Assert.ThatAsync(() => backend.GetStateAsync(default), Throws.TypeOf<CimLibraryException>());
+        await Assert.ThatAsync(() => backend.EnableAsync(true, default), Throws.TypeOf<CimLibraryException>());
     }
 
     [Test]
     [Platform(Exclude = "Win")]
     public void Elsewhere_than_on_Windows_it_says_so_before_the_native_library_is_touched()
     {
-        Assert.That(() => CimBackend.Local(), Throws.TypeOf<OfflineFilesBackendException>().With.Message.EqualTo(
+        Assert.That(() => CimBackend.Local(), Throws.TypeOf<CimPlatformException>().With.Message.EqualTo(
             "Open failed: Microsoft.Management.Infrastructure works on Windows only, and this is another system. Use the embedded backend here, or run this on Windows."));
-        Assert.That(() => CimBackend.Remote("pc42"), Throws.TypeOf<OfflineFilesBackendException>());
+        Assert.That(() => CimBackend.Remote("pc42"), Throws.TypeOf<CimPlatformException>());
     }
 
     [Test]

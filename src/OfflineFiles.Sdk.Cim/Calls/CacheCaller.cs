@@ -88,12 +88,12 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
         {
             // Whether a failure comes as a return value or as a failed call is not documented: a code means the same either way.
             var failed = CimCallResult.Failed(error.NativeCode ?? NativeCodes.Failed);
-            return error.NativeCode is { } native && !error.IsUnreachable && !MeansNothingDone(native)
+            return error.NativeCode is { } native && !error.IsUnreachable && !NativeCodeText.MeansNothingDone(native)
                 ? (failed, null)
                 : (failed, CimErrors.From(error, operation.ToString(), path?.ToString(), host));
         }
 
-        return (result, MeansNothingDone(result.Code) ? CimErrors.From(result.Code, operation.ToString(), path?.ToString(), host) : null);
+        return (result, NativeCodeText.MeansNothingDone(result.Code) ? CimErrors.From(result.Code, operation.ToString(), path?.ToString(), host) : null);
     }
 
     private static OperationReport Cancelled(OperationRun run, CancellationToken cancellationToken)
@@ -101,8 +101,4 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
         var report = run.End(NativeCodes.Cancelled);
         return cancellationToken.IsCancellationRequested ? throw new OperationCancelledException(report, cancellationToken) : report;
     }
-
-    private static bool MeansNothingDone(int code) => NativeCodeText.IsServiceDown(code)
-        || code is NativeCodes.WmiNotSupported or NativeCodes.WmiInvalidClass or NativeCodes.WmiInvalidParameter
-            or NativeCodes.WmiAccessDenied or NativeCodes.InvalidArgument or NativeCodes.RpcServerUnavailable;
 }

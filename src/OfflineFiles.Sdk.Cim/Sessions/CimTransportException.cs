@@ -15,8 +15,14 @@ internal sealed class CimTransportException(CimStatus status, string message, Ex
     /// <summary>The server did not answer within our own deadline, this long.</summary>
     public TimeSpan? Deadline { get; init; }
 
-    /// <summary>How far the call had come. Before <see cref="CimPhase.Answer"/> nothing of it was sent.</summary>
-    public CimPhase Phase { get; init; } = CimPhase.Answer;
+    /// <summary>
+    /// How far the call had come: waiting for its turn or for a session, nothing of it was sent. What kind of answer was waited for is said
+    /// by the layer that knows it.
+    /// </summary>
+    public CimTimeoutPhase Phase { get; set; }
+
+    /// <summary>How the service of Offline Files stands, where a diagnosis was made.</summary>
+    public OfflineFilesServiceState? Service { get; set; }
 
     public bool IsNotFound => NativeCode is { } code ? code is NativeCodes.WmiNotFound or NativeCodes.FileNotFound or NativeCodes.PathNotFound : Status == CimStatus.NotFound;
 }

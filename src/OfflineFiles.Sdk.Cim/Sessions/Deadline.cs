@@ -26,7 +26,7 @@ internal sealed class Deadline : IDisposable
     public void Pause() => _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     /// <summary>What a cancellation of <see cref="Token"/> really was.</summary>
-    public Exception Explain(OperationCanceledException error, CimPhase phase = CimPhase.Answer)
+    public Exception Explain(OperationCanceledException error, CimTimeoutPhase phase = CimTimeoutPhase.Answer)
     {
         if (_caller.IsCancellationRequested) return new OperationCanceledException(error.Message, error, _caller);
         if (!_passed) return error;
@@ -35,7 +35,7 @@ internal sealed class Deadline : IDisposable
         {
             Deadline = _limit,
             Phase = phase,
-            IsUnreachable = phase == CimPhase.Connect,
+            IsUnreachable = phase == CimTimeoutPhase.Connect,
         };
     }
 

@@ -64,8 +64,9 @@ public sealed class CancellationTests
         Assert.That(running.IsCompleted, Is.False);
         time.Advance(TimeSpan.FromMinutes(1));
 
-        await Assert.ThatAsync(() => running, Throws.TypeOf<OfflineFilesBackendException>().With.Property("IsTransient").True
-            .And.Message.EqualTo("Encrypt on pc42 failed: the machine did not answer within 01:00:00. Allow more time in the options, or try again later."));
+        await Assert.ThatAsync(() => running, Throws.TypeOf<CimTimeoutException>().With.Property("IsTransient").True
+            .And.Message.EqualTo("Encrypt on pc42 failed: it did not end within 01:00:00. "
+                + "What the machine has begun may go on there: look before you run it again, and allow more time with OperationTimeout."));
     }
 
     [Test]
@@ -84,7 +85,7 @@ public sealed class CancellationTests
         Assert.That(next.IsCompleted, Is.False);
         time.Advance(TimeSpan.FromSeconds(1));
 
-        await Assert.ThatAsync(() => next, Throws.TypeOf<OfflineFilesBackendException>().With.Message.Contains("00:00:30"));
+        await Assert.ThatAsync(() => next, Throws.TypeOf<CimTimeoutException>().With.Message.Contains("00:00:30"));
     }
 
     private static ICimTransport Waiting(Action<Action<string>> then)

@@ -29,7 +29,7 @@ public sealed class ManyPathsTests
 
         Assert.That((report.Count(OutcomeStatus.Done), report.Count(OutcomeStatus.Failed)), Is.EqualTo((CacheCaller.PathsPerCall, CacheCaller.PathsPerCall + 1)));
         Assert.That((sizes.Count, report.NativeCode), Is.EqualTo((2, NativeCodes.WmiProviderNotCapable)));
-        Assert.That(report.Outcomes[^1].Error, Is.TypeOf<OfflineFilesBackendException>());
+        Assert.That(report.Outcomes[^1].Error, Is.TypeOf<OfflineFilesServiceException>());
     }
 
     [Test]

@@ -27,10 +27,10 @@ public sealed class ReturnCodeTests
         });
     }
 
-    [TestCase(0x80041024u, typeof(OfflineFilesBackendException), "service is not running", true)]
-    [TestCase(0x80070422u, typeof(OfflineFilesBackendException), "service is disabled", true)]
-    [TestCase(0x80070426u, typeof(OfflineFilesBackendException), "CscService", true)]
-    [TestCase(0x80041003u, typeof(OfflineFilesBackendException), "may not use WMI", false)]
+    [TestCase(0x80041024u, typeof(OfflineFilesServiceException), "service is stopped or disabled", true)]
+    [TestCase(0x80070422u, typeof(OfflineFilesServiceException), "Offline Files is disabled", false)]
+    [TestCase(0x80070426u, typeof(OfflineFilesServiceException), "CscService", true)]
+    [TestCase(0x80041003u, typeof(CimAccessDeniedException), "may not use WMI", false)]
     [TestCase(0x80070057u, typeof(OfflineFilesBackendException), "malformed", false)]
     [TestCase(0x8004100Cu, typeof(OperationNotSupportedException), "no such method", false)]
     public async Task A_code_that_means_nothing_was_done_is_thrown(uint code, Type type, string text, bool transient)
@@ -49,7 +49,7 @@ public sealed class ReturnCodeTests
     [TestCase(0x80070002u, typeof(ItemNotFoundException))]
     [TestCase(0x80041002u, typeof(ItemNotFoundException))]
     [TestCase(0x80004002u, typeof(OfflineFilesBackendException))]
-    [TestCase(0x80070005u, typeof(OfflineFilesBackendException))]
+    [TestCase(0x80070005u, typeof(CimAccessDeniedException))]
     public async Task A_failing_code_of_a_call_about_one_item_is_its_outcome(uint code, Type type)
     {
         await using var backend = Backends.Answering(code);
@@ -66,7 +66,7 @@ public sealed class ReturnCodeTests
     {
         await using var backend = Backends.Answering(0x80041024);
 
-        await Assert.ThatAsync(() => backend.SuspendRootAsync(Path, true, default), Throws.TypeOf<OfflineFilesBackendException>().With.Property("Path").EqualTo(Path.ToString()));
+        await Assert.ThatAsync(() => backend.SuspendRootAsync(Path, true, default), Throws.TypeOf<OfflineFilesServiceException>().With.Property("Path").EqualTo(Path.ToString()));
     }
 
     [Test]
@@ -74,7 +74,7 @@ public sealed class ReturnCodeTests
     {
         await using var backend = Backends.Answering(0x80070005);
 
-        var error = (await Assert.ThrowsAsync<OfflineFilesBackendException>(() => backend.EnableAsync(true, default)))!;
+        var error = (await Assert.ThrowsAsync<CimAccessDeniedException>(() => backend.EnableAsync(true, default)))!;
 
         Assert.That((error.NativeCode, error.Message), Is.EqualTo((NativeCodes.AccessDenied,
             "Enable failed: access was denied (0x80070005). Use an account with access to the item; renaming at restart, enabling and deleting for all users need an administrator.")));

@@ -19,7 +19,7 @@ public sealed class FailureTests
         yield return Case(new(CimStatus.InvalidQuery, "x"), "cannot read the query", false);
         yield return Case(new(CimStatus.Failed, "x"), "reported a failure (x)", false);
         yield return Case(new(CimStatus.ServerIsShuttingDown, "x"), "shutting down", true);
-        yield return Case(new(CimStatus.Failed, "x") { NativeCode = NativeCodes.WmiProviderNotCapable }, "service is not running (0x80041024)", true);
+        yield return Case(new(CimStatus.Failed, "x") { NativeCode = NativeCodes.WmiProviderNotCapable }, "service is stopped or disabled (0x80041024)", true);
         yield return Case(new(CimStatus.NotSupported, "x") { NativeCode = NativeCodes.WmiQuotaViolation }, "query too long", false);
         yield return Case(new(CimStatus.Failed, "x") { NativeCode = 0x0BADF00D }, "0x0BADF00D", false);
     }
@@ -29,8 +29,8 @@ public sealed class FailureTests
     {
         await using var backend = Backends.Failing(error, host: "pc42");
 
-        var query = (await Assert.ThrowsAsync<OfflineFilesBackendException>(() => backend.QueryItemsAsync(Everything, default).ToListAsync()))!;
-        var state = (await Assert.ThrowsAsync<OfflineFilesBackendException>(() => backend.GetStateAsync(default)))!;
+        var query = (await Assert.CatchAsync<OfflineFilesBackendException>(() => backend.QueryItemsAsync(Everything, default).ToListAsync()))!;
+        var state = (await Assert.CatchAsync<OfflineFilesBackendException>(() => backend.GetStateAsync(default)))!;
 
         Assert.Multiple(() =>
         {
@@ -45,7 +45,7 @@ public sealed class FailureTests
     {
         await using var backend = Backends.Failing(new CimTransportException(CimStatus.AccessDenied, "no"));
 
-        await Assert.ThatAsync(() => backend.FindItemAsync(Path, default).AsTask(), Throws.TypeOf<OfflineFilesBackendException>()
+        await Assert.ThatAsync(() => backend.FindItemAsync(Path, default).AsTask(), Throws.TypeOf<CimAccessDeniedException>()
             .With.Property("Path").EqualTo(Path.ToString()).And.Message.StartsWith(@"Find of \\srv\docs failed: "));
     }
 
@@ -99,7 +99,7 @@ public sealed class FailureTests
     }
 
     private static NUnit.Framework.Constraints.IResolveConstraint ServiceIsDown() =>
-        Throws.TypeOf<OfflineFilesBackendException>().With.Property("NativeCode").EqualTo(NativeCodes.WmiProviderNotCapable).And.Message.Contains("CscService");
+        Throws.TypeOf<OfflineFilesServiceException>().With.Property("State").EqualTo(OfflineFilesServiceState.Stopped).And.Property("NativeCode").EqualTo(NativeCodes.WmiProviderNotCapable).And.Message.Contains("CscService");
 
     private static async IAsyncEnumerable<CimRow> OneThenFail()
     {

@@ -39,6 +39,13 @@ internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions?
         }
 
         if (query is not WqlSelectQuery select) throw ProviderErrors.InvalidQuery(new FormatException($"The double answers no {query.GetType().Name}."));
+        if (ProviderServices.Answer(select, _options) is { } services)
+        {
+            foreach (var service in services) yield return service;
+            yield break;
+        }
+
+        if (OfflineFilesSchema.Find(select.ClassName) is { } asked && !ProviderClasses.Has(asked, _options)) throw ProviderErrors.InvalidClass();
         if (Is(select, OfflineFilesSchema.Cache))
         {
             yield return _rows.Cache(await cache.GetStateAsync(cancellationToken));
@@ -56,6 +63,7 @@ internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions?
         var path = (string?)key["ItemPath"];
         lock (LookUps) LookUps.Add(path ?? "NULL");
         cancellationToken.ThrowIfCancellationRequested();
+        if (!_options.IsInstalled) throw ProviderErrors.InvalidClass();
         if (_options.ServiceIsStopped) throw ProviderErrors.ServiceStopped();
         return await ProviderQuery.FindAsync(cache, path, cancellationToken) is { } item ? _rows.Item(item) : null;
     }
@@ -65,6 +73,8 @@ internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions?
         lock (Calls) Calls.Add(call);
         cancellationToken.ThrowIfCancellationRequested();
         var bag = ProviderParameters.Read(call);
+        if (!_options.IsInstalled) throw ProviderErrors.InvalidClass();
+        if (!ProviderClasses.HasMethod(bag.Method, _options)) throw ProviderErrors.NoSuchMethod();
         if (_options.ServiceIsStopped && bag.Method != "Enable") throw ProviderErrors.ServiceStopped();
         var sink = texts is null || _options.ProgressIsMissing ? null : new ProviderProgress(texts);
         var (code, outParameters) = await ProviderMethods.InvokeAsync(cache, bag, sink, cancellationToken);
@@ -82,7 +92,7 @@ internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions?
     }
 
     public ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) =>
-        new(OfflineFilesSchema.Find(className) is { } schema ? ProviderClasses.Define(schema) : null);
+        new(ProviderClasses.Define(className, _options));
 
     public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) => throw ProviderErrors.NotFound();
 

@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Cim;
+
 namespace OfflineFiles.Sdk.Conformance.Provider;
 
 /// <summary>How the double of the Windows provider behaves where real ones differ or are not known.</summary>
@@ -17,8 +19,24 @@ internal sealed record ProviderDoubleOptions
     /// <summary>A select list is not heeded: all properties come.</summary>
     public bool SelectListIsIgnored { get; init; }
 
-    /// <summary>The Offline Files service does not run: the cache object is all there is.</summary>
-    public bool ServiceIsStopped { get; init; }
+    /// <summary>Which Windows the classes and methods are those of.</summary>
+    public CimProviderGeneration Generation { get; init; } = CimProviderGeneration.Windows8;
+
+    /// <summary>A server without the Desktop Experience has none of the classes but that of the health.</summary>
+    public bool IsInstalled { get; init; } = true;
+
+    /// <summary>How service and driver stand. When they do not run, the cache object is all there is.</summary>
+    public OfflineFilesServiceState Service { get; init; } = OfflineFilesServiceState.Running;
+
+    /// <summary>The Offline Files service does not run.</summary>
+    public bool ServiceIsStopped
+    {
+        get => Service is not (OfflineFilesServiceState.Running or OfflineFilesServiceState.DisabledAfterRestart);
+        init => Service = value ? OfflineFilesServiceState.Stopped : OfflineFilesServiceState.Running;
+    }
+
+    /// <summary>The account may not list services and drivers.</summary>
+    public bool ServicesAreHidden { get; init; }
 
     /// <summary>ReturnValue and nothing else: the out parameters are missing.</summary>
     public bool OutParametersAreMissing { get; init; }

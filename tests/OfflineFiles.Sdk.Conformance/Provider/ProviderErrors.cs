@@ -9,6 +9,8 @@ internal static class ProviderErrors
 
     public static CimTransportException ServiceStopped() => Make(CimStatus.Failed, NativeCodes.WmiProviderNotCapable, "Provider is not capable of the attempted operation");
 
+    public static CimTransportException AccessDenied() => Make(CimStatus.AccessDenied, NativeCodes.WmiAccessDenied, "Access denied");
+
     public static CimTransportException InvalidClass() => Make(CimStatus.InvalidClass, NativeCodes.WmiInvalidClass, "Invalid class");
 
     public static CimTransportException InvalidQuery(Exception cause) => Make(CimStatus.InvalidQuery, NativeCodes.WmiInvalidQuery, "Invalid query", cause);

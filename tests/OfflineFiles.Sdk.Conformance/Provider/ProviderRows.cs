@@ -32,7 +32,9 @@ internal sealed class ProviderRows(ProviderDoubleOptions options)
     private static bool Is(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     public CimRow Cache(OfflineFilesCacheState state) => Write(
-        OfflineFilesSchema.Cache, options.ServiceIsStopped ? state with { Active = false, Location = null } : state);
+        OfflineFilesSchema.Cache,
+        options.ServiceIsStopped ? state with { Enabled = ProviderServices.IsEnabled(options), Active = false, Location = null }
+        : state with { Enabled = state.Enabled && ProviderServices.IsEnabled(options) });
 
     private CimRow Write(CimClassSchema schema, object source) => new(
         schema.Name, schema.Properties.Select(property => new KeyValuePair<string, object?>(property.Name, Write(property, Read(source, property.Name)))));

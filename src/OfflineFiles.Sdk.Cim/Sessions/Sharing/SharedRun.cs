@@ -4,7 +4,7 @@ namespace OfflineFiles.Sdk.Cim;
 internal sealed class SharedRun(SessionKeeper keeper, CancellationToken closing, CancellationToken caller) : IDisposable
 {
     private readonly CancellationTokenSource _ending = CancellationTokenSource.CreateLinkedTokenSource(caller, closing);
-    private CimPhase _phase;
+    private CimTimeoutPhase _phase;
 
     /// <summary>Tells an end from outside by its reason: the caller's token, with the phase, or the disposal of the backend.</summary>
     public async Task<T> WithinAsync<T>(Func<Task<T>> part)
@@ -26,7 +26,7 @@ internal sealed class SharedRun(SessionKeeper keeper, CancellationToken closing,
 
     public Task<IDisposable> QueueAsync(Func<CancellationToken, Task<IDisposable>> queue)
     {
-        _phase = CimPhase.Queue;
+        _phase = CimTimeoutPhase.Queue;
         return queue(_ending.Token);
     }
 
@@ -38,9 +38,9 @@ internal sealed class SharedRun(SessionKeeper keeper, CancellationToken closing,
             SharedSession? session = null;
             try
             {
-                _phase = CimPhase.Connect;
+                _phase = CimTimeoutPhase.Connect;
                 session = await keeper.EnterAsync(_ending.Token).ConfigureAwait(false);
-                _phase = CimPhase.Answer;
+                _phase = CimTimeoutPhase.Answer;
                 var result = await use(session, _ending.Token).ConfigureAwait(false);
                 keeper.Answered();
                 return result;

@@ -1,0 +1,20 @@
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>How old the Offline Files provider of a machine is, as far as its classes can tell.</summary>
+public enum CimProviderGeneration
+{
+    /// <summary>Its classes are like those of no Windows that is known.</summary>
+    Unknown = 0,
+
+    /// <summary>Windows Vista: no TransitionOnline and TransitionOffline.</summary>
+    Vista = 1,
+
+    /// <summary>Windows Vista SP1, Windows Server 2008, Windows 7 or Windows Server 2008 R2: no RenameItemEx.</summary>
+    VistaServicePack1 = 2,
+
+    /// <summary>Windows 7 SP1 or Windows Server 2008 R2 SP1: no configuration classes.</summary>
+    Windows7ServicePack1 = 3,
+
+    /// <summary>Windows 8, Windows Server 2012 or later, Windows 10 and 11 among them: everything there is.</summary>
+    Windows8 = 4,
+}

@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>
+/// Adds to a failure what the machine did not say by itself: how the service stands when it is that which failed, and what was waited
+/// for when a deadline passed. A native library that is not there is a failure of the transport like others.
+/// </summary>
+internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time) : ICimTransport
+{
+    private const string OfflineFilesClasses = "Win32_OfflineFiles";
+
+    // The failure is known already: its reason is worth a short wait only.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly ServiceDiagnosis _diagnosis = new(inner);
+
+    public IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, CancellationToken cancellationToken) =>
+        WatchAsync(token => inner.QueryAsync(query, token), query.Text, cancellationToken);
+
+    public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) =>
+        WatchAsync(token => inner.SubscribeAsync(wql, token), wql, cancellationToken);
+
+    public ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken) =>
+        ToldAsync(() => inner.GetAsync(key, cancellationToken), CimTimeoutPhase.Answer, key.ClassName, cancellationToken);
+
+    public ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) =>
+        ToldAsync(() => inner.GetClassAsync(className, cancellationToken), CimTimeoutPhase.Answer, null, cancellationToken);
+
+    public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) => ToldAsync(
+        () => DoneAsync(inner.ModifyAsync(modification, cancellationToken)), CimTimeoutPhase.Answer, modification.ClassName, cancellationToken).AsTask();
+
+    public Task TestAsync(CancellationToken cancellationToken) =>
+        ToldAsync(() => DoneAsync(inner.TestAsync(cancellationToken)), CimTimeoutPhase.Connect, null, cancellationToken).AsTask();
+
+    public Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) =>
+        ToldAsync(() => CallAsync(call, texts, cancellationToken), CimTimeoutPhase.Operation, call.ClassName, cancellationToken).AsTask();
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    // A method may answer with the code that other calls fail with: it means the same.
+    private async ValueTask<CimCallResult> CallAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken)
+    {
+        var result = await inner.InvokeAsync(call, texts, cancellationToken).ConfigureAwait(false);
+        return NativeCodeText.IsServiceDown(result.Code)
+            ? throw new CimTransportException(CimStatus.Failed, $"{call} answered 0x{result.Code:X8}.") { NativeCode = result.Code }
+            : result;
+    }
+
+    private async IAsyncEnumerable<CimRow> WatchAsync(
+        Func<CancellationToken, IAsyncEnumerable<CimRow>> start, string about, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = start(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (rows.ConfigureAwait(false))
+        {
+            var phase = CimTimeoutPhase.FirstRow;
+            Func<ValueTask<bool>> next = rows.MoveNextAsync;
+            while (await ToldAsync(next, phase, about, cancellationToken).ConfigureAwait(false))
+            {
+                phase = CimTimeoutPhase.NextRow;
+                yield return rows.Current;
+            }
+        }
+    }
+
+    private async ValueTask<T> ToldAsync<T>(Func<ValueTask<T>> call, CimTimeoutPhase phase, string? about, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (CimTransportException error)
+        {
+            if (error.Phase == CimTimeoutPhase.Answer) error.Phase = phase;
+            if (error.NativeCode is { } code && NativeCodeText.IsServiceDown(code) && IsOurs(about))
+                error.Service = await StateAsync(code, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+        catch (Exception error) when (NativeLibrary.IsToBlame(error))
+        {
+            throw new CimTransportException(CimStatus.Failed, error.Message, error);
+        }
+    }
+
+    private async Task<OfflineFilesServiceState> StateAsync(int code, CancellationToken cancellationToken)
+    {
+        using var patience = new Deadline(time, Patience, cancellationToken);
+        try
+        {
+            var state = (await _diagnosis.FindOutAsync(patience.Token).ConfigureAwait(false)).State;
+            return state == OfflineFilesServiceState.Unknown ? ServiceText.Said(code) : state;
+        }
+        catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException)
+        {
+            return ServiceText.Said(code);
+        }
+    }
+
+    private static bool IsOurs(string? about) => about?.IndexOf(OfflineFilesClasses, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static async ValueTask<bool> DoneAsync(Task task)
+    {
+        await task.ConfigureAwait(false);
+        return true;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using OfflineFiles.Sdk.Schema;
+
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>Reads what the provider of the machine can do, once: a machine gets another provider only with another Windows. What failed is asked again.</summary>
+internal sealed class ProviderProbe(ICimTransport transport, string? host)
+{
+    private const string Configured = "IsConfiguredByWMI";
+    private const string Effective = "IsEffective";
+
+    private CimProviderInfo? _known;
+
+    public async Task<CimProviderInfo> GetAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(cancellationToken).ConfigureAwait(false) ?? throw CimErrors.NotInstalled("GetProvider", host);
+        }
+        catch (CimTransportException error)
+        {
+            throw CimErrors.From(error, "GetProvider", null, host);
+        }
+    }
+
+    /// <summary>
+    /// Refuses an operation that the provider does not have. Those that every version has are not asked for, and where the classes cannot
+    /// be read, the call itself will tell.
+    /// </summary>
+    public async Task RequireAsync(OfflineFilesOperation operation, CancellationToken cancellationToken)
+    {
+        if (!IsLater(operation)) return;
+        if (await KnownAsync(cancellationToken).ConfigureAwait(false) is { Methods.Count: > 0 } provider && !provider.HasMethod(operation))
+            throw Refusal(operation.ToString(), "method", provider);
+    }
+
+    /// <summary>Refuses reading and writing the configuration where the classes of it are missing.</summary>
+    public async Task RequireConfigurationAsync(string operation, CancellationToken cancellationToken)
+    {
+        if (await KnownAsync(cancellationToken).ConfigureAwait(false) is { HasConfiguration: false } provider)
+            throw Refusal(operation, "class", provider);
+    }
+
+    // Microsoft Learn: Win32_OfflineFilesCache, the requirements of each method.
+    private static bool IsLater(OfflineFilesOperation operation) =>
+        operation is OfflineFilesOperation.TransitionOnline or OfflineFilesOperation.TransitionOffline or OfflineFilesOperation.RenameItemEx;
+
+    private async Task<CimProviderInfo?> KnownAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is CimTransportException or OperationCanceledException)
+        {
+            // Cancelled or failed, the call itself says so in its own way.
+            return null;
+        }
+    }
+
+    private async Task<CimProviderInfo?> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _known) is { } known) return known;
+        if (await ClassAsync(OfflineFilesSchema.Cache).ConfigureAwait(false) is not { } cache) return null;
+        var connection = await ClassAsync(OfflineFilesSchema.ConnectionInfo).ConfigureAwait(false);
+        var machine = await ClassAsync(OfflineFilesSchema.MachineConfiguration).ConfigureAwait(false);
+        var user = await ClassAsync(OfflineFilesSchema.UserConfiguration).ConfigureAwait(false);
+        var health = await ClassAsync(OfflineFilesSchema.Health).ConfigureAwait(false);
+        var found = new CimProviderInfo
+        {
+            Methods = cache.Methods.Values.Select(method => method.Name).OrderBy(name => name, StringComparer.Ordinal).ToArray(),
+            HasTransparentCaching = Has(connection, nameof(ConnectionInfo.ConnectState), ConnectState.TransparentlyCached),
+            HasConfiguration = machine is not null && user is not null,
+            ConfigurationFlag = new[] { Configured, Effective }.FirstOrDefault(name => machine?.Properties.ContainsKey(name) == true),
+            HasHealth = health is not null,
+        };
+        Volatile.Write(ref _known, found);
+        return found;
+
+        Task<CimClassDefinition?> ClassAsync(CimClassSchema schema) => transport.GetClassAsync(schema.Name, cancellationToken).AsTask();
+    }
+
+    private static bool? Has(CimClassDefinition? definition, string property, ConnectState state) =>
+        definition?.Properties.TryGetValue(property, out var defined) == true && defined.Values.Count > 0
+            ? defined.Values.Contains(((int)state).ToString(CultureInfo.InvariantCulture))
+            : null;
+
+    private OperationNotSupportedException Refusal(string operation, string what, CimProviderInfo provider) => new(operation, "CIM",
+        $"{(host is null ? "This machine" : host)} has no such {what}: it has the {provider}. Nothing was sent. Use another operation, or a later version of Windows.");
+}

@@ -1,0 +1,43 @@
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>One failure with all that its exception holds: what was asked, of what, and what stood in the way.</summary>
+internal sealed record CimFault(string Operation, string? Path, string? Host, CimMeaning Meaning)
+{
+    public int? Code { get; init; }
+
+    public Exception? Cause { get; init; }
+
+    public OfflineFilesServiceState Service { get; init; }
+
+    public CimTimeoutPhase Phase { get; init; } = CimTimeoutPhase.Answer;
+
+    public TimeSpan? Limit { get; init; }
+
+    /// <summary>What was asked, of what; what happened; what to do.</summary>
+    public string Message =>
+        $"{Operation}{(Path is null ? "" : $" of {Path}")}{(Host is null ? "" : $" on {Host}")} failed: {Meaning.What}{(Code is { } code ? $" (0x{code:X8})" : "")}. {Meaning.Advice}";
+
+    public OfflineFilesException ToException() => Meaning.Kind switch
+    {
+        CimFaultKind.ItemNotFound when UncPath.TryParse(Path, out var item) => new ItemNotFoundException(item, (this with { Code = null }).Message),
+        CimFaultKind.NotSupported => new OperationNotSupportedException(Operation, "CIM", $"{char.ToUpperInvariant(Meaning.What[0])}{Meaning.What.Substring(1)}. {Meaning.Advice}"),
+        CimFaultKind.Platform => new CimPlatformException(this),
+        CimFaultKind.Library => new CimLibraryException(this),
+        CimFaultKind.HostNotFound => new CimHostNotFoundException(this),
+        CimFaultKind.Unreachable => new CimUnreachableException(this),
+        CimFaultKind.AccessDenied => new CimAccessDeniedException(this),
+        CimFaultKind.Namespace => new CimNamespaceException(this),
+        CimFaultKind.NotInstalled => new OfflineFilesNotInstalledException(this),
+        CimFaultKind.RestartPending => new OfflineFilesRestartPendingException(this),
+        CimFaultKind.Service => new OfflineFilesServiceException(this),
+        CimFaultKind.TimedOut => new CimTimeoutException(this),
+        _ => new OfflineFilesBackendException(Message, Cause)
+        {
+            NativeCode = Code,
+            Operation = Operation,
+            Host = Host,
+            Path = Path,
+            IsTransient = Meaning.IsTransient,
+        },
+    };
+}

@@ -1,0 +1,21 @@
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>
+/// The native part of Microsoft.Management.Infrastructure is missing, broken or incomplete on this machine. Nothing was contacted.
+/// </summary>
+/// <remarks>The error underneath is in <see cref="Exception.InnerException"/>. It stays so for the life of the process.</remarks>
+public sealed class CimLibraryException : CimBackendException
+{
+    /// <summary>Makes the error.</summary>
+    /// <param name="message">What was asked, what happened, what to do.</param>
+    /// <param name="innerException">The error underneath; null when there is none.</param>
+    public CimLibraryException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+
+    internal CimLibraryException(CimFault fault)
+        : base(fault)
+    {
+    }
+}

@@ -1,0 +1,26 @@
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>What a failure means to a caller, and what to do about it.</summary>
+/// <param name="Kind">Which exception it is.</param>
+/// <param name="What">What happened, as the end of a sentence.</param>
+/// <param name="Advice">What to do, as whole sentences.</param>
+/// <param name="IsTransient">The same call may work later without anyone changing it.</param>
+internal sealed record CimMeaning(CimFaultKind Kind, string What, string Advice, bool IsTransient = false);
+
+/// <summary>The failures that callers can tell apart: each is an exception of its own.</summary>
+internal enum CimFaultKind
+{
+    Other,
+    ItemNotFound,
+    NotSupported,
+    Platform,
+    Library,
+    HostNotFound,
+    Unreachable,
+    AccessDenied,
+    Namespace,
+    NotInstalled,
+    Service,
+    RestartPending,
+    TimedOut,
+}

@@ -1,0 +1,22 @@
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>This system is not Windows, and Microsoft.Management.Infrastructure works on Windows only. Nothing was contacted.</summary>
+/// <remarks>
+/// Use the embedded backend here, or run on Windows; the machine that is asked has to be Windows too. See <see
+/// cref="CimBackendOptions.AllowAnyPlatform"/>.
+/// </remarks>
+public sealed class CimPlatformException : CimBackendException
+{
+    /// <summary>Makes the error.</summary>
+    /// <param name="message">What was asked, what happened, what to do.</param>
+    /// <param name="innerException">The error underneath; null when there is none.</param>
+    public CimPlatformException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+
+    internal CimPlatformException(CimFault fault)
+        : base(fault)
+    {
+    }
+}

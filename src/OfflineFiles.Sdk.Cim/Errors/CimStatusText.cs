@@ -1,0 +1,43 @@
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>What a status means where the server gave no native code.</summary>
+internal static class CimStatusText
+{
+    public static CimMeaning Of(CimStatus status) => status switch
+    {
+        CimStatus.AccessDenied => new(CimFaultKind.AccessDenied, "access was denied",
+            "Use an account that may use WMI on the machine. Through WS-Management it can also mean that the connection was not accepted."),
+        CimStatus.InvalidNamespace => NativeCodeText.Of(NativeCodes.WmiInvalidNamespace),
+        CimStatus.InvalidClass => NativeCodeText.NotInstalled,
+        CimStatus.InvalidParameter or CimStatus.TypeMismatch or CimStatus.NoSuchProperty =>
+            new(CimFaultKind.Other, "the provider does not take the parameters", "Report it with the version of Windows: it is a fault of the library."),
+        CimStatus.InvalidQuery or CimStatus.QueryLanguageNotSupported =>
+            new(CimFaultKind.Other, "the machine cannot read the query", "Report this query: it is a fault of the library."),
+        CimStatus.NotFound => new(CimFaultKind.Other, "there is no such object", "Check the path."),
+        CimStatus.NotSupported => new(CimFaultKind.Other, "the provider does not offer it", "Use another operation, or a later version of Windows."),
+        CimStatus.MethodNotAvailable or CimStatus.MethodNotFound => NativeCodeText.Of(NativeCodes.WmiNotSupported),
+        CimStatus.ServerLimitsExceeded => new(CimFaultKind.Other, "a limit of the machine was exceeded", "Ask for less at once, or try again later.", IsTransient: true),
+        CimStatus.ServerIsShuttingDown => new(CimFaultKind.Unreachable, "the machine is shutting down", "Try again later.", IsTransient: true),
+        _ => new(CimFaultKind.Other, "the machine reported a failure", "Look into the event log Microsoft-Windows-OfflineFiles/Operational of the machine."),
+    };
+
+    /// <summary>The machine was not reached, and nothing tells why.</summary>
+    public static CimMeaning Unreachable { get; } = new(CimFaultKind.Unreachable, "the machine cannot be reached",
+        "Check its name, that it runs, its firewall and, for WS-Management, that WinRM is set up.", IsTransient: true);
+
+    /// <summary>Our own time limit ended the wait.</summary>
+    public static CimMeaning Late(CimTimeoutPhase phase, TimeSpan limit) => phase switch
+    {
+        CimTimeoutPhase.Connect => Late($"no session with the machine came about within {limit}", "See whether the machine is reachable, or allow more time in the options."),
+        CimTimeoutPhase.Queue => Late($"as many calls as may run at the same time were running for {limit}, and it did not come to its turn",
+            "Ask for less at once, or allow more with MaxConcurrentOperations or QueryTimeout."),
+        CimTimeoutPhase.FirstRow => Late($"the first row did not come within {limit}",
+            "The provider goes through its whole cache for most queries: say where the items are, or allow more time with QueryTimeout."),
+        CimTimeoutPhase.NextRow => Late($"the next row did not come within {limit}", "Allow more time with QueryTimeout, or try again later."),
+        CimTimeoutPhase.Operation => Late($"it did not end within {limit}",
+            "What the machine has begun may go on there: look before you run it again, and allow more time with OperationTimeout."),
+        _ => Late($"the machine did not answer within {limit}", "Allow more time with QueryTimeout, or try again later."),
+    };
+
+    private static CimMeaning Late(string what, string advice) => new(CimFaultKind.TimedOut, what, advice, IsTransient: true);
+}

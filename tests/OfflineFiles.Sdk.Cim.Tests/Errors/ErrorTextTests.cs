@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Reflection;
+using System.Resources;
+using OfflineFiles.Sdk.Tests.Support;
+
+namespace OfflineFiles.Sdk.Cim.Tests.Errors;
+
+/// <summary>Every failure word for word, with the exception it is: the file Golden/errors.txt is the table callers can read.</summary>
+public sealed class ErrorTextTests
+{
+    private const string Host = "pc42";
+    private const string Item = @"\\srv\docs";
+
+    [Test]
+    public void Every_failure_says_what_was_asked_of_which_machine_what_happened_and_what_to_do() =>
+        Golden.Check("errors.txt", string.Join("\n", Sections().SelectMany(section => section.Lines.Prepend($"== {section.Name} ==").Append(""))));
+
+    [Test]
+    public void Every_code_that_has_a_name_has_a_meaning() => Assert.That(
+        from field in typeof(NativeCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+        let code = (int)field.GetRawConstantValue()!
+        where code != NativeCodes.Success && !NativeCodeText.Codes.Contains(code)
+        select field.Name,
+        Is.Empty);
+
+    [Test]
+    public void Every_exception_of_the_library_is_of_the_one_family() => Assert.That(
+        typeof(CimBackend).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Exception)) && !type.IsSubclassOf(typeof(OfflineFilesBackendException))),
+        Is.Empty);
+
+    private static IEnumerable<(string Name, IEnumerable<string> Lines)> Sections()
+    {
+        yield return ("codes, of a call about an item", NativeCodeText.Codes.Append(unchecked((int)0x8BADF00D)).Select(
+            code => Line($"0x{code:X8}", CimErrors.From(code, "Pin", Item, Host))));
+        yield return ("statuses without a code", Enum.GetValues<CimStatus>().Select(
+            status => Line($"{status}", CimErrors.From(new CimTransportException(status, "The server said so."), "Query", null, Host))));
+        yield return ("no word at all", [Line("unreachable", CimErrors.From(new CimTransportException(CimStatus.Failed, "MI_RESULT_FAILED") { IsUnreachable = true }, "Query", null, Host))]);
+        yield return ("the service, after a diagnosis", Enum.GetValues<OfflineFilesServiceState>().Select(
+            state => Line($"{state}", CimErrors.From(new CimTransportException(CimStatus.Failed, "x") { NativeCode = NativeCodes.WmiProviderNotCapable, Service = state }, "Query", null, Host))));
+        yield return ("our own deadlines", Enum.GetValues<CimTimeoutPhase>().Select(
+            phase => Line($"{phase}", CimErrors.From(new CimTransportException(CimStatus.Failed, "x") { Deadline = TimeSpan.FromMinutes(2), Phase = phase }, "Query", null, Host))));
+        yield return ("the native library on Windows", Broken().Select(error => Line(error.GetType().Name, Library(error, isWindows: true))));
+        yield return ("the native library elsewhere", Broken().Select(error => Line(error.GetType().Name, Library(error, isWindows: false))));
+        yield return ("the rest",
+        [
+            Line("another system", CimErrors.NotWindows()),
+            Line("no class", CimErrors.NotInstalled("GetProvider", null)),
+            Line("no object", CimErrors.NoCacheObject(Host)),
+        ]);
+    }
+
+    private static IEnumerable<Exception> Broken() =>
+    [
+        new DllNotFoundException("Unable to load DLL 'mi'."),
+        new BadImageFormatException("An attempt was made to load a program with an incorrect format."),
+        new EntryPointNotFoundException("Unable to find an entry point named 'MI_Application_InitializeV1'."),
+        new FileNotFoundException("Could not load file or assembly 'Microsoft.Management.Infrastructure.Native'."),
+        new TypeLoadException("Could not load type."),
+        new TypeInitializationException("Microsoft.Management.Infrastructure.CimApplication", new DllNotFoundException("Unable to load DLL 'mi'.")),
+        new NotImplementedException("The method or operation is not implemented."),
+        new MissingManifestResourceException("Could not find the resource."),
+    ];
+
+    private static OfflineFilesException Library(Exception error, bool isWindows)
+    {
+        Assert.That(NativeLibrary.IsToBlame(error), Is.True, error.GetType().Name);
+        return new CimFault("Query", null, null, NativeLibrary.Meaning(error, isWindows)).ToException();
+    }
+
+    private static string Line(string cause, Exception error)
+    {
+        var later = error is OfflineFilesBackendException { IsTransient: true } ? ", may pass by itself" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{cause}: {error.GetType().Name}{later}\n    {error.Message}");
+    }
+}
