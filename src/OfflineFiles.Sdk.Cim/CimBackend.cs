@@ -41,7 +41,7 @@ public sealed partial class CimBackend : CacheBackend
         _transport = new DeadlineTransport(transport, options.TimeProvider, options.QueryTimeout, options.OperationTimeout);
         _reader = new CacheReader(_transport, Pushdown, host);
         _server = new ServerReader(_transport, host);
-        _caller = new CacheCaller(_transport, options.TimeProvider, host);
+        _caller = new CacheCaller(_transport, options.TimeProvider, host, options.MethodTarget);
         Description = new BackendDescription("CIM", host ?? "this machine");
     }
 

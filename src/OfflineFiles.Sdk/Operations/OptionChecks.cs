@@ -49,12 +49,13 @@ internal static class OptionChecks
         EncryptionControlFlags.LowPriority | EncryptionControlFlags.AsyncProgress | EncryptionControlFlags.Interactive
         | EncryptionControlFlags.Console | EncryptionControlFlags.Background);
 
+    /// <summary>The paths, in the order given; one that is given twice is asked for once.</summary>
     public static IReadOnlyList<UncPath> Paths(IEnumerable<UncPath> paths)
     {
         var list = Guard.NotNull(paths).ToList();
         if (list.Count == 0) throw new InvalidOptionsException("paths", "No path was given. Name at least one item.");
         if (list.Contains(null!)) throw new InvalidOptionsException("paths", $"Path {list.IndexOf(null!)} of {list.Count} is null. Name an item.");
-        return list;
+        return list.Distinct().ToList();
     }
 
     private static void HasReason(string option, PinControlFlags flags)
