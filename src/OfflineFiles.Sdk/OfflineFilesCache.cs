@@ -57,6 +57,10 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     /// <exception cref="OperationNotSupportedException">The backend has no access to files.</exception>
     public CachedFiles Files => new(Backend.Files);
 
+    /// <summary>Reading and writing the settings of Offline Files.</summary>
+    /// <exception cref="OperationNotSupportedException">The backend has no settings.</exception>
+    public CacheConfiguration Configuration => new(Backend.Configuration);
+
     /// <summary>What is behind the door.</summary>
     public BackendDescription Description => _backend.Description;
 

@@ -68,3 +68,6 @@ public sealed class EmbeddedAssociationsConformance : AssociationsConformance<Em
 
 [TestFixture]
 public sealed class EmbeddedHierarchyConformance : HierarchyConformance<EmbeddedWorld>;
+
+[TestFixture]
+public sealed class EmbeddedConfigurationConformance : ConfigurationConformance<EmbeddedWorld>;

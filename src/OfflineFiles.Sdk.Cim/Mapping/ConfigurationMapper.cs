@@ -16,7 +16,7 @@ internal static class ConfigurationMapper
         return schema == OfflineFilesSchema.Health ? Health(reader) : null;
     }
 
-    private static MachineConfiguration Machine(RowReader reader) => new()
+    public static MachineConfiguration Machine(RowReader reader) => new()
     {
         IsConfiguredByWMI = reader.Boolean("IsConfiguredByWMI") ?? false,
         IsEffective = reader.Boolean("IsEffective"),
@@ -36,7 +36,7 @@ internal static class ConfigurationMapper
         TransparentCachingLatencyThreshold = reader.Number("TransparentCachingLatencyThreshold"),
     };
 
-    private static UserConfiguration User(RowReader reader) => new()
+    public static UserConfiguration User(RowReader reader) => new()
     {
         IsConfiguredByWMI = reader.Boolean("IsConfiguredByWMI") ?? false,
         IsEffective = reader.Boolean("IsEffective"),

@@ -43,6 +43,10 @@ public interface ICacheBackend : IAsyncDisposable
     /// <exception cref="OperationNotSupportedException">The backend has no access to files.</exception>
     ICacheFiles Files { get; }
 
+    /// <summary>Reading and writing settings.</summary>
+    /// <exception cref="OperationNotSupportedException">The backend has no settings.</exception>
+    ICacheConfiguration Configuration { get; }
+
     /// <summary>Answers a query over <c>Win32_OfflineFilesItem</c> with a stream of rows, in no promised order.</summary>
     /// <param name="query">
     /// Only predicates that <see cref="Pushdown"/> allows. A select list names members of the class, or members of an embedded
