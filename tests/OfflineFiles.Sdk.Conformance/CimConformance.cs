@@ -71,3 +71,6 @@ public sealed class CimHierarchyConformance : HierarchyConformance<CimWorld>;
 
 [TestFixture]
 public sealed class CimConfigurationConformance : ConfigurationConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimPreviewConformance : PreviewConformance<CimWorld>;

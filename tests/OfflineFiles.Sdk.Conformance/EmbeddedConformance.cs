@@ -71,3 +71,6 @@ public sealed class EmbeddedHierarchyConformance : HierarchyConformance<Embedded
 
 [TestFixture]
 public sealed class EmbeddedConfigurationConformance : ConfigurationConformance<EmbeddedWorld>;
+
+[TestFixture]
+public sealed class EmbeddedPreviewConformance : PreviewConformance<EmbeddedWorld>;

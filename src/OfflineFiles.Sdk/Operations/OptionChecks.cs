@@ -3,21 +3,18 @@ namespace OfflineFiles.Sdk;
 /// <summary>Refuses options that make no sense, before anything is done.</summary>
 internal static class OptionChecks
 {
-    private const PinControlFlags PinReasons =
-        PinControlFlags.ForUser | PinControlFlags.ForUserPolicy | PinControlFlags.ForAll | PinControlFlags.ForRedirection;
-
     private const SyncControlFlags SyncWork = SyncControlFlags.FillSparse | SyncControlFlags.SyncIn | SyncControlFlags.SyncOut;
 
     public static void Check(PinOptions options)
     {
-        Known("PinOptions.Flags", options.Flags, PinReasons | PinControlFlags.Fill | PinControlFlags.PinLinkTargets | PinControlFlags.LowPriority
+        Known("PinOptions.Flags", options.Flags, PinReasons.All | PinControlFlags.Fill | PinControlFlags.PinLinkTargets | PinControlFlags.LowPriority
             | PinControlFlags.AsyncProgress | PinControlFlags.Interactive | PinControlFlags.Console | PinControlFlags.Background);
         HasReason("PinOptions.Flags", options.Flags);
     }
 
     public static void Check(UnpinOptions options)
     {
-        Known("UnpinOptions.Flags", options.Flags, PinReasons | PinControlFlags.LowPriority
+        Known("UnpinOptions.Flags", options.Flags, PinReasons.All | PinControlFlags.LowPriority
             | PinControlFlags.AsyncProgress | PinControlFlags.Interactive | PinControlFlags.Console | PinControlFlags.Background);
         HasReason("UnpinOptions.Flags", options.Flags);
     }
@@ -60,7 +57,7 @@ internal static class OptionChecks
 
     private static void HasReason(string option, PinControlFlags flags)
     {
-        if ((flags & PinReasons) == 0)
+        if ((flags & PinReasons.All) == 0)
             throw new InvalidOptionsException(option, $"{option} is {flags}, which names no reason. Add ForUser, ForUserPolicy, ForAll or ForRedirection.");
     }
 

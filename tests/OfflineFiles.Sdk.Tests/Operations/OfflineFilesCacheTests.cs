@@ -42,6 +42,7 @@ public sealed class OfflineFilesCacheTests
         UncPath path = @"\\srv\share";
         static TestCaseData Case(string name, Func<OfflineFilesCache, object?> use) => new TestCaseData(use).SetArgDisplayNames(name);
         yield return Case("Changes", cache => cache.Changes);
+        yield return Case("WhatIf", cache => cache.WhatIf);
         yield return Case("Files", cache => cache.Files);
         yield return Case("Configuration", cache => cache.Configuration);
         yield return Case("FindAsync", cache => cache.FindAsync(path));
