@@ -28,12 +28,14 @@ public sealed partial class CimBackend : CacheBackend
     private const BackendCapabilities Methods =
         BackendCapabilities.Synchronize | BackendCapabilities.Pin | BackendCapabilities.Unpin | BackendCapabilities.DeleteItems
         | BackendCapabilities.RenameItem | BackendCapabilities.RenameItemEx | BackendCapabilities.Encrypt | BackendCapabilities.SuspendRoot
-        | BackendCapabilities.TransitionOnline | BackendCapabilities.TransitionOffline | BackendCapabilities.Enable;
+        | BackendCapabilities.TransitionOnline | BackendCapabilities.TransitionOffline | BackendCapabilities.Enable
+        | BackendCapabilities.Configuration;
 
     private readonly DiagnosingTransport _transport;
     private readonly CacheReader _reader;
     private readonly ServerReader _server;
     private readonly CacheCaller _caller;
+    private readonly ConfigurationCaller _configuration;
     private int _disposed;
 
     /// <summary>Over a session that is there already.</summary>
@@ -51,7 +53,8 @@ public sealed partial class CimBackend : CacheBackend
         _reader = new CacheReader(_transport, Pushdown, host);
         _server = new ServerReader(_transport, Pushdown.Dialect, host);
         _probe = new ProviderProbe(_transport, host);
-        _caller = new CacheCaller(_transport, options.TimeProvider, host);
+        _caller = new CacheCaller(_transport, options.TimeProvider, host, options.MethodTarget);
+        _configuration = new ConfigurationCaller(_transport, host);
         Description = new BackendDescription("CIM", host ?? "this machine");
         _connectionTest = () => new ConnectionTest(_transport, _probe, _reader, options.TimeProvider, Description.ToString(), host);
     }

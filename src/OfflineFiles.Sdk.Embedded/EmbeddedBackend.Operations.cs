@@ -57,6 +57,7 @@ public sealed partial class EmbeddedBackend
         BackendCapabilities.RenameItemEx => "Rows cannot be given another path without the share yet. Rename the item on the share, or with Files.MoveAsync.",
         BackendCapabilities.Encrypt => "Cached content is kept as it is. Put the cache directory on an encrypted volume.",
         BackendCapabilities.Enable => "The cache runs while it is open. Dispose it to stop it.",
+        BackendCapabilities.Configuration => "Its settings are the options it is opened with. Open it with others.",
         _ => base.WhyNotSupported(capability),
     };
 

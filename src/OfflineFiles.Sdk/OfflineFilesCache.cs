@@ -57,6 +57,13 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     /// <exception cref="OperationNotSupportedException">The backend has no access to files.</exception>
     public CachedFiles Files => new(Backend.Files);
 
+    /// <summary>The operations without their effect: what each would do, told by look-ups and queries alone.</summary>
+    public OperationPreviews WhatIf => new(this);
+
+    /// <summary>Reading and writing the settings of Offline Files.</summary>
+    /// <exception cref="OperationNotSupportedException">The backend has no settings.</exception>
+    public CacheConfiguration Configuration => new(Backend.Configuration);
+
     /// <summary>What is behind the door.</summary>
     public BackendDescription Description => _backend.Description;
 

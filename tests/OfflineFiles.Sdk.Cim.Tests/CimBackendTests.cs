@@ -83,7 +83,7 @@ public sealed class CimBackendTests
     {
         await using var backend = Backends.Over(Substitute.For<ICimTransport>());
 
-        Assert.That(backend.Capabilities, Is.EqualTo((BackendCapabilities)0b111_1111_1111));
+        Assert.That(backend.Capabilities, Is.EqualTo((BackendCapabilities)0b111_1111_1111 | BackendCapabilities.Configuration));
         Assert.That(() => backend.Changes, Throws.TypeOf<OperationNotSupportedException>().With.Message.Contains("publishes no events"));
         Assert.That(() => backend.Files, Throws.TypeOf<OperationNotSupportedException>().With.Message.Contains("System.IO"));
     }

@@ -68,3 +68,9 @@ public sealed class CimAssociationsConformance : AssociationsConformance<CimWorl
 
 [TestFixture]
 public sealed class CimHierarchyConformance : HierarchyConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimConfigurationConformance : ConfigurationConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimPreviewConformance : PreviewConformance<CimWorld>;

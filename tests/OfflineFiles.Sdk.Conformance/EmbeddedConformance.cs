@@ -68,3 +68,9 @@ public sealed class EmbeddedAssociationsConformance : AssociationsConformance<Em
 
 [TestFixture]
 public sealed class EmbeddedHierarchyConformance : HierarchyConformance<EmbeddedWorld>;
+
+[TestFixture]
+public sealed class EmbeddedConfigurationConformance : ConfigurationConformance<EmbeddedWorld>;
+
+[TestFixture]
+public sealed class EmbeddedPreviewConformance : PreviewConformance<EmbeddedWorld>;

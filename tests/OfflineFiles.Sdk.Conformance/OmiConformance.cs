@@ -68,3 +68,9 @@ public sealed class OmiAssociationsConformance : AssociationsConformance<OmiWorl
 
 [TestFixture]
 public sealed class OmiHierarchyConformance : HierarchyConformance<OmiWorld>;
+
+[TestFixture]
+public sealed class OmiConfigurationConformance : ConfigurationConformance<OmiWorld>;
+
+[TestFixture]
+public sealed class OmiPreviewConformance : PreviewConformance<OmiWorld>;

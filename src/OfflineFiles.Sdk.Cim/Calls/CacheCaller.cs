@@ -1,14 +1,16 @@
+using OfflineFiles.Sdk.Schema;
+
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>Carries out operations: calls the method, listens to its progress, and turns codes into reports and errors.</summary>
 /// <remarks>
 /// A code is the outcome of the paths of the call, except those the provider told of. A code that says nothing can be done at all, and
-/// one of a call without a path, is thrown.
+/// one of a call without a path, is thrown, unless something is known to have been done: then it belongs into the report.
 /// </remarks>
-internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, string? host)
+internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, string? host, CimMethodTarget target)
 {
-    // The limit of Windows is not documented; servers are known to take 2,000 paths and to refuse 5,000 in one call (observed provider behaviour).
-    internal const int PathsPerCall = 1000;
+    // A class without a key has an instance without values.
+    private readonly CimRow? _instance = target == CimMethodTarget.Instance ? new CimRow(OfflineFilesSchema.Cache.Name, []) : null;
 
     /// <summary>Calls a method with a list of paths, in as many calls as it takes.</summary>
     public async Task<OperationReport> ForEachAsync(
@@ -19,25 +21,16 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
         CancellationToken cancellationToken)
     {
         var run = new OperationRun(operation, paths, progress, time, host);
-        var worst = NativeCodes.Success;
+        var code = NativeCodes.Success;
         try
         {
-            for (var start = 0; start < paths.Count; start += PathsPerCall)
+            foreach (var part in PathBatches.Of(paths))
             {
-                var part = paths.Skip(start).Take(PathsPerCall).ToArray();
-                var (result, refusal) = await CallAsync(operation, part[0], method(part), run, cancellationToken).ConfigureAwait(false);
-                if (refusal is not null)
-                {
-                    if (start == 0) throw refusal;
-                    // Earlier calls had their effect: that belongs into a report.
-                    run.Fail(paths.Skip(start), refusal);
-                    worst = (refusal as OfflineFilesBackendException)?.NativeCode ?? NativeCodes.Failed;
-                    break;
-                }
-
-                if (result.Code == NativeCodes.Cancelled) return Cancelled(run, cancellationToken);
-                run.Settle(part, result.Code);
-                if (result.Code < 0) worst = result.Code;
+                var answer = await CallAsync(operation, part[0], method(part), run, cancellationToken).ConfigureAwait(false);
+                if (answer.Refusal is { } refusal) return Refused(run, refusal);
+                if (answer.Code == NativeCodes.Cancelled) return Cancelled(run, cancellationToken);
+                run.Settle(part, answer.Code);
+                if (answer.Code < 0) code = answer.Code;
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -45,7 +38,7 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
             throw new OperationCancelledException(run.End(NativeCodes.Cancelled), cancellationToken);
         }
 
-        return run.End(worst);
+        return run.End(code);
     }
 
     /// <summary>Calls a method about one item, or about none; the finish sees the out parameters of a call that went well.</summary>
@@ -61,14 +54,14 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
         var run = new OperationRun(operation, asked, progress, time, host);
         try
         {
-            var (result, refusal) = await CallAsync(operation, path, call, run, cancellationToken).ConfigureAwait(false);
-            if (refusal is not null) throw refusal;
-            if (result.Code == NativeCodes.Cancelled) return Cancelled(run, cancellationToken);
-            if (result.Code >= 0) return finish(run, result.OutParameters);
+            var answer = await CallAsync(operation, path, call, run, cancellationToken).ConfigureAwait(false);
+            if (answer.Refusal is { } refusal) return Refused(run, refusal);
+            if (answer.Code == NativeCodes.Cancelled) return Cancelled(run, cancellationToken);
+            if (answer.Code >= 0) return finish(run, answer.OutParameters);
             // Without a path there is no outcome that could hold the code.
-            if (path is null) throw CimErrors.From(result.Code, operation.ToString(), null, host);
-            run.Settle(asked, result.Code);
-            return run.End(result.Code);
+            if (path is null) return Refused(run, CimErrors.From(answer.Code, operation.ToString(), null, host));
+            run.Settle(asked, answer.Code);
+            return run.End(answer.Code);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -76,24 +69,34 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
         }
     }
 
-    private async Task<(CimCallResult Result, Exception? Refusal)> CallAsync(
+    private async Task<Answer> CallAsync(
         OfflineFilesOperation operation, UncPath? path, CimMethodCall call, OperationRun run, CancellationToken cancellationToken)
     {
-        CimCallResult result;
         try
         {
-            result = await transport.InvokeAsync(call, run.Observe, cancellationToken).ConfigureAwait(false);
+            var result = await transport.InvokeAsync(call with { Instance = _instance }, run.Observe, cancellationToken).ConfigureAwait(false);
+            var code = ReturnCode.AsHResult(result.Code);
+            return new Answer(code, result.OutParameters, NativeCodeText.MeansNothingDone(code) ? Error(code, null) : null);
         }
         catch (CimTransportException error)
         {
-            // Whether a failure comes as a return value or as a failed call is not documented: a code means the same either way.
-            var failed = CimCallResult.Failed(error.NativeCode ?? NativeCodes.Failed);
-            return error.NativeCode is { } native && !error.IsUnreachable && !NativeCodeText.MeansNothingDone(native)
-                ? (failed, null)
-                : (failed, CimErrors.From(error, operation.ToString(), path?.ToString(), host));
+            // Whether a failure comes as a return value or as a failed call is not documented: a code means the same either way. A failed call
+            // is no success, whatever its code.
+            var code = ReturnCode.AsHResult(error.NativeCode ?? NativeCodes.Success);
+            var refusal = code >= 0 || error.IsUnreachable ? CimErrors.From(error, operation.ToString(), path?.ToString(), host)
+                : NativeCodeText.MeansNothingDone(code) ? Error(code, error)
+                : null;
+            return new Answer(code, new CimRow("__PARAMETERS", []), refusal);
         }
 
-        return (result, NativeCodeText.MeansNothingDone(result.Code) ? CimErrors.From(result.Code, operation.ToString(), path?.ToString(), host) : null);
+        Exception Error(int code, Exception? inner) => CimErrors.From(code, operation.ToString(), path?.ToString(), host, inner);
+    }
+
+    private static OperationReport Refused(OperationRun run, Exception refusal)
+    {
+        if (!run.HasOutcomes) throw refusal;
+        run.Fail(refusal);
+        return run.End((refusal as OfflineFilesBackendException)?.NativeCode ?? NativeCodes.Failed);
     }
 
     private static OperationReport Cancelled(OperationRun run, CancellationToken cancellationToken)
@@ -101,4 +104,7 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
         var report = run.End(NativeCodes.Cancelled);
         return cancellationToken.IsCancellationRequested ? throw new OperationCancelledException(report, cancellationToken) : report;
     }
+
+    /// <summary>What came of one call. The refusal says that it did nothing and why.</summary>
+    private readonly record struct Answer(int Code, CimRow OutParameters, Exception? Refusal);
 }

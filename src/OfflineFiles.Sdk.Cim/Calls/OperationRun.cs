@@ -12,6 +12,7 @@ internal sealed class OperationRun
     private readonly long _startedTicks;
     private readonly List<UncPath> _order = [];
     private readonly Dictionary<UncPath, ItemOutcome> _outcomes = [];
+    private bool _hasEnded;
 
     public OperationRun(
         OfflineFilesOperation operation, IReadOnlyList<UncPath> asked, IProgress<OperationProgress>? progress, TimeProvider time, string? host)
@@ -26,33 +27,33 @@ internal sealed class OperationRun
         Tell(ProgressReason.Begin, null, null);
     }
 
-    /// <summary>Takes a text the provider sent. Each call has its own Begin and End; the operation as a whole tells of one each.</summary>
+    /// <summary>Whether anything is known to have become of any item.</summary>
+    public bool HasOutcomes => _order.Count > 0;
+
+    /// <summary>
+    /// Takes a text the provider sent. Each call has its own Begin and End; the operation as a whole tells of one each. A text that comes when
+    /// the operation is over is too late for its report and its listeners.
+    /// </summary>
     public void Observe(string text)
     {
-        if (!ProgressText.TryParse(text, out var message) || message.Path is not { } path) return;
+        if (_hasEnded || !ProgressText.TryParse(text, out var message) || message.Path is not { } path) return;
         if (message.Reason == ProgressReason.ItemBegin) Tell(ProgressReason.ItemBegin, path, null);
-        if (message.Reason == ProgressReason.ItemResult) Settle(path, message.Code, message.Text);
+        if (message.Reason == ProgressReason.ItemResult) Settle(path, ReturnCode.AsHResult(message.Code), message.Text, isReported: true);
     }
 
-    /// <summary>Settles the paths of one call by its code, except those the provider told of.</summary>
-    public void Settle(IEnumerable<UncPath> paths, int code)
-    {
-        foreach (var path in paths)
-        {
-            if (!_outcomes.ContainsKey(path)) Settle(path, code, "");
-        }
-    }
+    /// <summary>Settles the paths of one call by its code, except those the provider told of. The code of a call about one path is that path's own.</summary>
+    public void Settle(IReadOnlyList<UncPath> paths, int code) => SettleRest(paths, path => Settle(path, code, "", isReported: paths.Count == 1));
 
-    /// <summary>Settles the paths of a call that could not be made any more, except those the provider told of.</summary>
-    public void Fail(IEnumerable<UncPath> paths, Exception error)
+    /// <summary>Settles what was asked for and not told of by the error that ended the operation.</summary>
+    public void Fail(Exception error) => SettleRest(_asked, path => Settle(new ItemOutcome
     {
-        foreach (var path in paths)
-        {
-            if (_outcomes.ContainsKey(path)) continue;
-            var code = (error as OfflineFilesBackendException)?.NativeCode ?? NativeCodes.Failed;
-            Settle(new ItemOutcome { Path = path, Status = OutcomeStatus.Failed, Message = error.Message, NativeCode = code, Error = error });
-        }
-    }
+        Path = path,
+        Status = OutcomeStatus.Failed,
+        Message = error.Message,
+        NativeCode = (error as OfflineFilesBackendException)?.NativeCode ?? NativeCodes.Failed,
+        Error = error,
+        IsReported = false,
+    }));
 
     /// <summary>Settles a path that an option or rule of the provider spared.</summary>
     public void Skip(UncPath path, string reason) =>
@@ -61,8 +62,9 @@ internal sealed class OperationRun
     /// <summary>Ends the operation. What was asked for and never came to its turn counts as cancelled.</summary>
     public OperationReport End(int code, bool? restartRequired = null, bool? blockedByOpenFiles = null)
     {
-        Settle(_asked, NativeCodes.Cancelled);
+        SettleRest(_asked, path => Settle(path, NativeCodes.Cancelled, "", isReported: false));
         Tell(ProgressReason.End, null, null);
+        _hasEnded = true;
         return new OperationReport
         {
             Operation = _operation,
@@ -76,7 +78,15 @@ internal sealed class OperationRun
         };
     }
 
-    private void Settle(UncPath path, int code, string text)
+    private void SettleRest(IEnumerable<UncPath> paths, Action<UncPath> settle)
+    {
+        foreach (var path in paths)
+        {
+            if (!_outcomes.ContainsKey(path)) settle(path);
+        }
+    }
+
+    private void Settle(UncPath path, int code, string text, bool isReported)
     {
         var status = code >= 0 ? OutcomeStatus.Done : code == NativeCodes.Cancelled ? OutcomeStatus.Cancelled : OutcomeStatus.Failed;
         var error = status == OutcomeStatus.Failed ? CimErrors.From(code, _operation.ToString(), path.ToString(), _host) : null;
@@ -87,6 +97,7 @@ internal sealed class OperationRun
             Message = text.Trim() is { Length: > 0 } said && code < 0 ? said : error?.Message,
             NativeCode = code < 0 ? code : NativeCodes.Success,
             Error = error,
+            IsReported = isReported,
         });
     }
 

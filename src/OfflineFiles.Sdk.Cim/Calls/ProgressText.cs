@@ -11,6 +11,7 @@ namespace OfflineFiles.Sdk.Cim;
 internal sealed record ProgressText(ProgressReason Reason, int Code, string Text, UncPath? Path)
 {
     private static readonly char[] FieldSeparator = [':'];
+    private static readonly char[] LineBreak = ['\r', '\n'];
 
     /// <summary>Reads a message. False for a text that is none: a provider may send other texts the same way.</summary>
     public static bool TryParse(string? message, [NotNullWhen(true)] out ProgressText? progress)
@@ -24,19 +25,16 @@ internal sealed record ProgressText(ProgressReason Reason, int Code, string Text
             && TrySplit((ProgressReason)reason, code, fields[2], out progress);
     }
 
-    // The text may hold colons, so the path is taken from the right: it begins where "\\" follows the last colon that has it.
+    // The text may hold anything, paths too, so the path is taken from the right: no name on Windows holds a colon, so it begins where "\\" follows
+    // the last colon. The messages about the whole operation have an empty one.
     private static bool TrySplit(ProgressReason reason, int code, string rest, [NotNullWhen(true)] out ProgressText? progress)
     {
-        var separator = rest.LastIndexOf(@":\\", StringComparison.Ordinal);
-        if (separator >= 0 && UncPath.TryParse(rest.Substring(separator + 1).Trim(), out var path))
-        {
+        progress = null;
+        var separator = rest.LastIndexOf(':');
+        if (reason is ProgressReason.Begin or ProgressReason.End)
+            progress = new ProgressText(reason, code, separator < 0 ? rest : rest.Substring(0, separator), null);
+        else if (separator >= 0 && UncPath.TryParse(rest.Substring(separator + 1).TrimEnd(LineBreak), out var path))
             progress = new ProgressText(reason, code, rest.Substring(0, separator), path);
-            return true;
-        }
-
-        progress = reason is ProgressReason.Begin or ProgressReason.End
-            ? new ProgressText(reason, code, rest.TrimEnd(FieldSeparator), null)
-            : null;
         return progress is not null;
     }
 

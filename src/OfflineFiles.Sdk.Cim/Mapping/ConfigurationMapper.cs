@@ -19,7 +19,7 @@ internal static class ConfigurationMapper
         return schema == OfflineFilesSchema.Health ? Health(reader) : null;
     }
 
-    private static MachineConfiguration Machine(in RowReader reader)
+    public static MachineConfiguration Machine(RowReader reader)
     {
         const int isConfiguredByWMI = 0, isEffective = 1, offlineFilesCacheEncrypted = 2, enabled = 3, syncOnCostedNetworkEnabled = 4,
             slowLinkEnabled = 5, slowLinkParams = 6, backgroundSyncEnabled = 7, backgroundSyncParams = 8, economicalAdminPinningEnabled = 9,
@@ -46,7 +46,7 @@ internal static class ConfigurationMapper
         };
     }
 
-    private static UserConfiguration User(in RowReader reader)
+    public static UserConfiguration User(RowReader reader)
     {
         const int isConfiguredByWMI = 0, isEffective = 1, assignedOfflineFiles = 2, workOfflineButtonRemoved = 3,
             makeAvailableOfflineButtonRemoved = 4;

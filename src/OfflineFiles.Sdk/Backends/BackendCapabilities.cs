@@ -53,4 +53,7 @@ public enum BackendCapabilities
     /// Tie the cache to its items: queries over <c>Win32_OfflineFilesAssociatedItems</c>, and ASSOCIATORS OF and REFERENCES OF through it.
     /// </summary>
     Associations = 1 << 14,
+
+    /// <summary>Read and write settings (<see cref="ICacheConfiguration"/>).</summary>
+    Configuration = 1 << 15,
 }

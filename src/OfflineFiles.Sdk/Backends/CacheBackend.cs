@@ -25,6 +25,9 @@ public abstract class CacheBackend : ICacheBackend
     public virtual ICacheFiles Files => throw Refusal(BackendCapabilities.Files);
 
     /// <inheritdoc/>
+    public virtual ICacheConfiguration Configuration => throw Refusal(BackendCapabilities.Configuration);
+
+    /// <inheritdoc/>
     public abstract IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, CancellationToken cancellationToken);
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ namespace OfflineFiles.Sdk.Backends;
 /// <para>What every backend owes its callers:</para>
 /// <list type="bullet">
 /// <item>All members may be called from several threads at once. After disposal each throws <see cref="ObjectDisposedException"/>.</item>
-/// <item>Arguments have been checked by <see cref="OfflineFilesCache"/>: no nulls, no flags without meaning, at least one path.</item>
+/// <item>Arguments have been checked by <see cref="OfflineFilesCache"/>: no nulls, no flags without meaning, at least one path and none twice.</item>
 /// <item>A token is honoured promptly. A query then throws <see cref="OperationCanceledException"/> with the caller's token, an
 /// operation <see cref="OperationCancelledException"/> with the report of what is done.</item>
 /// <item>Strings compare ordinally, ignoring case; NULL follows WQL: a comparison with NULL is not true. A backend that differs
@@ -42,6 +42,10 @@ public interface ICacheBackend : IAsyncDisposable
     /// <summary>Reading and writing files through the cache.</summary>
     /// <exception cref="OperationNotSupportedException">The backend has no access to files.</exception>
     ICacheFiles Files { get; }
+
+    /// <summary>Reading and writing settings.</summary>
+    /// <exception cref="OperationNotSupportedException">The backend has no settings.</exception>
+    ICacheConfiguration Configuration { get; }
 
     /// <summary>Answers a query over <c>Win32_OfflineFilesItem</c> with a stream of rows, in no promised order.</summary>
     /// <param name="query">

@@ -27,6 +27,13 @@ public sealed record ItemOutcome
     /// <summary>The HRESULT of the provider, or the one that fits the error; 0 when it went well.</summary>
     public int NativeCode { get; init; }
 
+    /// <summary>
+    /// Whether the backend told of this very item. False: the status is that of a call about several paths, or was never told at all, and the
+    /// item by itself may have fared otherwise; query it to know.
+    /// </summary>
+    /// <value>Default: true.</value>
+    public bool IsReported { get; init; } = true;
+
     /// <summary>The error behind <see cref="OutcomeStatus.Failed"/>; null otherwise or when only a code is known.</summary>
     public Exception? Error { get; init; }
 
@@ -34,6 +41,7 @@ public sealed record ItemOutcome
     public override string ToString()
     {
         var what = Action is { } action ? $"{Status} ({action})" : Status.ToString();
+        if (!IsReported) what += " (not reported by itself)";
         return Message is null ? $"{Path}: {what}" : $"{Path}: {what}: {Message}";
     }
 }

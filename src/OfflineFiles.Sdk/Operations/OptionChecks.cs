@@ -3,21 +3,18 @@ namespace OfflineFiles.Sdk;
 /// <summary>Refuses options that make no sense, before anything is done.</summary>
 internal static class OptionChecks
 {
-    private const PinControlFlags PinReasons =
-        PinControlFlags.ForUser | PinControlFlags.ForUserPolicy | PinControlFlags.ForAll | PinControlFlags.ForRedirection;
-
     private const SyncControlFlags SyncWork = SyncControlFlags.FillSparse | SyncControlFlags.SyncIn | SyncControlFlags.SyncOut;
 
     public static void Check(PinOptions options)
     {
-        Known("PinOptions.Flags", options.Flags, PinReasons | PinControlFlags.Fill | PinControlFlags.PinLinkTargets | PinControlFlags.LowPriority
+        Known("PinOptions.Flags", options.Flags, PinReasons.All | PinControlFlags.Fill | PinControlFlags.PinLinkTargets | PinControlFlags.LowPriority
             | PinControlFlags.AsyncProgress | PinControlFlags.Interactive | PinControlFlags.Console | PinControlFlags.Background);
         HasReason("PinOptions.Flags", options.Flags);
     }
 
     public static void Check(UnpinOptions options)
     {
-        Known("UnpinOptions.Flags", options.Flags, PinReasons | PinControlFlags.LowPriority
+        Known("UnpinOptions.Flags", options.Flags, PinReasons.All | PinControlFlags.LowPriority
             | PinControlFlags.AsyncProgress | PinControlFlags.Interactive | PinControlFlags.Console | PinControlFlags.Background);
         HasReason("UnpinOptions.Flags", options.Flags);
     }
@@ -49,17 +46,18 @@ internal static class OptionChecks
         EncryptionControlFlags.LowPriority | EncryptionControlFlags.AsyncProgress | EncryptionControlFlags.Interactive
         | EncryptionControlFlags.Console | EncryptionControlFlags.Background);
 
+    /// <summary>The paths, in the order given; one that is given twice is asked for once.</summary>
     public static IReadOnlyList<UncPath> Paths(IEnumerable<UncPath> paths)
     {
         var list = Guard.NotNull(paths).ToList();
         if (list.Count == 0) throw new InvalidOptionsException("paths", "No path was given. Name at least one item.");
         if (list.Contains(null!)) throw new InvalidOptionsException("paths", $"Path {list.IndexOf(null!)} of {list.Count} is null. Name an item.");
-        return list;
+        return list.Distinct().ToList();
     }
 
     private static void HasReason(string option, PinControlFlags flags)
     {
-        if ((flags & PinReasons) == 0)
+        if ((flags & PinReasons.All) == 0)
             throw new InvalidOptionsException(option, $"{option} is {flags}, which names no reason. Add ForUser, ForUserPolicy, ForAll or ForRedirection.");
     }
 

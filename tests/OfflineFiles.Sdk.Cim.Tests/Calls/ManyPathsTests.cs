@@ -4,7 +4,7 @@ namespace OfflineFiles.Sdk.Cim.Tests.Calls;
 
 public sealed class ManyPathsTests
 {
-    private static readonly UncPath[] Paths = Enumerable.Range(0, CacheCaller.PathsPerCall * 2 + 1).Select(i => UncPath.Parse($@"\\srv\docs\{i}")).ToArray();
+    private static readonly UncPath[] Paths = Enumerable.Range(0, PathBatches.MostPaths * 2 + 1).Select(i => UncPath.Parse($@"\\srv\docs\{i}")).ToArray();
 
     [Test]
     public async Task Many_paths_become_several_calls_and_one_report()
@@ -14,7 +14,7 @@ public sealed class ManyPathsTests
 
         var report = await backend.PinAsync(Paths, PinOptions.Default, null, default);
 
-        Assert.That(sizes, Is.EqualTo(new[] { CacheCaller.PathsPerCall, CacheCaller.PathsPerCall, 1 }));
+        Assert.That(sizes, Is.EqualTo(new[] { PathBatches.MostPaths, PathBatches.MostPaths, 1 }));
         Assert.That(report.Outcomes.Select(outcome => outcome.Path), Is.EqualTo(Paths));
         Assert.That(report.Succeeded, Is.True);
     }
@@ -27,7 +27,7 @@ public sealed class ManyPathsTests
 
         var report = await backend.PinAsync(Paths, PinOptions.Default, null, default);
 
-        Assert.That((report.Count(OutcomeStatus.Done), report.Count(OutcomeStatus.Failed)), Is.EqualTo((CacheCaller.PathsPerCall, CacheCaller.PathsPerCall + 1)));
+        Assert.That((report.Count(OutcomeStatus.Done), report.Count(OutcomeStatus.Failed)), Is.EqualTo((PathBatches.MostPaths, PathBatches.MostPaths + 1)));
         Assert.That((sizes.Count, report.NativeCode), Is.EqualTo((2, NativeCodes.WmiProviderNotCapable)));
         Assert.That(report.Outcomes[^1].Error, Is.TypeOf<OfflineFilesServiceException>());
     }
@@ -40,7 +40,32 @@ public sealed class ManyPathsTests
 
         var report = await backend.PinAsync(Paths, PinOptions.Default, null, default);
 
-        Assert.That((report.Count(OutcomeStatus.Done), report.Count(OutcomeStatus.Cancelled)), Is.EqualTo((CacheCaller.PathsPerCall, CacheCaller.PathsPerCall + 1)));
+        Assert.That((report.Count(OutcomeStatus.Done), report.Count(OutcomeStatus.Cancelled)), Is.EqualTo((PathBatches.MostPaths, PathBatches.MostPaths + 1)));
+    }
+
+    [Test]
+    public async Task A_path_that_is_given_twice_is_asked_for_once_whatever_its_case()
+    {
+        var sizes = new List<int>();
+        await using var cache = new OfflineFilesCache(Backends.Over(Counting(sizes, _ => 0)));
+
+        var report = await cache.PinAsync([@"\\srv\docs\b", @"\\srv\docs\a", @"\\SRV\Docs\B"]);
+
+        Assert.That(report.Outcomes.Select(outcome => $"{outcome.Path}"), Is.EqualTo(new[] { @"\\srv\docs\b", @"\\srv\docs\a" }));
+        Assert.That(sizes, Is.EqualTo(new[] { 2 }));
+    }
+
+    [Test]
+    public void Long_paths_make_short_lists_and_one_too_long_for_any_list_goes_alone()
+    {
+        UncPath Long(int length) => UncPath.Parse(@"\\srv\docs\" + new string('x', length));
+        UncPath[] paths = [Long(10), Long(PathBatches.MostCharacters), Long(10), Long(PathBatches.MostCharacters / 2), Long(PathBatches.MostCharacters / 2)];
+
+        var parts = PathBatches.Of(paths).ToList();
+
+        Assert.That(parts.Select(part => part.Count), Is.EqualTo(new[] { 1, 1, 2, 1 }));
+        Assert.That(parts.SelectMany(part => part), Is.EqualTo(paths));
+        Assert.That(PathBatches.Of([]), Is.Empty);
     }
 
     private static ICimTransport Counting(List<int> sizes, Func<int, uint> code)

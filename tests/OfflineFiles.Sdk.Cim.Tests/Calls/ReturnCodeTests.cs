@@ -13,6 +13,7 @@ public sealed class ReturnCodeTests
     [TestCase(0x800700EAu, OutcomeStatus.Failed)]
     [TestCase(0x800704C7u, OutcomeStatus.Cancelled)]
     [TestCase(0x8BADF00Du, OutcomeStatus.Failed, Description = "a code no list has")]
+    [TestCase(0x00040004u, OutcomeStatus.Done, Description = "a success code of WMI")]
     public async Task The_code_of_a_call_with_paths_is_the_outcome_of_the_paths_nothing_else_was_told_of(uint code, OutcomeStatus expected)
     {
         await using var backend = Backends.Answering(code);
@@ -59,6 +60,51 @@ public sealed class ReturnCodeTests
         var outcome = report.Outcomes.Single();
         Assert.That((outcome.Path, outcome.Status, report.NativeCode), Is.EqualTo((Path, OutcomeStatus.Failed, unchecked((int)code))));
         Assert.That(outcome.Error, Is.TypeOf(type).With.Message.StartsWith($"TransitionOnline of {Path} failed: "));
+    }
+
+    [TestCase(2u, 0x80070002u)]
+    [TestCase(5u, 0x80070005u)]
+    [TestCase(32u, 0x80070020u)]
+    [TestCase(234u, 0x800700EAu)]
+    [TestCase(1223u, 0x800704C7u)]
+    [TestCase(15999u, 0x80073E7Fu)]
+    public async Task A_bare_system_error_code_means_its_HRESULT(uint code, uint expected)
+    {
+        await using var backend = Backends.Answering(code);
+        await using var other = Backends.Answering(0, $"3:{code}:What the system says.:{Path}");
+
+        Assert.That((await backend.PinAsync([Path], PinOptions.Default, null, default)).NativeCode, Is.EqualTo(unchecked((int)expected)), "returned");
+        Assert.That((await other.PinAsync([Path], PinOptions.Default, null, default)).Outcomes.Single().NativeCode, Is.EqualTo(unchecked((int)expected)), "told");
+    }
+
+    // The codes of the methods (Microsoft Learn: the methods of Win32_OfflineFilesCache and of IOfflineFilesCache; observed provider behaviour).
+    private static IEnumerable<TestCaseData<uint, bool>> KnownCodes() =>
+    [
+        new(0x800704C7, false), new(0x800700EA, false), new(0x80070002, false), new(0x80070005, false), new(0x80070032, false), new(0x80004002, false),
+        new(0x8007000E, false), new(0x80041002, false), new(0x80070057, true), new(0x80070422, true), new(0x80070426, true), new(0x80041008, true),
+        new(0x8004100C, true), new(0x80041024, true), new(87, true), new(1058, true), new(1062, true), new(50, false),
+    ];
+
+    [TestCaseSource(nameof(KnownCodes))]
+    public async Task A_code_means_the_same_as_return_value_and_as_failed_call(uint code, bool isThrown)
+    {
+        await using var returning = Backends.Answering(code);
+        await using var failing = Backends.Failing(new CimTransportException(CimStatus.Failed, "It failed.") { NativeCode = unchecked((int)code) });
+
+        var returned = await DescribeAsync(returning);
+
+        Assert.That(await DescribeAsync(failing), Is.EqualTo(returned));
+        Assert.That(returned, isThrown ? Does.StartWith("thrown ") : Does.StartWith("Failed").Or.StartWith("Cancelled"));
+    }
+
+    [TestCase(null)]
+    [TestCase(0)]
+    [TestCase(1)]
+    public async Task A_failed_call_is_no_success_whatever_its_code(int? code)
+    {
+        await using var backend = Backends.Failing(new CimTransportException(CimStatus.Failed, "It failed.") { NativeCode = code });
+
+        await Assert.ThatAsync(() => backend.PinAsync([Path], PinOptions.Default, null, default), Throws.InstanceOf<OfflineFilesBackendException>());
     }
 
     [Test]
@@ -124,6 +170,19 @@ public sealed class ReturnCodeTests
         var report = await backend.UnpinAsync([Path], UnpinOptions.Default, null, default);
 
         Assert.That(report.Outcomes[0].Error, Is.TypeOf<ItemNotFoundException>().With.Property("Path").EqualTo(Path));
+    }
+
+    private static async Task<string> DescribeAsync(CimBackend backend)
+    {
+        try
+        {
+            var outcome = (await backend.TransitionOnlineAsync(Path, TransitionFlags.None, default)).Outcomes.Single();
+            return $"{outcome.Status} {outcome.NativeCode:X8} {outcome.Error?.Message}";
+        }
+        catch (OfflineFilesException error)
+        {
+            return $"thrown {error.GetType().Name} {error.Message}";
+        }
     }
 
     private sealed class Recorder(List<string> seen) : IProgress<OperationProgress>

@@ -24,6 +24,9 @@ internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions?
     /// <summary>Every method call that was received.</summary>
     public List<CimMethodCall> Calls { get; } = [];
 
+    /// <summary>The settings of the machine.</summary>
+    public ProviderSettings Settings { get; } = new(options ?? ProviderDoubleOptions.Default);
+
     public async IAsyncEnumerable<CimRow> QueryAsync(CimQuery sent, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var wql = sent.Text;
@@ -49,6 +52,12 @@ internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions?
         if (Is(select, OfflineFilesSchema.Cache))
         {
             yield return _rows.Cache(await cache.GetStateAsync(cancellationToken));
+            yield break;
+        }
+
+        if (Settings.Find(select.ClassName) is { } settings)
+        {
+            yield return settings;
             yield break;
         }
 
@@ -94,7 +103,12 @@ internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions?
     public ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) =>
         new(ProviderClasses.Define(className, _options));
 
-    public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) => throw ProviderErrors.NotFound();
+    public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Settings.Modify(modification);
+        return Task.CompletedTask;
+    }
 
     public Task TestAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -43,4 +43,13 @@ internal sealed record ProviderDoubleOptions
 
     /// <summary>No progress messages come through.</summary>
     public bool ProgressIsMissing { get; init; }
+
+    /// <summary>The classes of settings are not there, as before Windows 8.</summary>
+    public bool SettingsAreMissing { get; init; }
+
+    /// <summary>WMI, not Group Policy, has the say over the settings.</summary>
+    public bool SettingsAreInForce { get; init; }
+
+    /// <summary>The caller may not write settings.</summary>
+    public bool CallerIsNoAdministrator { get; init; }
 }

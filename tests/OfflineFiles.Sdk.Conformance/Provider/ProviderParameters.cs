@@ -42,6 +42,7 @@ internal sealed class ProviderParameters
             throw ProviderErrors.NoSuchMethod();
         }
 
+        if (call.Instance is { } instance && !string.Equals(instance.ClassName, call.ClassName, StringComparison.OrdinalIgnoreCase)) throw ProviderErrors.NotFound();
         var types = Declared[method].Split(", ").Select(text => text.Split(' ')).ToDictionary(pair => pair[1], pair => pair[0], StringComparer.OrdinalIgnoreCase);
         var parameters = new ProviderParameters(method);
         foreach (var argument in call.Arguments)

@@ -12,7 +12,7 @@ public sealed class EmbeddedWorld : CacheWorld
     internal static IReadOnlyList<SyncConflictPolicy> EngineRefuses { get; } =
         [SyncConflictPolicy.KeepLocal, SyncConflictPolicy.KeepRemote, SyncConflictPolicy.KeepLatest];
 
-    public override BackendCapabilities Lacks => EngineLacks;
+    public override BackendCapabilities Lacks => EngineLacks | BackendCapabilities.Configuration;
 
     public override IReadOnlyList<SyncConflictPolicy> RefusedPolicies => EngineRefuses;
 

@@ -42,7 +42,9 @@ public sealed class OfflineFilesCacheTests
         UncPath path = @"\\srv\share";
         static TestCaseData Case(string name, Func<OfflineFilesCache, object?> use) => new TestCaseData(use).SetArgDisplayNames(name);
         yield return Case("Changes", cache => cache.Changes);
+        yield return Case("WhatIf", cache => cache.WhatIf);
         yield return Case("Files", cache => cache.Files);
+        yield return Case("Configuration", cache => cache.Configuration);
         yield return Case("FindAsync", cache => cache.FindAsync(path));
         yield return Case("GetAsync", cache => cache.GetAsync());
         yield return Case("PinAsync", cache => cache.PinAsync(path));
@@ -84,6 +86,7 @@ public sealed class OfflineFilesCacheTests
             Assert.That(async () => await cache.PinAsync(path), Throws.TypeOf<OperationNotSupportedException>());
             Assert.That(() => cache.Changes, Throws.TypeOf<OperationNotSupportedException>());
             Assert.That(() => cache.Files, Throws.TypeOf<OperationNotSupportedException>());
+            Assert.That(() => cache.Configuration, Throws.TypeOf<OperationNotSupportedException>());
         });
     }
 

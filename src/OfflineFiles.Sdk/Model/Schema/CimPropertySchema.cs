@@ -24,6 +24,9 @@ public sealed record CimPropertySchema
     /// <summary>Whether it can be put.</summary>
     public bool IsWritable { get; init; }
 
+    /// <summary>The largest number it takes, its Max qualifier; null where none is documented.</summary>
+    public long? Maximum { get; init; }
+
     /// <summary>The class of an embedded instance or a reference; null for other types.</summary>
     public string? ClassName { get; init; }
 
