@@ -33,15 +33,18 @@ public sealed partial class CimBackend : CacheBackend
     private readonly DeadlineTransport _transport;
     private readonly CacheReader _reader;
     private readonly ServerReader _server;
+    private readonly ChangeFeed _changes;
     private readonly CacheCaller _caller;
     private int _disposed;
 
     internal CimBackend(ICimTransport transport, CimBackendOptions options, string? host)
     {
         _transport = new DeadlineTransport(transport, options.TimeProvider, options.QueryTimeout, options.OperationTimeout);
-        _reader = new CacheReader(_transport, Pushdown, host);
-        _server = new ServerReader(_transport, host);
-        _caller = new CacheCaller(_transport, options.TimeProvider, host);
+        _changes = ChangesOf(_transport, options, host);
+        var noticed = new NoticedTransport(_transport, _changes);
+        _reader = new CacheReader(noticed, Pushdown, host);
+        _server = new ServerReader(noticed, host);
+        _caller = new CacheCaller(noticed, options.TimeProvider, host);
         Description = new BackendDescription("CIM", host ?? "this machine");
     }
 
@@ -49,7 +52,7 @@ public sealed partial class CimBackend : CacheBackend
     public override BackendDescription Description { get; }
 
     /// <inheritdoc/>
-    public override BackendCapabilities Capabilities => Methods;
+    public override BackendCapabilities Capabilities => Methods | BackendCapabilities.Changes;
 
     /// <summary><see cref="PushdownProfile.WindowsProvider"/>: the provider answers some forms of query wrongly, and those are never sent.</summary>
     public override PushdownProfile Pushdown => PushdownProfile.WindowsProvider;
@@ -107,7 +110,7 @@ public sealed partial class CimBackend : CacheBackend
     }
 
     /// <summary>Ends what is running and closes the session.</summary>
-    public override ValueTask DisposeAsync() => Interlocked.Exchange(ref _disposed, 1) == 0 ? _transport.DisposeAsync() : default;
+    public override ValueTask DisposeAsync() => Interlocked.Exchange(ref _disposed, 1) == 0 ? _changes.EndAsync(_transport) : default;
 
     /// <inheritdoc/>
     protected override IAsyncEnumerable<WqlRow>? QueryServerAsync(WqlQuery query, CancellationToken cancellationToken) =>
@@ -116,7 +119,6 @@ public sealed partial class CimBackend : CacheBackend
     /// <inheritdoc/>
     protected override string WhyNotSupported(BackendCapabilities capability) => capability switch
     {
-        BackendCapabilities.Changes => "The Windows provider publishes no events. Query again and compare, or use the embedded backend.",
         BackendCapabilities.Files => "The provider has no access to content. Open the UNC path with System.IO: Windows serves it from the cache.",
         BackendCapabilities.Associations => "The class Win32_OfflineFilesAssociatedItems is reserved: the Windows provider answers it with "
             + "WBEM_E_NOT_FOUND (0x80041002), so nothing was sent. Query Win32_OfflineFilesItem: every item belongs to the one cache.",

@@ -66,6 +66,7 @@ public sealed record CimBackendOptions
         Require(Dialect is CimDialect.Windows or CimDialect.Omi, nameof(Dialect), $"is {(int)Dialect}, which is no dialect. Use Windows or Omi.");
         Require(MethodTarget is CimMethodTarget.Class or CimMethodTarget.Instance, nameof(MethodTarget), $"is {(int)MethodTarget}. Use Class or Instance.");
         Require(Changes is not null, nameof(Changes), "is null. Leave it out or give options.");
+        Changes!.Check();
         Require(IsWait(QueryTimeout), nameof(QueryTimeout), $"is {QueryTimeout}. Give a time above zero or Timeout.InfiniteTimeSpan.");
         Require(IsWait(OperationTimeout), nameof(OperationTimeout), $"is {OperationTimeout}. Give a time above zero or Timeout.InfiniteTimeSpan.");
         Require(TimeProvider is not null, nameof(TimeProvider), "is null. Leave it out or give a clock.");

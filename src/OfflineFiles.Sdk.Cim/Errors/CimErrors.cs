@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Backends;
+
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>Turns what a transport or a provider said into the errors callers see. The message: what was asked, what happened, what to do.</summary>
@@ -62,6 +64,9 @@ internal static class CimErrors
 
     public static OfflineFilesBackendException NoCacheObject(string? host) =>
         Make("GetState", null, host, null, isTransient: false, null, "the provider delivered no cache object", "Check that Offline Files is part of this version of Windows.");
+
+    public static OperationNotSupportedException NoEvents(CimTransportException error) => new(
+        nameof(BackendCapabilities.Changes), BackendName, $"The machine takes no event query over the items ({Trim(error.Message)}). Set CimChangeOptions.Source to Snapshots.");
 
     public static OfflineFilesBackendException NotWindows() => Make("Open", null, null, null, isTransient: false, null,
         "Microsoft.Management.Infrastructure works on Windows only, and this is another system",

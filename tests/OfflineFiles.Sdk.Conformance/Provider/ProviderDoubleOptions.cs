@@ -22,4 +22,13 @@ internal sealed record ProviderDoubleOptions
 
     /// <summary>No progress messages come through.</summary>
     public bool ProgressIsMissing { get; init; }
+
+    /// <summary>Event queries are refused, as servers other than Windows refuse them.</summary>
+    public bool EventsAreRefused { get; init; }
+
+    /// <summary>After so many events a subscription is lost; null for never.</summary>
+    public int? EventsUntilLoss { get; init; }
+
+    /// <summary>The clock by which WMI polls for events.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }
