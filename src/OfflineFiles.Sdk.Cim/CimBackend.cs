@@ -25,15 +25,16 @@ namespace OfflineFiles.Sdk.Cim;
 /// </example>
 public sealed partial class CimBackend : CacheBackend
 {
-    private const BackendCapabilities Methods =
+    private const BackendCapabilities All =
         BackendCapabilities.Synchronize | BackendCapabilities.Pin | BackendCapabilities.Unpin | BackendCapabilities.DeleteItems
         | BackendCapabilities.RenameItem | BackendCapabilities.RenameItemEx | BackendCapabilities.Encrypt | BackendCapabilities.SuspendRoot
         | BackendCapabilities.TransitionOnline | BackendCapabilities.TransitionOffline | BackendCapabilities.Enable
-        | BackendCapabilities.Configuration;
+        | BackendCapabilities.Configuration | BackendCapabilities.Changes;
 
     private readonly DiagnosingTransport _transport;
     private readonly CacheReader _reader;
     private readonly ServerReader _server;
+    private readonly ChangeFeed _changes;
     private readonly CacheCaller _caller;
     private readonly ConfigurationCaller _configuration;
     private int _disposed;
@@ -50,10 +51,12 @@ public sealed partial class CimBackend : CacheBackend
             new DeadlineTransport(new SharedTransport(connector, options), options.TimeProvider, options.QueryTimeout, options.OperationTimeout),
             options.TimeProvider);
         Pushdown = options.Dialect == CimDialect.Omi ? OmiPushdownProfile.Instance : PushdownProfile.WindowsProvider;
-        _reader = new CacheReader(_transport, Pushdown, host);
-        _server = new ServerReader(_transport, Pushdown.Dialect, host);
+        _changes = ChangesOf(_transport, options, host);
+        var noticed = new NoticedTransport(_transport, _changes);
+        _reader = new CacheReader(noticed, Pushdown, host);
+        _server = new ServerReader(noticed, Pushdown.Dialect, host);
         _probe = new ProviderProbe(_transport, host);
-        _caller = new CacheCaller(_transport, options.TimeProvider, host, options.MethodTarget);
+        _caller = new CacheCaller(noticed, options.TimeProvider, host, options.MethodTarget);
         _configuration = new ConfigurationCaller(_transport, host);
         Description = new BackendDescription("CIM", host ?? "this machine");
         _connectionTest = () => new ConnectionTest(_transport, _probe, _reader, options.TimeProvider, Description.ToString(), host);
@@ -63,7 +66,7 @@ public sealed partial class CimBackend : CacheBackend
     public override BackendDescription Description { get; }
 
     /// <inheritdoc/>
-    public override BackendCapabilities Capabilities => Methods;
+    public override BackendCapabilities Capabilities => All;
 
     /// <summary>
     /// <see cref="PushdownProfile.WindowsProvider"/>, or for <see cref="CimDialect.Omi"/> a narrower one: a server answers some forms of query
@@ -135,7 +138,7 @@ public sealed partial class CimBackend : CacheBackend
     }
 
     /// <summary>Ends what is running and closes the session.</summary>
-    public override ValueTask DisposeAsync() => Interlocked.Exchange(ref _disposed, 1) == 0 ? _transport.DisposeAsync() : default;
+    public override ValueTask DisposeAsync() => Interlocked.Exchange(ref _disposed, 1) == 0 ? _changes.EndAsync(_transport) : default;
 
     /// <inheritdoc/>
     protected override IAsyncEnumerable<WqlRow>? QueryServerAsync(WqlQuery query, CancellationToken cancellationToken) =>
@@ -144,7 +147,6 @@ public sealed partial class CimBackend : CacheBackend
     /// <inheritdoc/>
     protected override string WhyNotSupported(BackendCapabilities capability) => capability switch
     {
-        BackendCapabilities.Changes => "The Windows provider publishes no events. Query again and compare, or use the embedded backend.",
         BackendCapabilities.Files => "The provider has no access to content. Open the UNC path with System.IO: Windows serves it from the cache.",
         BackendCapabilities.Associations => "The class Win32_OfflineFilesAssociatedItems is reserved: the Windows provider answers it with "
             + "WBEM_E_NOT_FOUND (0x80041002), so nothing was sent. Query Win32_OfflineFilesItem: every item belongs to the one cache.",

@@ -144,6 +144,7 @@ public sealed record CimBackendOptions
         faults.Defined(Dialect, nameof(Dialect));
         faults.Defined(MethodTarget, nameof(MethodTarget));
         faults.Require(Changes is not null, nameof(Changes), "is null. Leave it out or give options.");
+        Changes?.Check(faults);
         faults.Wait(QueryTimeout, nameof(QueryTimeout));
         faults.Wait(OperationTimeout, nameof(OperationTimeout));
         faults.Require(TimeProvider is not null, nameof(TimeProvider), "is null. Leave it out or give a clock.");

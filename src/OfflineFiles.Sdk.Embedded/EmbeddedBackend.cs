@@ -165,7 +165,7 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
             var content = new ContentStore(options.CacheDirectory);
             var instance = await EngineInstance.ReadAsync(store, cancellationToken).ConfigureAwait(false);
             var scopes = new ScopeMap(store, options.Shares.Select(mapping => new DirectoryShare(mapping.Share, mapping.Directory, instance)));
-            var changes = new ChangeHub(options.TimeProvider, options.Logger);
+            var changes = new CacheChangeHub(options.TimeProvider, options.Logger);
             var engine = new CacheEngine(store, content, scopes, changes, options.TimeProvider);
             await new Startup(engine).RunAsync(cancellationToken).ConfigureAwait(false);
             store.Committed = transaction =>

@@ -48,6 +48,14 @@ public sealed class CimBackendTests
         new(new CimBackendOptions { Protocol = (CimProtocol)9 }, "CimBackendOptions.Protocol"),
         new(new CimBackendOptions { QueryTimeout = TimeSpan.Zero }, "CimBackendOptions.QueryTimeout"),
         new(new CimBackendOptions { OperationTimeout = TimeSpan.FromSeconds(-5) }, "CimBackendOptions.OperationTimeout"),
+        new(new CimBackendOptions { Changes = new CimChangeOptions { Source = (CimChangeSource)9 } }, "CimChangeOptions.Source is 9."),
+        new(new CimBackendOptions { Changes = new CimChangeOptions { PollingInterval = TimeSpan.Zero } }, "CimChangeOptions.PollingInterval"),
+        new(new CimBackendOptions { Changes = new CimChangeOptions { ShortestInterval = TimeSpan.FromDays(2) } }, "CimChangeOptions.ShortestInterval"),
+        new(new CimBackendOptions { Changes = new CimChangeOptions { LongestInterval = Timeout.InfiniteTimeSpan } }, "CimChangeOptions.LongestInterval"),
+        new(new CimBackendOptions { Changes = new CimChangeOptions { LongestInterval = TimeSpan.FromSeconds(1) } }, "shorter than ShortestInterval"),
+        new(new CimBackendOptions { Changes = new CimChangeOptions { ReadingShare = 0 } }, "CimChangeOptions.ReadingShare is 0."),
+        new(new CimBackendOptions { Changes = new CimChangeOptions { ReadingShare = 1.5 } }, "CimChangeOptions.ReadingShare is 1.5."),
+        new(new CimBackendOptions { Changes = new CimChangeOptions { ReadingShare = double.NaN } }, "CimChangeOptions.ReadingShare"),
         new(new CimBackendOptions { TimeProvider = null! }, "CimBackendOptions.TimeProvider"),
         new(new CimBackendOptions { Credential = new NetworkCredential("u", "p") }, "always reached as the caller"),
     ];
@@ -79,12 +87,22 @@ public sealed class CimBackendTests
     }
 
     [Test]
+    public void The_defaults_of_changes_are_documented()
+    {
+        var options = CimChangeOptions.Default;
+
+        Assert.That(
+            (options.Source, options.PollingInterval, options.ShortestInterval, options.LongestInterval, options.ReadingShare),
+            Is.EqualTo((CimChangeSource.Automatic, TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), 0.1)));
+        Assert.That(typeof(CimChangeOptions).GetProperties().Count(property => !property.GetMethod!.IsStatic), Is.EqualTo(5), "a new option needs its default here");
+    }
+
+    [Test]
     public async Task It_can_do_all_methods_of_the_provider_and_says_why_it_cannot_do_the_rest()
     {
         await using var backend = Backends.Over(Substitute.For<ICimTransport>());
 
-        Assert.That(backend.Capabilities, Is.EqualTo((BackendCapabilities)0b111_1111_1111 | BackendCapabilities.Configuration));
-        Assert.That(() => backend.Changes, Throws.TypeOf<OperationNotSupportedException>().With.Message.Contains("publishes no events"));
+        Assert.That(backend.Capabilities, Is.EqualTo((BackendCapabilities)0b1111_1111_1111 | BackendCapabilities.Configuration));
         Assert.That(() => backend.Files, Throws.TypeOf<OperationNotSupportedException>().With.Message.Contains("System.IO"));
     }
 
@@ -99,6 +117,7 @@ public sealed class CimBackendTests
 
         Assert.That(() => backend.QueryItemsAsync(new WqlSelectQuery("Win32_OfflineFilesItem"), default), Throws.TypeOf<ObjectDisposedException>());
         await Assert.ThatAsync(() => backend.FindItemAsync(path, default).AsTask(), Throws.TypeOf<ObjectDisposedException>());
+        Assert.That(() => backend.Changes, Throws.TypeOf<ObjectDisposedException>());
         await Assert.ThatAsync(() => backend.GetStateAsync(default), Throws.TypeOf<ObjectDisposedException>());
         await Assert.ThatAsync(() => backend.SynchronizeAsync([path], SyncOptions.Default, null, default), Throws.TypeOf<ObjectDisposedException>());
         await Assert.ThatAsync(() => backend.EnableAsync(true, default), Throws.TypeOf<ObjectDisposedException>());

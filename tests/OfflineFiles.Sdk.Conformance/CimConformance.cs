@@ -49,6 +49,9 @@ public sealed class CimEnableConformance : EnableConformance<CimWorld>;
 public sealed class CimChangesConformance : ChangesConformance<CimWorld>;
 
 [TestFixture]
+public sealed class CimSubscriptionChangesConformance : ChangesConformance<CimSubscriptionWorld>;
+
+[TestFixture]
 public sealed class CimFilesConformance : FilesConformance<CimWorld>;
 
 [TestFixture]

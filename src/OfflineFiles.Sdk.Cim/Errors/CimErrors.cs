@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Schema;
 
 namespace OfflineFiles.Sdk.Cim;
@@ -58,6 +59,10 @@ internal static class CimErrors
     /// <summary>The class is there, and its one object is not.</summary>
     public static OfflineFilesException NoCacheObject(string? host) => new CimFault("GetState", null, host, new CimMeaning(
         CimFaultKind.NotInstalled, "the provider delivered no cache object", "Check that Offline Files is part of this version of Windows.")).ToException();
+
+    public static OperationNotSupportedException NoEvents(CimTransportException error) => new(
+        nameof(BackendCapabilities.Changes), "CIM",
+        $"The machine takes no event query over the items ({error.Message.Trim().TrimEnd('.')}). Set CimChangeOptions.Source to Snapshots.");
 
     public static OfflineFilesException NotWindows() => new CimFault("Open", null, null, new CimMeaning(
         CimFaultKind.Platform,

@@ -1,4 +1,4 @@
-using OfflineFiles.Sdk.Embedded.Changes;
+using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Embedded.Content;
 using OfflineFiles.Sdk.Embedded.Store;
 
@@ -6,7 +6,7 @@ namespace OfflineFiles.Sdk.Embedded.Engine;
 
 /// <summary>The parts of an open cache that operations and files work with.</summary>
 internal sealed class CacheEngine(
-    CacheStore store, ContentStore content, ScopeMap scopes, ChangeHub changes, TimeProvider timeProvider) : IDisposable
+    CacheStore store, ContentStore content, ScopeMap scopes, CacheChangeHub changes, TimeProvider timeProvider) : IDisposable
 {
     public CacheStore Store => store;
 
@@ -14,7 +14,7 @@ internal sealed class CacheEngine(
 
     public ScopeMap Scopes => scopes;
 
-    public ChangeHub Changes => changes;
+    public CacheChangeHub Changes => changes;
 
     public TimeProvider TimeProvider => timeProvider;
 

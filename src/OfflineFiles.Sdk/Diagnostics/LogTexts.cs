@@ -3,9 +3,12 @@ using OfflineFiles.Sdk.Backends;
 
 namespace OfflineFiles.Sdk.Diagnostics;
 
-/// <summary>All that is logged of queries.</summary>
+/// <summary>All that is logged.</summary>
 internal static partial class LogTexts
 {
+    // Not of a query, so it is not among the public numbers: a backend logs it.
+    private const int SubscriberFailedId = 1100;
+
     [LoggerMessage(OfflineFilesEventIds.QueryStarting, LogLevel.Debug, "{Backend} is asked, by {AccessPath}: {Query} [{Tags}]", EventName = nameof(OfflineFilesEventIds.QueryStarting))]
     public static partial void QueryStarting(ILogger logger, BackendDescription backend, QueryAccessPath accessPath, string query, string tags);
 
@@ -43,4 +46,7 @@ internal static partial class LogTexts
         "{Backend} goes through the whole cache, because no predicate says where the items are. The query: {Query} [{Tags}]",
         EventName = nameof(OfflineFilesEventIds.FullScan))]
     public static partial void FullScan(ILogger logger, BackendDescription backend, string query, string tags);
+
+    [LoggerMessage(SubscriberFailedId, LogLevel.Error, "A subscriber to the changes of the cache threw and was dropped.", EventName = nameof(SubscriberFailed))]
+    public static partial void SubscriberFailed(ILogger logger, Exception error);
 }

@@ -99,7 +99,7 @@ public sealed class ConfigurationTests
     [Test]
     public async Task Before_Windows_8_there_are_no_settings_and_the_error_says_since_when()
     {
-        var (backend, provider) = Backends.OverDouble(options: new ProviderDoubleOptions { SettingsAreMissing = true });
+        var (backend, provider) = Backends.OverDouble(options: new ProviderDoubleOptions { Generation = CimProviderGeneration.Windows7ServicePack1 });
         await using var cache = new OfflineFilesCache(backend);
 
         await Assert.ThatAsync(() => cache.Configuration.GetUserAsync(), Throws.TypeOf<OperationNotSupportedException>().With.Message.Contains("Windows 8"));

@@ -43,7 +43,7 @@ public sealed class MethodTrapTests
         await backend.EnableAsync(true, default);
 
         var instance = provider.Calls.Single().Instance;
-        Assert.That((instance?.ClassName, instance?.Values.Count), Is.EqualTo(
+        Assert.That((instance?.ClassName, instance?.Values.Count()), Is.EqualTo(
             target == CimMethodTarget.Class ? ((string?)null, (int?)null) : ("Win32_OfflineFilesCache", 0)));
     }
 

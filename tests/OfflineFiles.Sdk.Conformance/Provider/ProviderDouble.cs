@@ -15,6 +15,11 @@ internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions?
     private readonly ProviderDoubleOptions _options = options ?? ProviderDoubleOptions.Default;
     private readonly ProviderRows _rows = new(options ?? ProviderDoubleOptions.Default);
 
+    private readonly ProviderEvents _events = new(cache, options ?? ProviderDoubleOptions.Default);
+
+    /// <summary>Every event query that was received.</summary>
+    public List<string> Subscriptions { get; } = [];
+
     /// <summary>Every query text that was received.</summary>
     public List<string> Queries { get; } = [];
 
@@ -80,6 +85,7 @@ internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions?
     public async Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken)
     {
         lock (Calls) Calls.Add(call);
+        await _events.Accepted;
         cancellationToken.ThrowIfCancellationRequested();
         var bag = ProviderParameters.Read(call);
         if (!_options.IsInstalled) throw ProviderErrors.InvalidClass();
@@ -91,13 +97,10 @@ internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions?
             unchecked((uint)code), new CimRow("__PARAMETERS", _options.OutParametersAreMissing ? [] : outParameters));
     }
 
-    public async IAsyncEnumerable<CimRow> SubscribeAsync(string wql, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken)
     {
-        await Task.CompletedTask;
-        throw ProviderErrors.InvalidQuery(new FormatException("The double has no events."));
-#pragma warning disable CS0162 // An iterator needs it.
-        yield break;
-#pragma warning restore CS0162
+        lock (Subscriptions) Subscriptions.Add(wql);
+        return _events.AnswerAsync(wql, cancellationToken);
     }
 
     public ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) =>

@@ -44,12 +44,18 @@ internal sealed record ProviderDoubleOptions
     /// <summary>No progress messages come through.</summary>
     public bool ProgressIsMissing { get; init; }
 
-    /// <summary>The classes of settings are not there, as before Windows 8.</summary>
-    public bool SettingsAreMissing { get; init; }
-
     /// <summary>WMI, not Group Policy, has the say over the settings.</summary>
     public bool SettingsAreInForce { get; init; }
 
     /// <summary>The caller may not write settings.</summary>
     public bool CallerIsNoAdministrator { get; init; }
+
+    /// <summary>Event queries are refused, as servers other than Windows refuse them.</summary>
+    public bool EventsAreRefused { get; init; }
+
+    /// <summary>After so many events a subscription is lost; null for never.</summary>
+    public int? EventsUntilLoss { get; init; }
+
+    /// <summary>The clock by which WMI polls for events.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -17,8 +17,6 @@ internal static class ProviderErrors
 
     public static CimTransportException InvalidParameter() => Make(CimStatus.InvalidParameter, NativeCodes.WmiInvalidParameter, "Invalid parameter");
 
-    public static CimTransportException AccessDenied() => Make(CimStatus.AccessDenied, NativeCodes.WmiAccessDenied, "Access denied");
-
     public static CimTransportException NoSuchMethod() => Make(CimStatus.NotSupported, NativeCodes.WmiNotSupported, "Not supported");
 
     public static CimTransportException NoSuchParameter(string name) => new(CimStatus.NoSuchProperty, $"The method has no parameter {name}.");

@@ -47,7 +47,7 @@ internal sealed class ProviderSettings(ProviderDoubleOptions options)
     {
         var schema = new[] { OfflineFilesSchema.MachineConfiguration, OfflineFilesSchema.UserConfiguration }
             .FirstOrDefault(one => string.Equals(one.Name, className, StringComparison.OrdinalIgnoreCase));
-        return schema is not null && options.SettingsAreMissing ? throw ProviderErrors.InvalidClass() : schema;
+        return schema is not null && options.Generation < CimProviderGeneration.Windows8 ? throw ProviderErrors.InvalidClass() : schema;
     }
 
     private static Dictionary<string, object?> Read(CimClassSchema schema, CimModification modification) => modification.Values.ToDictionary(

@@ -1,0 +1,19 @@
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>The first source if the machine offers it, else the second.</summary>
+internal sealed class AutomaticSource(IChangeSource first, IChangeSource second) : IChangeSource
+{
+    public async Task RunAsync(ChangeWatch watch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await first.RunAsync(watch, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationNotSupportedException)
+        {
+            // What was done before the refusal came, the second has not seen.
+            watch.Doubt();
+            await second.RunAsync(watch, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

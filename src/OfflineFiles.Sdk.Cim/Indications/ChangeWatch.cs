@@ -1,0 +1,51 @@
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>One run of a source, from the first subscriber to the last: what the source tells, and what it is asked.</summary>
+internal sealed class ChangeWatch(Action<ChangeWatch, IEnumerable<CacheChange>> publish, TimeProvider time)
+{
+    private static readonly CacheChange Gap = new() { Kind = CacheChangeKind.Gap };
+    private static readonly Task Never = new TaskCompletionSource<bool>().Task;
+
+    private readonly Signal _begun = new();
+    private readonly Signal _nudge = new();
+
+    /// <summary>Done when what happens from now on will be noticed, or it is known that it may not be.</summary>
+    public Task Beginning => _begun.Given;
+
+    /// <summary>Something may have happened that nobody will be told of.</summary>
+    public bool IsBlind { get; private set; }
+
+    public void Begin() => _begun.Give();
+
+    /// <summary>Asks to look as soon as it may be.</summary>
+    public void Nudge() => _nudge.Give();
+
+    public void Tell(IEnumerable<CacheChange> changes) => publish(this, changes);
+
+    /// <summary>The source cannot see the cache. Subscribers are told once; false when it has been so before.</summary>
+    public bool LoseSight()
+    {
+        if (IsBlind) return false;
+        IsBlind = true;
+        Tell([Gap]);
+        return true;
+    }
+
+    /// <summary>The source may have missed something, and subscribers are to be told when it sees again.</summary>
+    public void Doubt() => IsBlind = true;
+
+    /// <summary>The source sees the cache. If it can not tell what happened meanwhile, subscribers have to read anew from here.</summary>
+    public void See(bool knowsWhatHappened)
+    {
+        if (IsBlind && !knowsWhatHappened) Tell([Gap]);
+        IsBlind = false;
+    }
+
+    /// <summary>Waits until it is time for another look, or until one is asked for, which shortens the wait no further than to the least.</summary>
+    public async Task PauseAsync(AdaptiveInterval interval, CancellationToken cancellationToken)
+    {
+        await Never.EndsWithinAsync(interval.Least, time, cancellationToken).ConfigureAwait(false);
+        await _nudge.Given.EndsWithinAsync(interval.Most - interval.Least, time, cancellationToken).ConfigureAwait(false);
+        _nudge.Reset();
+    }
+}
