@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace OfflineFiles.Sdk.Cim;
 
-/// <summary>Values to write to an instance; a value of null removes what is stored. As a value itself: an embedded object with all its properties.</summary>
+/// <summary>Values to write to an instance; a value of null removes what is stored.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 internal sealed record CimModification(string ClassName, IReadOnlyList<CimArgument> Values)
 {
