@@ -12,8 +12,9 @@ namespace OfflineFiles.Sdk.Cim;
 /// <para>
 /// Reports name the items that the provider's progress messages tell of. A path that was asked for and not told of gets the code of
 /// the call it was in: the provider has no other per-item results (Microsoft Learn: Pin method of the Win32_OfflineFilesCache class), and
-/// <see cref="ItemOutcome.IsReported"/> is false unless the call was about that path alone. It does not tell items that were changed from items that were left alone: both are <see cref="OutcomeStatus.Done"/>, and a recorded
-/// conflict shows in the item's <see cref="OfflineFilesItem.ConnectionInfo"/>.
+/// <see cref="ItemOutcome.IsReported"/> is false unless the call was about that path alone. It does not tell items that were changed from
+/// items that were left alone: both are <see cref="OutcomeStatus.Done"/>, and a recorded conflict shows in the item's
+/// <see cref="OfflineFilesItem.ConnectionInfo"/>.
 /// </para>
 /// <para>A call with very many paths becomes several calls to the provider, one after the other.</para>
 /// </remarks>
@@ -28,8 +29,7 @@ public sealed partial class CimBackend : CacheBackend
     private const BackendCapabilities Methods =
         BackendCapabilities.Synchronize | BackendCapabilities.Pin | BackendCapabilities.Unpin | BackendCapabilities.DeleteItems
         | BackendCapabilities.RenameItem | BackendCapabilities.RenameItemEx | BackendCapabilities.Encrypt | BackendCapabilities.SuspendRoot
-        | BackendCapabilities.TransitionOnline | BackendCapabilities.TransitionOffline | BackendCapabilities.Enable
-        | BackendCapabilities.Configuration;
+        | BackendCapabilities.TransitionOnline | BackendCapabilities.TransitionOffline | BackendCapabilities.Enable;
 
     private readonly DeadlineTransport _transport;
     private readonly CacheReader _reader;
@@ -52,7 +52,7 @@ public sealed partial class CimBackend : CacheBackend
     public override BackendDescription Description { get; }
 
     /// <inheritdoc/>
-    public override BackendCapabilities Capabilities => Methods;
+    public override BackendCapabilities Capabilities => Methods | BackendCapabilities.Configuration;
 
     /// <summary><see cref="PushdownProfile.WindowsProvider"/>: the provider answers some forms of query wrongly, and those are never sent.</summary>
     public override PushdownProfile Pushdown => PushdownProfile.WindowsProvider;
