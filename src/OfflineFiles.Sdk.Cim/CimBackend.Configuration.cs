@@ -8,8 +8,8 @@ public sealed partial class CimBackend
     /// <inheritdoc/>
     /// <remarks>
     /// The classes <c>Win32_OfflineFilesMachineConfiguration</c> and <c>Win32_OfflineFilesUserConfiguration</c> came with Windows 8. They are read
-    /// without the context object that their documentation asks for, which is known to work; whose settings the second one then holds
-    /// is the machine's to say.
+    /// without the context object that their documentation asks for, which is known to work; whose settings the second one then holds,
+    /// and whether it can be written so, is the machine's to say.
     /// </remarks>
     public override ICacheConfiguration Configuration
     {

@@ -11,9 +11,10 @@ namespace OfflineFiles.Sdk.Cim;
 /// <remarks>
 /// <para>
 /// Reports name the items that the provider's progress messages tell of. A path that was asked for and not told of gets the code of
-/// the whole operation: the provider has no other per-item results (Microsoft Learn: Pin method of the Win32_OfflineFilesCache class). It does
-/// not tell items that were changed from items that were left alone: both are <see cref="OutcomeStatus.Done"/>, and a recorded
-/// conflict shows in the item's <see cref="OfflineFilesItem.ConnectionInfo"/>.
+/// the call it was in: the provider has no other per-item results (Microsoft Learn: Pin method of the Win32_OfflineFilesCache class), and
+/// <see cref="ItemOutcome.IsReported"/> is false unless the call was about that path alone. It does not tell items that were changed from
+/// items that were left alone: both are <see cref="OutcomeStatus.Done"/>, and a recorded conflict shows in the item's
+/// <see cref="OfflineFilesItem.ConnectionInfo"/>.
 /// </para>
 /// <para>A call with very many paths becomes several calls to the provider, one after the other.</para>
 /// </remarks>

@@ -94,7 +94,7 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
 
     private static OperationReport Refused(OperationRun run, Exception refusal)
     {
-        if (!run.HasOutcomes) throw refusal;
+        if (!run.HasOutcomes) throw run.Abandon(refusal);
         run.Fail(refusal);
         return run.End((refusal as OfflineFilesBackendException)?.NativeCode ?? NativeCodes.Failed);
     }

@@ -59,6 +59,13 @@ internal sealed class OperationRun
     public void Skip(UncPath path, string reason) =>
         Settle(new ItemOutcome { Path = path, Status = OutcomeStatus.Skipped, Message = reason });
 
+    /// <summary>Ends an operation that becomes an error instead of a report.</summary>
+    public Exception Abandon(Exception error)
+    {
+        _hasEnded = true;
+        return error;
+    }
+
     /// <summary>Ends the operation. What was asked for and never came to its turn counts as cancelled.</summary>
     public OperationReport End(int code, bool? restartRequired = null, bool? blockedByOpenFiles = null)
     {

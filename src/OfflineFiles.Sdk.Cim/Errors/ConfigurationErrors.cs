@@ -9,7 +9,8 @@ internal static class ConfigurationErrors
     {
         { NativeCode: NativeCodes.WmiInvalidClass } or { NativeCode: null, Status: CimStatus.InvalidClass } => new OperationNotSupportedException(
             "Configuration", "CIM",
-            $"The machine has no class {schema.Name}: it came with Windows 8 and Windows Server 2012, and with Offline Files. Before, Group Policy sets what it holds."),
+            $"The machine has no class {schema.Name}: it came with Windows 8 and Windows Server 2012, and with Offline Files. "
+                + "Before, Group Policy sets what it holds."),
         { NativeCode: NativeCodes.AccessDenied or NativeCodes.WmiAccessDenied } or { NativeCode: null, Status: CimStatus.AccessDenied } => Make(
             operation, schema, host, error, "access was denied", "Run it as an administrator of the machine; reading needs an account that may use WMI there."),
         _ => CimErrors.From(error, operation, null, host),

@@ -13,7 +13,10 @@ internal sealed record CimMethodCall(string ClassName, string MethodName, IReadO
     public override string ToString() => $"{ClassName}.{MethodName}({string.Join(", ", Arguments.Select(argument => argument.Name))})";
 }
 
-/// <summary>One in parameter or value to write. The server refuses a number of another type, so the type travels with the value. An embedded object is a <see cref="CimModification"/>.</summary>
+/// <summary>
+/// One in parameter or value to write. The server refuses a number of another type, so the type travels with the value. An embedded object is a
+/// <see cref="CimModification"/>.
+/// </summary>
 internal sealed record CimArgument(string Name, CimTypeCode Type, bool IsArray, object? Value)
 {
     public static CimArgument Paths(string name, IEnumerable<UncPath> paths) =>

@@ -3,7 +3,10 @@ using System.Diagnostics;
 namespace OfflineFiles.Sdk;
 
 /// <summary>Offline Files settings of a computer.</summary>
-/// <remarks>Immutable. <c>Win32_OfflineFilesMachineConfiguration</c>, Windows 8 and later (Microsoft Learn: Win32_OfflineFilesMachineConfiguration). Null means: no value stored on the WMI side; an empty list cannot be stored and means the same.</remarks>
+/// <remarks>
+/// Immutable. <c>Win32_OfflineFilesMachineConfiguration</c>, Windows 8 and later (Microsoft Learn: Win32_OfflineFilesMachineConfiguration). Null
+/// means: no value stored on the WMI side; an empty list cannot be stored and means the same.
+/// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed record MachineConfiguration
 {

@@ -44,6 +44,28 @@ public sealed class ManyPathsTests
     }
 
     [Test]
+    public async Task Each_call_begins_and_ends_and_the_operation_does_so_once()
+    {
+        var transport = Substitute.For<ICimTransport>();
+        transport.InvokeAsync(Arg.Any<CimMethodCall>(), Arg.Any<Action<string>?>(), Arg.Any<CancellationToken>()).Returns(call =>
+        {
+            var first = ((string[])call.Arg<CimMethodCall>().Arguments[0].Value!)[0];
+            foreach (var text in new[] { "0:0:Begin:", $"2:0::{first}", $"3:0:OK:{first}", "1:0:End:" }) call.ArgAt<Action<string>?>(1)!(text);
+            return new CimCallResult(0, new CimRow("__PARAMETERS", []));
+        });
+        await using var backend = Backends.Over(transport);
+        var reasons = new List<ProgressReason>();
+
+        var report = await backend.PinAsync(Paths, PinOptions.Default, new Reasons(reasons), default);
+
+        Assert.That((reasons[0], reasons[^1]), Is.EqualTo((ProgressReason.Begin, ProgressReason.End)));
+        Assert.That(reasons.Count(reason => reason is ProgressReason.Begin or ProgressReason.End), Is.EqualTo(2));
+        // The last call is about one path, and its code would be that path's own.
+        Assert.That(report.Outcomes.Where(outcome => outcome.IsReported).Select(outcome => outcome.Path), Is.EquivalentTo(new[] { Paths[0], Paths[PathBatches.MostPaths], Paths[^1] }));
+        Assert.That(report.Outcomes, Has.Count.EqualTo(Paths.Length));
+    }
+
+    [Test]
     public async Task A_path_that_is_given_twice_is_asked_for_once_whatever_its_case()
     {
         var sizes = new List<int>();
@@ -77,5 +99,10 @@ public sealed class ManyPathsTests
             return new CimCallResult(code(sizes.Count), new CimRow("__PARAMETERS", []));
         });
         return transport;
+    }
+
+    private sealed class Reasons(List<ProgressReason> reasons) : IProgress<OperationProgress>
+    {
+        public void Report(OperationProgress value) => reasons.Add(value.Reason);
     }
 }

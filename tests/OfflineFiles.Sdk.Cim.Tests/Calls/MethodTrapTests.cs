@@ -96,6 +96,22 @@ public sealed class MethodTrapTests
     }
 
     [Test]
+    public async Task Texts_that_come_after_a_refusal_reach_nobody()
+    {
+        Action<string>? late = null;
+        var transport = Substitute.For<ICimTransport>();
+        transport.InvokeAsync(Arg.Any<CimMethodCall>(), Arg.Do<Action<string>?>(texts => late = texts), Arg.Any<CancellationToken>())
+            .Returns<CimCallResult>(_ => throw new CimTransportException(CimStatus.Failed, "The deadline passed.") { Deadline = TimeSpan.FromSeconds(1) });
+        await using var backend = Backends.Over(transport);
+        var steps = new List<OperationProgress>();
+
+        await Assert.ThatAsync(() => backend.PinAsync([A], PinOptions.Default, new Steps(steps), default), Throws.InstanceOf<OfflineFilesBackendException>());
+        late!($"3:0:OK:{A}");
+
+        Assert.That(steps.Select(step => step.Reason), Is.EqualTo(new[] { ProgressReason.Begin }));
+    }
+
+    [Test]
     public async Task A_connection_that_breaks_on_the_way_leaves_a_report_of_what_was_told()
     {
         await using var backend = Backends.Over(TellingThenFailing($"3:0:OK:{A}", new CimTransportException(CimStatus.Failed, "Gone.") { IsUnreachable = true }));

@@ -14,6 +14,7 @@ public sealed class ReturnCodeTests
     [TestCase(0x800704C7u, OutcomeStatus.Cancelled)]
     [TestCase(0x8BADF00Du, OutcomeStatus.Failed, Description = "a code no list has")]
     [TestCase(0x00040004u, OutcomeStatus.Done, Description = "a success code of WMI")]
+    [TestCase(16000u, OutcomeStatus.Done, Description = "above the system error codes")]
     public async Task The_code_of_a_call_with_paths_is_the_outcome_of_the_paths_nothing_else_was_told_of(uint code, OutcomeStatus expected)
     {
         await using var backend = Backends.Answering(code);

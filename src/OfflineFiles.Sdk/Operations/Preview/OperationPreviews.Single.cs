@@ -70,7 +70,8 @@ public sealed partial class OperationPreviews
     {
         OptionChecks.Check(flags);
         Require(BackendCapabilities.Encrypt);
-        return PreviewRun.OverQueryAsync(_cache, _cache.Items.Where(item => item.ItemType == OfflineFilesItemType.File), new EncryptPreview(encrypt), cancellationToken);
+        var files = _cache.Items.Where(item => item.ItemType == OfflineFilesItemType.File);
+        return PreviewRun.OverQueryAsync(_cache, files, new EncryptPreview(encrypt), cancellationToken);
     }
 
     /// <summary>What enabling or disabling Offline Files would do. There are no items in it.</summary>
@@ -116,6 +117,7 @@ public sealed partial class OperationPreviews
         Guard.NotNull(newPath);
         Require(capability);
         var isTaken = await _cache.FindAsync(newPath, cancellationToken).ConfigureAwait(false) is not null;
-        return await PreviewRun.OverPathsAsync(_cache, [originalPath], new RenamePreview(operation, originalPath, newPath, isTaken), cancellationToken).ConfigureAwait(false);
+        var rules = new RenamePreview(operation, originalPath, newPath, isTaken);
+        return await PreviewRun.OverPathsAsync(_cache, [originalPath], rules, cancellationToken).ConfigureAwait(false);
     }
 }

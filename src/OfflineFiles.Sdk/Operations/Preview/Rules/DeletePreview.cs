@@ -10,7 +10,8 @@ internal sealed class DeletePreview(DeleteOptions options) : PreviewRules
         {
             yield return "A file that an application has open may stay, and what holds it too.";
             yield return "Whether a server whose last share is deleted stays in the cache is the backend's to say.";
-            if (options.Flags.HasFlag(DeleteFlags.Admin)) yield return "Items of other users, which are not visible here, would be deleted too, if the caller is an administrator.";
+            if (options.Flags.HasFlag(DeleteFlags.Admin))
+                yield return "Items of other users, which are not visible here, would be deleted too, if the caller is an administrator.";
         }
     }
 

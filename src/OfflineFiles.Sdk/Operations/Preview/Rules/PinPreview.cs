@@ -12,9 +12,12 @@ internal sealed class PinPreview(PinOptions options) : PreviewRules
     {
         get
         {
-            if (options.Deep) yield return "What the server has and the cache has not would be pinned too, and what the server has no more would not: only the server knows.";
-            if (options.Flags.HasFlag(PinControlFlags.Fill)) yield return "Content can only be fetched while the share is online, and as far as the cache has room.";
-            if (options.Flags.HasFlag(PinControlFlags.PinLinkTargets)) yield return "The files that shortcuts point to would be pinned too: only the shortcuts know which.";
+            if (options.Deep)
+                yield return "What the server has and the cache has not would be pinned too, and what the server has no more would not: only the server knows.";
+            if (options.Flags.HasFlag(PinControlFlags.Fill))
+                yield return "Content can only be fetched while the share is online, and as far as the cache has room.";
+            if (options.Flags.HasFlag(PinControlFlags.PinLinkTargets))
+                yield return "The files that shortcuts point to would be pinned too: only the shortcuts know which.";
         }
     }
 
