@@ -15,8 +15,8 @@ internal sealed class CimTransportException(CimStatus status, string message, Ex
     /// <summary>The server did not answer within our own deadline, this long.</summary>
     public TimeSpan? Deadline { get; init; }
 
-    /// <summary>How far the call had come. Before <see cref="CimPhase.Answer"/> nothing of it was sent.</summary>
-    public CimPhase Phase { get; init; } = CimPhase.Answer;
+    /// <summary>What was waited for when the deadline passed. The layer that knows it says it.</summary>
+    public CimTimeoutPhase Phase { get; set; }
 
     public bool IsNotFound => NativeCode is { } code ? code is NativeCodes.WmiNotFound or NativeCodes.FileNotFound or NativeCodes.PathNotFound : Status == CimStatus.NotFound;
 }

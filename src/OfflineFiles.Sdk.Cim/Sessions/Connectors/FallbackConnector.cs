@@ -27,7 +27,7 @@ internal sealed class FallbackConnector(ICimConnector first, ICimConnector secon
                 {
                     NativeCode = neither.NativeCode ?? notReached.NativeCode,
                     IsUnreachable = true,
-                    Phase = CimPhase.Connect,
+                    Phase = CimTimeoutPhase.Connect,
                 };
             }
         }

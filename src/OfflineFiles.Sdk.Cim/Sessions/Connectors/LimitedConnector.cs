@@ -12,7 +12,7 @@ internal sealed class LimitedConnector(ICimConnector inner, TimeProvider time, T
         }
         catch (OperationCanceledException error)
         {
-            throw deadline.Explain(error, CimPhase.Connect);
+            throw deadline.Explain(error, CimTimeoutPhase.Connect);
         }
     }
 }

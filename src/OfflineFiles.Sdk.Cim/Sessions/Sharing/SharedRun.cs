@@ -4,7 +4,7 @@ namespace OfflineFiles.Sdk.Cim;
 internal sealed class SharedRun(SessionKeeper keeper, CancellationToken closing, CancellationToken caller) : IDisposable
 {
     private readonly CancellationTokenSource _ending = CancellationTokenSource.CreateLinkedTokenSource(caller, closing);
-    private CimPhase _phase;
+    private CimTimeoutPhase _phase;
 
     /// <summary>Tells an end from outside by its reason: the caller's token, with the phase, or the disposal of the backend.</summary>
     public async Task<T> WithinAsync<T>(Func<Task<T>> part)
@@ -26,11 +26,13 @@ internal sealed class SharedRun(SessionKeeper keeper, CancellationToken closing,
 
     public Task<IDisposable> QueueAsync(Func<CancellationToken, Task<IDisposable>> queue)
     {
-        _phase = CimPhase.Queue;
+        _phase = CimTimeoutPhase.Queue;
         return queue(_ending.Token);
     }
 
-    /// <summary>Uses the session, and another one when it was lost and the use may be repeated. What could not connect was never sent, so it always may.</summary>
+    /// <summary>
+    /// Uses the session, and another one when it was lost and the use may be repeated. What could not connect was never sent, so it always may.
+    /// </summary>
     public async Task<T> UseAsync<T>(bool isRepeatable, Func<SharedSession, CancellationToken, Task<T>> use)
     {
         for (var failures = 1; ; failures++)
@@ -38,9 +40,9 @@ internal sealed class SharedRun(SessionKeeper keeper, CancellationToken closing,
             SharedSession? session = null;
             try
             {
-                _phase = CimPhase.Connect;
+                _phase = CimTimeoutPhase.Connect;
                 session = await keeper.EnterAsync(_ending.Token).ConfigureAwait(false);
-                _phase = CimPhase.Answer;
+                _phase = CimTimeoutPhase.Answer;
                 var result = await use(session, _ending.Token).ConfigureAwait(false);
                 keeper.Answered();
                 return result;
