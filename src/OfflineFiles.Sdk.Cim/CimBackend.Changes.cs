@@ -34,7 +34,8 @@ public sealed partial class CimBackend
         IChangeSource source = options.Changes.Source switch
         {
             CimChangeSource.Subscription => subscription,
-            CimChangeSource.Automatic when host is not null => new AutomaticSource(subscription, snapshots),
+            // Of the servers known only WMI polls for events.
+            CimChangeSource.Automatic when host is not null && options.Dialect == CimDialect.Windows => new AutomaticSource(subscription, snapshots),
             _ => snapshots,
         };
         return new ChangeFeed(source, options.TimeProvider);

@@ -67,7 +67,9 @@ public sealed record CimBackendOptions
     /// <value>Default: <see cref="CimImpersonation.Default"/>.</value>
     public CimImpersonation Impersonation { get; init; }
 
-    /// <summary>Messages are encrypted. False is for finding faults: with WS-Management it is http in the clear, and the machine must allow it.</summary>
+    /// <summary>
+    /// Messages are encrypted. False is for finding faults: with WS-Management it is http in the clear, and the machine must allow it.
+    /// </summary>
     /// <value>Default: true.</value>
     public bool PacketPrivacy { get; init; } = true;
 
@@ -92,7 +94,8 @@ public sealed record CimBackendOptions
 
     /// <summary>
     /// How many queries, look-ups and operations run at the same time; more wait for their turn. Neither reading nor operating takes all
-    /// places, so that neither waits for the other, unless there is only one. A query keeps its place until it is read to the end or disposed. A subscription takes none.
+    /// places, so that neither waits for the other, unless there is only one. A query keeps its place until it is read to the end or
+    /// disposed. A subscription takes none.
     /// </summary>
     /// <value>Default: 16. Servers are known to refuse part of 32 that start at once (observed provider behaviour).</value>
     public int MaxConcurrentOperations { get; init; } = 16;
@@ -103,7 +106,8 @@ public sealed record CimBackendOptions
 
     /// <summary>
     /// How long to wait for the answer to a look-up, and for each next row of a query. The provider goes through its whole cache
-    /// for most queries, so the first row can take long. <see cref="Timeout.InfiniteTimeSpan"/> waits forever.
+    /// for most queries, so the first row can take long. Connecting and waiting for a turn count; the time a caller takes over a row does not.
+    /// <see cref="Timeout.InfiniteTimeSpan"/> waits forever.
     /// </summary>
     /// <value>Default: 2 minutes.</value>
     public TimeSpan QueryTimeout { get; init; } = TimeSpan.FromMinutes(2);

@@ -40,7 +40,7 @@ public sealed record CimChangeOptions
         Wait(PollingInterval, nameof(PollingInterval));
         Wait(ShortestInterval, nameof(ShortestInterval));
         Wait(LongestInterval, nameof(LongestInterval));
-        faults.Require(LongestInterval >= ShortestInterval, Name(nameof(LongestInterval)), $"is {LongestInterval}, shorter than ShortestInterval. Give at least {ShortestInterval}.");
+        faults.Require(LongestInterval <= TimeSpan.Zero || LongestInterval >= ShortestInterval, Name(nameof(LongestInterval)), $"is {LongestInterval}, shorter than ShortestInterval. Give at least {ShortestInterval}.");
         faults.Require(ReadingShare is > 0 and <= 1, Name(nameof(ReadingShare)), FormattableString.Invariant($"is {ReadingShare}. Give a number above 0, up to 1."));
 
         void Wait(TimeSpan time, string option) =>

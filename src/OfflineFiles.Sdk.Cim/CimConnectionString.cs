@@ -5,7 +5,8 @@ namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>
 /// The text form of a machine and how to reach it, for the command lines and settings of tools. Immutable.
-/// <c>cim:</c> is this machine, <c>cim:pc-042</c> another; options follow like those of a URL: <c>cim:pc-042?protocol=wsman&amp;https=true&amp;port=5986</c>.
+/// <c>cim:</c> is this machine, <c>cim:pc-042</c> another; options follow like those of a URL:
+/// <c>cim:pc-042?protocol=wsman&amp;https=true&amp;port=5986</c>.
 /// </summary>
 /// <remarks>
 /// An option is named like the property of <see cref="CimBackendOptions"/>, with a small first letter, except <c>https</c>,
@@ -63,13 +64,14 @@ public sealed record CimConnectionString
     internal CimBackendOptions WithPassword(string? password)
     {
         if (User is null && password is null) return Options;
-        if (User is null) throw new InvalidOptionsException("user", "A password is given, and the connection string names no user. Add user=, or leave the password out.");
-        if (password is null) throw new InvalidOptionsException("password", $"The connection string names the user {User}, and no password is given. Give it as an argument.");
-        if (Options.Credential is not null) throw new InvalidOptionsException("user", "A user is in the connection string and in the options. Give one of them.");
+        if (User is null)
+            throw new InvalidOptionsException("user", "A password is given, and the connection string names no user. Add user=, or leave the password out.");
+        if (password is null)
+            throw new InvalidOptionsException("password", $"The connection string names the user {User}, and no password is given. Give it as an argument.");
+        if (Options.Credential is not null)
+            throw new InvalidOptionsException("user", "A user is in the connection string and in the options. Give one of them.");
         var slash = User.IndexOf('\\');
-        return Options with
-        {
-            Credential = slash < 0 ? new NetworkCredential(User, password) : new NetworkCredential(User.Substring(slash + 1), password, User.Substring(0, slash)),
-        };
+        var (domain, user) = slash < 0 ? ("", User) : (User.Substring(0, slash), User.Substring(slash + 1));
+        return Options with { Credential = new NetworkCredential(user, password, domain) };
     }
 }

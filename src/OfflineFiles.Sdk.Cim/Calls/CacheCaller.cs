@@ -76,20 +76,18 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
         {
             var result = await transport.InvokeAsync(call with { Instance = _instance }, run.Observe, cancellationToken).ConfigureAwait(false);
             var code = ReturnCode.AsHResult(result.Code);
-            return new Answer(code, result.OutParameters, NativeCodeText.MeansNothingDone(code) ? Error(code, null) : null);
+            var refusal = NativeCodeText.MeansNothingDone(code) ? CimErrors.From(code, operation.ToString(), path?.ToString(), host) : null;
+            return new Answer(code, result.OutParameters, refusal);
         }
         catch (CimTransportException error)
         {
             // Whether a failure comes as a return value or as a failed call is not documented: a code means the same either way. A failed call
             // is no success, whatever its code.
             var code = ReturnCode.AsHResult(error.NativeCode ?? NativeCodes.Success);
-            var refusal = code >= 0 || error.IsUnreachable ? CimErrors.From(error, operation.ToString(), path?.ToString(), host)
-                : NativeCodeText.MeansNothingDone(code) ? Error(code, error)
-                : null;
+            var saysWhy = code >= 0 || error.IsUnreachable || NativeCodeText.MeansNothingDone(code);
+            var refusal = saysWhy ? CimErrors.From(error, operation.ToString(), path?.ToString(), host) : null;
             return new Answer(code, new CimRow("__PARAMETERS", []), refusal);
         }
-
-        Exception Error(int code, Exception? inner) => CimErrors.From(code, operation.ToString(), path?.ToString(), host, inner);
     }
 
     private static OperationReport Refused(OperationRun run, Exception refusal)

@@ -5,6 +5,9 @@ namespace OfflineFiles.Sdk.Cim;
 /// <summary>Which options of a connection contradict themselves, each other, or what the connection is made to.</summary>
 internal static class ConnectChecks
 {
+    private const string LocalMachine = "is given for the local machine, which is always reached as the caller and without a network. Leave it out.";
+    private const string GivenSession = "is given with a session that is there already. Leave it out, and make the session so.";
+    private const string NoUser = "has no user name. Give one, or leave it out for the account of the caller.";
     private const string HttpsOnly = "is false without UseHttps: over http there is no certificate. Set UseHttps, or leave the check on.";
     private const string WSManOnly = "is given for DCOM, where it means nothing. Leave it out, or use CimProtocol.WSMan.";
     private const string DcomOnly = "is given for WS-Management, where it means nothing. Leave it out, use CimProtocol.Dcom or allow FallBackToDcom.";
@@ -15,14 +18,13 @@ internal static class ConnectChecks
         switch (target)
         {
             case CimTarget.ThisMachine:
-                AddRoute(options, faults, "is given for the local machine, which is always reached as the caller and without a network. Leave it out.");
+                AddRoute(options, faults, LocalMachine);
                 break;
             case CimTarget.GivenSession:
-                const string Ready = "is given with a session that is there already. Leave it out, and make the session so.";
-                AddRoute(options, faults, Ready);
-                faults.Require(options.Culture is null, nameof(options.Culture), Ready);
-                faults.Require(options.UICulture is null, nameof(options.UICulture), Ready);
-                faults.Require(options.ConnectTimeout == CimBackendOptions.Default.ConnectTimeout, nameof(options.ConnectTimeout), Ready);
+                AddRoute(options, faults, GivenSession);
+                faults.Require(options.Culture is null, nameof(options.Culture), GivenSession);
+                faults.Require(options.UICulture is null, nameof(options.UICulture), GivenSession);
+                faults.Require(options.ConnectTimeout == CimBackendOptions.Default.ConnectTimeout, nameof(options.ConnectTimeout), GivenSession);
                 break;
             default:
                 AddProtocol(options, faults);
@@ -38,9 +40,10 @@ internal static class ConnectChecks
         faults.Defined(options.Authentication, nameof(options.Authentication));
         faults.Defined(options.Impersonation, nameof(options.Impersonation));
         faults.Require(options.Port is null or (> 0 and <= 65535), nameof(options.Port), $"is {options.Port}. Give a port from 1 to 65535.");
-        faults.Require(HasUser(options.Credential), nameof(options.Credential), "has no user name. Give one, or leave it out for the account of the caller.");
+        faults.Require(HasUser(options.Credential), nameof(options.Credential), NoUser);
         faults.Wait(options.ConnectTimeout, nameof(options.ConnectTimeout));
-        faults.Require(options.MaxConcurrentOperations > 0, nameof(options.MaxConcurrentOperations), $"is {options.MaxConcurrentOperations}. Allow at least 1.");
+        faults.Require(
+            options.MaxConcurrentOperations > 0, nameof(options.MaxConcurrentOperations), $"is {options.MaxConcurrentOperations}. Allow at least 1.");
         AddReconnect(options.Reconnect, faults);
         if (options.Proxy is { } proxy) AddProxy(proxy, faults);
     }
@@ -59,8 +62,9 @@ internal static class ConnectChecks
     {
         faults.Defined(proxy.Discovery, "Proxy.Discovery");
         faults.Defined(proxy.Authentication, "Proxy.Authentication");
-        faults.Require(HasUser(proxy.Credential), "Proxy.Credential", "has no user name. Give one, or leave it out for the account of the caller.");
-        faults.Require(proxy.Credential is null || proxy.Discovery != CimProxyDiscovery.None, "Proxy.Credential", "is given without a proxy. Say how it is found.");
+        faults.Require(HasUser(proxy.Credential), "Proxy.Credential", NoUser);
+        faults.Require(
+            proxy.Credential is null || proxy.Discovery != CimProxyDiscovery.None, "Proxy.Credential", "is given without a proxy. Say how it is found.");
         faults.Require(
             proxy.Authentication is not (CimAuthentication.Kerberos or CimAuthentication.NtlmDomain or CimAuthentication.CredSsp),
             "Proxy.Authentication", $"is {proxy.Authentication}, which no proxy is asked for. Use Default, Negotiate, Basic or Digest.");
@@ -91,7 +95,8 @@ internal static class ConnectChecks
     {
         if (options.Protocol == CimProtocol.Dcom)
         {
-            faults.Require(!options.FallBackToDcom, nameof(options.FallBackToDcom), "is given with Protocol Dcom, which is there already. Leave one of them out.");
+            faults.Require(
+                !options.FallBackToDcom, nameof(options.FallBackToDcom), "is given with Protocol Dcom, which is there already. Leave one of them out.");
             faults.Require(options.Port is null, nameof(options.Port), WSManOnly);
             faults.Require(!options.UseHttps, nameof(options.UseHttps), WSManOnly);
             faults.Require(options.Proxy is null, nameof(options.Proxy), WSManOnly);
@@ -123,9 +128,12 @@ internal static class ConnectChecks
         faults.Require(
             options.Authentication is not (CimAuthentication.Basic or CimAuthentication.Digest) || options.UseHttps || !options.PacketPrivacy,
             nameof(options.Authentication),
-            $"is {options.Authentication} without UseHttps, and it encrypts nothing itself. Set UseHttps, or PacketPrivacy = false to say that all may be read on the way.");
-        faults.Require(options.PacketPrivacy || !options.UseHttps, nameof(options.PacketPrivacy), "is false with UseHttps, which encrypts always. Leave one of them out.");
-        faults.Require(options.PacketIntegrity || !options.PacketPrivacy, nameof(options.PacketIntegrity), "is false with PacketPrivacy, which includes it. Turn both off or none.");
+            $"is {options.Authentication} without UseHttps, and it encrypts nothing itself. "
+            + "Set UseHttps, or PacketPrivacy = false to say that all may be read on the way.");
+        faults.Require(
+            options.PacketPrivacy || !options.UseHttps, nameof(options.PacketPrivacy), "is false with UseHttps, which encrypts always. Leave one of them out.");
+        faults.Require(
+            options.PacketIntegrity || !options.PacketPrivacy, nameof(options.PacketIntegrity), "is false with PacketPrivacy, which includes it. Turn both off or none.");
     }
 
     private static bool HasUser(NetworkCredential? credential) => credential is null || !string.IsNullOrWhiteSpace(credential.UserName);

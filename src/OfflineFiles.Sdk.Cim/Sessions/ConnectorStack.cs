@@ -20,5 +20,6 @@ internal static class ConnectorStack
             Limited(new TestedConnector(new MmiConnector(computerName, options.Namespace, session)), options);
     }
 
-    private static LimitedConnector Limited(ICimConnector connector, CimBackendOptions options) => new(connector, options.TimeProvider, options.ConnectTimeout);
+    private static LimitedConnector Limited(ICimConnector connector, CimBackendOptions options) =>
+        new(connector, options.TimeProvider, options.ConnectTimeout);
 }

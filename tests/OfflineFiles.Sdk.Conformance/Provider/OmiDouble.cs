@@ -42,7 +42,9 @@ internal sealed class OmiDouble(ICacheBackend cache, ProviderDoubleOptions? opti
     public Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) =>
         _provider.InvokeAsync(call, texts, cancellationToken);
 
-    public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) => _provider.SubscribeAsync(wql, cancellationToken);
+    /// <summary>There is nobody who polls for events.</summary>
+    public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) =>
+        throw ProviderErrors.InvalidQuery(new FormatException("There are no such events."));
 
     public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) => _provider.ModifyAsync(modification, cancellationToken);
 

@@ -31,7 +31,9 @@ internal static class MmiCopy
     public static CimClassDefinition Class(CimClass definition) => new(
         definition.CimSystemProperties.ClassName,
         definition.CimClassProperties.ToDictionary(
-            property => property.Name, property => new CimPropertyDefinition(property.Name, ValueMap(property.Qualifiers)), StringComparer.OrdinalIgnoreCase),
+            property => property.Name,
+            property => new CimPropertyDefinition(property.Name, ValueMap(property.Qualifiers)),
+            StringComparer.OrdinalIgnoreCase),
         definition.CimClassMethods.ToDictionary(method => method.Name, Method, StringComparer.OrdinalIgnoreCase));
 
     public static MmiReply Reply(CimMethodResultBase result)

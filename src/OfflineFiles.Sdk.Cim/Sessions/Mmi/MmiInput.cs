@@ -28,7 +28,7 @@ internal static class MmiInput
             using var value = new NativeValue(argument);
             // An instance need not bring the properties that are NULL.
             if (instance.CimInstanceProperties[argument.Name] is { } property) property.Value = value.Value;
-            else if (value.Value is not null) instance.CimInstanceProperties.Add(Property(argument, value));
+            else if (value.Value is not null) instance.CimInstanceProperties.Add(CimProperty.Create(argument.Name, value.Value, Type(argument), CimFlags.None));
         }
     }
 
@@ -50,8 +50,6 @@ internal static class MmiInput
         // Each array type stands as far behind its element's as the first behind the first.
         return argument.IsArray ? type + (CimType.BooleanArray - CimType.Boolean) : type;
     }
-
-    private static CimProperty Property(CimArgument argument, NativeValue value) => CimProperty.Create(argument.Name, value.Value, Type(argument), CimFlags.None);
 
     private static T Filled<T>(T native, Action<T> fill)
         where T : IDisposable

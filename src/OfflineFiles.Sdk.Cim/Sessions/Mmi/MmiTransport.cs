@@ -38,7 +38,8 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
             return await MmiOperation.RunAsync(options => session.GetClassAsync(namespaceName, className, options), MmiCopy.Class, cancellationToken)
                 .LastAsync().ConfigureAwait(false);
         }
-        catch (CimTransportException error) when (error.IsNotFound || error.Status == CimStatus.InvalidClass || error.NativeCode == NativeCodes.WmiInvalidClass)
+        catch (CimTransportException error)
+            when (error.IsNotFound || error.Status == CimStatus.InvalidClass || error.NativeCode == NativeCodes.WmiInvalidClass)
         {
             return null;
         }

@@ -13,7 +13,7 @@ internal sealed class SessionKeeper(ICimConnector connector, CimReconnectOptions
     private bool _isClosed;
     private volatile bool _wasConnected;
 
-    /// <summary>Whether a call that has failed so many times for want of the machine may try again. One that was never reached is reported at once.</summary>
+    /// <summary>Whether a call that failed so often for want of the machine may try again. One that was never reached is reported at once.</summary>
     public bool MayTryAgain(int failures) => _wasConnected && failures <= reconnect.Attempts;
 
     /// <summary>Enters the session; whoever gets it leaves it.</summary>

@@ -30,7 +30,9 @@ internal sealed class SharedRun(SessionKeeper keeper, CancellationToken closing,
         return queue(_ending.Token);
     }
 
-    /// <summary>Uses the session, and another one when it was lost and the use may be repeated. What could not connect was never sent, so it always may.</summary>
+    /// <summary>
+    /// Uses the session, and another one when it was lost and the use may be repeated. What could not connect was never sent, so it always may.
+    /// </summary>
     public async Task<T> UseAsync<T>(bool isRepeatable, Func<SharedSession, CancellationToken, Task<T>> use)
     {
         for (var failures = 1; ; failures++)

@@ -5,7 +5,9 @@ namespace OfflineFiles.Sdk.Cim;
 /// the stream can be ended from outside as well, by the disposal of the backend, and keeps nothing after that.
 /// </summary>
 internal sealed class SharedStream(
-    SharedRun run, Func<CancellationToken, Task<IDisposable>>? queue, Func<ICimTransport, CancellationToken, IAsyncEnumerable<CimRow>> start) : IAsyncDisposable
+    SharedRun run,
+    Func<CancellationToken, Task<IDisposable>>? queue,
+    Func<ICimTransport, CancellationToken, IAsyncEnumerable<CimRow>> start) : IAsyncDisposable
 {
     // Moving and ending take turns.
     private readonly SemaphoreSlim _turn = new(1);
@@ -22,7 +24,9 @@ internal sealed class SharedStream(
         try
         {
             if (_isOver) throw CimErrors.Disposed();
-            return await run.WithinAsync(() => _rows is null ? FirstAsync() : run.ContinueAsync(_session!, () => _rows.MoveNextAsync().AsTask())).ConfigureAwait(false);
+            return await run.WithinAsync(() => _rows is null
+                ? FirstAsync()
+                : run.ContinueAsync(_session!, () => _rows.MoveNextAsync().AsTask())).ConfigureAwait(false);
         }
         finally
         {

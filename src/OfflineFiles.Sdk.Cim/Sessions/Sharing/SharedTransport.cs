@@ -61,7 +61,10 @@ internal sealed class SharedTransport : ICimTransport
         CallAsync(_slots.WriteAsync, isRepeatable: false, call, cancellationToken);
 
     private async Task<T> CallAsync<T>(
-        Func<CancellationToken, Task<IDisposable>> queue, bool isRepeatable, Func<ICimTransport, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<IDisposable>> queue,
+        bool isRepeatable,
+        Func<ICimTransport, CancellationToken, Task<T>> call,
+        CancellationToken cancellationToken)
     {
         using var run = new SharedRun(_keeper, _closing.Token, cancellationToken);
         return await run.WithinAsync(async () =>
@@ -73,7 +76,9 @@ internal sealed class SharedTransport : ICimTransport
     }
 
     private async IAsyncEnumerable<CimRow> StreamAsync(
-        bool isQuery, Func<ICimTransport, CancellationToken, IAsyncEnumerable<CimRow>> start, [EnumeratorCancellation] CancellationToken cancellationToken)
+        bool isQuery,
+        Func<ICimTransport, CancellationToken, IAsyncEnumerable<CimRow>> start,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var stream = new SharedStream(new SharedRun(_keeper, _closing.Token, cancellationToken), isQuery ? _slots.ReadAsync : null, start);
         await using (stream.ConfigureAwait(false))

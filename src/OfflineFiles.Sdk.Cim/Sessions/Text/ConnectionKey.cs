@@ -8,21 +8,15 @@ namespace OfflineFiles.Sdk.Cim;
 internal sealed record ConnectionKey(
     string Name, string Allowed, Func<string, CimConnectionString, CimConnectionString?> Read, Func<CimConnectionString, string?> Print)
 {
-    /// <summary>An option with its name, its form, and how to get and set it.</summary>
-    public static ConnectionKey Of<T>(string name, TextForm<T> form, Func<CimBackendOptions, T> get, Func<CimBackendOptions, T, CimBackendOptions> set)
-        where T : notnull =>
-        new(
-            name,
-            form.Allowed,
-            (text, connection) => form.Read(text) is { } read ? connection with { Options = set(connection.Options, read.Value) } : null,
-            connection => EqualityComparer<T>.Default.Equals(get(connection.Options), get(CimBackendOptions.Default)) ? null : form.Print(get(connection.Options)));
+    /// <summary>An option that is written unless it is at its default.</summary>
+    public static ConnectionKey Of<T>(string name, TextForm<T> form, Func<CimBackendOptions, T> get, Func<CimBackendOptions, T, CimBackendOptions> set) =>
+        Optional(name, form, options => (!EqualityComparer<T>.Default.Equals(get(options), get(CimBackendOptions.Default)), get(options)), set);
 
-    /// <summary>An option that has no value unless one is written.</summary>
+    /// <summary>An option that is written when it has a value.</summary>
     public static ConnectionKey Optional<T>(
-        string name, TextForm<T> form, Func<CimBackendOptions, (bool Has, T Value)> get, Func<CimBackendOptions, T, CimBackendOptions> set) =>
-        new(
-            name,
-            form.Allowed,
-            (text, connection) => form.Read(text) is { } read ? connection with { Options = set(connection.Options, read.Value) } : null,
-            connection => get(connection.Options) is (true, var value) ? form.Print(value) : null);
+        string name, TextForm<T> form, Func<CimBackendOptions, (bool Has, T Value)> get, Func<CimBackendOptions, T, CimBackendOptions> set) => new(
+        name,
+        form.Allowed,
+        (text, connection) => form.Read(text) is { } read ? connection with { Options = set(connection.Options, read.Value) } : null,
+        connection => get(connection.Options) is (true, var value) ? form.Print(value) : null);
 }

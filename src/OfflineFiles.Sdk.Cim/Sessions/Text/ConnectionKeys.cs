@@ -1,3 +1,5 @@
+using static OfflineFiles.Sdk.Cim.ConnectionKey;
+
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>All names that may stand in a connection string, in the order in which they are printed: the one table of them.</summary>
@@ -5,7 +7,8 @@ internal static class ConnectionKeys
 {
     public static IReadOnlyList<ConnectionKey> All { get; } =
     [
-        new("user", TextForms.Text.Allowed, (text, connection) => text.Length == 0 ? null : connection with { User = text }, connection => connection.User),
+        new("user", TextForms.Text.Allowed,
+            (text, connection) => text.Length == 0 ? null : connection with { User = text }, connection => connection.User),
         Of("protocol", TextForms.Choice<CimProtocol>(), o => o.Protocol, (o, value) => o with { Protocol = value }),
         Of("fallBackToDcom", TextForms.Truth, o => o.FallBackToDcom, (o, value) => o with { FallBackToDcom = value }),
         Optional("port", TextForms.Number, o => (o.Port is not null, o.Port ?? 0), (o, value) => o with { Port = value }),
@@ -28,22 +31,18 @@ internal static class ConnectionKeys
         Of("queryTimeout", TextForms.Time, o => o.QueryTimeout, (o, value) => o with { QueryTimeout = value }),
         Of("operationTimeout", TextForms.Time, o => o.OperationTimeout, (o, value) => o with { OperationTimeout = value }),
         Of("maxConcurrentOperations", TextForms.Number, o => o.MaxConcurrentOperations, (o, value) => o with { MaxConcurrentOperations = value }),
-        Of("reconnectAttempts", TextForms.Number, o => o.Reconnect.Attempts, (o, value) => o with { Reconnect = o.Reconnect with { Attempts = value } }),
-        Of("reconnectFirstDelay", TextForms.Time, o => o.Reconnect.FirstDelay, (o, value) => o with { Reconnect = o.Reconnect with { FirstDelay = value } }),
-        Of("reconnectLongestDelay", TextForms.Time, o => o.Reconnect.LongestDelay, (o, value) => o with { Reconnect = o.Reconnect with { LongestDelay = value } }),
+        Of("reconnectAttempts", TextForms.Number,
+            o => o.Reconnect.Attempts, (o, value) => o with { Reconnect = o.Reconnect with { Attempts = value } }),
+        Of("reconnectFirstDelay", TextForms.Time,
+            o => o.Reconnect.FirstDelay, (o, value) => o with { Reconnect = o.Reconnect with { FirstDelay = value } }),
+        Of("reconnectLongestDelay", TextForms.Time,
+            o => o.Reconnect.LongestDelay, (o, value) => o with { Reconnect = o.Reconnect with { LongestDelay = value } }),
         Of("dialect", TextForms.Choice<CimDialect>(), o => o.Dialect, (o, value) => o with { Dialect = value }),
         Of("methodTarget", TextForms.Choice<CimMethodTarget>(), o => o.MethodTarget, (o, value) => o with { MethodTarget = value }),
         Of("allowAnyPlatform", TextForms.Truth, o => o.AllowAnyPlatform, (o, value) => o with { AllowAnyPlatform = value }),
     ];
 
     public static ConnectionKey? Find(string name) => All.FirstOrDefault(key => key.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-
-    private static ConnectionKey Of<T>(string name, TextForm<T> form, Func<CimBackendOptions, T> get, Func<CimBackendOptions, T, CimBackendOptions> set)
-        where T : notnull => ConnectionKey.Of(name, form, get, set);
-
-    private static ConnectionKey Optional<T>(
-        string name, TextForm<T> form, Func<CimBackendOptions, (bool Has, T Value)> get, Func<CimBackendOptions, T, CimBackendOptions> set) =>
-        ConnectionKey.Optional(name, form, get, set);
 
     private static CimProxyOptions Proxy(CimBackendOptions options) => options.Proxy ?? new CimProxyOptions();
 }

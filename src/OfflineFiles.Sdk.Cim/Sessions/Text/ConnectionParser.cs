@@ -21,7 +21,7 @@ internal static class ConnectionParser
 
     public static string Print(CimConnectionString connection)
     {
-        var options = ConnectionKeys.All.Select(key => key.Print(connection) is { } value ? $"{key.Name}={Escape(value)}" : null).Where(option => option is not null);
+        var options = from key in ConnectionKeys.All let value = key.Print(connection) where value is not null select $"{key.Name}={Escape(value)}";
         var text = string.Join("&", options);
         return $"{Scheme}{PrintHost(connection.Host)}{(text.Length == 0 ? "" : "?")}{text}";
     }
@@ -64,7 +64,8 @@ internal static class ConnectionParser
     private static string PrintHost(string? host) => host is null ? "" : host.Contains(':') ? $"[{Escape(host)}]" : Escape(host);
 
     // What may stand in a query of a URL stays readable.
-    private static string Escape(string text) => Uri.EscapeDataString(text).Replace("%2F", "/").Replace("%3A", ":").Replace("%40", "@").Replace("%5C", "\\");
+    private static string Escape(string text) =>
+        Uri.EscapeDataString(text).Replace("%2F", "/").Replace("%3A", ":").Replace("%40", "@").Replace("%5C", "\\");
 
     private static (CimConnectionString?, Fault?) Failed(string option, string message) => (null, new Fault(option, message));
 }

@@ -48,10 +48,10 @@ internal static class TextForms
 
     private static TextForm<CultureInfo>.Result? ReadCulture(string text)
     {
-        if (text.Length == 0) return null;
         try
         {
-            return new(CultureInfo.GetCultureInfo(text));
+            // The invariant culture goes by more than one name, and is the language of no machine.
+            return CultureInfo.GetCultureInfo(text) is { Name.Length: > 0 } culture ? new(culture) : null;
         }
         catch (CultureNotFoundException)
         {
