@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Schema;
 
 namespace OfflineFiles.Sdk.Cim;
@@ -8,6 +9,12 @@ namespace OfflineFiles.Sdk.Cim;
 /// </summary>
 internal readonly struct RowReader
 {
+    private static readonly Conversion<bool> ToBoolean = CimValue.TryBoolean;
+    private static readonly Conversion<long> ToInteger = CimValue.TryInteger;
+    private static readonly Conversion<uint> ToNumber = CimValue.TryUInt32;
+    private static readonly Conversion<ushort> ToShort = CimValue.TryUInt16;
+    private static readonly Conversion<DateTimeOffset> ToTime = CimTime.TryRead;
+
     private readonly CimClassSchema _schema;
     private readonly CimRow _row;
     private readonly CimRow _whole;
@@ -35,32 +42,19 @@ internal readonly struct RowReader
         var other => throw Unreadable(property, other),
     };
 
-    public bool? Boolean(int property) => Raw(property) switch
-    {
-        bool truth => truth,
-        var value => Convert<bool>(property, value, CimValue.TryBoolean),
-    };
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool? Boolean(int property) => Raw(property) is bool truth ? truth : Convert(property, ToBoolean);
 
-    public long? Integer(int property) => Raw(property) switch
-    {
-        long number => number,
-        var value => Convert<long>(property, value, CimValue.TryInteger),
-    };
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long? Integer(int property) => Raw(property) is long number ? number : Convert(property, ToInteger);
 
-    public uint? Number(int property) => Raw(property) switch
-    {
-        uint number => number,
-        var value => Convert<uint>(property, value, CimValue.TryUInt32),
-    };
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint? Number(int property) => Raw(property) is uint number ? number : Convert(property, ToNumber);
 
-    public ushort? Short(int property) => Convert<ushort>(property, Raw(property), CimValue.TryUInt16);
+    public ushort? Short(int property) => Convert(property, ToShort);
 
-    public DateTimeOffset? Time(int property) => Raw(property) switch
-    {
-        DateTimeOffset point => point.ToUniversalTime(),
-        { } value when CimTime.IsUnknown(value) => null,
-        var value => Convert<DateTimeOffset>(property, value, CimTime.TryRead),
-    };
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public DateTimeOffset? Time(int property) => Raw(property) is DateTimeOffset point ? CimTime.Utc(point) : Convert(property, ToTime);
 
     public IReadOnlyList<string>? Strings(int property) => Raw(property) switch
     {
@@ -86,13 +80,13 @@ internal readonly struct RowReader
     public OfflineFilesBackendException Unreadable(int property, object? value) => CimErrors.UnreadableValue(
         _schema.Name, _schema.Properties[property], value, _whole["ItemPath"] as string);
 
-    private T? Convert<T>(int property, object? value, Conversion<T> convert)
+    private T? Convert<T>(int property, Conversion<T> convert)
         where T : struct =>
-        value switch
+        Raw(property) switch
         {
-            null or "" => null,
-            _ when convert(value, out var result) => result,
-            _ => throw Unreadable(property, value),
+            null or "" or CimTime.Unknown => null,
+            var value when convert(value, out var result) => result,
+            var value => throw Unreadable(property, value),
         };
 
     private object? Raw(int property) => _row[_indexes[property]];
