@@ -15,22 +15,22 @@ internal readonly struct RowReader
     private static readonly Conversion<ushort> ToShort = CimValue.TryUInt16;
     private static readonly Conversion<DateTimeOffset> ToTime = CimTime.TryRead;
 
+    // A struct of four fields that lives in one method costs no more than four variables.
     private readonly CimClassSchema _schema;
-    private readonly CimRow _row;
     private readonly CimRow _whole;
     private readonly int[] _indexes;
+    private readonly object?[] _items;
 
-    public RowReader(CimClassSchema schema, CimRow row)
-        : this(schema, row, row)
-    {
-    }
-
-    private RowReader(CimClassSchema schema, CimRow row, CimRow whole)
+    /// <param name="schema">The schema of the row's class.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="whole">The row that holds it, for errors; the row itself where none does.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public RowReader(CimClassSchema schema, CimRow row, CimRow whole)
     {
         _schema = schema;
-        _row = row;
         _whole = whole;
         _indexes = row.Shape.IndexesOf(schema);
+        _items = row.Items;
     }
 
     private delegate bool Conversion<T>(object value, out T result);
@@ -66,11 +66,11 @@ internal readonly struct RowReader
         var other => throw Unreadable(property, other),
     };
 
-    /// <summary>An embedded object, to be read by the schema of its own class.</summary>
-    public RowReader? Object(int property, CimClassSchema schema) => Raw(property) switch
+    /// <summary>An embedded object.</summary>
+    public CimRow? Object(int property) => Raw(property) switch
     {
         null => null,
-        CimRow embedded => new RowReader(schema, embedded, _whole),
+        CimRow embedded => embedded,
         // A transport of strings writes NULL objects so.
         "" => null,
         var other => throw Unreadable(property, other),
@@ -89,5 +89,10 @@ internal readonly struct RowReader
             var value => throw Unreadable(property, value),
         };
 
-    private object? Raw(int property) => _row[_indexes[property]];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private object? Raw(int property)
+    {
+        var index = _indexes[property];
+        return (uint)index < (uint)_items.Length ? _items[index] : null;
+    }
 }
