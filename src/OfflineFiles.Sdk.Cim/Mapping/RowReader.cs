@@ -43,18 +43,38 @@ internal readonly struct RowReader
     };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool? Boolean(int property) => Raw(property) is bool truth ? truth : Convert(property, ToBoolean);
+    public bool? Boolean(int property) => Raw(property) switch
+    {
+        null => null,
+        bool truth => truth,
+        var value => Convert(property, value, ToBoolean),
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long? Integer(int property) => Raw(property) is long number ? number : Convert(property, ToInteger);
+    public long? Integer(int property) => Raw(property) switch
+    {
+        null => null,
+        long number => number,
+        var value => Convert(property, value, ToInteger),
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint? Number(int property) => Raw(property) is uint number ? number : Convert(property, ToNumber);
+    public uint? Number(int property) => Raw(property) switch
+    {
+        null => null,
+        uint number => number,
+        var value => Convert(property, value, ToNumber),
+    };
 
-    public ushort? Short(int property) => Convert(property, ToShort);
+    public ushort? Short(int property) => Convert(property, Raw(property), ToShort);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public DateTimeOffset? Time(int property) => Raw(property) is DateTimeOffset point ? CimTime.Utc(point) : Convert(property, ToTime);
+    public DateTimeOffset? Time(int property) => Raw(property) switch
+    {
+        null => null,
+        DateTimeOffset point => CimTime.Utc(point),
+        var value => Convert(property, value, ToTime),
+    };
 
     public IReadOnlyList<string>? Strings(int property) => Raw(property) switch
     {
@@ -80,13 +100,13 @@ internal readonly struct RowReader
     public OfflineFilesBackendException Unreadable(int property, object? value) => CimErrors.UnreadableValue(
         _schema.Name, _schema.Properties[property], value, _whole["ItemPath"] as string);
 
-    private T? Convert<T>(int property, Conversion<T> convert)
+    private T? Convert<T>(int property, object? value, Conversion<T> convert)
         where T : struct =>
-        Raw(property) switch
+        value switch
         {
             null or "" or CimTime.Unknown => null,
-            var value when convert(value, out var result) => result,
-            var value => throw Unreadable(property, value),
+            _ when convert(value, out var result) => result,
+            _ => throw Unreadable(property, value),
         };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
