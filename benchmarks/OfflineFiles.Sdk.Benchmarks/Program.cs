@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using OfflineFiles.Sdk.Benchmarks.Cim;
 using OfflineFiles.Sdk.Benchmarks.Embedded;
 using OfflineFiles.Sdk.Benchmarks.Translate;
 
@@ -10,6 +11,9 @@ switch (args)
         break;
     case [StreamingMemory.Name]:
         await StreamingMemory.RunAsync();
+        break;
+    case [CimStreaming.Name]:
+        await CimStreaming.RunAsync();
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -20,7 +20,7 @@ internal sealed class ConfigurationCaller(ICimTransport transport, string? host)
         WriteAsync(OfflineFilesSchema.UserConfiguration, ConfigurationMapper.User, ConfigurationWriter.User, configuration, cancellationToken);
 
     // By enumeration: a look-up by key needs the context object that the documentation asks for (observed provider behaviour).
-    private async Task<T> ReadAsync<T>(CimClassSchema schema, Func<RowReader, T> map, CancellationToken cancellationToken)
+    private async Task<T> ReadAsync<T>(CimClassSchema schema, Func<CimRow, T> map, CancellationToken cancellationToken)
     {
         try
         {
@@ -28,7 +28,7 @@ internal sealed class ConfigurationCaller(ICimTransport transport, string? host)
             var rows = transport.QueryAsync(new CimQuery(wql), cancellationToken).GetAsyncEnumerator(cancellationToken);
             await using (rows.ConfigureAwait(false))
             {
-                if (await rows.MoveNextAsync().ConfigureAwait(false)) return map(new RowReader(schema, rows.Current));
+                if (await rows.MoveNextAsync().ConfigureAwait(false)) return map(rows.Current);
             }
         }
         catch (CimTransportException error)
@@ -40,7 +40,7 @@ internal sealed class ConfigurationCaller(ICimTransport transport, string? host)
     }
 
     private async Task<T> WriteAsync<T>(
-        CimClassSchema schema, Func<RowReader, T> map, Func<T, IReadOnlyList<CimArgument>> values, T wanted, CancellationToken cancellationToken)
+        CimClassSchema schema, Func<CimRow, T> map, Func<T, IReadOnlyList<CimArgument>> values, T wanted, CancellationToken cancellationToken)
     {
         var stored = await ReadAsync(schema, map, cancellationToken).ConfigureAwait(false);
         var differences = ConfigurationWriter.Differences(values(stored), values(wanted));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim;
@@ -6,27 +5,25 @@ namespace OfflineFiles.Sdk.Cim;
 /// <summary>Reads points in time, in UTC, in any of the spellings of transports and providers.</summary>
 internal static class CimTime
 {
+    /// <summary>No time is known: a spelling of NULL.</summary>
+    public const string Unknown = "**************.******+***";
+
     // Points at both ends of time (DSP0004, 5.2.4): the year zero, which no calendar has, and a moment of the last day.
     private const string InfinitePast = "0000";
     private const string InfiniteFuture = "99991231115959.999999+000";
-    private const string NothingIsKnown = "**************.******+***";
     private const int DateTimeLength = 25;
     private const int PointIndex = 14;
     private const int SignIndex = 21;
 
-    // xs:dateTime of WS-Management; a time without a zone is one in UTC.
-    private const string XmlDateTime = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
-    private const DateTimeStyles AsUtc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite;
-
-    /// <summary>Whether the value is a spelling of "no time is known".</summary>
-    public static bool IsUnknown(object value) => value is NothingIsKnown;
+    /// <summary>The point with no distance from UTC; as transports deliver it, it has none already.</summary>
+    public static DateTimeOffset Utc(DateTimeOffset point) => point.Offset == TimeSpan.Zero ? point : point.ToUniversalTime();
 
     public static bool TryRead(object value, out DateTimeOffset result)
     {
         switch (value)
         {
             case DateTimeOffset point:
-                result = point.ToUniversalTime();
+                result = Utc(point);
                 return true;
             case DateTime { Kind: DateTimeKind.Unspecified } point:
                 result = new DateTimeOffset(point, TimeSpan.Zero);
@@ -37,7 +34,7 @@ internal static class CimTime
             case string { Length: DateTimeLength } text when text[PointIndex] == '.':
                 return TryReadDmtf(text, out result);
             case string text:
-                return DateTimeOffset.TryParseExact(text, XmlDateTime, CultureInfo.InvariantCulture, AsUtc, out result);
+                return XmlDateTime.TryRead(text.Trim(), out result);
             default:
                 result = default;
                 return false;

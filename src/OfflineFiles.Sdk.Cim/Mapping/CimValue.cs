@@ -14,8 +14,6 @@ namespace OfflineFiles.Sdk.Cim;
 /// </remarks>
 internal static class CimValue
 {
-    private const NumberStyles Digits = NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
-
     public static bool TryBoolean(object value, out bool result)
     {
         switch (value)
@@ -40,7 +38,7 @@ internal static class CimValue
                 result = number;
                 return true;
             case string text:
-                return long.TryParse(text, Digits, CultureInfo.InvariantCulture, out result);
+                return long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out result);
             case ulong big when big > long.MaxValue:
                 result = 0;
                 return false;

@@ -1,11 +1,14 @@
+using OfflineFiles.Sdk.Schema;
+
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>Makes the small objects that an item carries. The numbers are positions in the schema of each class.</summary>
 internal static class InfoMapper
 {
-    public static PinInfo Pin(in RowReader reader)
+    public static PinInfo Pin(CimRow row, CimRow item)
     {
         const int pinned = 0, forUser = 1, forUserByPolicy = 2, forComputer = 3, forFolderRedirection = 4;
+        var reader = new RowReader(OfflineFilesSchema.PinInfo, row, item);
         return new()
         {
             Pinned = reader.Boolean(pinned) ?? false,
@@ -16,9 +19,10 @@ internal static class InfoMapper
         };
     }
 
-    public static ChangeInfo Change(in RowReader reader)
+    public static ChangeInfo Change(CimRow row, CimRow item)
     {
         const int dirty = 0, deletedOffline = 1, createdOffline = 2, modifiedData = 3, modifiedAttributes = 4, modifiedTime = 5;
+        var reader = new RowReader(OfflineFilesSchema.ChangeInfo, row, item);
         return new()
         {
             Dirty = reader.Boolean(dirty) ?? false,
@@ -30,9 +34,10 @@ internal static class InfoMapper
         };
     }
 
-    public static ConnectionInfo Connection(in RowReader reader)
+    public static ConnectionInfo Connection(CimRow row, CimRow item)
     {
         const int connectState = 0, offlineReason = 1;
+        var reader = new RowReader(OfflineFilesSchema.ConnectionInfo, row, item);
         return new()
         {
             ConnectState = (ConnectState)(reader.Number(connectState) ?? 0),
@@ -40,9 +45,10 @@ internal static class InfoMapper
         };
     }
 
-    public static SuspendInfo Suspend(in RowReader reader)
+    public static SuspendInfo Suspend(CimRow row, CimRow item)
     {
         const int suspended = 0, suspendedRoot = 1;
+        var reader = new RowReader(OfflineFilesSchema.SuspendInfo, row, item);
         return new()
         {
             Suspended = reader.Boolean(suspended) ?? false,
@@ -50,9 +56,10 @@ internal static class InfoMapper
         };
     }
 
-    public static DirtyInfo Dirty(in RowReader reader)
+    public static DirtyInfo Dirty(CimRow row, CimRow item)
     {
         const int localDirtyByteCount = 0, remoteDirtyByteCount = 1;
+        var reader = new RowReader(OfflineFilesSchema.DirtyInfo, row, item);
         return new()
         {
             LocalDirtyByteCount = reader.Integer(localDirtyByteCount) ?? 0,

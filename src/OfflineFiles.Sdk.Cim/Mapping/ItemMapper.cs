@@ -16,7 +16,7 @@ internal static class ItemMapper
     /// <param name="loaded">What was asked for: a row without it is not told from one where it is NULL.</param>
     public static OfflineFilesItem Item(CimRow row, string? origin, ItemMembers loaded = ItemMembers.All)
     {
-        var reader = new RowReader(OfflineFilesSchema.Item, row);
+        var reader = new RowReader(OfflineFilesSchema.Item, row, row);
         var path = reader.String(ItemPath);
         if (path is null or "") throw reader.Unreadable(ItemPath, path);
         var type = reader.Number(ItemType);
@@ -29,12 +29,12 @@ internal static class ItemMapper
             // The name is the last component of the path by definition; a row without it still has one.
             ItemName = reader.String(ItemName) ?? path.Substring(path.LastIndexOf('\\') + 1),
             ItemType = (OfflineFilesItemType)type.GetValueOrDefault(),
-            FileSysInfo = reader.Object(FileSysInfo, OfflineFilesSchema.FileSysInfo) is { } files ? FileSysInfoMapper.Map(files) : null,
-            PinInfo = reader.Object(PinInfo, OfflineFilesSchema.PinInfo) is { } pin ? InfoMapper.Pin(pin) : null,
-            ChangeInfo = reader.Object(ChangeInfo, OfflineFilesSchema.ChangeInfo) is { } change ? InfoMapper.Change(change) : null,
-            ConnectionInfo = reader.Object(ConnectionInfo, OfflineFilesSchema.ConnectionInfo) is { } connection ? InfoMapper.Connection(connection) : null,
-            SuspendInfo = reader.Object(SuspendInfo, OfflineFilesSchema.SuspendInfo) is { } suspend ? InfoMapper.Suspend(suspend) : null,
-            DirtyInfo = reader.Object(DirtyInfo, OfflineFilesSchema.DirtyInfo) is { } dirty ? InfoMapper.Dirty(dirty) : null,
+            FileSysInfo = reader.Object(FileSysInfo) is { } files ? FileSysInfoMapper.Map(files, row) : null,
+            PinInfo = reader.Object(PinInfo) is { } pin ? InfoMapper.Pin(pin, row) : null,
+            ChangeInfo = reader.Object(ChangeInfo) is { } change ? InfoMapper.Change(change, row) : null,
+            ConnectionInfo = reader.Object(ConnectionInfo) is { } connection ? InfoMapper.Connection(connection, row) : null,
+            SuspendInfo = reader.Object(SuspendInfo) is { } suspend ? InfoMapper.Suspend(suspend, row) : null,
+            DirtyInfo = reader.Object(DirtyInfo) is { } dirty ? InfoMapper.Dirty(dirty, row) : null,
             Encrypted = reader.Boolean(Encrypted),
             Sparse = reader.Boolean(Sparse),
         };
@@ -42,7 +42,7 @@ internal static class ItemMapper
 
     public static OfflineFilesCacheState CacheState(CimRow row)
     {
-        var reader = new RowReader(OfflineFilesSchema.Cache, row);
+        var reader = new RowReader(OfflineFilesSchema.Cache, row, row);
         return new OfflineFilesCacheState
         {
             Enabled = reader.Boolean(Enabled) ?? false,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Schema;
 
 namespace OfflineFiles.Sdk.Cim;
@@ -8,22 +9,28 @@ namespace OfflineFiles.Sdk.Cim;
 /// </summary>
 internal readonly struct RowReader
 {
+    private static readonly Conversion<bool> ToBoolean = CimValue.TryBoolean;
+    private static readonly Conversion<long> ToInteger = CimValue.TryInteger;
+    private static readonly Conversion<uint> ToNumber = CimValue.TryUInt32;
+    private static readonly Conversion<ushort> ToShort = CimValue.TryUInt16;
+    private static readonly Conversion<DateTimeOffset> ToTime = CimTime.TryRead;
+
+    // A struct of four fields that lives in one method costs no more than four variables.
     private readonly CimClassSchema _schema;
-    private readonly CimRow _row;
     private readonly CimRow _whole;
     private readonly int[] _indexes;
+    private readonly object?[] _items;
 
-    public RowReader(CimClassSchema schema, CimRow row)
-        : this(schema, row, row)
-    {
-    }
-
-    private RowReader(CimClassSchema schema, CimRow row, CimRow whole)
+    /// <param name="schema">The schema of the row's class.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="whole">The row that holds it, for errors; the row itself where none does.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public RowReader(CimClassSchema schema, CimRow row, CimRow whole)
     {
         _schema = schema;
-        _row = row;
         _whole = whole;
         _indexes = row.Shape.IndexesOf(schema);
+        _items = row.Items;
     }
 
     private delegate bool Conversion<T>(object value, out T result);
@@ -35,31 +42,38 @@ internal readonly struct RowReader
         var other => throw Unreadable(property, other),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool? Boolean(int property) => Raw(property) switch
     {
+        null => null,
         bool truth => truth,
-        var value => Convert<bool>(property, value, CimValue.TryBoolean),
+        var value => Convert(property, value, ToBoolean),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long? Integer(int property) => Raw(property) switch
     {
+        null => null,
         long number => number,
-        var value => Convert<long>(property, value, CimValue.TryInteger),
+        var value => Convert(property, value, ToInteger),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint? Number(int property) => Raw(property) switch
     {
+        null => null,
         uint number => number,
-        var value => Convert<uint>(property, value, CimValue.TryUInt32),
+        var value => Convert(property, value, ToNumber),
     };
 
-    public ushort? Short(int property) => Convert<ushort>(property, Raw(property), CimValue.TryUInt16);
+    public ushort? Short(int property) => Convert(property, Raw(property), ToShort);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public DateTimeOffset? Time(int property) => Raw(property) switch
     {
-        DateTimeOffset point => point.ToUniversalTime(),
-        { } value when CimTime.IsUnknown(value) => null,
-        var value => Convert<DateTimeOffset>(property, value, CimTime.TryRead),
+        null => null,
+        DateTimeOffset point => CimTime.Utc(point),
+        var value => Convert(property, value, ToTime),
     };
 
     public IReadOnlyList<string>? Strings(int property) => Raw(property) switch
@@ -72,11 +86,11 @@ internal readonly struct RowReader
         var other => throw Unreadable(property, other),
     };
 
-    /// <summary>An embedded object, to be read by the schema of its own class.</summary>
-    public RowReader? Object(int property, CimClassSchema schema) => Raw(property) switch
+    /// <summary>An embedded object.</summary>
+    public CimRow? Object(int property) => Raw(property) switch
     {
         null => null,
-        CimRow embedded => new RowReader(schema, embedded, _whole),
+        CimRow embedded => embedded,
         // A transport of strings writes NULL objects so.
         "" => null,
         var other => throw Unreadable(property, other),
@@ -90,10 +104,15 @@ internal readonly struct RowReader
         where T : struct =>
         value switch
         {
-            null or "" => null,
+            null or "" or CimTime.Unknown => null,
             _ when convert(value, out var result) => result,
             _ => throw Unreadable(property, value),
         };
 
-    private object? Raw(int property) => _row[_indexes[property]];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private object? Raw(int property)
+    {
+        var index = _indexes[property];
+        return (uint)index < (uint)_items.Length ? _items[index] : null;
+    }
 }

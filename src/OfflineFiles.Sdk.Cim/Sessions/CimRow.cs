@@ -31,6 +31,9 @@ internal sealed class CimRow
     public IEnumerable<KeyValuePair<string, object?>> Values =>
         Shape.Names.Select((name, index) => new KeyValuePair<string, object?>(name, _values[index]));
 
+    /// <summary>The values in the order of the names of the shape; for those who read many.</summary>
+    public object?[] Items => _values;
+
     /// <summary>The value; null for NULL and for a property the instance does not have.</summary>
     public object? this[string name] => this[Shape.IndexOf(name)];
 

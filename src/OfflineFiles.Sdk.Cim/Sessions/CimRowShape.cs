@@ -45,13 +45,13 @@ internal sealed class CimRowShape
     public int IndexOf(string name) => Array.FindIndex(_names, own => string.Equals(own, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where each property of a schema is, in the schema's order; below zero when the rows do not have it.</summary>
-    public int[] IndexesOf(CimClassSchema schema)
+    public int[] IndexesOf(CimClassSchema schema) => _binding is { } binding && binding.Schema == schema ? binding.Indexes : Bind(schema);
+
+    private int[] Bind(CimClassSchema schema)
     {
-        var binding = Volatile.Read(ref _binding);
-        if (binding?.Schema == schema) return binding.Indexes;
-        binding = new Binding(schema, [.. schema.Properties.Select(property => IndexOf(property.Name))]);
-        Volatile.Write(ref _binding, binding);
-        return binding.Indexes;
+        int[] indexes = [.. schema.Properties.Select(property => IndexOf(property.Name))];
+        _binding = new Binding(schema, indexes);
+        return indexes;
     }
 
     private bool Is(string className, string[] names)

@@ -15,6 +15,7 @@ public sealed class MethodTrapTests
     {
         var cache = Substitute.For<ICacheBackend>();
         cache.EnableAsync(true, default).ReturnsForAnyArgs(new OperationReport { Operation = OfflineFilesOperation.Enable, Outcomes = [], RestartRequired = true });
+        cache.GetStateAsync(default).ReturnsForAnyArgs(new OfflineFilesCacheState());
         var (backend, provider) = Backends.OverDouble(cache, new ProviderDoubleOptions { ServiceIsStopped = true });
         await using var owned = backend;
 
