@@ -93,7 +93,8 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
                 : (failed, CimErrors.From(error, operation.ToString(), path?.ToString(), host));
         }
 
-        return (result, NativeCodeText.MeansNothingDone(result.Code) ? CimErrors.From(result.Code, operation.ToString(), path?.ToString(), host) : null);
+        var refusal = NativeCodeText.MeansNothingDone(result.Code) ? CimErrors.From(result.Code, operation.ToString(), path?.ToString(), host) : null;
+        return (result, refusal);
     }
 
     private static OperationReport Cancelled(OperationRun run, CancellationToken cancellationToken)

@@ -27,8 +27,9 @@ internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time
     public ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) =>
         ToldAsync(() => inner.GetClassAsync(className, cancellationToken), CimTimeoutPhase.Answer, null, cancellationToken);
 
-    public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) => ToldAsync(
-        () => DoneAsync(inner.ModifyAsync(modification, cancellationToken)), CimTimeoutPhase.Answer, modification.ClassName, cancellationToken).AsTask();
+    public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) =>
+        ToldAsync(() => DoneAsync(inner.ModifyAsync(modification, cancellationToken)), CimTimeoutPhase.Answer, modification.ClassName, cancellationToken)
+            .AsTask();
 
     public Task TestAsync(CancellationToken cancellationToken) =>
         ToldAsync(() => DoneAsync(inner.TestAsync(cancellationToken)), CimTimeoutPhase.Connect, null, cancellationToken).AsTask();

@@ -19,7 +19,8 @@ internal static class NativeLibrary
             CimFaultKind.Library,
             $"Microsoft.Management.Infrastructure cannot work here ({cause.GetType().Name}: {cause.Message.Trim().TrimEnd('.')})",
             isWindows
-                ? "Publish with the assets of the platform (win-x64, win-x86 or win-arm64) and all files of the package; on Windows 7 install the Windows Management Framework."
+                ? "Publish with the assets of the platform (win-x64, win-x86 or win-arm64) and all files of the package; on Windows 7 install the "
+                    + "Windows Management Framework."
                 : "It works on Windows only: run this on Windows, or use the embedded backend.");
     }
 
