@@ -37,7 +37,17 @@ internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time
     public Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) =>
         ToldAsync(() => CallAsync(call, texts, cancellationToken), CimTimeoutPhase.Operation, call.ClassName, cancellationToken).AsTask();
 
-    public ValueTask DisposeAsync() => inner.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await inner.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception error) when (NativeLibrary.IsToBlame(error))
+        {
+            // Without the library there never was anything to close.
+        }
+    }
 
     // A method may answer with the code that other calls fail with: it means the same.
     private async ValueTask<CimCallResult> CallAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken)

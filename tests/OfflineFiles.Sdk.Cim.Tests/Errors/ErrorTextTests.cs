@@ -52,7 +52,7 @@ public sealed class ErrorTextTests
 
     private static IEnumerable<Exception> Broken() =>
     [
-        new DllNotFoundException("Unable to load DLL 'mi'."),
+        new DllNotFoundException("Unable to load shared library 'mi' or one of its dependencies. In order to help diagnose\n/usr/lib/mi.so: no such file"),
         new BadImageFormatException("An attempt was made to load a program with an incorrect format."),
         new EntryPointNotFoundException("Unable to find an entry point named 'MI_Application_InitializeV1'."),
         new FileNotFoundException("Could not load file or assembly 'Microsoft.Management.Infrastructure.Native'."),

@@ -43,6 +43,15 @@ public sealed class FailureRouteTests
     }
 
     [Test]
+    public async Task A_backend_whose_native_library_does_not_load_can_still_be_disposed()
+    {
+        var transport = Substitute.For<ICimTransport>();
+        transport.DisposeAsync().Returns(new ValueTask(Task.FromException(new FileNotFoundException("Microsoft.Management.Infrastructure"))));
+
+        await Assert.ThatAsync(() => Backends.Over(transport).DisposeAsync().AsTask(), Throws.Nothing);
+    }
+
+    [Test]
     public async Task Other_exceptions_are_faults_of_the_library_and_stay_what_they_are()
     {
         await using var backend = Backends.Failing(new InvalidOperationException("a fault"));
