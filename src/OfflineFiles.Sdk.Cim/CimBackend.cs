@@ -36,10 +36,17 @@ public sealed partial class CimBackend : CacheBackend
     private readonly CacheCaller _caller;
     private int _disposed;
 
-    internal CimBackend(ICimTransport transport, CimBackendOptions options, string? host)
+    /// <summary>Over a session that is there already.</summary>
+    internal CimBackend(ICimTransport session, CimBackendOptions options, string? host)
+        : this(new ReadyConnector(session), options, host)
     {
+    }
+
+    internal CimBackend(ICimConnector connector, CimBackendOptions options, string? host)
+    {
+        var session = new SharedTransport(connector, options);
         _transport = new DiagnosingTransport(
-            new DeadlineTransport(transport, options.TimeProvider, options.QueryTimeout, options.OperationTimeout), options.TimeProvider);
+            new DeadlineTransport(session, options.TimeProvider, options.QueryTimeout, options.OperationTimeout), options.TimeProvider);
         _reader = new CacheReader(_transport, Pushdown, host);
         _server = new ServerReader(_transport, host);
         _probe = new ProviderProbe(_transport, host);
@@ -59,21 +66,32 @@ public sealed partial class CimBackend : CacheBackend
 
     /// <summary>The cache of this machine.</summary>
     /// <param name="options">How to reach it; null for the defaults.</param>
-    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <exception cref="InvalidOptionsException">Options make no sense, or say how to reach another machine.</exception>
     /// <exception cref="CimPlatformException">This is not Windows.</exception>
-    public static CimBackend Local(CimBackendOptions? options = null) => Open(MmiTarget.Local, (options ?? CimBackendOptions.Default).Check(isLocal: true));
+    public static CimBackend Local(CimBackendOptions? options = null) => Open(null, options);
 
     /// <summary>The cache of another machine.</summary>
     /// <param name="computerName">The name or address of the machine.</param>
     /// <param name="options">How to reach it; null for the defaults.</param>
-    /// <exception cref="InvalidOptionsException">An option makes no sense, or the name is empty.</exception>
+    /// <exception cref="InvalidOptionsException">Options make no sense, or the name is empty.</exception>
     /// <exception cref="CimPlatformException">This is not Windows: the other machine has to be, and so has this one.</exception>
     public static CimBackend Remote(string computerName, CimBackendOptions? options = null)
     {
         if (string.IsNullOrWhiteSpace(computerName ?? throw new ArgumentNullException(nameof(computerName))))
             throw new InvalidOptionsException(nameof(computerName), "The name of the machine is empty. Name one, or use Local.");
-        options = (options ?? CimBackendOptions.Default).Check(isLocal: false);
-        return Open(new MmiTarget(computerName, options.Protocol, options.Credential), options);
+        return Open(computerName, options);
+    }
+
+    /// <summary>The cache of the machine that a text names, for tools: <c>cim:</c> for this one, <c>cim:pc-042?protocol=wsman&amp;port=5985</c>.</summary>
+    /// <param name="connectionString">The text; see <see cref="CimConnectionString"/>.</param>
+    /// <param name="password">The password of the user that the text names; null when it names none. It is never part of the text.</param>
+    /// <param name="options">What the text does not say; null for the defaults.</param>
+    /// <exception cref="InvalidOptionsException">The text cannot be read, its options make no sense, or only one of user and password is given.</exception>
+    /// <exception cref="CimPlatformException">This is not Windows.</exception>
+    public static CimBackend Connect(string connectionString, string? password = null, CimBackendOptions? options = null)
+    {
+        var connection = CimConnectionString.Parse(connectionString, options ?? CimBackendOptions.Default);
+        return Open(connection.Host, connection.WithPassword(password));
     }
 
     /// <inheritdoc/>
@@ -126,11 +144,17 @@ public sealed partial class CimBackend : CacheBackend
         _ => base.WhyNotSupported(capability),
     };
 
-    private static CimBackend Open(MmiTarget target, CimBackendOptions options)
+    internal static void CheckPlatform(CimBackendOptions options)
     {
         // Elsewhere the native library fails in ways that say nothing to its users, so it is not even loaded.
         if (!options.AllowAnyPlatform && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows)) throw CimErrors.NotWindows();
-        return new CimBackend(new MmiTransport(target, options.Namespace), options, target.ComputerName);
+    }
+
+    private static CimBackend Open(string? computerName, CimBackendOptions? options)
+    {
+        options = (options ?? CimBackendOptions.Default).Check(computerName is null ? CimTarget.ThisMachine : CimTarget.OtherMachine);
+        CheckPlatform(options);
+        return new CimBackend(computerName is null ? ConnectorStack.Local(options) : ConnectorStack.Remote(computerName, options), options, computerName);
     }
 
     private CacheCaller Alive() => Volatile.Read(ref _disposed) == 0 ? _caller : throw CimErrors.Disposed();

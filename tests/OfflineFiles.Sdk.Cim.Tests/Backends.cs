@@ -16,8 +16,9 @@ internal static class Backends
         return (Over(provider), provider);
     }
 
+    /// <summary>What happens after a loss is tested by itself: here a failure comes out at once.</summary>
     public static CimBackend Over(ICimTransport transport, CimBackendOptions? options = null, string? host = null) =>
-        new(transport, options ?? CimBackendOptions.Default, host);
+        new(transport, options ?? new CimBackendOptions { Reconnect = CimReconnectOptions.Never }, host);
 
     /// <summary>A backend whose provider answers every method with a code after sending some texts.</summary>
     public static CimBackend Answering(uint returnValue, params string[] texts)

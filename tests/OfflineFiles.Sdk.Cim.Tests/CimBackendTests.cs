@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using NSubstitute;
 using OfflineFiles.Sdk.Backends;
@@ -64,8 +65,17 @@ public sealed class CimBackendTests
             (options.Namespace, options.Protocol, options.Credential, options.QueryTimeout, options.OperationTimeout, options.AllowAnyPlatform, options.TimeProvider),
             Is.EqualTo(("root/cimv2", CimProtocol.WSMan, (NetworkCredential?)null, TimeSpan.FromMinutes(2), Timeout.InfiniteTimeSpan, false, TimeProvider.System)));
         Assert.That(
+            (options.FallBackToDcom, options.Port, options.UseHttps, options.Proxy, options.Authentication, options.Impersonation, options.Culture, options.UICulture),
+            Is.EqualTo((false, (int?)null, false, (CimProxyOptions?)null, CimAuthentication.Default, CimImpersonation.Default, (CultureInfo?)null, (CultureInfo?)null)));
+        Assert.That(
+            (options.CheckCertificateAuthority, options.CheckCertificateName, options.CheckCertificateRevocation, options.PacketPrivacy, options.PacketIntegrity),
+            Is.EqualTo((true, true, true, true, true)));
+        Assert.That(
+            (options.ConnectTimeout, options.MaxConcurrentOperations, options.Reconnect),
+            Is.EqualTo((TimeSpan.FromSeconds(30), 16, new CimReconnectOptions { Attempts = 3, FirstDelay = TimeSpan.FromMilliseconds(250), LongestDelay = TimeSpan.FromSeconds(10) })));
+        Assert.That(
             (options.Dialect, options.MethodTarget, options.Changes), Is.EqualTo((CimDialect.Windows, CimMethodTarget.Class, CimChangeOptions.Default)));
-        Assert.That(typeof(CimBackendOptions).GetProperties().Count(property => !property.GetMethod!.IsStatic), Is.EqualTo(10), "a new option needs its default here");
+        Assert.That(typeof(CimBackendOptions).GetProperties().Count(property => !property.GetMethod!.IsStatic), Is.EqualTo(26), "a new option needs its default here");
     }
 
     [Test]

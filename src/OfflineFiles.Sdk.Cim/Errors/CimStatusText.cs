@@ -31,6 +31,8 @@ internal static class CimStatusText
     /// <summary>Our own time limit ended the wait.</summary>
     public static CimMeaning Late(CimTimeoutPhase phase, TimeSpan limit) => phase switch
     {
+        CimTimeoutPhase.Queue => Late($"its turn did not come within {limit}",
+            "As many calls were running as MaxConcurrentOperations allows: ask for less at the same time, or allow more. Nothing of it was sent."),
         CimTimeoutPhase.Connect => Late($"no session with the machine came about within {limit}",
             "See whether the machine is reachable, or allow more time in the options."),
         CimTimeoutPhase.FirstRow => Late($"the first row did not come within {limit}",

@@ -1,24 +1,5 @@
 namespace OfflineFiles.Sdk.Cim;
 
-/// <summary>What a call was waiting for when its time ended.</summary>
-public enum CimTimeoutPhase
-{
-    /// <summary>The answer to a look-up, or no more is known.</summary>
-    Answer = 0,
-
-    /// <summary>The session with the machine.</summary>
-    Connect = 1,
-
-    /// <summary>The first row of a query.</summary>
-    FirstRow = 2,
-
-    /// <summary>The next row of a query that had delivered some.</summary>
-    NextRow = 3,
-
-    /// <summary>The end of an operation.</summary>
-    Operation = 4,
-}
-
 /// <summary>The machine did not answer within the time the options give it, or gave up itself.</summary>
 /// <remarks>
 /// The time a caller gives to a whole query is another: <see cref="QueryOptions.Timeout"/>, with <see cref="OfflineFilesTimeoutException"/>.

@@ -25,11 +25,19 @@ internal sealed class Deadline : IDisposable
     /// <summary>Nobody waits for the server now, so no time runs.</summary>
     public void Pause() => _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
-    /// <summary>What a cancellation of <see cref="Token"/> really was.</summary>
-    public Exception Explain(OperationCanceledException error) =>
-        _caller.IsCancellationRequested ? new OperationCanceledException(error.Message, error, _caller)
-        : _passed ? new CimTransportException(CimStatus.Failed, "The deadline passed.", error) { Deadline = _limit }
-        : error;
+    /// <summary>What a cancellation of <see cref="Token"/> really was; the phase is what was waited for, unless the call had not come that far.</summary>
+    public Exception Explain(OperationCanceledException error, CimTimeoutPhase phase)
+    {
+        if (_caller.IsCancellationRequested) return new OperationCanceledException(error.Message, error, _caller);
+        if (!_passed) return error;
+        if (error is CimPhaseCanceledException { Phase: CimTimeoutPhase.Queue or CimTimeoutPhase.Connect } early) phase = early.Phase;
+        return new CimTransportException(CimStatus.Failed, "The deadline passed.", error)
+        {
+            Deadline = _limit,
+            Phase = phase,
+            IsUnreachable = phase == CimTimeoutPhase.Connect,
+        };
+    }
 
     public void Dispose()
     {

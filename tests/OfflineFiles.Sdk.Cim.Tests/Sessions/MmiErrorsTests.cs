@@ -10,4 +10,24 @@ public sealed class MmiErrorsTests
     [TestCase("Windows System Error 99999999", null)]
     [TestCase(null, null)]
     public void The_message_identifier_may_hold_the_native_code(string? messageId, int? code) => Assert.That(MmiErrors.Code(messageId), Is.EqualTo(code));
+
+    [Test]
+    public async Task A_cancellation_from_below_has_the_callers_token_and_one_without_the_caller_is_a_failure()
+    {
+        using var source = new CancellationTokenSource();
+        var below = new OperationCanceledException("native");
+        await Assert.ThatAsync(
+            () => MmiErrors.TranslatedAsync(new ValueTask<int>(Task.FromException<int>(below)), source.Token).AsTask(),
+            Throws.TypeOf<CimTransportException>().With.InnerException.SameAs(below));
+
+        await source.CancelAsync();
+        await Assert.ThatAsync(
+            () => MmiErrors.TranslatedAsync(new ValueTask<int>(Task.FromException<int>(below)), source.Token).AsTask(),
+            Throws.TypeOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(source.Token));
+    }
+
+    [Test]
+    public void What_the_native_layer_throws_where_it_is_incomplete_is_translated_too() => Assert.That(
+        () => MmiErrors.Translated<int>(() => throw new DllNotFoundException("libmi")),
+        Throws.TypeOf<CimTransportException>().With.InnerException.TypeOf<DllNotFoundException>().And.Message.Contains("libmi"));
 }

@@ -1,46 +1,29 @@
 using Microsoft.Management.Infrastructure;
-using OfflineFiles.Sdk.Schema;
+using Microsoft.Management.Infrastructure.Generic;
 
 namespace OfflineFiles.Sdk.Cim;
 
-/// <summary>Between native instances, which hold memory the garbage collector does not see, and plain rows.</summary>
+/// <summary>Plain copies of native objects, which hold memory the garbage collector does not see.</summary>
 internal static class MmiCopy
 {
     public static CimRow Row(CimInstance instance) => new(
         instance.CimSystemProperties.ClassName,
         instance.CimInstanceProperties.Select(property => new KeyValuePair<string, object?>(property.Name, Value(property.Value))));
 
-    public static CimInstance Instance(CimRow key, string namespaceName)
+    /// <summary>What an event query delivered: the event itself. From which machine it came is known already.</summary>
+    public static CimRow Event(CimSubscriptionResult result)
     {
-        var instance = new CimInstance(key.ClassName, namespaceName);
-        try
-        {
-            foreach (var value in key.Values)
-                instance.CimInstanceProperties.Add(CimProperty.Create(value.Key, value.Value, CimType.String, CimFlags.Key));
-            return instance;
-        }
-        catch
-        {
-            instance.Dispose();
-            throw;
-        }
+        using var instance = result.Instance;
+        return Row(instance);
     }
 
-    public static CimMethodParametersCollection Parameters(IEnumerable<CimArgument> arguments)
-    {
-        var parameters = new CimMethodParametersCollection();
-        try
-        {
-            foreach (var argument in arguments)
-                parameters.Add(CimMethodParameter.Create(argument.Name, argument.Value, Type(argument), CimFlags.In));
-            return parameters;
-        }
-        catch
-        {
-            parameters.Dispose();
-            throw;
-        }
-    }
+    public static CimClassDefinition Class(CimClass definition) => new(
+        definition.CimSystemProperties.ClassName,
+        definition.CimClassProperties.ToDictionary(
+            property => property.Name,
+            property => new CimPropertyDefinition(property.Name, ValueMap(property.Qualifiers)),
+            StringComparer.OrdinalIgnoreCase),
+        definition.CimClassMethods.ToDictionary(method => method.Name, Method, StringComparer.OrdinalIgnoreCase));
 
     public static MmiReply Reply(CimMethodResultBase result)
     {
@@ -49,7 +32,8 @@ internal static class MmiCopy
         return new MmiReply(null, Value(whole.ReturnValue?.Value), new CimRow("__PARAMETERS", values.ToArray()));
     }
 
-    private static object? Value(object? value)
+    /// <summary>A value as it is kept: no native object, and no time of day that depends on this machine.</summary>
+    internal static object? Value(object? value)
     {
         switch (value)
         {
@@ -72,12 +56,10 @@ internal static class MmiCopy
         : point == DateTime.MaxValue ? DateTimeOffset.MaxValue
         : new DateTimeOffset(point.ToUniversalTime());
 
-    private static CimType Type(CimArgument argument) => (argument.Type, argument.IsArray) switch
-    {
-        (CimTypeCode.String, true) => CimType.StringArray,
-        (CimTypeCode.String, false) => CimType.String,
-        (CimTypeCode.UInt32, false) => CimType.UInt32,
-        (CimTypeCode.Boolean, false) => CimType.Boolean,
-        _ => throw new ArgumentException($"No method takes a parameter like {argument.Name}, {argument.Type}.", nameof(argument)),
-    };
+    private static CimMethodDefinition Method(CimMethodDeclaration method) => new(
+        method.Name,
+        method.Qualifiers["static"]?.Value is true,
+        [.. method.Parameters.Select(parameter => parameter.Name)]);
+
+    private static IReadOnlyList<string> ValueMap(CimReadOnlyKeyedCollection<CimQualifier> qualifiers) => qualifiers["ValueMap"]?.Value as string[] ?? [];
 }

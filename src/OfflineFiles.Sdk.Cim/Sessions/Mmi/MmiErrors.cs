@@ -9,10 +9,63 @@ internal static class MmiErrors
     private const string HResult = "HRESULT 0x";
     private const string SystemError = "Windows System Error ";
 
+    // Microsoft Learn: System Error Codes, RPC Return Values, Error Messages (Windows HTTP Services) and WinRM's client errors (wsmerror.h).
+    private static readonly HashSet<int> NotReached =
+    [
+        NativeCodes.RpcServerUnavailable,
+        NativeCodes.RpcCallFailed,
+        unchecked((int)0x80010108), // RPC_E_DISCONNECTED
+        NativeCodes.HttpTimeout,
+        NativeCodes.HttpNameNotResolved,
+        NativeCodes.HttpCannotConnect,
+        unchecked((int)0x80072EFE), // ERROR_WINHTTP_CONNECTION_ERROR
+        NativeCodes.WsManDestinationUnreachable,
+        NativeCodes.WsManNetworkTimedOut,
+    ];
+
     /// <summary>Anything that came out of the native layer. Where it is missing or incomplete it throws errors of its own kinds.</summary>
     public static CimTransportException Translate(Exception error) => error is CimException native
         ? Translate(native)
         : new CimTransportException(CimStatus.Failed, $"Microsoft.Management.Infrastructure failed with {error.GetType().Name}: {error.Message}", error);
+
+    public static void Translated(Action start) => Translated(() =>
+    {
+        start();
+        return true;
+    });
+
+    /// <summary>Starts something native.</summary>
+    public static T Translated<T>(Func<T> start)
+    {
+        try
+        {
+            return start();
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            throw Translate(error);
+        }
+    }
+
+    /// <summary>Waits for something native. It cancels with a token of its own, and ends without the caller when the session goes.</summary>
+    public static async ValueTask<T> TranslatedAsync<T>(ValueTask<T> task, CancellationToken caller)
+    {
+        try
+        {
+            return await task.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException error)
+        {
+            (error.InnerException as IDisposable)?.Dispose();
+            throw caller.IsCancellationRequested
+                ? new OperationCanceledException(error.Message, error, caller)
+                : new CimTransportException(CimStatus.Failed, "The operation was ended from below.", error);
+        }
+        catch (Exception error)
+        {
+            throw Translate(error);
+        }
+    }
 
     private static CimTransportException Translate(CimException error)
     {
@@ -23,7 +76,7 @@ internal static class MmiErrors
             return new CimTransportException(status, error.Message, error)
             {
                 NativeCode = native,
-                IsUnreachable = native == NativeCodes.RpcServerUnavailable || (native is null && status == CimStatus.Failed && error.ErrorData is null),
+                IsUnreachable = native is { } code ? NotReached.Contains(code) : status == CimStatus.Failed && error.ErrorData is null,
             };
         }
     }

@@ -13,6 +13,7 @@ internal sealed class ResultQueue<T> : IDisposable
     private readonly SemaphoreSlim _signals = new(0);
     private ExceptionDispatchInfo? _error;
     private int _ended;
+    private volatile bool _isLeft;
 
     /// <summary>Queues an item; false when the queue has ended, and the item is still the caller's.</summary>
     public bool Add(T item)
@@ -20,6 +21,7 @@ internal sealed class ResultQueue<T> : IDisposable
         if (Volatile.Read(ref _ended) != 0) return false;
         _items.Enqueue(item);
         Signal();
+        if (_isLeft) Drain();
         return true;
     }
 
@@ -43,10 +45,18 @@ internal sealed class ResultQueue<T> : IDisposable
         return (false, default);
     }
 
+    /// <summary>The reader leaves. What it did not take has no owner and is disposed, also what is added at this moment.</summary>
     public void Dispose()
     {
         Interlocked.Exchange(ref _ended, 1);
+        _isLeft = true;
+        Drain();
         _signals.Dispose();
+    }
+
+    private void Drain()
+    {
+        while (_items.TryDequeue(out var item)) (item as IDisposable)?.Dispose();
     }
 
     private void Signal()

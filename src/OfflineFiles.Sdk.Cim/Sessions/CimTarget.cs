@@ -1,0 +1,9 @@
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>What a backend is made over, which decides which options mean anything.</summary>
+internal enum CimTarget
+{
+    ThisMachine,
+    OtherMachine,
+    GivenSession,
+}

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Management.Infrastructure.Options;
+
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>Runs one native operation and hands its results on, on the reader's own flow. Everything native is given up on every path.</summary>
+internal static class MmiOperation
+{
+    /// <summary>For results that are copied.</summary>
+    public static IAsyncEnumerable<TCopy> RunAsync<TNative, TCopy>(
+        Func<CimOperationOptions, IObservable<TNative>> start,
+        Func<TNative, TCopy> copy,
+        CancellationToken cancellationToken,
+        Action<CimOperationOptions, ResultQueue<TCopy>>? prepare = null) =>
+        RunAsync<TNative, TCopy>(start, queue => new CopyingObserver<TNative, TCopy>(copy, queue), prepare, cancellationToken);
+
+    /// <summary>The one result of an operation, kept: whoever gets it disposes it. Null when there was none.</summary>
+    public static async Task<T?> KeepAsync<T>(Func<CimOperationOptions, IObservable<T>> start, CancellationToken cancellationToken)
+        where T : class, IDisposable
+    {
+        T? kept = null;
+        try
+        {
+            await foreach (var result in RunAsync<T, T>(start, queue => new KeepingObserver<T>(queue), null, cancellationToken).ConfigureAwait(false))
+            {
+                kept?.Dispose();
+                kept = result;
+            }
+
+            return kept;
+        }
+        catch
+        {
+            kept?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The last result of an operation; null when there was none.</summary>
+    public static async Task<T?> LastAsync<T>(this IAsyncEnumerable<T> results)
+        where T : class
+    {
+        T? last = null;
+        await foreach (var result in results.ConfigureAwait(false)) last = result;
+        return last;
+    }
+
+    private static async IAsyncEnumerable<TResult> RunAsync<TNative, TResult>(
+        Func<CimOperationOptions, IObservable<TNative>> start,
+        Func<ResultQueue<TResult>, IObserver<TNative>> observe,
+        Action<CimOperationOptions, ResultQueue<TResult>>? prepare,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var queue = new ResultQueue<TResult>();
+        using var options = MmiErrors.Translated(() => new CimOperationOptions { CancellationToken = ending.Token });
+        if (prepare is not null) MmiErrors.Translated(() => prepare(options, queue));
+        using var subscription = MmiErrors.Translated(() => start(options).Subscribe(observe(queue)));
+        var isOver = false;
+        try
+        {
+            while (true)
+            {
+                var (more, result) = await MmiErrors.TranslatedAsync(queue.TakeAsync(ending.Token), cancellationToken).ConfigureAwait(false);
+                isOver = !more;
+                if (isOver) yield break;
+                yield return result!;
+            }
+        }
+        finally
+        {
+            // A reader that leaves early must not leave the operation running.
+            if (!isOver) ending.Cancel();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using Microsoft.Management.Infrastructure.Options;
+
+namespace OfflineFiles.Sdk.Cim;
+
+/// <summary>Our options in the terms of the native layer. What is left at its default is left unsaid.</summary>
+internal static class MmiSessionOptions
+{
+    public static CimSessionOptions Local(CimBackendOptions options) => Filled(new CimSessionOptions(), options, _ => { });
+
+    public static CimSessionOptions Dcom(CimBackendOptions options) => Filled(new DComSessionOptions(), options, session =>
+    {
+        session.PacketPrivacy = options.PacketPrivacy;
+        session.PacketIntegrity = options.PacketIntegrity;
+        if (options.Impersonation != CimImpersonation.Default) session.Impersonation = (ImpersonationType)options.Impersonation;
+        AddAccount(session, options);
+    });
+
+    public static CimSessionOptions WSMan(CimBackendOptions options) => Filled(new WSManSessionOptions(), options, session =>
+    {
+        if (options.Port is { } port) session.DestinationPort = (uint)port;
+        if (options.UseHttps)
+        {
+            session.UseSsl = true;
+            session.CertCACheck = options.CheckCertificateAuthority;
+            session.CertCNCheck = options.CheckCertificateName;
+            session.CertRevocationCheck = options.CheckCertificateRevocation;
+        }
+
+        if (!options.PacketPrivacy) session.NoEncryption = true;
+        if (options.Proxy is { } proxy)
+        {
+            session.ProxyType = (ProxyType)proxy.Discovery;
+            if (Account(proxy.Credential, proxy.Authentication) is { } account) session.AddProxyCredentials(account);
+        }
+
+        AddAccount(session, options);
+    });
+
+    private static T Filled<T>(T session, CimBackendOptions options, Action<T> fill)
+        where T : CimSessionOptions
+    {
+        try
+        {
+            if (options.Culture is not null) session.Culture = options.Culture;
+            if (options.UICulture is not null) session.UICulture = options.UICulture;
+            fill(session);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private static void AddAccount(CimSessionOptions session, CimBackendOptions options)
+    {
+        if (Account(options.Credential, options.Authentication) is { } account) session.AddDestinationCredentials(account);
+    }
+
+    private static CimCredential? Account(NetworkCredential? credential, CimAuthentication authentication)
+    {
+        if (credential is null) return Impersonated(authentication) is { } mechanism ? new CimCredential(mechanism) : null;
+        using var password = credential.SecurePassword;
+        return new CimCredential(
+            (PasswordAuthenticationMechanism)authentication,
+            string.IsNullOrEmpty(credential.Domain) ? null : credential.Domain,
+            credential.UserName,
+            password);
+    }
+
+    private static ImpersonatedAuthenticationMechanism? Impersonated(CimAuthentication authentication) => authentication switch
+    {
+        CimAuthentication.Negotiate => ImpersonatedAuthenticationMechanism.Negotiate,
+        CimAuthentication.Kerberos => ImpersonatedAuthenticationMechanism.Kerberos,
+        CimAuthentication.NtlmDomain => ImpersonatedAuthenticationMechanism.NtlmDomain,
+        _ => null,
+    };
+}

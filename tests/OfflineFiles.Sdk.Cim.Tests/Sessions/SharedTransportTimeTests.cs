@@ -1,0 +1,119 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
+
+/// <summary>What waits, and for how long: in virtual time.</summary>
+public sealed class SharedTransportTimeTests
+{
+    private static readonly CimReconnectOptions Reconnect = new() { Attempts = 3, FirstDelay = TimeSpan.FromSeconds(1), LongestDelay = TimeSpan.FromSeconds(3) };
+
+    [Test]
+    public async Task Each_new_connection_waits_twice_as_long_as_the_one_before_up_to_the_longest()
+    {
+        var time = new FakeTimeProvider();
+        var connects = new List<TimeSpan>();
+        var start = time.GetUtcNow();
+        var machine = new TestMachine
+        {
+            OnConnect = (number, _) =>
+            {
+                lock (connects) connects.Add(time.GetUtcNow() - start);
+                return number == 1 ? Task.CompletedTask : Task.FromException(TestMachine.Lost);
+            },
+            OnCall = (_, _, _) => Task.FromException(TestMachine.Lost),
+        };
+        await using var transport = new SharedTransport(machine, new CimBackendOptions { TimeProvider = time, Reconnect = Reconnect });
+
+        var call = transport.Get();
+        while (!call.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Delay(1);
+        }
+
+        await Assert.ThatAsync(() => call, Throws.Exception.SameAs(TestMachine.Lost));
+        Assert.That(connects, Has.Count.EqualTo(4));
+        var gaps = connects.Zip(connects.Skip(1), (one, next) => (next - one).TotalSeconds).ToArray();
+        Assert.That(gaps[0], Is.InRange(1, 1.5));
+        Assert.That(gaps[1], Is.InRange(2, 2.5));
+        Assert.That(gaps[2], Is.InRange(3, 3.5));
+    }
+
+    [Test]
+    public async Task The_wait_counts_from_the_loss_so_that_a_later_call_need_not_wait()
+    {
+        var time = new FakeTimeProvider();
+        var machine = new TestMachine();
+        await using var transport = new SharedTransport(machine, new CimBackendOptions { TimeProvider = time, Reconnect = Reconnect });
+        machine.OnCall = (session, _, _) => session == machine.Sessions[0] ? Task.FromException(TestMachine.Lost) : Task.CompletedTask;
+        await Assert.ThatAsync(() => transport.Invoke(), Throws.Exception.SameAs(TestMachine.Lost));
+
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.That(await transport.Get().WaitAsync(TimeSpan.FromSeconds(20)), Is.Not.Null);
+    }
+
+    [Test]
+    public async Task With_no_attempts_a_failure_comes_out_at_once_and_the_next_call_connects_without_waiting()
+    {
+        var machine = new TestMachine();
+        await using var transport = new SharedTransport(machine, new CimBackendOptions { TimeProvider = new FakeTimeProvider(), Reconnect = CimReconnectOptions.Never });
+        machine.OnCall = (session, _, _) => session == machine.Sessions[0] ? Task.FromException(TestMachine.Lost) : Task.CompletedTask;
+
+        await Assert.ThatAsync(() => transport.Get(), Throws.Exception.SameAs(TestMachine.Lost));
+        Assert.That(await transport.Get().WaitAsync(TimeSpan.FromSeconds(20)), Is.Not.Null);
+    }
+
+    [Test]
+    public async Task Connecting_has_a_time_of_its_own_and_its_error_says_so()
+    {
+        var time = new FakeTimeProvider();
+        var machine = new TestMachine { OnConnect = (_, token) => Task.Delay(Timeout.Infinite, token) };
+        var connector = new LimitedConnector(machine, time, TimeSpan.FromSeconds(30));
+
+        var connecting = connector.ConnectAsync(default);
+        time.Advance(TimeSpan.FromSeconds(29));
+        Assert.That(connecting.IsCompleted, Is.False);
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        await Assert.ThatAsync(() => connecting, Throws.TypeOf<CimTransportException>()
+            .With.Property("Phase").EqualTo(CimTimeoutPhase.Connect).And.Property("IsUnreachable").True.And.Property("Deadline").EqualTo(TimeSpan.FromSeconds(30)));
+    }
+
+    [TestCase(CimTimeoutPhase.Queue)]
+    [TestCase(CimTimeoutPhase.Connect)]
+    [TestCase(CimTimeoutPhase.FirstRow)]
+    [TestCase(CimTimeoutPhase.NextRow)]
+    public async Task A_time_limit_above_tells_what_its_time_went_into(CimTimeoutPhase phase)
+    {
+        var time = new FakeTimeProvider();
+        var isIn = new TaskCompletionSource();
+        Task Hang(CancellationToken token)
+        {
+            isIn.TrySetResult();
+            return Task.Delay(Timeout.Infinite, token);
+        }
+
+        var machine = new TestMachine
+        {
+            OnConnect = (_, token) => phase == CimTimeoutPhase.Connect ? Hang(token) : Task.CompletedTask,
+            OnCall = (_, call, token) =>
+                (call, phase) is ("Query 0", CimTimeoutPhase.FirstRow) or ("Query 1", CimTimeoutPhase.NextRow) ? Hang(token) : Task.CompletedTask,
+        };
+        var options = new CimBackendOptions { TimeProvider = time, MaxConcurrentOperations = 1 };
+        await using var transport = new DeadlineTransport(new SharedTransport(machine, options), time, TimeSpan.FromMinutes(2), TimeSpan.FromHours(1));
+        await using var other = transport.Query();
+        if (phase == CimTimeoutPhase.Queue)
+        {
+            await other.MoveNextAsync();
+            isIn.SetResult();
+        }
+
+        var count = transport.Count();
+        await isIn.Task;
+        time.Advance(TimeSpan.FromMinutes(2));
+
+        await Assert.ThatAsync(() => count, Throws.TypeOf<CimTransportException>().With.Property("Phase").EqualTo(phase)
+            .And.Property("Deadline").EqualTo(TimeSpan.FromMinutes(2)));
+    }
+}
