@@ -28,10 +28,10 @@ internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time
         ToldAsync(() => inner.GetClassAsync(className, cancellationToken), null, cancellationToken);
 
     public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) =>
-        ToldAsync(() => DoneAsync(inner.ModifyAsync(modification, cancellationToken)), modification.ClassName, cancellationToken).AsTask();
+        ToldAsync(() => new ValueTask<bool>(inner.ModifyAsync(modification, cancellationToken).ReturnsNothing()), modification.ClassName, cancellationToken).AsTask();
 
     public Task TestAsync(CancellationToken cancellationToken) =>
-        ToldAsync(() => DoneAsync(inner.TestAsync(cancellationToken)), null, cancellationToken).AsTask();
+        ToldAsync(() => new ValueTask<bool>(inner.TestAsync(cancellationToken).ReturnsNothing()), null, cancellationToken).AsTask();
 
     public Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) =>
         ToldAsync(() => CallAsync(call, texts, cancellationToken), call.ClassName, cancellationToken).AsTask();
@@ -102,10 +102,4 @@ internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time
     }
 
     private static bool IsOurs(string? about) => about?.IndexOf(OfflineFilesClasses, StringComparison.OrdinalIgnoreCase) >= 0;
-
-    private static async ValueTask<bool> DoneAsync(Task task)
-    {
-        await task.ConfigureAwait(false);
-        return true;
-    }
 }
