@@ -98,7 +98,7 @@ public sealed partial class CimBackend : CacheBackend
     /// <param name="password">The password of the user that the text names; null when it names none. It is never part of the text.</param>
     /// <param name="options">What the text does not say; null for the defaults.</param>
     /// <exception cref="InvalidOptionsException">The text cannot be read, its options make no sense, or only one of user and password is given.</exception>
-    /// <exception cref="OfflineFilesBackendException">This is not Windows.</exception>
+    /// <exception cref="CimPlatformException">This is not Windows.</exception>
     public static CimBackend Connect(string connectionString, string? password = null, CimBackendOptions? options = null)
     {
         var connection = CimConnectionString.Parse(connectionString, options ?? CimBackendOptions.Default);

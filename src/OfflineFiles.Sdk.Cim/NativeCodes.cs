@@ -163,7 +163,7 @@ public static class NativeCodes
     public const int WsManNameNotResolved = unchecked((int)0x803381B9);
 
     /// <summary>
-    /// To an address instead of a name, https or TrustedHosts, and an account, have to be given. <c>ERROR_WSMAN_DEFAULTAUTH_IPADDRESS</c>, 0x803381BB.
+    /// An address instead of a name takes an account, and https or TrustedHosts. <c>ERROR_WSMAN_DEFAULTAUTH_IPADDRESS</c>, 0x803381BB.
     /// </summary>
     public const int WsManAddressNotTrusted = unchecked((int)0x803381BB);
 }

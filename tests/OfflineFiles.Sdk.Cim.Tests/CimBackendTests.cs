@@ -21,6 +21,17 @@ public sealed class CimBackendTests
 
     [Test]
     [Platform(Exclude = "Win")]
+    public async Task Where_the_native_library_is_incomplete_a_test_of_the_connection_says_so_of_the_platform()
+    {
+        await using var backend = CimBackend.Local(new CimBackendOptions { AllowAnyPlatform = true });
+
+        var report = await backend.TestConnectionAsync();
+
+        Assert.That((report.FirstFailure!.Part, report.FirstFailure.Error!.GetType()), Is.EqualTo((CimConnectionPart.Platform, typeof(CimLibraryException))));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
     public void Elsewhere_than_on_Windows_it_says_so_before_the_native_library_is_touched()
     {
         Assert.That(() => CimBackend.Local(), Throws.TypeOf<CimPlatformException>().With.Message.EqualTo(

@@ -19,13 +19,14 @@ internal sealed class LiveLook(CimBackend backend, int items, TextWriter output)
         Print($"First {first.Count} items", first);
         foreach (var item in first.Take(1)) Print("The first again, by its key", await cache.FindAsync(item.Path, cancellationToken));
 
-        var pinned = cache.Items.Where(item => item.PinInfo!.Pinned && item.ItemType == OfflineFilesItemType.File).OrderBy(item => item.ItemPath).Take(items);
+        var pinned = cache.Items.Where(item => item.PinInfo!.Pinned && item.ItemType == OfflineFilesItemType.File)
+            .OrderBy(item => item.ItemPath).Take(items);
         Print("Pinned files, in order: what runs where", pinned.Explain());
         Print("Pinned files, in order", await pinned.ToListAsync(cancellationToken));
 
         var servers = new List<WqlRow>();
-        await foreach (var row in cache.Query($"SELECT ItemPath, ItemType FROM Win32_OfflineFilesItem WHERE ItemType = {(int)OfflineFilesItemType.Server}").WithCancellation(cancellationToken))
-            servers.Add(row);
+        var raw = cache.Query($"SELECT ItemPath, ItemType FROM Win32_OfflineFilesItem WHERE ItemType = {(int)OfflineFilesItemType.Server}");
+        await foreach (var row in raw.WithCancellation(cancellationToken)) servers.Add(row);
         Print("Servers, by raw WQL", servers);
         return ExitCode.Works;
     }

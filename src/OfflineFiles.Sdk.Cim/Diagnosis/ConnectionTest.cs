@@ -5,7 +5,8 @@ using OfflineFiles.Sdk.Wql;
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>Goes the way of a call step by step, up to the first part that is missing.</summary>
-internal sealed class ConnectionTest(ICimTransport transport, ProviderProbe probe, CacheReader reader, TimeProvider time, string backend, string? host)
+internal sealed class ConnectionTest(
+    ICimTransport transport, ProviderProbe probe, CacheReader reader, TimeProvider time, string backend, string? host)
 {
     private readonly List<CimConnectionStep> _steps = [];
     private CimProviderInfo? _provider;
@@ -70,8 +71,11 @@ internal sealed class ConnectionTest(ICimTransport transport, ProviderProbe prob
             return await items.MoveNextAsync().ConfigureAwait(false) ? $"first item {items.Current.ItemPath}" : "no items";
     }
 
-    private async Task StepAsync(CimConnectionPart part, Func<Task<string?>> look) =>
-        _steps.Add(_steps.Exists(step => step.Outcome == CimConnectionOutcome.Failed) ? Skipped(part) : await LookAsync(part, look).ConfigureAwait(false));
+    private async Task StepAsync(CimConnectionPart part, Func<Task<string?>> look)
+    {
+        var isBlocked = _steps.Exists(step => step.Outcome == CimConnectionOutcome.Failed);
+        _steps.Add(isBlocked ? Skipped(part) : await LookAsync(part, look).ConfigureAwait(false));
+    }
 
     private async Task<CimConnectionStep> LookAsync(CimConnectionPart part, Func<Task<string?>> look)
     {

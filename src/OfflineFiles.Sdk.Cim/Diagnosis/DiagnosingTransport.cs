@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>
-/// Adds to a failure what the machine did not say by itself: how the service stands when it is that which failed, and what was waited
-/// for when a deadline passed. A native library that is not there is a failure of the transport like others.
+/// Adds to a failure what the machine did not say by itself: how the service stands when it is that which failed. A native library that is
+/// not there is a failure of the transport like others.
 /// </summary>
 internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time) : ICimTransport
 {
@@ -22,21 +22,31 @@ internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time
         WatchAsync(token => inner.SubscribeAsync(wql, token), wql, cancellationToken);
 
     public ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken) =>
-        ToldAsync(() => inner.GetAsync(key, cancellationToken), CimTimeoutPhase.Answer, key.ClassName, cancellationToken);
+        ToldAsync(() => inner.GetAsync(key, cancellationToken), key.ClassName, cancellationToken);
 
     public ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) =>
-        ToldAsync(() => inner.GetClassAsync(className, cancellationToken), CimTimeoutPhase.Answer, null, cancellationToken);
+        ToldAsync(() => inner.GetClassAsync(className, cancellationToken), null, cancellationToken);
 
-    public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) => ToldAsync(
-        () => DoneAsync(inner.ModifyAsync(modification, cancellationToken)), CimTimeoutPhase.Answer, modification.ClassName, cancellationToken).AsTask();
+    public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) =>
+        ToldAsync(() => new ValueTask<bool>(inner.ModifyAsync(modification, cancellationToken).ReturnsNothing()), modification.ClassName, cancellationToken).AsTask();
 
     public Task TestAsync(CancellationToken cancellationToken) =>
-        ToldAsync(() => DoneAsync(inner.TestAsync(cancellationToken)), CimTimeoutPhase.Connect, null, cancellationToken).AsTask();
+        ToldAsync(() => new ValueTask<bool>(inner.TestAsync(cancellationToken).ReturnsNothing()), null, cancellationToken).AsTask();
 
     public Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) =>
-        ToldAsync(() => CallAsync(call, texts, cancellationToken), CimTimeoutPhase.Operation, call.ClassName, cancellationToken).AsTask();
+        ToldAsync(() => CallAsync(call, texts, cancellationToken), call.ClassName, cancellationToken).AsTask();
 
-    public ValueTask DisposeAsync() => inner.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await inner.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception error) when (NativeLibrary.IsToBlame(error))
+        {
+            // Without the library there never was anything to close.
+        }
+    }
 
     // A method may answer with the code that other calls fail with: it means the same.
     private async ValueTask<CimCallResult> CallAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken)
@@ -53,17 +63,13 @@ internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time
         var rows = start(cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (rows.ConfigureAwait(false))
         {
-            var phase = CimTimeoutPhase.FirstRow;
             Func<ValueTask<bool>> next = rows.MoveNextAsync;
-            while (await ToldAsync(next, phase, about, cancellationToken).ConfigureAwait(false))
-            {
-                phase = CimTimeoutPhase.NextRow;
+            while (await ToldAsync(next, about, cancellationToken).ConfigureAwait(false))
                 yield return rows.Current;
-            }
         }
     }
 
-    private async ValueTask<T> ToldAsync<T>(Func<ValueTask<T>> call, CimTimeoutPhase phase, string? about, CancellationToken cancellationToken)
+    private async ValueTask<T> ToldAsync<T>(Func<ValueTask<T>> call, string? about, CancellationToken cancellationToken)
     {
         try
         {
@@ -71,7 +77,6 @@ internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time
         }
         catch (CimTransportException error)
         {
-            if (error.Phase == CimTimeoutPhase.Answer) error.Phase = phase;
             if (error.NativeCode is { } code && NativeCodeText.IsServiceDown(code) && IsOurs(about))
                 error.Service = await StateAsync(code, cancellationToken).ConfigureAwait(false);
             throw;
@@ -97,10 +102,4 @@ internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time
     }
 
     private static bool IsOurs(string? about) => about?.IndexOf(OfflineFilesClasses, StringComparison.OrdinalIgnoreCase) >= 0;
-
-    private static async ValueTask<bool> DoneAsync(Task task)
-    {
-        await task.ConfigureAwait(false);
-        return true;
-    }
 }

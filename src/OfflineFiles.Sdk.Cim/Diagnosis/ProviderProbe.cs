@@ -3,7 +3,9 @@ using OfflineFiles.Sdk.Schema;
 
 namespace OfflineFiles.Sdk.Cim;
 
-/// <summary>Reads what the provider of the machine can do, once: a machine gets another provider only with another Windows. What failed is asked again.</summary>
+/// <summary>
+/// Reads what the provider of the machine can do, once: a machine gets another provider only with another Windows. What failed is asked again.
+/// </summary>
 internal sealed class ProviderProbe(ICimTransport transport, string? host)
 {
     private const string Configured = "IsConfiguredByWMI";
@@ -31,14 +33,7 @@ internal sealed class ProviderProbe(ICimTransport transport, string? host)
     {
         if (!IsLater(operation)) return;
         if (await KnownAsync(cancellationToken).ConfigureAwait(false) is { Methods.Count: > 0 } provider && !provider.HasMethod(operation))
-            throw Refusal(operation.ToString(), "method", provider);
-    }
-
-    /// <summary>Refuses reading and writing the configuration where the classes of it are missing.</summary>
-    public async Task RequireConfigurationAsync(string operation, CancellationToken cancellationToken)
-    {
-        if (await KnownAsync(cancellationToken).ConfigureAwait(false) is { HasConfiguration: false } provider)
-            throw Refusal(operation, "class", provider);
+            throw Refusal(operation, provider);
     }
 
     // Microsoft Learn: Win32_OfflineFilesCache, the requirements of each method.
@@ -85,6 +80,8 @@ internal sealed class ProviderProbe(ICimTransport transport, string? host)
             ? defined.Values.Contains(((int)state).ToString(CultureInfo.InvariantCulture))
             : null;
 
-    private OperationNotSupportedException Refusal(string operation, string what, CimProviderInfo provider) => new(operation, "CIM",
-        $"{(host is null ? "This machine" : host)} has no such {what}: it has the {provider}. Nothing was sent. Use another operation, or a later version of Windows.");
+    private OperationNotSupportedException Refusal(OfflineFilesOperation operation, CimProviderInfo provider) => new(
+        operation.ToString(),
+        "CIM",
+        $"{host ?? "This machine"} has no such method: it has the {provider}. Nothing was sent. Use another operation, or a later version of Windows.");
 }

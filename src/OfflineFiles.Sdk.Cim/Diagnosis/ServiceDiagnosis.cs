@@ -40,7 +40,8 @@ internal sealed class ServiceDiagnosis(ICimTransport transport)
         }
     }
 
-    private static bool? Truth(CimRow? row, string property) => row?[property] is { } value && CimValue.TryBoolean(value, out var truth) ? truth : null;
+    private static bool? Truth(CimRow? row, string property) =>
+        row?[property] is { } value && CimValue.TryBoolean(value, out var truth) ? truth : null;
 
     private static string? Text(CimRow? row, string property) => row?[property] as string;
 

@@ -35,9 +35,9 @@ internal static class CimErrors
                 ("the provider of the class is not capable of it", "Ask for all objects of the class, or for one by its key."),
             _ => null,
         };
-        return fault is { } own
-            ? new CimFault("Query", null, host, new CimMeaning(CimFaultKind.Other, own.What, $"{own.Advice} The query: {wql}.")) { Code = error.NativeCode, Cause = error }.ToException()
-            : From(error, "Query", null, host);
+        if (fault is not { } own) return From(error, "Query", null, host);
+        var meaning = new CimMeaning(CimFaultKind.Other, own.What, $"{own.Advice} The query: {wql}.");
+        return new CimFault("Query", null, host, meaning) { Code = error.NativeCode, Cause = error }.ToException();
     }
 
     /// <param name="className">The class.</param>
@@ -54,7 +54,8 @@ internal static class CimErrors
         new CimFault(operation, null, host, ServiceText.Of(state)) { Service = state }.ToException();
 
     /// <summary>The class is not there.</summary>
-    public static OfflineFilesException NotInstalled(string operation, string? host) => new CimFault(operation, null, host, NativeCodeText.NotInstalled).ToException();
+    public static OfflineFilesException NotInstalled(string operation, string? host) =>
+        new CimFault(operation, null, host, NativeCodeText.NotInstalled).ToException();
 
     /// <summary>The class is there, and its one object is not.</summary>
     public static OfflineFilesException NoCacheObject(string? host) => new CimFault("GetState", null, host, new CimMeaning(
@@ -74,11 +75,12 @@ internal static class CimErrors
 
     private static CimMeaning Meaning(CimTransportException error, string? path)
     {
-        if (NativeLibrary.IsToBlame(error.InnerException)) return NativeLibrary.Meaning(error.InnerException!, RuntimeInformation.IsOSPlatform(OSPlatform.Windows));
+        if (NativeLibrary.IsToBlame(error.InnerException))
+            return NativeLibrary.Meaning(error.InnerException!, RuntimeInformation.IsOSPlatform(OSPlatform.Windows));
         if (error.Deadline is { } limit) return CimStatusText.Late(error.Phase, limit);
         if (error.Service is { } service) return ServiceText.Of(service);
         if (error.IsNotFound && path is not null) return NativeCodeText.Of(NativeCodes.FileNotFound);
-        if (error.NativeCode is { } code && (NativeCodeText.Of(code).Kind != CimFaultKind.Other || !error.IsUnreachable)) return NativeCodeText.Of(code);
+        if (error.NativeCode is { } code && !(error.IsUnreachable && NativeCodeText.Of(code).Kind == CimFaultKind.Other)) return NativeCodeText.Of(code);
         var meaning = error.IsUnreachable ? CimStatusText.Unreachable : CimStatusText.Of(error.Status);
         // Where there is no code, the words of the server are all there is.
         return meaning.Kind == CimFaultKind.NotSupported ? meaning : meaning with { What = $"{meaning.What} ({error.Message.Trim().TrimEnd('.')})" };

@@ -14,13 +14,21 @@ internal sealed record CimFault(string Operation, string? Path, string? Host, Ci
     public TimeSpan? Limit { get; init; }
 
     /// <summary>What was asked, of what; what happened; what to do.</summary>
-    public string Message =>
-        $"{Operation}{(Path is null ? "" : $" of {Path}")}{(Host is null ? "" : $" on {Host}")} failed: {Meaning.What}{(Code is { } code ? $" (0x{code:X8})" : "")}. {Meaning.Advice}";
+    public string Message
+    {
+        get
+        {
+            var asked = $"{Operation}{(Path is null ? "" : $" of {Path}")}{(Host is null ? "" : $" on {Host}")}";
+            return $"{asked} failed: {Meaning.What}{(Code is { } code ? $" (0x{code:X8})" : "")}. {Meaning.Advice}";
+        }
+    }
+
+    private string Reason => $"{char.ToUpperInvariant(Meaning.What[0])}{Meaning.What.Substring(1)}. {Meaning.Advice}";
 
     public OfflineFilesException ToException() => Meaning.Kind switch
     {
         CimFaultKind.ItemNotFound when UncPath.TryParse(Path, out var item) => new ItemNotFoundException(item, (this with { Code = null }).Message),
-        CimFaultKind.NotSupported => new OperationNotSupportedException(Operation, "CIM", $"{char.ToUpperInvariant(Meaning.What[0])}{Meaning.What.Substring(1)}. {Meaning.Advice}"),
+        CimFaultKind.NotSupported => new OperationNotSupportedException(Operation, "CIM", Reason),
         CimFaultKind.Platform => new CimPlatformException(this),
         CimFaultKind.Library => new CimLibraryException(this),
         CimFaultKind.HostNotFound => new CimHostNotFoundException(this),

@@ -14,11 +14,14 @@ internal static class CimStatusText
         CimStatus.InvalidQuery or CimStatus.QueryLanguageNotSupported =>
             new(CimFaultKind.Other, "the machine cannot read the query", "Report this query: it is a fault of the library."),
         CimStatus.NotFound => new(CimFaultKind.Other, "there is no such object", "Check the path."),
-        CimStatus.NotSupported => new(CimFaultKind.Other, "the provider does not offer it", "Use another operation, or a later version of Windows."),
+        CimStatus.NotSupported => new(CimFaultKind.Other, "the provider does not offer it",
+            "Use another operation, or a later version of Windows."),
         CimStatus.MethodNotAvailable or CimStatus.MethodNotFound => NativeCodeText.Of(NativeCodes.WmiNotSupported),
-        CimStatus.ServerLimitsExceeded => new(CimFaultKind.Other, "a limit of the machine was exceeded", "Ask for less at once, or try again later.", IsTransient: true),
+        CimStatus.ServerLimitsExceeded => new(CimFaultKind.Other, "a limit of the machine was exceeded",
+            "Ask for less at once, or try again later.", IsTransient: true),
         CimStatus.ServerIsShuttingDown => new(CimFaultKind.Unreachable, "the machine is shutting down", "Try again later.", IsTransient: true),
-        _ => new(CimFaultKind.Other, "the machine reported a failure", "Look into the event log Microsoft-Windows-OfflineFiles/Operational of the machine."),
+        _ => new(CimFaultKind.Other, "the machine reported a failure",
+            "Look into the event log Microsoft-Windows-OfflineFiles/Operational of the machine."),
     };
 
     /// <summary>The machine was not reached, and nothing tells why.</summary>
@@ -28,9 +31,10 @@ internal static class CimStatusText
     /// <summary>Our own time limit ended the wait.</summary>
     public static CimMeaning Late(CimTimeoutPhase phase, TimeSpan limit) => phase switch
     {
-        CimTimeoutPhase.Connect => Late($"no session with the machine came about within {limit}", "See whether the machine is reachable, or allow more time in the options."),
-        CimTimeoutPhase.Queue => Late($"as many calls as may run at the same time were running for {limit}, and it did not come to its turn",
-            "Ask for less at once, or allow more with MaxConcurrentOperations or QueryTimeout."),
+        CimTimeoutPhase.Queue => Late($"its turn did not come within {limit}",
+            "As many calls were running as MaxConcurrentOperations allows: ask for less at the same time, or allow more. Nothing of it was sent."),
+        CimTimeoutPhase.Connect => Late($"no session with the machine came about within {limit}",
+            "See whether the machine is reachable, or allow more time in the options."),
         CimTimeoutPhase.FirstRow => Late($"the first row did not come within {limit}",
             "The provider goes through its whole cache for most queries: say where the items are, or allow more time with QueryTimeout."),
         CimTimeoutPhase.NextRow => Late($"the next row did not come within {limit}", "Allow more time with QueryTimeout, or try again later."),

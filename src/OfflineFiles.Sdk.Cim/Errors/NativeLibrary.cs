@@ -17,11 +17,16 @@ internal static class NativeLibrary
         var cause = Cause(error) ?? error;
         return new CimMeaning(
             CimFaultKind.Library,
-            $"Microsoft.Management.Infrastructure cannot work here ({cause.GetType().Name}: {cause.Message.Trim().TrimEnd('.')})",
+            $"Microsoft.Management.Infrastructure cannot work here ({cause.GetType().Name}: {FirstSentence(cause.Message)})",
             isWindows
-                ? "Publish with the assets of the platform (win-x64, win-x86 or win-arm64) and all files of the package; on Windows 7 install the Windows Management Framework."
+                ? "Publish with the assets of the platform (win-x64, win-x86 or win-arm64) and all files of the package; on Windows 7 install the "
+                    + "Windows Management Framework."
                 : "It works on Windows only: run this on Windows, or use the embedded backend.");
     }
+
+    // The runtime goes on with every file it tried; the whole of it is in the inner exception.
+    private static string FirstSentence(string message) =>
+        message.Split(["\r\n", "\n", ". "], 2, StringSplitOptions.None)[0].Trim().TrimEnd('.');
 
     private static Exception? Cause(Exception? error) => error switch
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
@@ -93,7 +94,8 @@ public sealed partial class ConnectionTestTests
     // Times and systems differ; the rest is word for word.
     private static void Check(CimConnectionReport report, string fileName) => Golden.Check(
         fileName,
-        Milliseconds().Replace(report.ToString(), time => "0 ms".PadLeft(time.Length)).Replace(System.Runtime.InteropServices.RuntimeInformation.OSDescription.Trim(), "(this system)", StringComparison.Ordinal)
+        Milliseconds().Replace(report.ToString(), time => "0 ms".PadLeft(time.Length))
+            .Replace(RuntimeInformation.OSDescription.Trim(), "(this system)", StringComparison.Ordinal)
             .ReplaceLineEndings("\n") + "\n");
 
     [GeneratedRegex(" *[0-9]+ ms")]

@@ -8,8 +8,11 @@ public sealed class ProviderProbeTests
 {
     private static readonly UncPath Path = UncPath.Parse(@"\\srv\docs");
 
-    [TestCase(CimProviderGeneration.Vista, "provider of Windows Vista, 8 methods, without TransitionOnline and TransitionOffline, RenameItemEx, configuration classes, transparent caching")]
-    [TestCase(CimProviderGeneration.VistaServicePack1, "provider of Windows Vista SP1 to 7, 10 methods, without RenameItemEx, configuration classes, transparent caching")]
+    private const string WithoutMost = "TransitionOnline and TransitionOffline, RenameItemEx, configuration classes, transparent caching";
+
+    [TestCase(CimProviderGeneration.Vista, "provider of Windows Vista, 8 methods, without " + WithoutMost)]
+    [TestCase(CimProviderGeneration.VistaServicePack1, 
+        "provider of Windows Vista SP1 to 7, 10 methods, without RenameItemEx, configuration classes, transparent caching")]
     [TestCase(CimProviderGeneration.Windows7ServicePack1, "provider of Windows 7 SP1, 11 methods, without configuration classes, transparent caching")]
     [TestCase(CimProviderGeneration.Windows8, "provider of Windows 8 or later, 11 methods")]
     public async Task The_classes_tell_how_old_the_provider_is(CimProviderGeneration generation, string text)
@@ -19,7 +22,8 @@ public sealed class ProviderProbeTests
         var provider = await backend.GetProviderAsync();
 
         Assert.That((provider.Generation, provider.ToString()), Is.EqualTo((generation, text)));
-        Assert.That((provider.HasHealth, provider.ConfigurationFlag), Is.EqualTo(generation == CimProviderGeneration.Windows8 ? (true, "IsConfiguredByWMI") : (false, null)));
+        var isLatest = generation == CimProviderGeneration.Windows8;
+        Assert.That((provider.HasHealth, provider.ConfigurationFlag), Is.EqualTo((isLatest, isLatest ? "IsConfiguredByWMI" : null)));
     }
 
     [Test]
@@ -75,8 +79,8 @@ public sealed class ProviderProbeTests
         foreach (var call in later)
         {
             await Assert.ThatAsync(call, Throws.TypeOf<OperationNotSupportedException>().With.Message.EndsWith(
-                "This machine has no such method: it has the provider of Windows Vista, 8 methods, without TransitionOnline and TransitionOffline, RenameItemEx, "
-                + "configuration classes, transparent caching. Nothing was sent. Use another operation, or a later version of Windows."));
+                $"This machine has no such method: it has the provider of Windows Vista, 8 methods, without {WithoutMost}. "
+                + "Nothing was sent. Use another operation, or a later version of Windows."));
         }
 
         Assert.That(provider.Calls, Is.Empty);
@@ -86,7 +90,7 @@ public sealed class ProviderProbeTests
     public async Task An_operation_every_provider_has_is_sent_without_asking()
     {
         var transport = Substitute.For<ICimTransport>();
-        transport.InvokeAsync(Arg.Any<CimMethodCall>(), Arg.Any<Action<string>?>(), Arg.Any<CancellationToken>()).Returns(new CimCallResult(0, new CimRow("__PARAMETERS", [])));
+        Answer(transport);
         await using var backend = Backends.Over(transport);
 
         await backend.SuspendRootAsync(Path, true, default);
@@ -99,17 +103,25 @@ public sealed class ProviderProbeTests
     {
         var transport = Substitute.For<ICimTransport>();
         transport.GetClassAsync(Arg.Any<string>(), Arg.Any<CancellationToken>()).ThrowsAsync(new CimTransportException(CimStatus.AccessDenied, "no"));
-        transport.InvokeAsync(Arg.Any<CimMethodCall>(), Arg.Any<Action<string>?>(), Arg.Any<CancellationToken>()).Returns(new CimCallResult(0, new CimRow("__PARAMETERS", [])));
+        Answer(transport);
         await using var backend = Backends.Over(transport);
 
         Assert.That((await backend.TransitionOnlineAsync(Path, TransitionFlags.None, default)).Succeeded, Is.True);
     }
 
-    private static CimBackend Of(CimProviderGeneration generation) => Backends.OverDouble(options: new ProviderDoubleOptions { Generation = generation }).Backend;
+    private static void Answer(ICimTransport transport) =>
+        transport.InvokeAsync(Arg.Any<CimMethodCall>(), Arg.Any<Action<string>?>(), Arg.Any<CancellationToken>())
+            .Returns(new CimCallResult(0, new CimRow("__PARAMETERS", [])));
+
+    private static CimBackend Of(CimProviderGeneration generation) =>
+        Backends.OverDouble(options: new ProviderDoubleOptions { Generation = generation }).Backend;
 
     private static CimClassDefinition Cache(params string[] methods) => new(
-        "Win32_OfflineFilesCache", new Dictionary<string, CimPropertyDefinition>(), methods.ToDictionary(name => name, name => new CimMethodDefinition(name, true, [])));
+        "Win32_OfflineFilesCache",
+        new Dictionary<string, CimPropertyDefinition>(),
+        methods.ToDictionary(name => name, name => new CimMethodDefinition(name, true, [])));
 
     private static void Define(ICimTransport transport, CimClassDefinition cache) =>
-        transport.GetClassAsync(Arg.Any<string>(), Arg.Any<CancellationToken>()).Returns(call => new ValueTask<CimClassDefinition?>(call.Arg<string>() == cache.Name ? cache : null));
+        transport.GetClassAsync(Arg.Any<string>(), Arg.Any<CancellationToken>())
+            .Returns(call => new ValueTask<CimClassDefinition?>(call.Arg<string>() == cache.Name ? cache : null));
 }

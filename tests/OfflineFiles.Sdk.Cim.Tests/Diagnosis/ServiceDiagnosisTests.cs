@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
+using NUnit.Framework.Constraints;
 using OfflineFiles.Sdk.Conformance.Provider;
 using OfflineFiles.Sdk.Wql;
 
@@ -52,10 +54,11 @@ public sealed class ServiceDiagnosisTests
     [Test]
     public async Task An_account_that_may_not_list_services_still_learns_that_it_is_the_service()
     {
-        var (backend, _) = Backends.OverDouble(options: new ProviderDoubleOptions { Service = OfflineFilesServiceState.Stopped, ServicesAreHidden = true });
+        var hidden = new ProviderDoubleOptions { Service = OfflineFilesServiceState.Stopped, ServicesAreHidden = true };
+        var (backend, _) = Backends.OverDouble(options: hidden);
         await using var owned = backend;
 
-        await Assert.ThatAsync(() => backend.FindItemAsync(Path, default).AsTask(), Throws.TypeOf<OfflineFilesServiceException>().With.Property("State").EqualTo(OfflineFilesServiceState.Unknown));
+        await Assert.ThatAsync(() => backend.FindItemAsync(Path, default).AsTask(), IsDown(OfflineFilesServiceState.Unknown));
     }
 
     [TestCase(0x80070422u, OfflineFilesServiceState.Disabled)]
@@ -65,7 +68,7 @@ public sealed class ServiceDiagnosisTests
     {
         await using var backend = Backends.Answering(code);
 
-        await Assert.ThatAsync(() => backend.PinAsync([Path], PinOptions.Default, null, default), Throws.TypeOf<OfflineFilesServiceException>().With.Property("State").EqualTo(state));
+        await Assert.ThatAsync(() => backend.PinAsync([Path], PinOptions.Default, null, default), IsDown(state));
     }
 
     [Test]
@@ -95,6 +98,9 @@ public sealed class ServiceDiagnosisTests
             Throws.TypeOf<OfflineFilesBackendException>().With.Message.StartsWith("Query failed: the provider of the class is not capable of it (0x80041024)."));
     }
 
+    private static IResolveConstraint IsDown(OfflineFilesServiceState state) =>
+        Throws.TypeOf<OfflineFilesServiceException>().With.Property("State").EqualTo(state);
+
     private static IEnumerable<Func<Task>> Calls(CimBackend backend) =>
     [
         () => backend.QueryItemsAsync(Everything, default).ToListAsync(),
@@ -103,7 +109,7 @@ public sealed class ServiceDiagnosisTests
         () => backend.SuspendRootAsync(Path, true, default),
     ];
 
-    private static async IAsyncEnumerable<CimRow> Hang([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<CimRow> Hang([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Delay(Timeout.Infinite, cancellationToken);
         yield break;

@@ -25,7 +25,8 @@ public sealed class ErrorTextTests
 
     [Test]
     public void Every_exception_of_the_library_is_of_the_one_family() => Assert.That(
-        typeof(CimBackend).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Exception)) && !type.IsSubclassOf(typeof(OfflineFilesBackendException))),
+        typeof(CimBackend).Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(Exception)) && !type.IsSubclassOf(typeof(OfflineFilesBackendException))),
         Is.Empty);
 
     private static IEnumerable<(string Name, IEnumerable<string> Lines)> Sections()
@@ -33,12 +34,12 @@ public sealed class ErrorTextTests
         yield return ("codes, of a call about an item", NativeCodeText.Codes.Append(unchecked((int)0x8BADF00D)).Select(
             code => Line($"0x{code:X8}", CimErrors.From(code, "Pin", Item, Host))));
         yield return ("statuses without a code", Enum.GetValues<CimStatus>().Select(
-            status => Line($"{status}", CimErrors.From(new CimTransportException(status, "The server said so."), "Query", null, Host))));
-        yield return ("no word at all", [Line("unreachable", CimErrors.From(new CimTransportException(CimStatus.Failed, "MI_RESULT_FAILED") { IsUnreachable = true }, "Query", null, Host))]);
+            status => Line($"{status}", Query(new(status, "The server said so.")))));
+        yield return ("no word at all", [Line("unreachable", Query(new(CimStatus.Failed, "MI_RESULT_FAILED") { IsUnreachable = true }))]);
         yield return ("the service, after a diagnosis", Enum.GetValues<OfflineFilesServiceState>().Select(
-            state => Line($"{state}", CimErrors.From(new CimTransportException(CimStatus.Failed, "x") { NativeCode = NativeCodes.WmiProviderNotCapable, Service = state }, "Query", null, Host))));
+            state => Line($"{state}", Query(new(CimStatus.Failed, "x") { NativeCode = NativeCodes.WmiProviderNotCapable, Service = state }))));
         yield return ("our own deadlines", Enum.GetValues<CimTimeoutPhase>().Select(
-            phase => Line($"{phase}", CimErrors.From(new CimTransportException(CimStatus.Failed, "x") { Deadline = TimeSpan.FromMinutes(2), Phase = phase }, "Query", null, Host))));
+            phase => Line($"{phase}", Query(new(CimStatus.Failed, "x") { Deadline = TimeSpan.FromMinutes(2), Phase = phase }))));
         yield return ("the native library on Windows", Broken().Select(error => Line(error.GetType().Name, Library(error, isWindows: true))));
         yield return ("the native library elsewhere", Broken().Select(error => Line(error.GetType().Name, Library(error, isWindows: false))));
         yield return ("the rest",
@@ -51,7 +52,7 @@ public sealed class ErrorTextTests
 
     private static IEnumerable<Exception> Broken() =>
     [
-        new DllNotFoundException("Unable to load DLL 'mi'."),
+        new DllNotFoundException("Unable to load shared library 'mi' or one of its dependencies. In order to help diagnose\n/usr/lib/mi.so: no such file"),
         new BadImageFormatException("An attempt was made to load a program with an incorrect format."),
         new EntryPointNotFoundException("Unable to find an entry point named 'MI_Application_InitializeV1'."),
         new FileNotFoundException("Could not load file or assembly 'Microsoft.Management.Infrastructure.Native'."),
@@ -60,6 +61,8 @@ public sealed class ErrorTextTests
         new NotImplementedException("The method or operation is not implemented."),
         new MissingManifestResourceException("Could not find the resource."),
     ];
+
+    private static OfflineFilesException Query(CimTransportException error) => CimErrors.From(error, "Query", null, Host);
 
     private static OfflineFilesException Library(Exception error, bool isWindows)
     {

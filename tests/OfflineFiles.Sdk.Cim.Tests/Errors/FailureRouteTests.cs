@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
+using OfflineFiles.Sdk.Conformance.Provider;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Errors;
@@ -41,6 +43,15 @@ public sealed class FailureRouteTests
     }
 
     [Test]
+    public async Task A_backend_whose_native_library_does_not_load_can_still_be_disposed()
+    {
+        var transport = Substitute.For<ICimTransport>();
+        transport.DisposeAsync().Returns(new ValueTask(Task.FromException(new FileNotFoundException("Microsoft.Management.Infrastructure"))));
+
+        await Assert.ThatAsync(() => Backends.Over(transport).DisposeAsync().AsTask(), Throws.Nothing);
+    }
+
+    [Test]
     public async Task Other_exceptions_are_faults_of_the_library_and_stay_what_they_are()
     {
         await using var backend = Backends.Failing(new InvalidOperationException("a fault"));
@@ -67,9 +78,11 @@ public sealed class FailureRouteTests
     [Test]
     public async Task The_layer_that_knows_that_it_was_the_connection_has_the_word()
     {
-        await using var backend = Backends.Failing(new CimTransportException(CimStatus.Failed, "x") { Deadline = TimeSpan.FromSeconds(30), Phase = CimTimeoutPhase.Connect });
+        var late = new CimTransportException(CimStatus.Failed, "x") { Deadline = TimeSpan.FromSeconds(30), Phase = CimTimeoutPhase.Connect };
+        await using var backend = Backends.Failing(late);
 
-        foreach (var call in Calls(backend)) await Assert.ThatAsync(call, Throws.TypeOf<CimTimeoutException>().With.Property("Phase").EqualTo(CimTimeoutPhase.Connect));
+        foreach (var call in Calls(backend))
+            await Assert.ThatAsync(call, Throws.TypeOf<CimTimeoutException>().With.Property("Phase").EqualTo(CimTimeoutPhase.Connect));
     }
 
     private static IEnumerable<Func<Task>> Calls(CimBackend backend) =>
@@ -82,9 +95,9 @@ public sealed class FailureRouteTests
         () => backend.EnableAsync(true, default),
     ];
 
-    private static async IAsyncEnumerable<CimRow> ThenNothing(int rows, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<CimRow> ThenNothing(int rows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (var i = 0; i < rows; i++) yield return new Conformance.Provider.ProviderRows(Conformance.Provider.ProviderDoubleOptions.Default).Item(SampleItems.Share);
+        for (var i = 0; i < rows; i++) yield return new ProviderRows(ProviderDoubleOptions.Default).Item(SampleItems.Share);
         await Task.Delay(Timeout.Infinite, cancellationToken);
     }
 }

@@ -99,7 +99,8 @@ public sealed class FailureTests
     }
 
     private static NUnit.Framework.Constraints.IResolveConstraint ServiceIsDown() =>
-        Throws.TypeOf<OfflineFilesServiceException>().With.Property("State").EqualTo(OfflineFilesServiceState.Stopped).And.Property("NativeCode").EqualTo(NativeCodes.WmiProviderNotCapable).And.Message.Contains("CscService");
+        Throws.TypeOf<OfflineFilesServiceException>().With.Property("State").EqualTo(OfflineFilesServiceState.Stopped)
+            .And.Property("NativeCode").EqualTo(NativeCodes.WmiProviderNotCapable).And.Message.Contains("CscService");
 
     private static async IAsyncEnumerable<CimRow> OneThenFail()
     {

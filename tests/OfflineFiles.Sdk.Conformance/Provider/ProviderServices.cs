@@ -17,7 +17,10 @@ internal static class ProviderServices
         };
         if (row is null) return null;
         if (options.ServicesAreHidden) throw ProviderErrors.AccessDenied();
-        return query.Where is WqlComparison { Operator: WqlComparisonOperator.Equal } name && name.Constant.TryGetString(out var asked) && asked == (string?)row["Name"] ? [row] : [];
+        var isMeant = query.Where is WqlComparison { Operator: WqlComparisonOperator.Equal } name
+            && name.Constant.TryGetString(out var asked)
+            && asked == (string?)row["Name"];
+        return isMeant ? [row] : [];
     }
 
     public static bool IsEnabled(ProviderDoubleOptions options) =>

@@ -13,14 +13,14 @@ internal static class MmiErrors
     private static readonly HashSet<int> NotReached =
     [
         NativeCodes.RpcServerUnavailable,
-        unchecked((int)0x800706BE), // RPC_S_CALL_FAILED
+        NativeCodes.RpcCallFailed,
         unchecked((int)0x80010108), // RPC_E_DISCONNECTED
-        unchecked((int)0x80072EE2), // ERROR_WINHTTP_TIMEOUT
-        unchecked((int)0x80072EE7), // ERROR_WINHTTP_NAME_NOT_RESOLVED
-        unchecked((int)0x80072EFD), // ERROR_WINHTTP_CANNOT_CONNECT
+        NativeCodes.HttpTimeout,
+        NativeCodes.HttpNameNotResolved,
+        NativeCodes.HttpCannotConnect,
         unchecked((int)0x80072EFE), // ERROR_WINHTTP_CONNECTION_ERROR
-        unchecked((int)0x80338012), // ERROR_WSMAN_CANNOT_CONNECT
-        unchecked((int)0x80338126), // ERROR_WINRS_..: the name, the network or the firewall
+        NativeCodes.WsManDestinationUnreachable,
+        NativeCodes.WsManNetworkTimedOut,
     ];
 
     /// <summary>Anything that came out of the native layer. Where it is missing or incomplete it throws errors of its own kinds.</summary>
