@@ -9,14 +9,15 @@ namespace OfflineFiles.Sdk.Cim.Tests.Laws;
 public sealed class ChangeStreamLaws
 {
     private static readonly WqlSelectQuery Everything = new("Win32_OfflineFilesItem");
-    private static readonly string[] Paths = [@"\\s", @"\\s\a", @"\\s\a\b", @"\\s\a\b\c", @"\\s\a\d", @"\\s\A\E", @"\\t", @"\\t\x"];
+    // So many that a change which is lost is seldom made good by another one of the same item.
+    private static readonly string[] Paths = [@"\\s", @"\\s\a", @"\\s\A\E", .. Enumerable.Range(0, 500).Select(number => $@"\\s\a\{number}")];
 
     [Test]
     public Task Who_subscribes_then_reads_and_then_follows_the_changes_has_the_state_of_the_cache() => Gen.Int.SampleAsync(
         async seed =>
         {
             var random = new Random(seed);
-            var cache = new ChangingCache();
+            var cache = new ChangingCache { Before = token => Task.Delay(Random.Shared.Next(4), token) };
             await using var backend = Open(cache);
             using var early = random.Next(2) == 0 ? backend.Changes.Subscribe(new ChangeRecorder()) : null;
             var changing = Task.Run(() => ChangeAsync(cache, new Random(seed), 200));
