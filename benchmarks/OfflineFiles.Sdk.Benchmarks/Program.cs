@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using OfflineFiles.Sdk.Benchmarks.Changes;
 using OfflineFiles.Sdk.Benchmarks.Cim;
 using OfflineFiles.Sdk.Benchmarks.Embedded;
 using OfflineFiles.Sdk.Benchmarks.Translate;
@@ -8,6 +9,9 @@ switch (args)
 {
     case [FirstTranslation.Name, .. var rest]:
         FirstTranslation.Run(rest);
+        break;
+    case [ChangeCost.Name]:
+        await ChangeCost.RunAsync();
         break;
     case [StreamingMemory.Name]:
         await StreamingMemory.RunAsync();

@@ -21,10 +21,18 @@ internal sealed class ChangeFeed : IObservable<CacheChange>
         _hub = new CacheChangeHub(time, subscribersChanged: Update);
     }
 
-    public IDisposable Subscribe(IObserver<CacheChange> observer) => _hub.Subscribe(observer);
-
     /// <summary>Whether nobody is subscribed or what happens from now on will be noticed.</summary>
     public bool HasBegun => Current?.Watch.Beginning.IsCompleted ?? true;
+
+    private Run? Current
+    {
+        get
+        {
+            lock (_sync) return _run;
+        }
+    }
+
+    public IDisposable Subscribe(IObserver<CacheChange> observer) => _hub.Subscribe(observer);
 
     /// <summary>Waits until <see cref="HasBegun"/>.</summary>
     public Task BegunAsync(CancellationToken cancellationToken) =>
@@ -40,14 +48,6 @@ internal sealed class ChangeFeed : IObservable<CacheChange>
         _hub.Complete();
         await transport.DisposeAsync().ConfigureAwait(false);
         await _running.ConfigureAwait(false);
-    }
-
-    private Run? Current
-    {
-        get
-        {
-            lock (_sync) return _run;
-        }
     }
 
     // Looks at what is so now, because calls from two threads may come in any order.

@@ -34,7 +34,7 @@ public interface ICacheBackend : IAsyncDisposable
     /// <summary>What happens in the cache. Hot: a subscriber sees what is committed after it subscribed, each change once and in order.</summary>
     /// <remarks>
     /// Rows that a query reads after a change was delivered include that change. A backend that cannot keep up delivers a
-    /// <see cref="CacheChangeKind.Gap"/> rather than lose changes silently. It completes when the backend is disposed.
+    /// <see cref="CacheChangeKind.Gap"/> rather than lose changes silently. It completes when the backend is disposed. A <see cref="CacheChangeHub"/> does that.
     /// </remarks>
     /// <exception cref="OperationNotSupportedException">The backend has no changes.</exception>
     IObservable<CacheChange> Changes { get; }

@@ -19,6 +19,10 @@ internal sealed class ChangeRecorder : IObserver<CacheChange>
 
     public async Task<CacheChange> NextAsync() => await _changes.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
 
+    /// <summary>Null at the end.</summary>
+    public async Task<CacheChange?> NextOrNullAsync() =>
+        await _changes.Reader.WaitToReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20)) ? await NextAsync() : null;
+
     public async Task<string> NextTextAsync() => (await NextAsync()).ToString();
 
     public void OnCompleted() => _changes.Writer.Complete();

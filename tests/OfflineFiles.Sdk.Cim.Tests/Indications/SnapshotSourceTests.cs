@@ -56,11 +56,13 @@ internal sealed class SnapshotSourceTests
     }
 
     [Test]
-    public async Task An_operation_waits_for_the_first_look_and_is_looked_for_at_once_afterwards()
+    public async Task What_is_done_or_read_waits_for_the_first_look_and_an_operation_is_looked_for_at_once_afterwards()
     {
         var first = Hold();
         await using var backend = Open();
         using var subscription = backend.Changes.Subscribe(_seen);
+        Assert.That(() => _cache.Running, Is.EqualTo(1).After(20_000, 1));
+        _cache.Before = _ => Task.CompletedTask;
 
         var pin = backend.PinAsync([New], PinOptions.Default, null, default);
         var query = backend.QueryItemsAsync(new("Win32_OfflineFilesItem"), default).ToListAsync();

@@ -61,7 +61,7 @@ internal sealed class CacheChangesTests
         string[] topDown = [@"\\srv\docs", @"\\srv\docs\a", @"\\srv\docs\a b", @"\\srv\docs\a b\c", @"\\srv\docs\a\x"];
 
         Assert.That(CacheChanges.Between([], tree).Select(change => change.Path!.ToString()), Is.EqualTo(topDown));
-        Assert.That(CacheChanges.Between(tree, []).Select(change => change.Path!.ToString()), Is.EqualTo(topDown.Reverse()));
+        Assert.That(CacheChanges.Between(tree, []).Select(change => change.Path!.ToString()), Is.EqualTo(Enumerable.Reverse(topDown)));
     }
 
     [Test]

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Conformance.Provider;
+
+namespace OfflineFiles.Sdk.Benchmarks.Changes;
+
+/// <summary>A transport without a network: it delivers the provider's instances as a real one does, each in a copy of its own.</summary>
+internal sealed class CopiedRows : ICimTransport
+{
+    private readonly CimRow[] _rows;
+
+    public CopiedRows(IEnumerable<OfflineFilesItem> items)
+    {
+        var provider = new ProviderRows(ProviderDoubleOptions.Default);
+        _rows = items.Select(provider.Item).ToArray();
+    }
+
+    public async IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        foreach (var row in _rows) yield return Copy(row);
+    }
+
+    public CimRow Event(string className, int target, int previous) =>
+        new(className, [new("TIME_CREATED", 133_800_000_000_000_000ul), new("TargetInstance", Copy(_rows[target])), new("PreviousInstance", Copy(_rows[previous]))]);
+
+    public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task TestAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask DisposeAsync() => default;
+
+    private static CimRow Copy(CimRow row) => new(row.ClassName, row.Values.Select(value => new KeyValuePair<string, object?>(value.Key, value.Value switch
+    {
+        CimRow embedded => Copy(embedded),
+        string text => new string(text.AsSpan()),
+        var other => other,
+    })));
+}
