@@ -164,7 +164,14 @@ public sealed partial class CimBackend : CacheBackend
     {
         options = (options ?? CimBackendOptions.Default).Check(computerName is null ? CimTarget.ThisMachine : CimTarget.OtherMachine);
         CheckPlatform(options);
-        return new CimBackend(computerName is null ? ConnectorStack.Local(options) : ConnectorStack.Remote(computerName, options), options, computerName);
+        try
+        {
+            return new CimBackend(computerName is null ? ConnectorStack.Local(options) : ConnectorStack.Remote(computerName, options), options, computerName);
+        }
+        catch (Exception error) when (NativeLibrary.IsToBlame(error))
+        {
+            throw CimErrors.NoLibrary("Open", computerName, error);
+        }
     }
 
     private CacheCaller Alive() => Volatile.Read(ref _disposed) == 0 ? _caller : throw CimErrors.Disposed();

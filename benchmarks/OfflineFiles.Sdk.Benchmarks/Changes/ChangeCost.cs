@@ -77,7 +77,7 @@ internal static class ChangeCost
         const int Count = 10_000;
         var item = Complete(SampleItems.Make(1)[0]);
         var rows = new CopiedRows([item, Changed(item)]);
-        await ReportAsync("receive events", Count, () => EventsAsync(row => row.Values.Count));
+        await ReportAsync("receive events", Count, () => EventsAsync(row => row.Shape.Names.Count));
         await ReportAsync("and make changes of them", Count, () => EventsAsync(row => EventMapper.Changes(row).Count()));
 
         Task EventsAsync(Func<CimRow, int> use)

@@ -61,6 +61,9 @@ internal static class CimErrors
     public static OfflineFilesException NoCacheObject(string? host) => new CimFault("GetState", null, host, new CimMeaning(
         CimFaultKind.NotInstalled, "the provider delivered no cache object", "Check that Offline Files is part of this version of Windows.")).ToException();
 
+    public static OfflineFilesException NoLibrary(string operation, string? host, Exception error) =>
+        new CimFault(operation, null, host, NativeLibrary.Meaning(error, IsWindows)) { Cause = error }.ToException();
+
     public static OperationNotSupportedException NoEvents(CimTransportException error) => new(
         nameof(BackendCapabilities.Changes), "CIM",
         $"The machine takes no event query over the items ({error.Message.Trim().TrimEnd('.')}). Set CimChangeOptions.Source to Snapshots.");
@@ -73,10 +76,12 @@ internal static class CimErrors
     public static ObjectDisposedException Disposed(Exception? inner = null) =>
         inner is null ? new ObjectDisposedException(nameof(CimBackend)) : new ObjectDisposedException("The CIM backend was disposed while it was in use.", inner);
 
+    private static bool IsWindows => RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+
     private static CimMeaning Meaning(CimTransportException error, string? path)
     {
         if (NativeLibrary.IsToBlame(error.InnerException))
-            return NativeLibrary.Meaning(error.InnerException!, RuntimeInformation.IsOSPlatform(OSPlatform.Windows));
+            return NativeLibrary.Meaning(error.InnerException!, IsWindows);
         if (error.Deadline is { } limit) return CimStatusText.Late(error.Phase, limit);
         if (error.Service is { } service) return ServiceText.Of(service);
         if (error.IsNotFound && path is not null) return NativeCodeText.Of(NativeCodes.FileNotFound);

@@ -35,6 +35,9 @@ internal sealed record ProviderDoubleOptions
         init => Service = value ? OfflineFilesServiceState.Stopped : OfflineFilesServiceState.Running;
     }
 
+    /// <summary>Service and driver are to run after the next restart.</summary>
+    public bool ServiceIsEnabled => Service is not (OfflineFilesServiceState.Disabled or OfflineFilesServiceState.DisabledAfterRestart);
+
     /// <summary>The account may not list services and drivers.</summary>
     public bool ServicesAreHidden { get; init; }
 

@@ -33,8 +33,8 @@ internal sealed class ProviderRows(ProviderDoubleOptions options)
 
     public CimRow Cache(OfflineFilesCacheState state) => Write(
         OfflineFilesSchema.Cache,
-        options.ServiceIsStopped ? state with { Enabled = ProviderServices.IsEnabled(options), Active = false, Location = null }
-        : state with { Enabled = state.Enabled && ProviderServices.IsEnabled(options) });
+        options.ServiceIsStopped ? state with { Enabled = options.ServiceIsEnabled, Active = false, Location = null }
+        : state with { Enabled = state.Enabled && options.ServiceIsEnabled });
 
     private CimRow Write(CimClassSchema schema, object source) => new(
         schema.Name, schema.Properties.Select(property => new KeyValuePair<string, object?>(property.Name, Write(property, Read(source, property.Name)))));

@@ -11,8 +11,8 @@ internal static class ProviderServices
     {
         var row = query.ClassName switch
         {
-            "Win32_Service" => Row(query.ClassName, "CscService", IsEnabled(options) ? "Auto" : "Disabled", !options.ServiceIsStopped),
-            "Win32_SystemDriver" => Row(query.ClassName, "CSC", IsEnabled(options) ? "System" : "Disabled", DriverRuns(options)),
+            "Win32_Service" => Row(query.ClassName, "CscService", options.ServiceIsEnabled ? "Auto" : "Disabled", !options.ServiceIsStopped),
+            "Win32_SystemDriver" => Row(query.ClassName, "CSC", options.ServiceIsEnabled ? "System" : "Disabled", DriverRuns(options)),
             _ => null,
         };
         if (row is null) return null;
@@ -22,9 +22,6 @@ internal static class ProviderServices
             && asked == (string?)row["Name"];
         return isMeant ? [row] : [];
     }
-
-    public static bool IsEnabled(ProviderDoubleOptions options) =>
-        options.Service is not (OfflineFilesServiceState.Disabled or OfflineFilesServiceState.DisabledAfterRestart);
 
     // A driver comes with the start of the system and goes with its end.
     private static bool DriverRuns(ProviderDoubleOptions options) =>
