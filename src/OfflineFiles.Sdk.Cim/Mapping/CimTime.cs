@@ -16,7 +16,7 @@ internal static class CimTime
     private const int SignIndex = 21;
 
     /// <summary>The point with no distance from UTC; as transports deliver it, it has none already.</summary>
-    public static DateTimeOffset Utc(DateTimeOffset point) => point.Offset == TimeSpan.Zero ? point : point.ToUniversalTime();
+    public static DateTimeOffset Utc(DateTimeOffset point) => IsUtc(point) ? point : point.ToUniversalTime();
 
     public static bool TryRead(object value, out DateTimeOffset result)
     {
@@ -40,6 +40,13 @@ internal static class CimTime
                 return false;
         }
     }
+
+    // Asked a dozen times for each file: where the runtime tells the distance in minutes, no span is made of it.
+#if NET
+    private static bool IsUtc(DateTimeOffset point) => point.TotalOffsetMinutes == 0;
+#else
+    private static bool IsUtc(DateTimeOffset point) => point.Offset == TimeSpan.Zero;
+#endif
 
     private static bool TryReadDmtf(string text, out DateTimeOffset result)
     {
