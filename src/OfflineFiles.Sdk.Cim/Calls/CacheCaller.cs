@@ -75,15 +75,14 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
         try
         {
             var result = await transport.InvokeAsync(call with { Instance = _instance }, run.Observe, cancellationToken).ConfigureAwait(false);
-            var code = ReturnCode.AsHResult(result.Code);
-            var refusal = NativeCodeText.MeansNothingDone(code) ? CimErrors.From(code, operation.ToString(), path?.ToString(), host) : null;
-            return new Answer(code, result.OutParameters, refusal);
+            var refusal = NativeCodeText.MeansNothingDone(result.Code) ? CimErrors.From(result.Code, operation.ToString(), path?.ToString(), host) : null;
+            return new Answer(result.Code, result.OutParameters, refusal);
         }
         catch (CimTransportException error)
         {
             // Whether a failure comes as a return value or as a failed call is not documented: a code means the same either way. A failed call
             // is no success, whatever its code.
-            var code = ReturnCode.AsHResult(error.NativeCode ?? NativeCodes.Success);
+            var code = error.NativeCode ?? NativeCodes.Success;
             var saysWhy = code >= 0 || error.IsUnreachable || NativeCodeText.MeansNothingDone(code);
             var refusal = saysWhy ? CimErrors.From(error, operation.ToString(), path?.ToString(), host) : null;
             return new Answer(code, new CimRow("__PARAMETERS", []), refusal);

@@ -5,11 +5,8 @@ internal sealed class CimCallResult(uint returnValue, CimRow outParameters)
 {
     public uint ReturnValue { get; } = returnValue;
 
-    /// <summary>The return value as the HRESULT it is.</summary>
-    public int Code => unchecked((int)ReturnValue);
+    /// <summary>The HRESULT that the return value stands for.</summary>
+    public int Code => ReturnCode.AsHResult(unchecked((int)ReturnValue));
 
     public CimRow OutParameters { get; } = outParameters;
-
-    /// <summary>A call that failed with a code, as if the method had returned it.</summary>
-    public static CimCallResult Failed(int code) => new(unchecked((uint)code), new CimRow("__PARAMETERS", []));
 }

@@ -6,8 +6,12 @@ internal sealed class CimTransportException(CimStatus status, string message, Ex
 {
     public CimStatus Status { get; } = status;
 
-    /// <summary>The HRESULT of the provider or of WMI; null when the server gave none.</summary>
-    public int? NativeCode { get; init; }
+    /// <summary>The HRESULT of the provider or of WMI, made of a bare system error too; null when the server gave none.</summary>
+    public int? NativeCode
+    {
+        get;
+        init => field = value is { } code ? ReturnCode.AsHResult(code) : null;
+    }
 
     /// <summary>The server was not reached at all.</summary>
     public bool IsUnreachable { get; init; }

@@ -187,7 +187,7 @@ internal sealed class SnapshotSourceTests
         await backend.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
 
         await _seen.EndedAsync();
-        await pin.WaitAsync(TimeSpan.FromSeconds(20));
+        await Assert.ThatAsync(() => pin.WaitAsync(TimeSpan.FromSeconds(20)), Throws.InstanceOf<ObjectDisposedException>());
         Assert.That((_cache.Running, _time.Waits), Is.EqualTo((0, Array.Empty<TimeSpan>())));
     }
 
