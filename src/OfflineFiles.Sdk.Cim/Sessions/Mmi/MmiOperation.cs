@@ -51,26 +51,25 @@ internal static class MmiOperation
         Action<CimOperationOptions, ResultQueue<TResult>>? prepare,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var end = new NativeEnd(cancellationToken);
         using var queue = new ResultQueue<TResult>();
-        using var options = MmiErrors.Translated(() => new CimOperationOptions { CancellationToken = ending.Token });
+        using var options = MmiErrors.Translated(() => new CimOperationOptions { CancellationToken = end.Token });
         if (prepare is not null) MmiErrors.Translated(() => prepare(options, queue));
-        using var subscription = MmiErrors.Translated(() => start(options).Subscribe(observe(queue)));
-        var isOver = false;
+        // What this returns can only cancel. The token does that already, and a second time throws where the operation has ended meanwhile.
+        _ = MmiErrors.Translated(() => start(options).Subscribe(observe(queue)));
         try
         {
             while (true)
             {
-                var (more, result) = await MmiErrors.TranslatedAsync(queue.TakeAsync(ending.Token), cancellationToken).ConfigureAwait(false);
-                isOver = !more;
-                if (isOver) yield break;
+                var (more, result) = await MmiErrors.TranslatedAsync(queue.TakeAsync(end.Token), cancellationToken).ConfigureAwait(false);
+                if (!more) yield break;
                 yield return result!;
             }
         }
         finally
         {
-            // A reader that leaves early must not leave the operation running.
-            if (!isOver) ending.Cancel();
+            // A reader that leaves early must not leave the operation running; one that has ended does not hear it.
+            end.Cancel();
         }
     }
 }

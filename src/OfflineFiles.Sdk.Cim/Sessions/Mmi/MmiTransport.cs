@@ -8,11 +8,8 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
 {
     private const string Dialect = "WQL";
 
-    public IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, CancellationToken cancellationToken) => MmiOperation.RunAsync(
-        options => session.QueryInstancesAsync(namespaceName, Dialect, query.Text, options),
-        MmiCopy.Row,
-        cancellationToken,
-        (options, _) => { if (query.KeysOnly) options.KeysOnly = true; });
+    public IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, CancellationToken cancellationToken) =>
+        PulledResults.ReadAsync(token => Instances(query, token), MmiCopy.Row, cancellationToken);
 
     public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) => MmiOperation.RunAsync(
         options => session.SubscribeAsync(namespaceName, Dialect, wql, options), MmiCopy.Event, cancellationToken);
@@ -89,6 +86,12 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
     {
         if (!leaveOpen) session.Dispose();
         return default;
+    }
+
+    private IEnumerable<CimInstance> Instances(CimQuery query, CancellationToken cancellationToken)
+    {
+        using var options = new CimOperationOptions { CancellationToken = cancellationToken, KeysOnly = query.KeysOnly };
+        foreach (var instance in session.QueryInstances(namespaceName, Dialect, query.Text, options)) yield return instance;
     }
 
     // Texts go through the queue like results: a caller's code never runs on the native thread.
