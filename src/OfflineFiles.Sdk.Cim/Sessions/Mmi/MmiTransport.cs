@@ -12,15 +12,16 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
         PulledResults.ReadAsync(token => Instances(query, token), MmiCopy.Row, cancellationToken);
 
     public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) => MmiOperation.RunAsync(
-        options => session.SubscribeAsync(namespaceName, Dialect, wql, options), MmiCopy.Event, cancellationToken);
+        (options, _) => session.SubscribeAsync(namespaceName, Dialect, wql, options), MmiCopy.Event, cancellationToken);
 
     public async ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken)
     {
-        using var instance = MmiErrors.Translated(() => MmiInput.Instance(key, namespaceName));
         try
         {
-            return await MmiOperation.RunAsync(options => session.GetInstanceAsync(namespaceName, instance, options), MmiCopy.Row, cancellationToken)
-                .LastAsync().ConfigureAwait(false);
+            return await MmiOperation.RunAsync(
+                (options, needs) => session.GetInstanceAsync(namespaceName, needs.Keep(MmiInput.Instance(key, namespaceName)), options),
+                MmiCopy.Row,
+                cancellationToken).LastAsync().ConfigureAwait(false);
         }
         catch (CimTransportException error) when (error.IsNotFound)
         {
@@ -32,7 +33,7 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
     {
         try
         {
-            return await MmiOperation.RunAsync(options => session.GetClassAsync(namespaceName, className, options), MmiCopy.Class, cancellationToken)
+            return await MmiOperation.RunAsync((options, _) => session.GetClassAsync(namespaceName, className, options), MmiCopy.Class, cancellationToken)
                 .LastAsync().ConfigureAwait(false);
         }
         catch (CimTransportException error)
@@ -45,22 +46,29 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
     // The instance is read first and sent back with the values changed: of one made here a server could take what is not said for NULL.
     public async Task ModifyAsync(CimModification modification, CancellationToken cancellationToken)
     {
-        using var instance = await MmiOperation.KeepAsync(
-            options => session.EnumerateInstancesAsync(namespaceName, modification.ClassName, options), cancellationToken).ConfigureAwait(false)
+        var instance = await MmiOperation.KeepAsync(
+            (options, _) => session.EnumerateInstancesAsync(namespaceName, modification.ClassName, options), cancellationToken).ConfigureAwait(false)
             ?? throw new CimTransportException(CimStatus.NotFound, $"There is no instance of {modification.ClassName}.");
-        MmiErrors.Translated(() => MmiInput.Change(instance, modification.Values));
-        await MmiOperation.RunAsync(options => session.ModifyInstanceAsync(namespaceName, instance, options), MmiCopy.Row, cancellationToken)
-            .LastAsync().ConfigureAwait(false);
+        await MmiOperation.RunAsync(
+            (options, needs) =>
+            {
+                MmiInput.Change(needs.Keep(instance), modification.Values);
+                return session.ModifyInstanceAsync(namespaceName, instance, options);
+            },
+            MmiCopy.Row,
+            cancellationToken).LastAsync().ConfigureAwait(false);
     }
 
     public async Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken)
     {
-        using var parameters = MmiErrors.Translated(() => MmiInput.Parameters(call.Arguments));
-        using var instance = call.Instance is { } key ? MmiErrors.Translated(() => MmiInput.Instance(key, namespaceName)) : null;
         var replies = MmiOperation.RunAsync(
-            options => instance is null
-                ? session.InvokeMethodAsync(namespaceName, call.ClassName, call.MethodName, parameters, options)
-                : session.InvokeMethodAsync(namespaceName, instance, call.MethodName, parameters, options),
+            (options, needs) =>
+            {
+                var parameters = needs.Keep(MmiInput.Parameters(call.Arguments));
+                return call.Instance is { } key
+                    ? session.InvokeMethodAsync(namespaceName, needs.Keep(MmiInput.Instance(key, namespaceName)), call.MethodName, parameters, options)
+                    : session.InvokeMethodAsync(namespaceName, call.ClassName, call.MethodName, parameters, options);
+            },
             MmiCopy.Reply,
             cancellationToken,
             Listen);
@@ -80,7 +88,7 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
     }
 
     public async Task TestAsync(CancellationToken cancellationToken) =>
-        await MmiOperation.RunAsync(_ => session.TestConnectionAsync(), MmiCopy.Row, cancellationToken).LastAsync().ConfigureAwait(false);
+        await MmiOperation.RunAsync((_, _) => session.TestConnectionAsync(), MmiCopy.Row, cancellationToken).LastAsync().ConfigureAwait(false);
 
     public ValueTask DisposeAsync()
     {
