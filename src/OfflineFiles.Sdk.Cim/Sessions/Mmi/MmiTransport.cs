@@ -33,8 +33,10 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
     {
         try
         {
-            return await MmiOperation.RunAsync((options, _) => session.GetClassAsync(namespaceName, className, options), MmiCopy.Class, cancellationToken)
-                .LastAsync().ConfigureAwait(false);
+            return await MmiOperation.RunAsync(
+                (options, _) => session.GetClassAsync(namespaceName, className, options),
+                MmiCopy.Class,
+                cancellationToken).LastAsync().ConfigureAwait(false);
         }
         catch (CimTransportException error)
             when (error.IsNotFound || error.Status == CimStatus.InvalidClass || error.NativeCode == NativeCodes.WmiInvalidClass)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 
 namespace OfflineFiles.Sdk.Cim;
@@ -69,10 +68,10 @@ internal sealed class ResultQueue<T> : IDisposable
         return (false, default);
     }
 
-    /// <summary>The reader leaves. What it did not take has no owner and is disposed, also what comes at this moment; no writer waits any more.</summary>
-    [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "Writers still use them, and they hold nothing.")]
+    /// <summary>The reader leaves. What it did not take has no owner and is disposed, also what comes at this moment; no writer waits on.</summary>
     public void Dispose()
     {
+        // The semaphores are left to themselves: writers still come, and without a wait handle they hold nothing.
         Interlocked.Exchange(ref _ended, 1);
         _isLeft = true;
         Drain();
