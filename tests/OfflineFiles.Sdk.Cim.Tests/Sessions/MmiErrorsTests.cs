@@ -11,6 +11,14 @@ public sealed class MmiErrorsTests
     [TestCase(null, null)]
     public void The_message_identifier_may_hold_the_native_code(string? messageId, int? code) => Assert.That(MmiErrors.Code(messageId), Is.EqualTo(code));
 
+    [TestCase(5u, "WIN32", NativeCodes.AccessDenied)]
+    [TestCase(0x80041024, "HRESULT", NativeCodes.WmiProviderNotCapable)]
+    [TestCase(0x80041024, null, NativeCodes.WmiProviderNotCapable)]
+    [TestCase(5u, "MI", null)]
+    [TestCase(0u, "WIN32", null)]
+    public void The_error_data_holds_a_code_of_a_kind_and_a_status_is_no_system_error(uint code, string? type, int? expected) =>
+        Assert.That(MmiErrors.Code(code, type), Is.EqualTo(expected));
+
     [Test]
     public async Task A_cancellation_from_below_has_the_callers_token_and_one_without_the_caller_is_a_failure()
     {

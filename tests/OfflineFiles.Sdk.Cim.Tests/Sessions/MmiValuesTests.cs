@@ -87,18 +87,50 @@ public sealed class MmiValuesTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public void What_an_operation_needed_is_given_up_when_it_has_ended(bool fails)
+    public void What_an_operation_needed_is_given_up_when_it_has_ended_though_its_reader_left_before(bool fails)
+    {
+        var queue = new ResultQueue<Native>();
+        using var first = new Native();
+        using var second = new Native();
+        var operation = new Operation();
+        NativeNeeds.Start(needs => operation.With(needs.Keep(first), needs.Keep(second)), new KeepingObserver<Native>(queue));
+
+        operation.Results!.OnNext(null!);
+        queue.Dispose();
+        Assert.That(first.Disposals + second.Disposals, Is.Zero);
+        if (fails) operation.Results.OnError(new TimeoutException());
+        else operation.Results.OnCompleted();
+
+        Assert.That((first.Disposals, second.Disposals), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
+    public void What_an_operation_needed_is_given_up_when_it_does_not_start()
     {
         using var queue = new ResultQueue<Native>();
         using var needed = new Native();
-        var observer = new KeepingObserver<Native>(queue, needed);
 
-        observer.OnNext(null!);
-        Assert.That(needed.Disposals, Is.Zero);
-        if (fails) observer.OnError(new TimeoutException());
-        else observer.OnCompleted();
-
+        Assert.That(
+            () => NativeNeeds.Start<Native>(needs => throw new TimeoutException($"{needs.Keep(needed)}"), new KeepingObserver<Native>(queue)),
+            Throws.TypeOf<TimeoutException>());
         Assert.That(needed.Disposals, Is.EqualTo(1));
+    }
+
+    private sealed class Operation : IObservable<Native>
+    {
+        public IObserver<Native>? Results { get; private set; }
+
+        public Operation With(params Native[] inputs)
+        {
+            Assert.That(inputs, Is.Not.Empty);
+            return this;
+        }
+
+        public IDisposable Subscribe(IObserver<Native> observer)
+        {
+            Results = observer;
+            return new Native();
+        }
     }
 
     private sealed class Native : IDisposable

@@ -1,6 +1,6 @@
 namespace OfflineFiles.Sdk.Cim;
 
-/// <summary>Copies each native result, disposes it and queues the copy. Nothing escapes to the native thread.</summary>
+/// <summary>Copies each native result, disposes it and queues the copy. Nothing escapes to the thread that brings the results.</summary>
 internal sealed class CopyingObserver<TNative, TCopy>(Func<TNative, TCopy> copy, ResultQueue<TCopy> queue) : IObserver<TNative>
 {
     public void OnNext(TNative value)
@@ -9,7 +9,7 @@ internal sealed class CopyingObserver<TNative, TCopy>(Func<TNative, TCopy> copy,
         if (value is null) return;
         try
         {
-            queue.Add(copy(value));
+            if (!queue.HasEnded) queue.Add(copy(value));
         }
 #pragma warning disable CA1031 // An exception that escaped here would end the operation without a word; the reader gets it instead.
         catch (Exception error)

@@ -1,5 +1,4 @@
 using Microsoft.Management.Infrastructure;
-using Microsoft.Management.Infrastructure.Generic;
 
 namespace OfflineFiles.Sdk.Cim;
 
@@ -69,8 +68,12 @@ internal static class MmiCopy
 
     private static CimMethodDefinition Method(CimMethodDeclaration method) => new(
         method.Name,
-        method.Qualifiers["static"]?.Value is true,
+        Qualifier(method.Qualifiers, "Static") is true,
         [.. method.Parameters.Select(parameter => parameter.Name)]);
 
-    private static IReadOnlyList<string> ValueMap(CimReadOnlyKeyedCollection<CimQualifier> qualifiers) => qualifiers["ValueMap"]?.Value as string[] ?? [];
+    private static IReadOnlyList<string> ValueMap(IEnumerable<CimQualifier> qualifiers) => Qualifier(qualifiers, "ValueMap") as string[] ?? [];
+
+    // Not by the collection's own index: in some builds that of a method looks for a qualifier with the name of the method (observed behaviour).
+    private static object? Qualifier(IEnumerable<CimQualifier> qualifiers, string name) =>
+        qualifiers.FirstOrDefault(qualifier => string.Equals(qualifier.Name, name, StringComparison.OrdinalIgnoreCase))?.Value;
 }

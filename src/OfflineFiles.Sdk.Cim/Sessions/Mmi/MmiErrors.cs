@@ -56,7 +56,7 @@ internal static class MmiErrors
         }
         catch (OperationCanceledException error)
         {
-            (error.InnerException as IDisposable)?.Dispose();
+            Release(error);
             throw caller.IsCancellationRequested
                 ? new OperationCanceledException(error.Message, error, caller)
                 : new CimTransportException(CimStatus.Failed, "The operation was ended from below.", error);
@@ -66,6 +66,9 @@ internal static class MmiErrors
             throw Translate(error);
         }
     }
+
+    /// <summary>Gives up the memory of an error that nobody reads any more; a cancellation holds the error that it came as.</summary>
+    public static void Release(Exception? error) => ((error as IDisposable) ?? error?.InnerException as IDisposable)?.Dispose();
 
     private static CimTransportException Translate(CimException error)
     {
@@ -94,13 +97,19 @@ internal static class MmiErrors
             : null;
     }
 
-    private static int? Code(CimInstance? data)
+    private static int? Code(CimInstance? data) => data?.CimInstanceProperties["error_Code"]?.Value is uint code
+        ? Code(code, data.CimInstanceProperties["error_Type"]?.Value as string)
+        : null;
+
+    /// <summary>A code with its kind (mi.h: MI_RESULT_TYPE_*). "MI" is the status again, and as a system error would mean something else.</summary>
+    internal static int? Code(uint code, string? type) => type?.ToUpperInvariant() switch
     {
-        if (data?.CimInstanceProperties["error_Code"]?.Value is not uint code || code == 0) return null;
-        return string.Equals(data.CimInstanceProperties["error_Type"]?.Value as string, "HRESULT", StringComparison.OrdinalIgnoreCase) || code > ushort.MaxValue
-            ? unchecked((int)code)
-            : FromSystemError((ushort)code);
-    }
+        _ when code == 0 => null,
+        "MI" => null,
+        "HRESULT" => unchecked((int)code),
+        _ when code > ushort.MaxValue => unchecked((int)code),
+        _ => FromSystemError((ushort)code),
+    };
 
     // HRESULT_FROM_WIN32.
     private static int FromSystemError(ushort code) => unchecked((int)(0x80070000 | code));

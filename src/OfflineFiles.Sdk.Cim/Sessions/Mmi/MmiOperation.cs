@@ -8,14 +8,14 @@ internal static class MmiOperation
 {
     /// <summary>For results that are copied.</summary>
     public static IAsyncEnumerable<TCopy> RunAsync<TNative, TCopy>(
-        Func<CimOperationOptions, IObservable<TNative>> start,
+        Func<CimOperationOptions, NativeNeeds, IObservable<TNative>> start,
         Func<TNative, TCopy> copy,
         CancellationToken cancellationToken,
         Action<CimOperationOptions, ResultQueue<TCopy>>? prepare = null) =>
         RunAsync<TNative, TCopy>(start, queue => new CopyingObserver<TNative, TCopy>(copy, queue), prepare, cancellationToken);
 
     /// <summary>The one result of an operation, kept: whoever gets it disposes it. Null when there was none.</summary>
-    public static async Task<T?> KeepAsync<T>(Func<CimOperationOptions, IObservable<T>> start, CancellationToken cancellationToken)
+    public static async Task<T?> KeepAsync<T>(Func<CimOperationOptions, NativeNeeds, IObservable<T>> start, CancellationToken cancellationToken)
         where T : class, IDisposable
     {
         T? kept = null;
@@ -46,31 +46,34 @@ internal static class MmiOperation
     }
 
     private static async IAsyncEnumerable<TResult> RunAsync<TNative, TResult>(
-        Func<CimOperationOptions, IObservable<TNative>> start,
+        Func<CimOperationOptions, NativeNeeds, IObservable<TNative>> start,
         Func<ResultQueue<TResult>, IObserver<TNative>> observe,
         Action<CimOperationOptions, ResultQueue<TResult>>? prepare,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var end = new NativeEnd(cancellationToken);
         using var queue = new ResultQueue<TResult>();
-        using var options = MmiErrors.Translated(() => new CimOperationOptions { CancellationToken = ending.Token });
-        if (prepare is not null) MmiErrors.Translated(() => prepare(options, queue));
-        using var subscription = MmiErrors.Translated(() => start(options).Subscribe(observe(queue)));
-        var isOver = false;
+        MmiErrors.Translated(() => NativeNeeds.Start(Begin, observe(queue)));
         try
         {
             while (true)
             {
-                var (more, result) = await MmiErrors.TranslatedAsync(queue.TakeAsync(ending.Token), cancellationToken).ConfigureAwait(false);
-                isOver = !more;
-                if (isOver) yield break;
+                var (more, result) = await MmiErrors.TranslatedAsync(queue.TakeAsync(end.Token), cancellationToken).ConfigureAwait(false);
+                if (!more) yield break;
                 yield return result!;
             }
         }
         finally
         {
-            // A reader that leaves early must not leave the operation running.
-            if (!isOver) ending.Cancel();
+            // A reader that leaves early must not leave the operation running; one that has ended does not hear it.
+            end.Cancel();
+        }
+
+        IObservable<TNative> Begin(NativeNeeds needs)
+        {
+            var options = needs.Keep(new CimOperationOptions { CancellationToken = end.Token });
+            prepare?.Invoke(options, queue);
+            return start(options, needs);
         }
     }
 }

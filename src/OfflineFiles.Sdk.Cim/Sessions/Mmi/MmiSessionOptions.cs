@@ -31,7 +31,7 @@ internal static class MmiSessionOptions
         if (options.Proxy is { } proxy)
         {
             session.ProxyType = (ProxyType)proxy.Discovery;
-            if (Account(proxy.Credential, proxy.Authentication) is { } account) session.AddProxyCredentials(account);
+            Add(proxy.Credential, proxy.Authentication, session.AddProxyCredentials);
         }
 
         AddAccount(session, options);
@@ -54,20 +54,20 @@ internal static class MmiSessionOptions
         }
     }
 
-    private static void AddAccount(CimSessionOptions session, CimBackendOptions options)
-    {
-        if (Account(options.Credential, options.Authentication) is { } account) session.AddDestinationCredentials(account);
-    }
+    private static void AddAccount(CimSessionOptions session, CimBackendOptions options) =>
+        Add(options.Credential, options.Authentication, session.AddDestinationCredentials);
 
-    private static CimCredential? Account(NetworkCredential? credential, CimAuthentication authentication)
+    // The password is read when the account is added, so it lasts until then.
+    private static void Add(NetworkCredential? credential, CimAuthentication authentication, Action<CimCredential> add)
     {
-        if (credential is null) return Impersonated(authentication) is { } mechanism ? new CimCredential(mechanism) : null;
+        if (credential is null)
+        {
+            if (Impersonated(authentication) is { } mechanism) add(new CimCredential(mechanism));
+            return;
+        }
+
         using var password = credential.SecurePassword;
-        return new CimCredential(
-            (PasswordAuthenticationMechanism)authentication,
-            string.IsNullOrEmpty(credential.Domain) ? null : credential.Domain,
-            credential.UserName,
-            password);
+        add(new CimCredential((PasswordAuthenticationMechanism)authentication, credential.Domain, credential.UserName, password));
     }
 
     private static ImpersonatedAuthenticationMechanism? Impersonated(CimAuthentication authentication) => authentication switch

@@ -8,22 +8,20 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
 {
     private const string Dialect = "WQL";
 
-    public IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, CancellationToken cancellationToken) => MmiOperation.RunAsync(
-        options => session.QueryInstancesAsync(namespaceName, Dialect, query.Text, options),
-        MmiCopy.Row,
-        cancellationToken,
-        (options, _) => { if (query.KeysOnly) options.KeysOnly = true; });
+    public IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, CancellationToken cancellationToken) =>
+        PulledResults.ReadAsync(token => Instances(query, token), MmiCopy.Row, cancellationToken);
 
     public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) => MmiOperation.RunAsync(
-        options => session.SubscribeAsync(namespaceName, Dialect, wql, options), MmiCopy.Event, cancellationToken);
+        (options, _) => session.SubscribeAsync(namespaceName, Dialect, wql, options), MmiCopy.Event, cancellationToken);
 
     public async ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken)
     {
-        using var instance = MmiErrors.Translated(() => MmiInput.Instance(key, namespaceName));
         try
         {
-            return await MmiOperation.RunAsync(options => session.GetInstanceAsync(namespaceName, instance, options), MmiCopy.Row, cancellationToken)
-                .LastAsync().ConfigureAwait(false);
+            return await MmiOperation.RunAsync(
+                (options, needs) => session.GetInstanceAsync(namespaceName, needs.Keep(MmiInput.Instance(key, namespaceName)), options),
+                MmiCopy.Row,
+                cancellationToken).LastAsync().ConfigureAwait(false);
         }
         catch (CimTransportException error) when (error.IsNotFound)
         {
@@ -35,8 +33,10 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
     {
         try
         {
-            return await MmiOperation.RunAsync(options => session.GetClassAsync(namespaceName, className, options), MmiCopy.Class, cancellationToken)
-                .LastAsync().ConfigureAwait(false);
+            return await MmiOperation.RunAsync(
+                (options, _) => session.GetClassAsync(namespaceName, className, options),
+                MmiCopy.Class,
+                cancellationToken).LastAsync().ConfigureAwait(false);
         }
         catch (CimTransportException error)
             when (error.IsNotFound || error.Status == CimStatus.InvalidClass || error.NativeCode == NativeCodes.WmiInvalidClass)
@@ -48,22 +48,29 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
     // The instance is read first and sent back with the values changed: of one made here a server could take what is not said for NULL.
     public async Task ModifyAsync(CimModification modification, CancellationToken cancellationToken)
     {
-        using var instance = await MmiOperation.KeepAsync(
-            options => session.EnumerateInstancesAsync(namespaceName, modification.ClassName, options), cancellationToken).ConfigureAwait(false)
+        var instance = await MmiOperation.KeepAsync(
+            (options, _) => session.EnumerateInstancesAsync(namespaceName, modification.ClassName, options), cancellationToken).ConfigureAwait(false)
             ?? throw new CimTransportException(CimStatus.NotFound, $"There is no instance of {modification.ClassName}.");
-        MmiErrors.Translated(() => MmiInput.Change(instance, modification.Values));
-        await MmiOperation.RunAsync(options => session.ModifyInstanceAsync(namespaceName, instance, options), MmiCopy.Row, cancellationToken)
-            .LastAsync().ConfigureAwait(false);
+        await MmiOperation.RunAsync(
+            (options, needs) =>
+            {
+                MmiInput.Change(needs.Keep(instance), modification.Values);
+                return session.ModifyInstanceAsync(namespaceName, instance, options);
+            },
+            MmiCopy.Row,
+            cancellationToken).LastAsync().ConfigureAwait(false);
     }
 
     public async Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken)
     {
-        using var parameters = MmiErrors.Translated(() => MmiInput.Parameters(call.Arguments));
-        using var instance = call.Instance is { } key ? MmiErrors.Translated(() => MmiInput.Instance(key, namespaceName)) : null;
         var replies = MmiOperation.RunAsync(
-            options => instance is null
-                ? session.InvokeMethodAsync(namespaceName, call.ClassName, call.MethodName, parameters, options)
-                : session.InvokeMethodAsync(namespaceName, instance, call.MethodName, parameters, options),
+            (options, needs) =>
+            {
+                var parameters = needs.Keep(MmiInput.Parameters(call.Arguments));
+                return call.Instance is { } key
+                    ? session.InvokeMethodAsync(namespaceName, needs.Keep(MmiInput.Instance(key, namespaceName)), call.MethodName, parameters, options)
+                    : session.InvokeMethodAsync(namespaceName, call.ClassName, call.MethodName, parameters, options);
+            },
             MmiCopy.Reply,
             cancellationToken,
             Listen);
@@ -83,12 +90,18 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
     }
 
     public async Task TestAsync(CancellationToken cancellationToken) =>
-        await MmiOperation.RunAsync(_ => session.TestConnectionAsync(), MmiCopy.Row, cancellationToken).LastAsync().ConfigureAwait(false);
+        await MmiOperation.RunAsync((_, _) => session.TestConnectionAsync(), MmiCopy.Row, cancellationToken).LastAsync().ConfigureAwait(false);
 
     public ValueTask DisposeAsync()
     {
         if (!leaveOpen) session.Dispose();
         return default;
+    }
+
+    private IEnumerable<CimInstance> Instances(CimQuery query, CancellationToken cancellationToken)
+    {
+        using var options = new CimOperationOptions { CancellationToken = cancellationToken, KeysOnly = query.KeysOnly };
+        foreach (var instance in session.QueryInstances(namespaceName, Dialect, query.Text, options)) yield return instance;
     }
 
     // Texts go through the queue like results: a caller's code never runs on the native thread.
