@@ -6,7 +6,9 @@ namespace OfflineFiles.Sdk.Cim;
 public static class CimSessionExtensions
 {
     /// <summary>The cache of the machine that a session leads to, over that session.</summary>
-    /// <param name="session">The session. It stays the caller's: the backend never disposes it, and it has to live as long as the backend is used.</param>
+    /// <param name="session">
+    /// The session. It stays the caller's: the backend never disposes it, and it has to live as long as the backend is used.
+    /// </param>
     /// <param name="options">
     /// Everything but how to connect: the session is there, so <see cref="CimBackendOptions.Protocol"/>, <see cref="CimBackendOptions.Credential"/>,
     /// <see cref="CimBackendOptions.ConnectTimeout"/> and their like are refused. Null for the defaults.

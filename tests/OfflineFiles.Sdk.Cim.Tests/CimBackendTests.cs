@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.Logging;
 using NSubstitute;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Wql;
@@ -93,8 +94,9 @@ public sealed class CimBackendTests
             (options.ConnectTimeout, options.MaxConcurrentOperations, options.Reconnect),
             Is.EqualTo((TimeSpan.FromSeconds(30), 16, new CimReconnectOptions { Attempts = 3, FirstDelay = TimeSpan.FromMilliseconds(250), LongestDelay = TimeSpan.FromSeconds(10) })));
         Assert.That(
-            (options.Dialect, options.MethodTarget, options.Changes), Is.EqualTo((CimDialect.Windows, CimMethodTarget.Class, CimChangeOptions.Default)));
-        Assert.That(typeof(CimBackendOptions).GetProperties().Count(property => !property.GetMethod!.IsStatic), Is.EqualTo(26), "a new option needs its default here");
+            (options.Dialect, options.MethodTarget, options.Changes, options.Logger),
+            Is.EqualTo((CimDialect.Windows, CimMethodTarget.Class, CimChangeOptions.Default, (ILogger?)null)));
+        Assert.That(typeof(CimBackendOptions).GetProperties().Count(property => !property.GetMethod!.IsStatic), Is.EqualTo(27), "a new option needs its default here");
     }
 
     [Test]

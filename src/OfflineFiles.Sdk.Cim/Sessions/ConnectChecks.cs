@@ -64,7 +64,8 @@ internal static class ConnectChecks
         faults.Defined(proxy.Authentication, "Proxy.Authentication");
         faults.Require(HasUser(proxy.Credential), "Proxy.Credential", NoUser);
         faults.Require(
-            proxy.Credential is null || proxy.Discovery != CimProxyDiscovery.None, "Proxy.Credential", "is given without a proxy. Say how it is found.");
+            proxy.Credential is null || proxy.Discovery != CimProxyDiscovery.None,
+            "Proxy.Credential", "is given without a proxy. Say how it is found.");
         faults.Require(
             proxy.Authentication is not (CimAuthentication.Kerberos or CimAuthentication.NtlmDomain or CimAuthentication.CredSsp),
             "Proxy.Authentication", $"is {proxy.Authentication}, which no proxy is asked for. Use Default, Negotiate, Basic or Digest.");
@@ -131,9 +132,11 @@ internal static class ConnectChecks
             $"is {options.Authentication} without UseHttps, and it encrypts nothing itself. "
             + "Set UseHttps, or PacketPrivacy = false to say that all may be read on the way.");
         faults.Require(
-            options.PacketPrivacy || !options.UseHttps, nameof(options.PacketPrivacy), "is false with UseHttps, which encrypts always. Leave one of them out.");
+            options.PacketPrivacy || !options.UseHttps,
+            nameof(options.PacketPrivacy), "is false with UseHttps, which encrypts always. Leave one of them out.");
         faults.Require(
-            options.PacketIntegrity || !options.PacketPrivacy, nameof(options.PacketIntegrity), "is false with PacketPrivacy, which includes it. Turn both off or none.");
+            options.PacketIntegrity || !options.PacketPrivacy,
+            nameof(options.PacketIntegrity), "is false with PacketPrivacy, which includes it. Turn both off or none.");
     }
 
     private static bool HasUser(NetworkCredential? credential) => credential is null || !string.IsNullOrWhiteSpace(credential.UserName);

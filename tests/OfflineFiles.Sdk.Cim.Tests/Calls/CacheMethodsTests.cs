@@ -2,7 +2,9 @@ using OfflineFiles.Sdk.Conformance.Provider;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Calls;
 
-/// <summary>What goes over the wire: class, method, and each parameter with its CIM type and value (Microsoft Learn: Win32_OfflineFilesCache).</summary>
+/// <summary>
+/// What goes over the wire: class, method, and each parameter with its CIM type and value (Microsoft Learn: Win32_OfflineFilesCache).
+/// </summary>
 public sealed class CacheMethodsTests
 {
     private static readonly UncPath A = UncPath.Parse(@"\\srv\docs\a");

@@ -113,9 +113,10 @@ public sealed class ConfigurationTests
         var (backend, _) = Backends.OverDouble(options: new ProviderDoubleOptions { CallerIsNoAdministrator = true });
         await using var cache = new OfflineFilesCache(backend);
 
-        await Assert.ThatAsync(() => cache.Configuration.PutMachineAsync(All), Throws.TypeOf<OfflineFilesBackendException>()
+        await Assert.ThatAsync(() => cache.Configuration.PutMachineAsync(All), Throws.TypeOf<CimAccessDeniedException>()
             .With.Property("NativeCode").EqualTo(NativeCodes.WmiAccessDenied)
-            .And.Message.EqualTo("PutConfiguration of Win32_OfflineFilesMachineConfiguration failed: access was denied. Run it as an administrator of the machine; reading needs an account that may use WMI there."));
+            .And.Message.EqualTo("PutConfiguration of Win32_OfflineFilesMachineConfiguration failed: access was denied (0x80041003). "
+                + "Run it as an administrator of the machine; reading needs an account that may use WMI there."));
     }
 
     [Test]

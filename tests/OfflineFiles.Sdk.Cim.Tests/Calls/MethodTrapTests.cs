@@ -4,7 +4,10 @@ using OfflineFiles.Sdk.Conformance.Provider;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Calls;
 
-/// <summary>Where the methods of the provider do not do what their names and codes suggest, one test each (documented and observed provider behaviour).</summary>
+/// <summary>
+/// Where the methods of the provider do not do what their names and codes suggest, one test each (documented and observed provider
+/// behaviour).
+/// </summary>
 public sealed class MethodTrapTests
 {
     private static readonly UncPath A = UncPath.Parse(@"\\srv\docs\a");

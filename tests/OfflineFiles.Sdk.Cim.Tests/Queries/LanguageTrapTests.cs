@@ -5,7 +5,10 @@ using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Queries;
 
-/// <summary>The traps of the language at Windows (Microsoft Learn: WHERE Clause, LIKE Operator, CIM_DATETIME, Querying with WQL): what is sent never steps into one.</summary>
+/// <summary>
+/// The traps of the language at Windows (Microsoft Learn: WHERE Clause, LIKE Operator, CIM_DATETIME, Querying with WQL): what is sent never
+/// steps into one.
+/// </summary>
 public sealed class LanguageTrapTests
 {
     private static readonly OfflineFilesItem[] Items =

@@ -5,7 +5,9 @@ using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Queries;
 
-/// <summary>However a stream of rows ends, its end reaches the seam: the token while it waits, the disposal of the enumerator always, and once.</summary>
+/// <summary>
+/// However a stream of rows ends, its end reaches the seam: the token while it waits, the disposal of the enumerator always, and once.
+/// </summary>
 public sealed class StreamingTests
 {
     private static readonly WqlSelectQuery Everything = new("Win32_OfflineFilesItem");
