@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Wql;
@@ -24,6 +25,7 @@ namespace OfflineFiles.Sdk.Cim;
 /// var pinned = await cache.Items.Where(i => i.PinInfo!.Pinned).ToListAsync();
 /// </code>
 /// </example>
+[DebuggerDisplay("{Description,nq}")]
 public sealed partial class CimBackend : CacheBackend
 {
     /// <summary>The kind of backend, as errors and reports have it.</summary>
@@ -67,7 +69,7 @@ public sealed partial class CimBackend : CacheBackend
         _probe = new ProviderProbe(_transport, host);
         _caller = new CacheCaller(noticed, options.TimeProvider, host, options.MethodTarget);
         _configuration = new ConfigurationCaller(_transport, host);
-        _connectionTest = () => new ConnectionTest(_transport, _probe, _reader, options.TimeProvider, Description, host);
+        _connectionTest = () => new ConnectionTest(_transport, _probe, _reader, options.TimeProvider, Description, options.Namespace, host);
     }
 
     /// <inheritdoc/>

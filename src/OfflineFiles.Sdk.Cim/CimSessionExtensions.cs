@@ -15,7 +15,7 @@ public static class CimSessionExtensions
     /// </param>
     /// <exception cref="ArgumentNullException">There is no session.</exception>
     /// <exception cref="InvalidOptionsException">Options make no sense, or say how to connect.</exception>
-    /// <exception cref="OfflineFilesBackendException">This is not Windows.</exception>
+    /// <exception cref="CimPlatformException">This is not Windows.</exception>
     public static CimBackend ToOfflineFilesBackend(this CimSession session, CimBackendOptions? options = null)
     {
         session = session ?? throw new ArgumentNullException(nameof(session));

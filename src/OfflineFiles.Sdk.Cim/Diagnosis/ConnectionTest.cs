@@ -7,7 +7,7 @@ namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>Goes the way of a call step by step, up to the first part that is missing.</summary>
 internal sealed class ConnectionTest(
-    ICimTransport transport, ProviderProbe probe, CacheReader reader, TimeProvider time, BackendDescription backend, string? host)
+    ICimTransport transport, ProviderProbe probe, CacheReader reader, TimeProvider time, BackendDescription backend, string @namespace, string? host)
 {
     private readonly List<CimConnectionStep> _steps = [];
     private CimProviderInfo? _provider;
@@ -49,7 +49,7 @@ internal sealed class ConnectionTest(
     private async Task<string?> NamespaceAsync(CancellationToken cancellationToken)
     {
         await transport.GetClassAsync(OfflineFilesSchema.Cache.Name, cancellationToken).ConfigureAwait(false);
-        return null;
+        return @namespace;
     }
 
     private async Task<string?> ProviderAsync(CancellationToken cancellationToken)

@@ -123,7 +123,8 @@ internal sealed class CimLogTests
 
     private IAsyncEnumerable<CimRow> Items() => new ProviderDouble(_cache).QueryAsync(new CimQuery("SELECT * FROM Win32_OfflineFilesItem"), default);
 
-    private CimBackend Open(ProviderDoubleOptions provider) => Backends.Over(new ProviderDouble(_cache, provider), Options(CimChangeOptions.Default), "pc42");
+    private CimBackend Open(ProviderDoubleOptions provider) =>
+        Backends.Over(new ProviderDouble(_cache, provider), Options(CimChangeOptions.Default), "pc42");
 
     private CimBackendOptions Options(CimChangeOptions changes) =>
         new() { Logger = _logger, TimeProvider = _time, Changes = changes, Reconnect = CimReconnectOptions.Never };

@@ -26,7 +26,8 @@ public sealed class StreamingTests
         await source.CancelAsync();
 
         Assert.That(server.Token.IsCancellationRequested, Is.True, "at once, not with the next row");
-        await Assert.ThatAsync(() => next.AsTask(), Throws.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(source.Token));
+        await Assert.ThatAsync(
+            () => next.AsTask(), Throws.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(source.Token));
         Assert.That(server.Ended, Is.EqualTo(1));
     }
 

@@ -9,7 +9,8 @@ public sealed class MmiErrorsTests
     [TestCase("HRESULT zero", null)]
     [TestCase("Windows System Error 99999999", null)]
     [TestCase(null, null)]
-    public void The_message_identifier_may_hold_the_native_code(string? messageId, int? code) => Assert.That(MmiErrors.Code(messageId), Is.EqualTo(code));
+    public void The_message_identifier_may_hold_the_native_code(string? messageId, int? code) =>
+        Assert.That(MmiErrors.Code(messageId), Is.EqualTo(code));
 
     [Test]
     public async Task A_cancellation_from_below_has_the_callers_token_and_one_without_the_caller_is_a_failure()
