@@ -27,8 +27,8 @@ public sealed record CimChangeOptions
     public TimeSpan ShortestInterval { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How long to wait at most: the wait doubles with every look that finds nothing, and with every failure. Only <see
-    /// cref="ReadingShare"/> can make it longer. At most a day.
+    /// How long to wait at most: the wait doubles with every look that finds nothing, and with every failure. Only
+    /// <see cref="ReadingShare"/> can make it longer. At most a day.
     /// </summary>
     /// <value>Default: 5 minutes.</value>
     public TimeSpan LongestInterval { get; init; } = TimeSpan.FromMinutes(5);

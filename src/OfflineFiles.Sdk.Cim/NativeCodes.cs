@@ -5,9 +5,9 @@ namespace OfflineFiles.Sdk.Cim;
 /// <see cref="ItemOutcome.NativeCode"/> and <see cref="OfflineFilesBackendException.NativeCode"/> hold them as they came.
 /// </summary>
 /// <remarks>
-/// Microsoft Learn: System Error Codes (the low word of <c>0x8007xxxx</c>), WMI Error Constants (<c>0x8004xxxx</c>), the error codes of
-/// Windows Remote Management (<c>0x8033xxxx</c>, wsmerror.h) and of WinHTTP, and the pages of <c>IOfflineFilesCache</c>. A negative code
-/// is a failure.
+/// Microsoft Learn: System Error Codes (the low word of <c>0x8007xxxx</c>), COM Error Codes (<c>0x8001xxxx</c>),
+/// WMI Error Constants (<c>0x8004xxxx</c>), the error codes of Windows Remote Management (<c>0x8033xxxx</c>, wsmerror.h) and of WinHTTP,
+/// and the pages of <c>IOfflineFilesCache</c>. A negative code is a failure.
 /// </remarks>
 public static class NativeCodes
 {

@@ -82,8 +82,8 @@ internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time
             if (error.NativeCode is { } code && NativeCodeText.IsServiceDown(code) && IsOurs(about))
             {
                 var state = await StateAsync(code, cancellationToken).ConfigureAwait(false);
-                log.ServiceDiagnosed(state);
                 error.Service = state;
+                log.ServiceDiagnosed(state);
             }
 
             throw;

@@ -97,7 +97,8 @@ internal static class ConnectChecks
         if (options.Protocol == CimProtocol.Dcom)
         {
             faults.Require(
-                !options.FallBackToDcom, nameof(options.FallBackToDcom), "is given with Protocol Dcom, which is there already. Leave one of them out.");
+                !options.FallBackToDcom, nameof(options.FallBackToDcom),
+                "is given with Protocol Dcom, which is there already. Leave one of them out.");
             faults.Require(options.Port is null, nameof(options.Port), WSManOnly);
             faults.Require(!options.UseHttps, nameof(options.UseHttps), WSManOnly);
             faults.Require(options.Proxy is null, nameof(options.Proxy), WSManOnly);

@@ -36,7 +36,8 @@ internal static class OptionChecks
         if (options.ConflictPolicy
             is not (SyncConflictPolicy.Log or SyncConflictPolicy.KeepLocal or SyncConflictPolicy.KeepRemote or SyncConflictPolicy.KeepLatest))
             throw new InvalidOptionsException("SyncOptions.ConflictPolicy",
-                $"SyncOptions.ConflictPolicy is 0x{(uint)options.ConflictPolicy:X}, which is no policy. Use Log, KeepLocal, KeepRemote or KeepLatest.");
+                $"SyncOptions.ConflictPolicy is 0x{(uint)options.ConflictPolicy:X}, which is no policy. "
+                    + "Use Log, KeepLocal, KeepRemote or KeepLatest.");
     }
 
     public static void Check(DeleteOptions options) =>

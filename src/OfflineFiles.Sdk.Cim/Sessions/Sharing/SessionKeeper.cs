@@ -38,13 +38,10 @@ internal sealed class SessionKeeper(
     /// <summary>The session is of no use any more. Its other users end by themselves.</summary>
     public async ValueTask LoseAsync(SharedSession session, Exception error)
     {
-        if (Drop(session))
-        {
-            _backoff.Lost();
-            log.SessionLost(error);
-        }
-
+        var isFirstToKnow = Drop(session);
+        if (isFirstToKnow) _backoff.Lost();
         await session.RetireAsync().ConfigureAwait(false);
+        if (isFirstToKnow) log.SessionLost(error);
     }
 
     public void Answered() => _backoff.Answered();
@@ -116,9 +113,9 @@ internal sealed class SessionKeeper(
         {
             // Dropped before it is told: whoever tries again gets another.
             if (Drop(session) && error is CimTransportException { IsUnreachable: true }) _backoff.Lost();
-            if (!closing.IsCancellationRequested) log.SessionFailed(error, attempt);
             session.Failed(error);
             await session.RetireAsync().ConfigureAwait(false);
+            if (!closing.IsCancellationRequested) log.SessionFailed(error, attempt);
         }
         finally
         {
