@@ -10,11 +10,11 @@ public sealed partial class CimBackend
 
     /// <inheritdoc/>
     /// <remarks>
-    /// The provider has no events: somebody looks at the whole cache again and again, and compares (<see cref="CimChangeSource"/>). A change comes when it is
-    /// noticed and shows the net effect of what happened in between; a rename to another path shows as an item removed and one added. Nothing runs
-    /// before somebody subscribes or after the last one left. A subscription that cannot be had at all ends with
-    /// <see cref="OperationNotSupportedException"/>; whatever may pass is a <see cref="CacheChangeKind.Gap"/>, and it goes on by itself.
-    /// While the first look at the cache is taken, queries and operations of this backend wait for it.
+    /// The provider has no events: somebody looks at the whole cache again and again, and compares (<see cref="CimChangeSource"/>). A
+    /// change comes when it is noticed and shows the net effect of what happened in between; a rename to another path shows as an item
+    /// removed and one added. Nothing runs before somebody subscribes or after the last one left. A subscription that cannot be had at all
+    /// ends with <see cref="OperationNotSupportedException"/>; whatever may pass is a <see cref="CacheChangeKind.Gap"/>, and it goes on by
+    /// itself. While the first look at the cache is taken, queries and operations of this backend wait for it.
     /// </remarks>
     public override IObservable<CacheChange> Changes
     {
@@ -25,7 +25,7 @@ public sealed partial class CimBackend
         }
     }
 
-    private ChangeFeed ChangesOf(ICimTransport transport, CimBackendOptions options, string? host)
+    private ChangeFeed ChangesOf(ICimTransport transport, CimBackendOptions options, string? host, CimLog log)
     {
         var reader = new CacheReader(transport, Pushdown, host);
         var snapshots = new SnapshotSource(token => reader.QueryAsync(AllItems, token), options.Changes, options.TimeProvider);
@@ -38,6 +38,6 @@ public sealed partial class CimBackend
             CimChangeSource.Automatic when host is not null && options.Dialect == CimDialect.Windows => new AutomaticSource(subscription, snapshots),
             _ => snapshots,
         };
-        return new ChangeFeed(source, options.TimeProvider);
+        return new ChangeFeed(source, options.TimeProvider, log);
     }
 }

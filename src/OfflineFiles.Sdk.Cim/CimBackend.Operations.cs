@@ -8,26 +8,26 @@ public sealed partial class CimBackend
     /// <inheritdoc/>
     public override async Task<OperationReport> SynchronizeAsync(
         IReadOnlyList<UncPath> paths, SyncOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken) =>
-        await Alive().ForEachAsync(
-            OfflineFilesOperation.Synchronize, paths, part => CacheMethods.Synchronize(part, options), progress, cancellationToken).ConfigureAwait(false);
+        await ForEachAsync(OfflineFilesOperation.Synchronize, paths, part => CacheMethods.Synchronize(part, options), progress, cancellationToken)
+            .ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override async Task<OperationReport> PinAsync(
         IReadOnlyList<UncPath> paths, PinOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken) =>
-        await Alive().ForEachAsync(
-            OfflineFilesOperation.Pin, paths, part => CacheMethods.Pin(part, options), progress, cancellationToken).ConfigureAwait(false);
+        await ForEachAsync(OfflineFilesOperation.Pin, paths, part => CacheMethods.Pin(part, options), progress, cancellationToken)
+            .ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override async Task<OperationReport> UnpinAsync(
         IReadOnlyList<UncPath> paths, UnpinOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken) =>
-        await Alive().ForEachAsync(
-            OfflineFilesOperation.Unpin, paths, part => CacheMethods.Unpin(part, options), progress, cancellationToken).ConfigureAwait(false);
+        await ForEachAsync(OfflineFilesOperation.Unpin, paths, part => CacheMethods.Unpin(part, options), progress, cancellationToken)
+            .ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override async Task<OperationReport> DeleteItemsAsync(
         IReadOnlyList<UncPath> paths, DeleteOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken) =>
-        await Alive().ForEachAsync(
-            OfflineFilesOperation.DeleteItems, paths, part => CacheMethods.DeleteItems(part, options), progress, cancellationToken).ConfigureAwait(false);
+        await ForEachAsync(OfflineFilesOperation.DeleteItems, paths, part => CacheMethods.DeleteItems(part, options), progress, cancellationToken)
+            .ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override async Task<OperationReport> RenameItemAsync(UncPath originalPath, UncPath newPath, CancellationToken cancellationToken) =>
@@ -62,7 +62,8 @@ public sealed partial class CimBackend
             (run, _) => Done(run, path), null, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public override async Task<OperationReport> TransitionOfflineAsync(UncPath path, OfflineTransitionOptions options, CancellationToken cancellationToken) =>
+    public override async Task<OperationReport> TransitionOfflineAsync(
+        UncPath path, OfflineTransitionOptions options, CancellationToken cancellationToken) =>
         await OnceAsync(
             OfflineFilesOperation.TransitionOffline, path, CacheMethods.TransitionOffline(path, options),
             (run, values) =>
@@ -78,7 +79,13 @@ public sealed partial class CimBackend
     public override async Task<OperationReport> EnableAsync(bool enable, CancellationToken cancellationToken) =>
         await OnceAsync(
             OfflineFilesOperation.Enable, null, CacheMethods.Enable(enable),
-            (run, values) => run.End(NativeCodes.Success, restartRequired: Truth(values, "RebootRequired")), null, cancellationToken).ConfigureAwait(false);
+            (run, values) => run.End(NativeCodes.Success, restartRequired: Truth(values, "RebootRequired")),
+            null, cancellationToken).ConfigureAwait(false);
+
+    private Task<OperationReport> ForEachAsync(
+        OfflineFilesOperation operation, IReadOnlyList<UncPath> paths, Func<IReadOnlyList<UncPath>, CimMethodCall> method,
+        IProgress<OperationProgress>? progress, CancellationToken cancellationToken) =>
+        Alive().ForEachAsync(operation, paths, method, progress, cancellationToken);
 
     private async Task<OperationReport> OnceAsync(
         OfflineFilesOperation operation, UncPath? path, CimMethodCall call, Func<OperationRun, CimRow, OperationReport> finish,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Wql;
@@ -24,8 +25,15 @@ namespace OfflineFiles.Sdk.Cim;
 /// var pinned = await cache.Items.Where(i => i.PinInfo!.Pinned).ToListAsync();
 /// </code>
 /// </example>
+[DebuggerDisplay("{Description,nq}")]
 public sealed partial class CimBackend : CacheBackend
 {
+    /// <summary>The kind of backend, as errors and reports have it.</summary>
+    internal const string Name = "CIM";
+
+    /// <summary>What stands where another machine has its name.</summary>
+    internal const string ThisMachine = "this machine";
+
     private const BackendCapabilities All =
         BackendCapabilities.Synchronize | BackendCapabilities.Pin | BackendCapabilities.Unpin | BackendCapabilities.DeleteItems
         | BackendCapabilities.RenameItem | BackendCapabilities.RenameItemEx | BackendCapabilities.Encrypt | BackendCapabilities.SuspendRoot
@@ -48,19 +56,20 @@ public sealed partial class CimBackend : CacheBackend
 
     internal CimBackend(ICimConnector connector, CimBackendOptions options, string? host)
     {
+        Description = Describe(host);
+        var log = new CimLog(options.Logger, Description);
+        var shared = new SharedTransport(connector, options, log);
         _transport = new DiagnosingTransport(
-            new DeadlineTransport(new SharedTransport(connector, options), options.TimeProvider, options.QueryTimeout, options.OperationTimeout),
-            options.TimeProvider);
+            new DeadlineTransport(shared, options.TimeProvider, options.QueryTimeout, options.OperationTimeout), options.TimeProvider, log);
         Pushdown = options.Dialect == CimDialect.Omi ? OmiPushdownProfile.Instance : PushdownProfile.WindowsProvider;
-        _changes = ChangesOf(_transport, options, host);
+        _changes = ChangesOf(_transport, options, host, log);
         var noticed = new NoticedTransport(_transport, _changes);
         _reader = new CacheReader(noticed, Pushdown, host);
         _server = new ServerReader(noticed, Pushdown.Dialect, host);
         _probe = new ProviderProbe(_transport, host);
         _caller = new CacheCaller(noticed, options.TimeProvider, host, options.MethodTarget);
         _configuration = new ConfigurationCaller(_transport, host);
-        Description = new BackendDescription("CIM", host ?? "this machine");
-        _connectionTest = () => new ConnectionTest(_transport, _probe, _reader, options.TimeProvider, Description.ToString(), host);
+        _connectionTest = () => new ConnectionTest(_transport, _probe, _reader, options.TimeProvider, Description, options.Namespace, host);
     }
 
     /// <inheritdoc/>
@@ -93,11 +102,15 @@ public sealed partial class CimBackend : CacheBackend
         return Open(computerName, options);
     }
 
-    /// <summary>The cache of the machine that a text names, for tools: <c>cim:</c> for this one, <c>cim:pc-042?protocol=wsman&amp;port=5985</c>.</summary>
+    /// <summary>
+    /// The cache of the machine that a text names, for tools: <c>cim:</c> for this one, <c>cim:pc-042?protocol=wsman&amp;port=5985</c>.
+    /// </summary>
     /// <param name="connectionString">The text; see <see cref="CimConnectionString"/>.</param>
     /// <param name="password">The password of the user that the text names; null when it names none. It is never part of the text.</param>
     /// <param name="options">What the text does not say; null for the defaults.</param>
-    /// <exception cref="InvalidOptionsException">The text cannot be read, its options make no sense, or only one of user and password is given.</exception>
+    /// <exception cref="InvalidOptionsException">
+    /// The text cannot be read, its options make no sense, or only one of user and password is given.
+    /// </exception>
     /// <exception cref="CimPlatformException">This is not Windows.</exception>
     public static CimBackend Connect(string connectionString, string? password = null, CimBackendOptions? options = null)
     {
@@ -154,6 +167,8 @@ public sealed partial class CimBackend : CacheBackend
         _ => base.WhyNotSupported(capability),
     };
 
+    internal static BackendDescription Describe(string? host) => new(Name, host ?? ThisMachine);
+
     internal static void CheckPlatform(CimBackendOptions options)
     {
         // Elsewhere the native library fails in ways that say nothing to its users, so it is not even loaded.
@@ -166,7 +181,10 @@ public sealed partial class CimBackend : CacheBackend
         CheckPlatform(options);
         try
         {
-            return new CimBackend(computerName is null ? ConnectorStack.Local(options) : ConnectorStack.Remote(computerName, options), options, computerName);
+            var connector = computerName is null
+                ? ConnectorStack.Local(options)
+                : ConnectorStack.Remote(computerName, options, new CimLog(options.Logger, Describe(computerName)));
+            return new CimBackend(connector, options, computerName);
         }
         catch (Exception error) when (NativeLibrary.IsToBlame(error))
         {

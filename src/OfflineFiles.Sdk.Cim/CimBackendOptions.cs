@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.Logging;
 
 namespace OfflineFiles.Sdk.Cim;
 
@@ -138,6 +139,13 @@ public sealed record CimBackendOptions
     /// <summary>The clock of deadlines and reports.</summary>
     /// <value>Default: the system's.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Who is told of sessions made and lost, of repeated requests, of what a diagnosis found, and of how changes are noticed; null for nobody.
+    /// Queries have a logger of their own, <see cref="QueryOptions.Logger"/>. It is called from any thread.
+    /// </summary>
+    /// <value>Default: null. The events are listed in <see cref="CimEventIds"/>.</value>
+    public ILogger? Logger { get; init; }
 
     internal CimBackendOptions Check(CimTarget target)
     {

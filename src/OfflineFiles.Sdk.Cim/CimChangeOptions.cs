@@ -19,18 +19,24 @@ public sealed record CimChangeOptions
     /// </value>
     public TimeSpan PollingInterval { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long <see cref="CimChangeSource.Snapshots"/> waits after a look that found changes; also before the first new attempt after a failure.</summary>
+    /// <summary>
+    /// How long <see cref="CimChangeSource.Snapshots"/> waits after a look that found changes; also before the first new attempt after a
+    /// failure.
+    /// </summary>
     /// <value>Default: 5 seconds.</value>
     public TimeSpan ShortestInterval { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How long to wait at most: the wait doubles with every look that finds nothing, and with every failure. Only <see cref="ReadingShare"/> can make it
-    /// longer. At most a day.
+    /// How long to wait at most: the wait doubles with every look that finds nothing, and with every failure. Only
+    /// <see cref="ReadingShare"/> can make it longer. At most a day.
     /// </summary>
     /// <value>Default: 5 minutes.</value>
     public TimeSpan LongestInterval { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The share of the time that reading snapshots may take, above 0 and up to 1. A cache that takes a second to read is at 0.1 read every ten seconds at most.</summary>
+    /// <summary>
+    /// The share of the time that reading snapshots may take, above 0 and up to 1. A cache that takes a second to read is at 0.1 read every
+    /// ten seconds at most.
+    /// </summary>
     /// <value>Default: 0.1.</value>
     public double ReadingShare { get; init; } = 0.1;
 
@@ -40,8 +46,12 @@ public sealed record CimChangeOptions
         Wait(PollingInterval, nameof(PollingInterval));
         Wait(ShortestInterval, nameof(ShortestInterval));
         Wait(LongestInterval, nameof(LongestInterval));
-        faults.Require(LongestInterval <= TimeSpan.Zero || LongestInterval >= ShortestInterval, Name(nameof(LongestInterval)), $"is {LongestInterval}, shorter than ShortestInterval. Give at least {ShortestInterval}.");
-        faults.Require(ReadingShare is > 0 and <= 1, Name(nameof(ReadingShare)), FormattableString.Invariant($"is {ReadingShare}. Give a number above 0, up to 1."));
+        faults.Require(
+            LongestInterval <= TimeSpan.Zero || LongestInterval >= ShortestInterval, Name(nameof(LongestInterval)),
+            $"is {LongestInterval}, shorter than ShortestInterval. Give at least {ShortestInterval}.");
+        faults.Require(
+            ReadingShare is > 0 and <= 1, Name(nameof(ReadingShare)),
+            FormattableString.Invariant($"is {ReadingShare}. Give a number above 0, up to 1."));
 
         void Wait(TimeSpan time, string option) =>
             faults.Require(time > TimeSpan.Zero && time <= LongestWait, Name(option), $"is {time}. Give a time above zero, up to a day.");

@@ -10,15 +10,16 @@ public enum CimChangeSource
     Automatic = 0,
 
     /// <summary>
-    /// WMI on the machine of the cache: one event query, for which it reads the whole cache every <see cref="CimChangeOptions.PollingInterval"/>, keeps it
-    /// in its own memory, which it limits for each user (Microsoft Learn: __ArbitratorConfiguration), and sends what changed.
+    /// WMI on the machine of the cache: one event query, for which it reads the whole cache every
+    /// <see cref="CimChangeOptions.PollingInterval"/>, keeps it in its own memory, which it limits for each user (Microsoft Learn:
+    /// __ArbitratorConfiguration), and sends what changed.
     /// </summary>
     /// <remarks>WMI does not say when it took its first look: what happens before is not noticed. Its events come in no promised order.</remarks>
     Subscription = 1,
 
     /// <summary>
-    /// This library: it reads the whole cache, keeps it in memory and reads again after an interval that adapts itself, and at once after operations of
-    /// its own.
+    /// This library: it reads the whole cache, keeps it in memory and reads again after an interval that adapts itself, and at once after
+    /// operations of its own.
     /// </summary>
     Snapshots = 2,
 }

@@ -65,9 +65,11 @@ public sealed record CimConnectionString
     {
         if (User is null && password is null) return Options;
         if (User is null)
-            throw new InvalidOptionsException("user", "A password is given, and the connection string names no user. Add user=, or leave the password out.");
+            throw new InvalidOptionsException(
+                "user", "A password is given, and the connection string names no user. Add user=, or leave the password out.");
         if (password is null)
-            throw new InvalidOptionsException("password", $"The connection string names the user {User}, and no password is given. Give it as an argument.");
+            throw new InvalidOptionsException(
+                "password", $"The connection string names the user {User}, and no password is given. Give it as an argument.");
         if (Options.Credential is not null)
             throw new InvalidOptionsException("user", "A user is in the connection string and in the options. Give one of them.");
         var slash = User.IndexOf('\\');

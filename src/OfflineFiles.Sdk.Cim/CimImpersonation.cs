@@ -1,6 +1,8 @@
 namespace OfflineFiles.Sdk.Cim;
 
-/// <summary>What the other machine may do in the name of the account, by DCOM (Microsoft Learn: Setting the Default Process Security Level).</summary>
+/// <summary>
+/// What the other machine may do in the name of the account, by DCOM (Microsoft Learn: Setting the Default Process Security Level).
+/// </summary>
 public enum CimImpersonation
 {
     /// <summary>What Windows picks.</summary>

@@ -5,9 +5,9 @@ namespace OfflineFiles.Sdk.Cim;
 /// <see cref="ItemOutcome.NativeCode"/> and <see cref="OfflineFilesBackendException.NativeCode"/> hold them as they came.
 /// </summary>
 /// <remarks>
-/// Microsoft Learn: System Error Codes (the low word of <c>0x8007xxxx</c>), WMI Error Constants (<c>0x8004xxxx</c>), the error codes of
-/// Windows Remote Management (<c>0x8033xxxx</c>, wsmerror.h) and of WinHTTP, and the pages of <c>IOfflineFilesCache</c>. A negative code
-/// is a failure.
+/// Microsoft Learn: System Error Codes (the low word of <c>0x8007xxxx</c>), COM Error Codes (<c>0x8001xxxx</c>),
+/// WMI Error Constants (<c>0x8004xxxx</c>), the error codes of Windows Remote Management (<c>0x8033xxxx</c>, wsmerror.h) and of WinHTTP,
+/// and the pages of <c>IOfflineFilesCache</c>. A negative code is a failure.
 /// </remarks>
 public static class NativeCodes
 {
@@ -65,6 +65,9 @@ public static class NativeCodes
     /// <summary>The connection by RPC broke during the call. <c>HRESULT_FROM_WIN32(RPC_S_CALL_FAILED)</c>, 0x800706BE.</summary>
     public const int RpcCallFailed = unchecked((int)0x800706BE);
 
+    /// <summary>The other end of a connection by RPC has gone. <c>RPC_E_DISCONNECTED</c>, 0x80010108.</summary>
+    public const int RpcDisconnected = unchecked((int)0x80010108);
+
     /// <summary>DNS knows no such name. <c>HRESULT_FROM_WIN32(DNS_ERROR_RCODE_NAME_ERROR)</c>, 0x8007232B.</summary>
     public const int DnsNameError = unchecked((int)0x8007232B);
 
@@ -82,6 +85,9 @@ public static class NativeCodes
 
     /// <summary>The machine takes no connection on that port. <c>HRESULT_FROM_WIN32(ERROR_WINHTTP_CANNOT_CONNECT)</c>, 0x80072EFD.</summary>
     public const int HttpCannotConnect = unchecked((int)0x80072EFD);
+
+    /// <summary>The connection broke, or was closed by the machine. <c>HRESULT_FROM_WIN32(ERROR_WINHTTP_CONNECTION_ERROR)</c>, 0x80072EFE.</summary>
+    public const int HttpConnectionError = unchecked((int)0x80072EFE);
 
     /// <summary>The certificate of the machine was not accepted. <c>HRESULT_FROM_WIN32(ERROR_WINHTTP_SECURE_FAILURE)</c>, 0x80072F8F.</summary>
     public const int HttpSecureFailure = unchecked((int)0x80072F8F);

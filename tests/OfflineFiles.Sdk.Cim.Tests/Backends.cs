@@ -8,7 +8,8 @@ namespace OfflineFiles.Sdk.Cim.Tests;
 internal static class Backends
 {
     public static (CimBackend Backend, ProviderDouble Provider) OverDouble(
-        IEnumerable<OfflineFilesItem>? items = null, ProviderDoubleOptions? options = null) => OverDouble(new FixedRowsBackend(items ?? SampleItems.All), options);
+        IEnumerable<OfflineFilesItem>? items = null, ProviderDoubleOptions? options = null) =>
+        OverDouble(new FixedRowsBackend(items ?? SampleItems.All), options);
 
     public static (CimBackend Backend, ProviderDouble Provider) OverDouble(ICacheBackend cache, ProviderDoubleOptions? options = null)
     {

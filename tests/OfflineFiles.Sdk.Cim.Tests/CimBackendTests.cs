@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.Logging;
 using NSubstitute;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Wql;
@@ -12,7 +13,8 @@ public sealed class CimBackendTests
     [Platform(Exclude = "Win")]
     public async Task Where_the_native_library_is_incomplete_its_own_errors_do_not_come_out()
     {
-        await using var backend = CimBackend.Remote("pc42.invalid", new CimBackendOptions { AllowAnyPlatform = true, QueryTimeout = TimeSpan.FromSeconds(20) });
+        await using var backend = CimBackend.Remote(
+            "pc42.invalid", new CimBackendOptions { AllowAnyPlatform = true, QueryTimeout = TimeSpan.FromSeconds(20) });
 
         await Assert.ThatAsync(() => backend.FindItemAsync(UncPath.Parse(@"\\srv\docs"), default).AsTask(), Throws.TypeOf<CimLibraryException>());
         await Assert.ThatAsync(() => backend.GetStateAsync(default), Throws.TypeOf<CimLibraryException>());
@@ -27,7 +29,8 @@ public sealed class CimBackendTests
 
         var report = await backend.TestConnectionAsync();
 
-        Assert.That((report.FirstFailure!.Part, report.FirstFailure.Error!.GetType()), Is.EqualTo((CimConnectionPart.Platform, typeof(CimLibraryException))));
+        Assert.That(
+            (report.FirstFailure!.Part, report.FirstFailure.Error!.GetType()), Is.EqualTo((CimConnectionPart.Platform, typeof(CimLibraryException))));
     }
 
     [Test]
@@ -60,9 +63,15 @@ public sealed class CimBackendTests
         new(new CimBackendOptions { QueryTimeout = TimeSpan.Zero }, "CimBackendOptions.QueryTimeout"),
         new(new CimBackendOptions { OperationTimeout = TimeSpan.FromSeconds(-5) }, "CimBackendOptions.OperationTimeout"),
         new(new CimBackendOptions { Changes = new CimChangeOptions { Source = (CimChangeSource)9 } }, "CimBackendOptions.Changes.Source is 9,"),
-        new(new CimBackendOptions { Changes = new CimChangeOptions { PollingInterval = TimeSpan.Zero } }, "CimBackendOptions.Changes.PollingInterval"),
-        new(new CimBackendOptions { Changes = new CimChangeOptions { ShortestInterval = TimeSpan.FromDays(2) } }, "CimBackendOptions.Changes.ShortestInterval"),
-        new(new CimBackendOptions { Changes = new CimChangeOptions { LongestInterval = Timeout.InfiniteTimeSpan } }, "CimBackendOptions.Changes.LongestInterval"),
+        new(
+            new CimBackendOptions { Changes = new CimChangeOptions { PollingInterval = TimeSpan.Zero } },
+            "CimBackendOptions.Changes.PollingInterval"),
+        new(
+            new CimBackendOptions { Changes = new CimChangeOptions { ShortestInterval = TimeSpan.FromDays(2) } },
+            "CimBackendOptions.Changes.ShortestInterval"),
+        new(
+            new CimBackendOptions { Changes = new CimChangeOptions { LongestInterval = Timeout.InfiniteTimeSpan } },
+            "CimBackendOptions.Changes.LongestInterval"),
         new(new CimBackendOptions { Changes = new CimChangeOptions { LongestInterval = TimeSpan.FromSeconds(1) } }, "shorter than ShortestInterval"),
         new(new CimBackendOptions { Changes = new CimChangeOptions { ReadingShare = 0 } }, "CimBackendOptions.Changes.ReadingShare is 0."),
         new(new CimBackendOptions { Changes = new CimChangeOptions { ReadingShare = 1.5 } }, "CimBackendOptions.Changes.ReadingShare is 1.5."),
@@ -80,21 +89,28 @@ public sealed class CimBackendTests
     {
         var options = CimBackendOptions.Default;
 
+        Assert.That((options.Namespace, options.Protocol, options.Credential), Is.EqualTo(("root/cimv2", CimProtocol.WSMan, (NetworkCredential?)null)));
+        Assert.That((options.QueryTimeout, options.OperationTimeout), Is.EqualTo((TimeSpan.FromMinutes(2), Timeout.InfiniteTimeSpan)));
+        Assert.That((options.AllowAnyPlatform, options.TimeProvider), Is.EqualTo((false, TimeProvider.System)));
         Assert.That(
-            (options.Namespace, options.Protocol, options.Credential, options.QueryTimeout, options.OperationTimeout, options.AllowAnyPlatform, options.TimeProvider),
-            Is.EqualTo(("root/cimv2", CimProtocol.WSMan, (NetworkCredential?)null, TimeSpan.FromMinutes(2), Timeout.InfiniteTimeSpan, false, TimeProvider.System)));
+            (options.FallBackToDcom, options.Port, options.UseHttps, options.Proxy), Is.EqualTo((false, (int?)null, false, (CimProxyOptions?)null)));
+        Assert.That((options.Authentication, options.Impersonation), Is.EqualTo((CimAuthentication.Default, CimImpersonation.Default)));
+        Assert.That((options.Culture, options.UICulture), Is.EqualTo(((CultureInfo?)null, (CultureInfo?)null)));
         Assert.That(
-            (options.FallBackToDcom, options.Port, options.UseHttps, options.Proxy, options.Authentication, options.Impersonation, options.Culture, options.UICulture),
-            Is.EqualTo((false, (int?)null, false, (CimProxyOptions?)null, CimAuthentication.Default, CimImpersonation.Default, (CultureInfo?)null, (CultureInfo?)null)));
+            (options.CheckCertificateAuthority, options.CheckCertificateName, options.CheckCertificateRevocation), Is.EqualTo((true, true, true)));
+        Assert.That((options.PacketPrivacy, options.PacketIntegrity), Is.EqualTo((true, true)));
+        Assert.That((options.ConnectTimeout, options.MaxConcurrentOperations), Is.EqualTo((TimeSpan.FromSeconds(30), 16)));
+        Assert.That(options.Reconnect, Is.EqualTo(new CimReconnectOptions
+        {
+            Attempts = 3, FirstDelay = TimeSpan.FromMilliseconds(250), LongestDelay = TimeSpan.FromSeconds(10),
+        }));
         Assert.That(
-            (options.CheckCertificateAuthority, options.CheckCertificateName, options.CheckCertificateRevocation, options.PacketPrivacy, options.PacketIntegrity),
-            Is.EqualTo((true, true, true, true, true)));
+            (options.Dialect, options.MethodTarget, options.Changes, options.Logger),
+            Is.EqualTo((CimDialect.Windows, CimMethodTarget.Class, CimChangeOptions.Default, (ILogger?)null)));
         Assert.That(
-            (options.ConnectTimeout, options.MaxConcurrentOperations, options.Reconnect),
-            Is.EqualTo((TimeSpan.FromSeconds(30), 16, new CimReconnectOptions { Attempts = 3, FirstDelay = TimeSpan.FromMilliseconds(250), LongestDelay = TimeSpan.FromSeconds(10) })));
-        Assert.That(
-            (options.Dialect, options.MethodTarget, options.Changes), Is.EqualTo((CimDialect.Windows, CimMethodTarget.Class, CimChangeOptions.Default)));
-        Assert.That(typeof(CimBackendOptions).GetProperties().Count(property => !property.GetMethod!.IsStatic), Is.EqualTo(26), "a new option needs its default here");
+            typeof(CimBackendOptions).GetProperties().Count(property => !property.GetMethod!.IsStatic),
+            Is.EqualTo(27),
+            "a new option needs its default here");
     }
 
     [Test]
@@ -105,7 +121,10 @@ public sealed class CimBackendTests
         Assert.That(
             (options.Source, options.PollingInterval, options.ShortestInterval, options.LongestInterval, options.ReadingShare),
             Is.EqualTo((CimChangeSource.Automatic, TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), 0.1)));
-        Assert.That(typeof(CimChangeOptions).GetProperties().Count(property => !property.GetMethod!.IsStatic), Is.EqualTo(5), "a new option needs its default here");
+        Assert.That(
+            typeof(CimChangeOptions).GetProperties().Count(property => !property.GetMethod!.IsStatic),
+            Is.EqualTo(5),
+            "a new option needs its default here");
     }
 
     [Test]

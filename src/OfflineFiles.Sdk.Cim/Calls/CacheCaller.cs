@@ -75,7 +75,9 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
         try
         {
             var result = await transport.InvokeAsync(call with { Instance = _instance }, run.Observe, cancellationToken).ConfigureAwait(false);
-            var refusal = NativeCodeText.MeansNothingDone(result.Code) ? CimErrors.From(result.Code, operation.ToString(), path?.ToString(), host) : null;
+            var refusal = NativeCodeText.MeansNothingDone(result.Code)
+                ? CimErrors.From(result.Code, operation.ToString(), path?.ToString(), host)
+                : null;
             return new Answer(result.Code, result.OutParameters, refusal);
         }
         catch (CimTransportException error)

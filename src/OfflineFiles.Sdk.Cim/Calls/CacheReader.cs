@@ -22,8 +22,7 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
 
     public async ValueTask<OfflineFilesItem?> FindAsync(UncPath path, CancellationToken cancellationToken)
     {
-        var row = await Translated(
-            transport.GetAsync(CimRow.Key(OfflineFilesSchema.Item.Name, "ItemPath", path.ToString()), cancellationToken), "Find", path.ToString()).ConfigureAwait(false);
+        var row = await RowAsync(path.ToString(), "Find", cancellationToken).ConfigureAwait(false);
         return row is null ? null : ItemMapper.Item(row, null);
     }
 
@@ -42,8 +41,7 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
     private async IAsyncEnumerable<OfflineFilesItem> GetAsync(
         string path, WqlSelectQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var row = await Translated(
-            transport.GetAsync(CimRow.Key(OfflineFilesSchema.Item.Name, "ItemPath", path), cancellationToken), "Query", path).ConfigureAwait(false);
+        var row = await RowAsync(path, "Query", cancellationToken).ConfigureAwait(false);
         if (row is not null) yield return ItemMapper.Item(row, query.ToString());
     }
 
@@ -65,11 +63,14 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
 
     // The planner lists what the profile says; a caller that goes round it gets the same.
     private ItemMembers Asked(WqlSelectQuery query) => query.Properties.Count == 0 ? ItemMembers.All : pushdown.Selects(
-        query.Properties.Aggregate(ItemMembers.ItemPath, (members, property) => members | (ItemProperties.Instance.Find(property)?.Member ?? ItemMembers.All)));
+        query.Properties.Aggregate(
+            ItemMembers.ItemPath, (members, property) => members | (ItemProperties.Instance.Find(property)?.Member ?? ItemMembers.All)));
 
     private static WqlSelectQuery Selecting(WqlSelectQuery query, ItemMembers members) => query.WithProperties(members == ItemMembers.All ? [] :
     [
-        .. ItemProperties.Instance.All.Where(property => !property.IsEmbedded && members.HasFlag(property.Member)).Select(property => property.Property),
+        .. from property in ItemProperties.Instance.All
+           where !property.IsEmbedded && members.HasFlag(property.Member)
+           select property.Property,
     ]);
 
     // A path that the query goes to and that is not in the cache is an empty answer, not an error.
@@ -88,6 +89,9 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
             throw CimErrors.From(error, "Query", null, host);
         }
     }
+
+    private ValueTask<CimRow?> RowAsync(string path, string operation, CancellationToken cancellationToken) =>
+        Translated(transport.GetAsync(CimRow.Key(OfflineFilesSchema.Item.Name, "ItemPath", path), cancellationToken), operation, path);
 
     private async ValueTask<T> Translated<T>(ValueTask<T> task, string operation, string? path)
     {
@@ -110,8 +114,9 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
         foreach (var conjunct in query.Where is WqlAnd and ? and.Operands : [query.Where])
         {
             var verdict = pushdown.Judge(conjunct);
-            if (!verdict.IsAllowed)
-                throw new QueryTranslationException(conjunct.ToString(), verdict.Reason!, "Query through OfflineFilesCache.Items: it sends only what the provider answers correctly.", query.ToString());
+            if (verdict.IsAllowed) continue;
+            const string advice = "Query through OfflineFilesCache.Items: it sends only what the provider answers correctly.";
+            throw new QueryTranslationException(conjunct.ToString(), verdict.Reason!, advice, query.ToString());
         }
     }
 

@@ -11,7 +11,8 @@ internal sealed class ConfigurationCaller(ICimTransport transport, string? host)
         ReadAsync(OfflineFilesSchema.MachineConfiguration, ConfigurationMapper.Machine, cancellationToken);
 
     public Task<MachineConfiguration> PutMachineAsync(MachineConfiguration configuration, CancellationToken cancellationToken) =>
-        WriteAsync(OfflineFilesSchema.MachineConfiguration, ConfigurationMapper.Machine, ConfigurationWriter.Machine, configuration, cancellationToken);
+        WriteAsync(
+            OfflineFilesSchema.MachineConfiguration, ConfigurationMapper.Machine, ConfigurationWriter.Machine, configuration, cancellationToken);
 
     public Task<UserConfiguration> GetUserAsync(CancellationToken cancellationToken) =>
         ReadAsync(OfflineFilesSchema.UserConfiguration, ConfigurationMapper.User, cancellationToken);

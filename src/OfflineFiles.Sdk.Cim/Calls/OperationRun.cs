@@ -41,7 +41,9 @@ internal sealed class OperationRun
         if (message.Reason == ProgressReason.ItemResult) Settle(path, ReturnCode.AsHResult(message.Code), message.Text, isReported: true);
     }
 
-    /// <summary>Settles the paths of one call by its code, except those the provider told of. The code of a call about one path is that path's own.</summary>
+    /// <summary>
+    /// Settles the paths of one call by its code, except those the provider told of. The code of a call about one path is that path's own.
+    /// </summary>
     public void Settle(IReadOnlyList<UncPath> paths, int code) => SettleRest(paths, path => Settle(path, code, "", isReported: paths.Count == 1));
 
     /// <summary>Settles what was asked for and not told of by the error that ended the operation.</summary>

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace OfflineFiles.Sdk.Cim;
 
-/// <summary>One progress message of the provider, <c>Reason:Result:ResultText:Path</c> (Microsoft Learn: Synchronize method of the Win32_OfflineFilesCache class).</summary>
+/// <summary>
+/// One progress message of the provider, <c>Reason:Result:ResultText:Path</c> (Microsoft Learn: Synchronize method of the
+/// Win32_OfflineFilesCache class).
+/// </summary>
 /// <param name="Reason">What the message announces.</param>
 /// <param name="Code">An HRESULT; the provider prints it as a signed number.</param>
 /// <param name="Text">What the system says of the code; may be empty.</param>

@@ -6,7 +6,10 @@ namespace OfflineFiles.Sdk.Cim;
 /// <summary>Sends queries over any class of the namespace as they are.</summary>
 internal sealed class ServerReader(ICimTransport transport, WqlDialect dialect, string? host)
 {
-    /// <summary>The rows of a query; null for a form that servers of the dialect do not have: OMI reads nothing but SELECT over a class (observed behaviour).</summary>
+    /// <summary>
+    /// The rows of a query; null for a form that servers of the dialect do not have: OMI reads nothing but SELECT over a class (observed
+    /// behaviour).
+    /// </summary>
     public IAsyncEnumerable<WqlRow>? TryQuery(WqlQuery query, CancellationToken cancellationToken) =>
         dialect == WqlDialect.Omi && query is not WqlSelectQuery ? null : QueryAsync(query, cancellationToken);
 

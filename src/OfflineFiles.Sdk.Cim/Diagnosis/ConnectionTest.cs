@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
@@ -6,7 +7,7 @@ namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>Goes the way of a call step by step, up to the first part that is missing.</summary>
 internal sealed class ConnectionTest(
-    ICimTransport transport, ProviderProbe probe, CacheReader reader, TimeProvider time, string backend, string? host)
+    ICimTransport transport, ProviderProbe probe, CacheReader reader, TimeProvider time, BackendDescription backend, string @namespace, string? host)
 {
     private readonly List<CimConnectionStep> _steps = [];
     private CimProviderInfo? _provider;
@@ -20,7 +21,7 @@ internal sealed class ConnectionTest(
         await StepAsync(CimConnectionPart.Provider, () => ProviderAsync(cancellationToken)).ConfigureAwait(false);
         await StepAsync(CimConnectionPart.Service, () => ServiceAsync(cancellationToken)).ConfigureAwait(false);
         await StepAsync(CimConnectionPart.Cache, () => FirstItemAsync(cancellationToken)).ConfigureAwait(false);
-        return new CimConnectionReport { Backend = backend, Steps = _steps, Provider = _provider, Service = _service, State = _state };
+        return new CimConnectionReport { Backend = backend.ToString(), Steps = _steps, Provider = _provider, Service = _service, State = _state };
     }
 
     // Whether the library works here shows only when it is used, and that is to reach the machine.
@@ -41,14 +42,14 @@ internal sealed class ConnectionTest(
     private async Task<string?> MachineAsync(CancellationToken cancellationToken)
     {
         await transport.TestAsync(cancellationToken).ConfigureAwait(false);
-        return host ?? "this machine";
+        return backend.Target;
     }
 
     // Whether the class is there tells the next step: here it is enough that the namespace answers.
     private async Task<string?> NamespaceAsync(CancellationToken cancellationToken)
     {
         await transport.GetClassAsync(OfflineFilesSchema.Cache.Name, cancellationToken).ConfigureAwait(false);
-        return null;
+        return @namespace;
     }
 
     private async Task<string?> ProviderAsync(CancellationToken cancellationToken)

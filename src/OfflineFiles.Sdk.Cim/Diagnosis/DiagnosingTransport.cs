@@ -6,7 +6,7 @@ namespace OfflineFiles.Sdk.Cim;
 /// Adds to a failure what the machine did not say by itself: how the service stands when it is that which failed. A native library that is
 /// not there is a failure of the transport like others.
 /// </summary>
-internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time) : ICimTransport
+internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time, CimLog log) : TransportLayer(inner)
 {
     private const string OfflineFilesClasses = "Win32_OfflineFiles";
 
@@ -15,32 +15,34 @@ internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time
 
     private readonly ServiceDiagnosis _diagnosis = new(inner);
 
-    public IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, CancellationToken cancellationToken) =>
-        WatchAsync(token => inner.QueryAsync(query, token), query.Text, cancellationToken);
+    public override IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, CancellationToken cancellationToken) =>
+        WatchAsync(token => Inner.QueryAsync(query, token), query.Text, cancellationToken);
 
-    public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) =>
-        WatchAsync(token => inner.SubscribeAsync(wql, token), wql, cancellationToken);
+    public override IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) =>
+        WatchAsync(token => Inner.SubscribeAsync(wql, token), wql, cancellationToken);
 
-    public ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken) =>
-        ToldAsync(() => inner.GetAsync(key, cancellationToken), key.ClassName, cancellationToken);
+    public override ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken) =>
+        ToldAsync(() => Inner.GetAsync(key, cancellationToken), key.ClassName, cancellationToken);
 
-    public ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) =>
-        ToldAsync(() => inner.GetClassAsync(className, cancellationToken), null, cancellationToken);
+    public override ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) =>
+        ToldAsync(() => Inner.GetClassAsync(className, cancellationToken), null, cancellationToken);
 
-    public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) =>
-        ToldAsync(() => new ValueTask<bool>(inner.ModifyAsync(modification, cancellationToken).ReturnsNothing()), modification.ClassName, cancellationToken).AsTask();
+    public override Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) =>
+        ToldAsync(
+            () => new ValueTask<bool>(Inner.ModifyAsync(modification, cancellationToken).ReturnsNothing()),
+            modification.ClassName, cancellationToken).AsTask();
 
-    public Task TestAsync(CancellationToken cancellationToken) =>
-        ToldAsync(() => new ValueTask<bool>(inner.TestAsync(cancellationToken).ReturnsNothing()), null, cancellationToken).AsTask();
+    public override Task TestAsync(CancellationToken cancellationToken) =>
+        ToldAsync(() => new ValueTask<bool>(Inner.TestAsync(cancellationToken).ReturnsNothing()), null, cancellationToken).AsTask();
 
-    public Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) =>
+    public override Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) =>
         ToldAsync(() => CallAsync(call, texts, cancellationToken), call.ClassName, cancellationToken).AsTask();
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask EndAsync()
     {
         try
         {
-            await inner.DisposeAsync().ConfigureAwait(false);
+            await Inner.DisposeAsync().ConfigureAwait(false);
         }
         catch (Exception error) when (NativeLibrary.IsToBlame(error))
         {
@@ -51,7 +53,7 @@ internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time
     // A method may answer with the code that other calls fail with: it means the same.
     private async ValueTask<CimCallResult> CallAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken)
     {
-        var result = await inner.InvokeAsync(call, texts, cancellationToken).ConfigureAwait(false);
+        var result = await Inner.InvokeAsync(call, texts, cancellationToken).ConfigureAwait(false);
         return NativeCodeText.IsServiceDown(result.Code)
             ? throw new CimTransportException(CimStatus.Failed, $"{call} answered 0x{result.Code:X8}.") { NativeCode = result.Code }
             : result;
@@ -78,7 +80,12 @@ internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time
         catch (CimTransportException error)
         {
             if (error.NativeCode is { } code && NativeCodeText.IsServiceDown(code) && IsOurs(about))
-                error.Service = await StateAsync(code, cancellationToken).ConfigureAwait(false);
+            {
+                var state = await StateAsync(code, cancellationToken).ConfigureAwait(false);
+                error.Service = state;
+                log.ServiceDiagnosed(state);
+            }
+
             throw;
         }
         catch (Exception error) when (NativeLibrary.IsToBlame(error))

@@ -33,7 +33,7 @@ internal sealed class ProviderProbe(ICimTransport transport, string? host)
     {
         if (!IsLater(operation)) return;
         if (await KnownAsync(cancellationToken).ConfigureAwait(false) is { Methods.Count: > 0 } provider && !provider.HasMethod(operation))
-            throw Refusal(operation, provider);
+            throw CimErrors.NoMethod(operation, provider, host);
     }
 
     // Microsoft Learn: Win32_OfflineFilesCache, the requirements of each method.
@@ -79,9 +79,4 @@ internal sealed class ProviderProbe(ICimTransport transport, string? host)
         definition?.Properties.TryGetValue(property, out var defined) == true && defined.Values.Count > 0
             ? defined.Values.Contains(((int)state).ToString(CultureInfo.InvariantCulture))
             : null;
-
-    private OperationNotSupportedException Refusal(OfflineFilesOperation operation, CimProviderInfo provider) => new(
-        operation.ToString(),
-        "CIM",
-        $"{host ?? "This machine"} has no such method: it has the {provider}. Nothing was sent. Use another operation, or a later version of Windows.");
 }

@@ -23,15 +23,15 @@ internal static class CimErrors
     /// <summary>The error of a query that a caller wrote: what is wrong with its text is not a fault of the library.</summary>
     public static OfflineFilesException FromQuery(CimTransportException error, string wql, string? host)
     {
-        (string What, string Advice)? fault = (error.Status, error.NativeCode) switch
+        (string What, string Advice)? fault = error switch
         {
-            (_, NativeCodes.WmiInvalidClass) or (CimStatus.InvalidClass, null) =>
+            _ when error.Is(CimStatus.InvalidClass, NativeCodes.WmiInvalidClass) =>
                 ("the namespace has no such class", "Check the name of the class, and the namespace in the options."),
-            (_, NativeCodes.WmiInvalidQuery) or (CimStatus.InvalidQuery, null) =>
+            _ when error.Is(CimStatus.InvalidQuery, NativeCodes.WmiInvalidQuery) =>
                 ("WMI cannot read the query", "Check the names of its properties and its operators."),
-            (_, NativeCodes.WmiNotFound) or (CimStatus.NotFound, null) =>
+            _ when error.Is(CimStatus.NotFound, NativeCodes.WmiNotFound) =>
                 ("there is no such object", "Check the path in the query; some classes have no objects to ask for."),
-            (_, NativeCodes.WmiProviderNotCapable) when error.Service is null =>
+            { NativeCode: NativeCodes.WmiProviderNotCapable, Service: null } =>
                 ("the provider of the class is not capable of it", "Ask for all objects of the class, or for one by its key."),
             _ => null,
         };
@@ -45,8 +45,8 @@ internal static class CimErrors
     /// <param name="value">What came.</param>
     /// <param name="path">The key of the row; null when it has none.</param>
     public static OfflineFilesBackendException UnreadableValue(string className, CimPropertySchema property, object? value, string? path) =>
-        new($"{className}.{property.Name}{(path is null ? "" : $" of {path}")} was read: the provider delivered {(value is null ? "NULL" : $"'{value}'")}, "
-            + $"which is no {property.Type}. Report it with the version of Windows.")
+        new($"{className}.{property.Name}{(path is null ? "" : $" of {path}")} was read: the provider delivered "
+            + $"{(value is null ? "NULL" : $"'{value}'")}, which is no {property.Type}. Report it with the version of Windows.")
         { Path = path };
 
     /// <summary>A state of the service that was found by looking for it.</summary>
@@ -59,14 +59,23 @@ internal static class CimErrors
 
     /// <summary>The class is there, and its one object is not.</summary>
     public static OfflineFilesException NoCacheObject(string? host) => new CimFault("GetState", null, host, new CimMeaning(
-        CimFaultKind.NotInstalled, "the provider delivered no cache object", "Check that Offline Files is part of this version of Windows.")).ToException();
+        CimFaultKind.NotInstalled,
+        "the provider delivered no cache object",
+        "Check that Offline Files is part of this version of Windows.")).ToException();
 
     public static OfflineFilesException NoLibrary(string operation, string? host, Exception error) =>
         new CimFault(operation, null, host, NativeLibrary.Meaning(error, IsWindows)) { Cause = error }.ToException();
 
-    public static OperationNotSupportedException NoEvents(CimTransportException error) => new(
-        nameof(BackendCapabilities.Changes), "CIM",
-        $"The machine takes no event query over the items ({error.Message.Trim().TrimEnd('.')}). Set CimChangeOptions.Source to Snapshots.");
+    public static OfflineFilesException NoEvents(CimTransportException error) => NotSupported(
+        nameof(BackendCapabilities.Changes),
+        $"the machine takes no event query over the items ({error.Message.Trim().TrimEnd('.')})",
+        "Set CimChangeOptions.Source to Snapshots.");
+
+    /// <summary>The provider has no such method, as its class says.</summary>
+    public static OfflineFilesException NoMethod(OfflineFilesOperation operation, CimProviderInfo provider, string? host) => NotSupported(
+        operation.ToString(),
+        $"there is no such method on {host ?? CimBackend.ThisMachine}: it has the {provider}",
+        "Nothing was sent. Use another operation, or a later version of Windows.");
 
     public static OfflineFilesException NotWindows() => new CimFault("Open", null, null, new CimMeaning(
         CimFaultKind.Platform,
@@ -74,7 +83,12 @@ internal static class CimErrors
         "Use the embedded backend here, or run this on Windows.")).ToException();
 
     public static ObjectDisposedException Disposed(Exception? inner = null) =>
-        inner is null ? new ObjectDisposedException(nameof(CimBackend)) : new ObjectDisposedException("The CIM backend was disposed while it was in use.", inner);
+        inner is null
+            ? new ObjectDisposedException(nameof(CimBackend))
+            : new ObjectDisposedException("The CIM backend was disposed while it was in use.", inner);
+
+    private static OfflineFilesException NotSupported(string operation, string what, string advice) =>
+        new CimFault(operation, null, null, new CimMeaning(CimFaultKind.NotSupported, what, advice)).ToException();
 
     private static bool IsWindows => RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
@@ -85,7 +99,9 @@ internal static class CimErrors
         if (error.Deadline is { } limit) return CimStatusText.Late(error.Phase, limit);
         if (error.Service is { } service) return ServiceText.Of(service);
         if (error.IsNotFound && path is not null) return NativeCodeText.Of(NativeCodes.FileNotFound);
-        if (error.NativeCode is { } code && !(error.IsUnreachable && NativeCodeText.Of(code).Kind == CimFaultKind.Other)) return NativeCodeText.Of(code);
+        // A code without a meaning of its own says less than that the machine was not reached.
+        if (error.NativeCode is { } code && NativeCodeText.Of(code) is var known && !(error.IsUnreachable && known.Kind == CimFaultKind.Other))
+            return known;
         var meaning = error.IsUnreachable ? CimStatusText.Unreachable : CimStatusText.Of(error.Status);
         // Where there is no code, the words of the server are all there is.
         return meaning.Kind == CimFaultKind.NotSupported ? meaning : meaning with { What = $"{meaning.What} ({error.Message.Trim().TrimEnd('.')})" };

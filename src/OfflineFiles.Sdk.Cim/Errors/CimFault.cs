@@ -3,6 +3,9 @@ namespace OfflineFiles.Sdk.Cim;
 /// <summary>One failure with all that its exception holds: what was asked, of what, and what stood in the way.</summary>
 internal sealed record CimFault(string Operation, string? Path, string? Host, CimMeaning Meaning)
 {
+    /// <summary>What was asked about, for the message, where it has no path.</summary>
+    public string? About { get; init; }
+
     public int? Code { get; init; }
 
     public Exception? Cause { get; init; }
@@ -18,7 +21,7 @@ internal sealed record CimFault(string Operation, string? Path, string? Host, Ci
     {
         get
         {
-            var asked = $"{Operation}{(Path is null ? "" : $" of {Path}")}{(Host is null ? "" : $" on {Host}")}";
+            var asked = $"{Operation}{((Path ?? About) is { } subject ? $" of {subject}" : "")}{(Host is null ? "" : $" on {Host}")}";
             return $"{asked} failed: {Meaning.What}{(Code is { } code ? $" (0x{code:X8})" : "")}. {Meaning.Advice}";
         }
     }
@@ -28,7 +31,7 @@ internal sealed record CimFault(string Operation, string? Path, string? Host, Ci
     public OfflineFilesException ToException() => Meaning.Kind switch
     {
         CimFaultKind.ItemNotFound when UncPath.TryParse(Path, out var item) => new ItemNotFoundException(item, (this with { Code = null }).Message),
-        CimFaultKind.NotSupported => new OperationNotSupportedException(Operation, "CIM", Reason),
+        CimFaultKind.NotSupported => new OperationNotSupportedException(Operation, CimBackend.Name, Reason),
         CimFaultKind.Platform => new CimPlatformException(this),
         CimFaultKind.Library => new CimLibraryException(this),
         CimFaultKind.HostNotFound => new CimHostNotFoundException(this),

@@ -10,7 +10,8 @@ internal static class CimStatusText
         CimStatus.InvalidNamespace => NativeCodeText.Of(NativeCodes.WmiInvalidNamespace),
         CimStatus.InvalidClass => NativeCodeText.NotInstalled,
         CimStatus.InvalidParameter or CimStatus.TypeMismatch or CimStatus.NoSuchProperty =>
-            new(CimFaultKind.Other, "the provider does not take the parameters", "Report it with the version of Windows: it is a fault of the library."),
+            new(CimFaultKind.Other, "the provider does not take the parameters",
+                "Report it with the version of Windows: it is a fault of the library."),
         CimStatus.InvalidQuery or CimStatus.QueryLanguageNotSupported =>
             new(CimFaultKind.Other, "the machine cannot read the query", "Report this query: it is a fault of the library."),
         CimStatus.NotFound => new(CimFaultKind.Other, "there is no such object", "Check the path."),

@@ -18,6 +18,8 @@ public enum CimTimeoutPhase
     /// <summary>The end of an operation.</summary>
     Operation = 4,
 
-    /// <summary>Its turn: as many calls were running as <see cref="CimBackendOptions.MaxConcurrentOperations"/> allows. Nothing of it was sent.</summary>
+    /// <summary>
+    /// Its turn: as many calls were running as <see cref="CimBackendOptions.MaxConcurrentOperations"/> allows. Nothing of it was sent.
+    /// </summary>
     Queue = 5,
 }

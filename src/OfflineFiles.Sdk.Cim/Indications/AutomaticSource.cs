@@ -9,10 +9,10 @@ internal sealed class AutomaticSource(IChangeSource first, IChangeSource second)
         {
             await first.RunAsync(watch, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationNotSupportedException)
+        catch (OperationNotSupportedException error)
         {
             // What was done before the refusal came, the second has not seen.
-            watch.Doubt();
+            watch.Refused(error);
             await second.RunAsync(watch, cancellationToken).ConfigureAwait(false);
         }
     }

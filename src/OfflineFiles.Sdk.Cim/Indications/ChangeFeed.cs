@@ -10,15 +10,17 @@ internal sealed class ChangeFeed : IObservable<CacheChange>
     private readonly IChangeSource _source;
     private readonly TimeProvider _time;
     private readonly CacheChangeHub _hub;
+    private readonly CimLog _log;
     private Run? _run;
     private Task _running = Task.CompletedTask;
     private bool _hasEnded;
 
-    public ChangeFeed(IChangeSource source, TimeProvider time)
+    public ChangeFeed(IChangeSource source, TimeProvider time, CimLog log)
     {
         _source = source;
         _time = time;
-        _hub = new CacheChangeHub(time, subscribersChanged: Update);
+        _log = log;
+        _hub = new CacheChangeHub(time, log.Logger, Update);
     }
 
     /// <summary>Whether nobody is subscribed or what happens from now on will be noticed.</summary>
@@ -65,7 +67,7 @@ internal sealed class ChangeFeed : IObservable<CacheChange>
 
     private void Start()
     {
-        var run = _run = new Run(new ChangeWatch(Publish, _time), new CancellationTokenSource());
+        var run = _run = new Run(new ChangeWatch(Publish, _time, _log), new CancellationTokenSource());
         var token = run.Cancellation.Token;
         var running = Task.Run(() => RunAsync(run, token), CancellationToken.None);
         _running = _running.IsCompleted ? running : Task.WhenAll(_running, running);

@@ -11,6 +11,7 @@ internal sealed class SnapshotSource(
 {
     public async Task RunAsync(ChangeWatch watch, CancellationToken cancellationToken)
     {
+        watch.Chosen(CimChangeSource.Snapshots);
         var interval = new AdaptiveInterval(options);
         CacheSnapshot? snapshot = null;
         while (true)
@@ -33,9 +34,9 @@ internal sealed class SnapshotSource(
                     somethingHappened = changes.Count > 0;
                 }
             }
-            catch (OfflineFilesException)
+            catch (OfflineFilesException error)
             {
-                somethingHappened = watch.LoseSight();
+                somethingHappened = watch.LoseSight(error);
             }
 
             interval.Looked(time.GetElapsedTime(beginning), somethingHappened);

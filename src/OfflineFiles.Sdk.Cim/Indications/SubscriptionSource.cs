@@ -9,13 +9,17 @@ namespace OfflineFiles.Sdk.Cim;
 internal sealed class SubscriptionSource(ICimTransport transport, CimChangeOptions options, WqlDialect dialect, TimeProvider time) : IChangeSource
 {
     private readonly string _query = new WqlEventQuery(
-        WqlEventClasses.InstanceOperation, new WqlIsA(new WqlProperty("TargetInstance"), OfflineFilesSchema.Item.Name), options.PollingInterval).ToString(dialect);
+        WqlEventClasses.InstanceOperation,
+        new WqlIsA(new WqlProperty("TargetInstance"), OfflineFilesSchema.Item.Name),
+        options.PollingInterval).ToString(dialect);
 
     public async Task RunAsync(ChangeWatch watch, CancellationToken cancellationToken)
     {
+        watch.Chosen(CimChangeSource.Subscription);
         var interval = new AdaptiveInterval(options);
         while (true)
         {
+            Exception? loss = null;
             try
             {
                 await ListenAsync(watch, cancellationToken).ConfigureAwait(false);
@@ -23,13 +27,14 @@ internal sealed class SubscriptionSource(ICimTransport transport, CimChangeOptio
             catch (CimTransportException error) when (!IsRefusal(error))
             {
                 // It was there and is not any more, or the machine cannot be reached now: both pass.
+                loss = error;
             }
             catch (CimTransportException error)
             {
                 throw CimErrors.NoEvents(error);
             }
 
-            interval.Looked(TimeSpan.Zero, somethingHappened: watch.LoseSight());
+            interval.Looked(TimeSpan.Zero, somethingHappened: watch.LoseSight(loss));
             await watch.PauseAsync(interval, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -44,7 +49,8 @@ internal sealed class SubscriptionSource(ICimTransport transport, CimChangeOptio
                 var next = events.MoveNextAsync().AsTask();
                 watch.Begin();
                 // Nothing says that it is listening again, except an event, or an interval without a failure.
-                var endedSoon = watch.IsBlind && await next.EndsWithinAsync(options.PollingInterval, time, CancellationToken.None).ConfigureAwait(false);
+                var endedSoon = watch.IsBlind
+                    && await next.EndsWithinAsync(options.PollingInterval, time, CancellationToken.None).ConfigureAwait(false);
                 if (!endedSoon) watch.See(knowsWhatHappened: false);
                 if (!await next.ConfigureAwait(false)) return;
                 watch.See(knowsWhatHappened: false);
@@ -55,8 +61,9 @@ internal sealed class SubscriptionSource(ICimTransport transport, CimChangeOptio
 
     // What will be the same the next time: the machine has no such events, does not read the query, or has not the memory for it.
     private static bool IsRefusal(CimTransportException error) => !error.IsUnreachable && (error.Status is
-            CimStatus.InvalidQuery or CimStatus.QueryLanguageNotSupported or CimStatus.NotSupported or CimStatus.InvalidClass or CimStatus.InvalidNamespace
-            or CimStatus.InvalidParameter or CimStatus.NotFound or CimStatus.AccessDenied or CimStatus.ServerLimitsExceeded
-        || error.NativeCode is NativeCodes.WmiInvalidQuery or NativeCodes.WmiNotSupported or NativeCodes.WmiQuotaViolation or NativeCodes.WmiInvalidClass
-            or NativeCodes.WmiNotFound or NativeCodes.WmiAccessDenied);
+        CimStatus.InvalidQuery or CimStatus.QueryLanguageNotSupported or CimStatus.NotSupported or CimStatus.InvalidClass
+        or CimStatus.InvalidNamespace or CimStatus.InvalidParameter or CimStatus.NotFound or CimStatus.AccessDenied
+        or CimStatus.ServerLimitsExceeded || error.NativeCode is
+        NativeCodes.WmiInvalidQuery or NativeCodes.WmiNotSupported or NativeCodes.WmiQuotaViolation or NativeCodes.WmiInvalidClass
+        or NativeCodes.WmiNotFound or NativeCodes.WmiAccessDenied);
 }

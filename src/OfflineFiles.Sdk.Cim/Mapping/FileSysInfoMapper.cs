@@ -7,7 +7,8 @@ internal static class FileSysInfoMapper
 {
     // The properties by their positions in the schema.
     private const int LocalAttributes = 0, LocalSize = 1, LocalCreationTime = 2, LocalLastWriteTime = 3, LocalChangeTime = 4, LocalLastAccessTime = 5,
-        OriginalAttributes = 6, OriginalSize = 7, OriginalCreationTime = 8, OriginalLastWriteTime = 9, OriginalChangeTime = 10, OriginalLastAccessTime = 11,
+        OriginalAttributes = 6, OriginalSize = 7, OriginalCreationTime = 8, OriginalLastWriteTime = 9, OriginalChangeTime = 10,
+        OriginalLastAccessTime = 11,
         RemoteAttributes = 12, RemoteSize = 13, RemoteCreationTime = 14, RemoteLastWriteTime = 15, RemoteChangeTime = 16, RemoteLastAccessTime = 17;
 
     public static FileSysInfo Map(CimRow row, CimRow item)

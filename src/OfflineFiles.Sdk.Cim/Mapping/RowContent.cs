@@ -19,7 +19,8 @@ internal static class RowContents
 {
     public static RowContent Of(WqlQuery query) => query switch
     {
-        WqlSchemaQuery or WqlAssociationQuery { Options.SchemaOnly: true } or WqlAssociationQuery { Options.ClassDefsOnly: true } => RowContent.Definitions,
+        WqlSchemaQuery or WqlAssociationQuery { Options.SchemaOnly: true } or WqlAssociationQuery { Options.ClassDefsOnly: true } =>
+            RowContent.Definitions,
         WqlSelectQuery { Properties.Count: > 0 } or WqlAssociationQuery { Options.KeysOnly: true } => RowContent.PartsOfObjects,
         _ => RowContent.Objects,
     };

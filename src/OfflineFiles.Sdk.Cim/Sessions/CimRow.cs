@@ -11,7 +11,8 @@ internal sealed class CimRow
     /// <summary>The values are the row's from then on.</summary>
     public CimRow(CimRowShape shape, object?[] values)
     {
-        if (values.Length != shape.Names.Count) throw new ArgumentException($"{shape.ClassName} has {shape.Names.Count} properties, not {values.Length}.", nameof(values));
+        if (values.Length != shape.Names.Count)
+            throw new ArgumentException($"{shape.ClassName} has {shape.Names.Count} properties, not {values.Length}.", nameof(values));
         Shape = shape;
         _values = values;
     }

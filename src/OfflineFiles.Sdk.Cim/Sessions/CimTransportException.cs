@@ -19,14 +19,14 @@ internal sealed class CimTransportException(CimStatus status, string message, Ex
     /// <summary>The server did not answer within our own deadline, this long.</summary>
     public TimeSpan? Deadline { get; init; }
 
-    /// <summary>
-    /// How far the call had come: waiting for its turn or for a session, nothing of it was sent. What kind of answer was waited for is said
-    /// by the layer that knows it.
-    /// </summary>
-    public CimTimeoutPhase Phase { get; set; }
+    /// <summary>What the call was waiting for when our own deadline passed.</summary>
+    public CimTimeoutPhase Phase { get; init; }
 
     /// <summary>How the service of Offline Files stands, where a diagnosis was made.</summary>
     public OfflineFilesServiceState? Service { get; set; }
 
-    public bool IsNotFound => NativeCode is { } code ? code is NativeCodes.WmiNotFound or NativeCodes.FileNotFound or NativeCodes.PathNotFound : Status == CimStatus.NotFound;
+    public bool IsNotFound => Is(CimStatus.NotFound, NativeCodes.WmiNotFound) || NativeCode is NativeCodes.FileNotFound or NativeCodes.PathNotFound;
+
+    /// <summary>Whether it means this: by its code where there is one, else by its status.</summary>
+    public bool Is(CimStatus status, int code) => NativeCode is { } own ? own == code : Status == status;
 }

@@ -64,7 +64,8 @@ internal static class ConnectChecks
         faults.Defined(proxy.Authentication, "Proxy.Authentication");
         faults.Require(HasUser(proxy.Credential), "Proxy.Credential", NoUser);
         faults.Require(
-            proxy.Credential is null || proxy.Discovery != CimProxyDiscovery.None, "Proxy.Credential", "is given without a proxy. Say how it is found.");
+            proxy.Credential is null || proxy.Discovery != CimProxyDiscovery.None,
+            "Proxy.Credential", "is given without a proxy. Say how it is found.");
         faults.Require(
             proxy.Authentication is not (CimAuthentication.Kerberos or CimAuthentication.NtlmDomain or CimAuthentication.CredSsp),
             "Proxy.Authentication", $"is {proxy.Authentication}, which no proxy is asked for. Use Default, Negotiate, Basic or Digest.");
@@ -96,7 +97,8 @@ internal static class ConnectChecks
         if (options.Protocol == CimProtocol.Dcom)
         {
             faults.Require(
-                !options.FallBackToDcom, nameof(options.FallBackToDcom), "is given with Protocol Dcom, which is there already. Leave one of them out.");
+                !options.FallBackToDcom, nameof(options.FallBackToDcom),
+                "is given with Protocol Dcom, which is there already. Leave one of them out.");
             faults.Require(options.Port is null, nameof(options.Port), WSManOnly);
             faults.Require(!options.UseHttps, nameof(options.UseHttps), WSManOnly);
             faults.Require(options.Proxy is null, nameof(options.Proxy), WSManOnly);
@@ -131,9 +133,11 @@ internal static class ConnectChecks
             $"is {options.Authentication} without UseHttps, and it encrypts nothing itself. "
             + "Set UseHttps, or PacketPrivacy = false to say that all may be read on the way.");
         faults.Require(
-            options.PacketPrivacy || !options.UseHttps, nameof(options.PacketPrivacy), "is false with UseHttps, which encrypts always. Leave one of them out.");
+            options.PacketPrivacy || !options.UseHttps,
+            nameof(options.PacketPrivacy), "is false with UseHttps, which encrypts always. Leave one of them out.");
         faults.Require(
-            options.PacketIntegrity || !options.PacketPrivacy, nameof(options.PacketIntegrity), "is false with PacketPrivacy, which includes it. Turn both off or none.");
+            options.PacketIntegrity || !options.PacketPrivacy,
+            nameof(options.PacketIntegrity), "is false with PacketPrivacy, which includes it. Turn both off or none.");
     }
 
     private static bool HasUser(NetworkCredential? credential) => credential is null || !string.IsNullOrWhiteSpace(credential.UserName);

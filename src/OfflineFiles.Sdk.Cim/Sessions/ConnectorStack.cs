@@ -9,12 +9,12 @@ internal static class ConnectorStack
     public static ICimConnector Local(CimBackendOptions options) =>
         Limited(new MmiConnector(null, options.Namespace, () => MmiSessionOptions.Local(options)), options);
 
-    public static ICimConnector Remote(string computerName, CimBackendOptions options)
+    public static ICimConnector Remote(string computerName, CimBackendOptions options, CimLog log)
     {
         var dcom = Tested(() => MmiSessionOptions.Dcom(options));
         if (options.Protocol == CimProtocol.Dcom) return dcom;
         var wsman = Tested(() => MmiSessionOptions.WSMan(options));
-        return options.FallBackToDcom ? new FallbackConnector(wsman, dcom) : wsman;
+        return options.FallBackToDcom ? new FallbackConnector(wsman, dcom, log) : wsman;
 
         ICimConnector Tested(Func<CimSessionOptions> session) =>
             Limited(new TestedConnector(new MmiConnector(computerName, options.Namespace, session)), options);

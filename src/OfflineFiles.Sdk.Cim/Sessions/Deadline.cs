@@ -25,7 +25,9 @@ internal sealed class Deadline : IDisposable
     /// <summary>Nobody waits for the server now, so no time runs.</summary>
     public void Pause() => _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
-    /// <summary>What a cancellation of <see cref="Token"/> really was; the phase is what was waited for, unless the call had not come that far.</summary>
+    /// <summary>
+    /// What a cancellation of <see cref="Token"/> really was; the phase is what was waited for, unless the call had not come that far.
+    /// </summary>
     public Exception Explain(OperationCanceledException error, CimTimeoutPhase phase)
     {
         if (_caller.IsCancellationRequested) return new OperationCanceledException(error.Message, error, _caller);

@@ -5,14 +5,15 @@ namespace OfflineFiles.Sdk.Cim;
 /// <summary>
 /// Gives every operation of a transport our own time limit: the time options of the layers below do not hold on all servers (observed
 /// provider behaviour). For a query it is the wait for the next row; the time a caller takes over a row does not count. The time includes
-/// the wait for a turn and for a session, and the error tells which of them it went into.
+/// the wait for a turn and for a session, and the error tells which of them it went into. A subscription has no limit: nothing may happen for
+/// as long as nothing happens.
 /// </summary>
-internal sealed class DeadlineTransport(ICimTransport inner, TimeProvider time, TimeSpan queryLimit, TimeSpan operationLimit) : ICimTransport
+internal sealed class DeadlineTransport(ICimTransport inner, TimeProvider time, TimeSpan queryLimit, TimeSpan operationLimit) : TransportLayer(inner)
 {
-    public async IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public override async IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(time, queryLimit, cancellationToken);
-        var rows = inner.QueryAsync(query, deadline.Token).GetAsyncEnumerator(deadline.Token);
+        var rows = Inner.QueryAsync(query, deadline.Token).GetAsyncEnumerator(deadline.Token);
         var phase = CimTimeoutPhase.FirstRow;
         await using (rows.ConfigureAwait(false))
         {
@@ -25,25 +26,20 @@ internal sealed class DeadlineTransport(ICimTransport inner, TimeProvider time, 
         }
     }
 
-    // Nothing may happen for as long as nothing happens.
-    public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) => inner.SubscribeAsync(wql, cancellationToken);
+    public override ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken) =>
+        new(WithinAsync(queryLimit, CimTimeoutPhase.Answer, token => Inner.GetAsync(key, token).AsTask(), cancellationToken));
 
-    public ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken) =>
-        new(WithinAsync(queryLimit, CimTimeoutPhase.Answer, token => inner.GetAsync(key, token).AsTask(), cancellationToken));
+    public override ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) =>
+        new(WithinAsync(queryLimit, CimTimeoutPhase.Answer, token => Inner.GetClassAsync(className, token).AsTask(), cancellationToken));
 
-    public ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) =>
-        new(WithinAsync(queryLimit, CimTimeoutPhase.Answer, token => inner.GetClassAsync(className, token).AsTask(), cancellationToken));
+    public override Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) =>
+        WithinAsync(queryLimit, CimTimeoutPhase.Answer, token => Inner.ModifyAsync(modification, token).ReturnsNothing(), cancellationToken);
 
-    public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) =>
-        WithinAsync(queryLimit, CimTimeoutPhase.Answer, token => inner.ModifyAsync(modification, token).ReturnsNothing(), cancellationToken);
+    public override Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) =>
+        WithinAsync(operationLimit, CimTimeoutPhase.Operation, token => Inner.InvokeAsync(call, texts, token), cancellationToken);
 
-    public Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) =>
-        WithinAsync(operationLimit, CimTimeoutPhase.Operation, token => inner.InvokeAsync(call, texts, token), cancellationToken);
-
-    public Task TestAsync(CancellationToken cancellationToken) =>
-        WithinAsync(queryLimit, CimTimeoutPhase.Answer, token => inner.TestAsync(token).ReturnsNothing(), cancellationToken);
-
-    public ValueTask DisposeAsync() => inner.DisposeAsync();
+    public override Task TestAsync(CancellationToken cancellationToken) =>
+        WithinAsync(queryLimit, CimTimeoutPhase.Answer, token => Inner.TestAsync(token).ReturnsNothing(), cancellationToken);
 
     private static async ValueTask<bool> NextAsync(IAsyncEnumerator<CimRow> rows, Deadline deadline, CimTimeoutPhase phase)
     {
@@ -59,7 +55,8 @@ internal sealed class DeadlineTransport(ICimTransport inner, TimeProvider time, 
         }
     }
 
-    private async Task<T> WithinAsync<T>(TimeSpan limit, CimTimeoutPhase phase, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    private async Task<T> WithinAsync<T>(
+        TimeSpan limit, CimTimeoutPhase phase, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(time, limit, cancellationToken);
         try

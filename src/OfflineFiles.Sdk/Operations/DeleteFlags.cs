@@ -1,7 +1,9 @@
 namespace OfflineFiles.Sdk;
 
 /// <summary>What deleting items from the cache spares or takes. Only the cache is touched, never the server.</summary>
-/// <remarks>Values of <c>Win32_OfflineFilesCache.DeleteItems</c> (Microsoft Learn: DeleteItems method of the Win32_OfflineFilesCache class).</remarks>
+/// <remarks>
+/// Values of <c>Win32_OfflineFilesCache.DeleteItems</c> (Microsoft Learn: DeleteItems method of the Win32_OfflineFilesCache class).
+/// </remarks>
 [Flags]
 public enum DeleteFlags : uint
 {

@@ -1,6 +1,9 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>What <see cref="OfflineFilesCache.DeleteItemsAsync(UncPath, DeleteOptions?, IProgress{OperationProgress}?, CancellationToken)"/> deletes from the cache. Immutable.</summary>
+/// <summary>
+/// What <see cref="OfflineFilesCache.DeleteItemsAsync(UncPath, DeleteOptions?, IProgress{OperationProgress}?, CancellationToken)"/> deletes
+/// from the cache. Immutable.
+/// </summary>
 public sealed record DeleteOptions
 {
     /// <summary>Cached and pinned items, but none with unsynchronised changes.</summary>

@@ -31,10 +31,13 @@ internal static class OptionChecks
         if (options.Flags.HasFlag(SyncControlFlags.PinNewFiles) && !options.Flags.HasFlag(SyncControlFlags.SyncIn))
             throw new InvalidOptionsException(Option, $"{Option} has PinNewFiles without SyncIn, so there would be no new files to pin. Add SyncIn.");
         if (options.Flags.HasFlag(SyncControlFlags.NoNewFilesOut) && !options.Flags.HasFlag(SyncControlFlags.SyncOut))
-            throw new InvalidOptionsException(Option, $"{Option} has NoNewFilesOut without SyncOut, so nothing would go out anyway. Add SyncOut or leave it out.");
-        if (options.ConflictPolicy is not (SyncConflictPolicy.Log or SyncConflictPolicy.KeepLocal or SyncConflictPolicy.KeepRemote or SyncConflictPolicy.KeepLatest))
+            throw new InvalidOptionsException(
+                Option, $"{Option} has NoNewFilesOut without SyncOut, so nothing would go out anyway. Add SyncOut or leave it out.");
+        if (options.ConflictPolicy
+            is not (SyncConflictPolicy.Log or SyncConflictPolicy.KeepLocal or SyncConflictPolicy.KeepRemote or SyncConflictPolicy.KeepLatest))
             throw new InvalidOptionsException("SyncOptions.ConflictPolicy",
-                $"SyncOptions.ConflictPolicy is 0x{(uint)options.ConflictPolicy:X}, which is no policy. Use Log, KeepLocal, KeepRemote or KeepLatest.");
+                $"SyncOptions.ConflictPolicy is 0x{(uint)options.ConflictPolicy:X}, which is no policy. "
+                    + "Use Log, KeepLocal, KeepRemote or KeepLatest.");
     }
 
     public static void Check(DeleteOptions options) =>
@@ -58,7 +61,8 @@ internal static class OptionChecks
     private static void HasReason(string option, PinControlFlags flags)
     {
         if ((flags & PinReasons.All) == 0)
-            throw new InvalidOptionsException(option, $"{option} is {flags}, which names no reason. Add ForUser, ForUserPolicy, ForAll or ForRedirection.");
+            throw new InvalidOptionsException(
+                option, $"{option} is {flags}, which names no reason. Add ForUser, ForUserPolicy, ForAll or ForRedirection.");
     }
 
     private static void Known<T>(string option, T flags, T known)

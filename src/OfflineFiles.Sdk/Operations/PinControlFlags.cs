@@ -1,14 +1,19 @@
 namespace OfflineFiles.Sdk;
 
 /// <summary>How to pin or unpin: the reason, and what to do beside.</summary>
-/// <remarks>Values of <c>Win32_OfflineFilesCache.Pin</c> and <c>Unpin</c> (Microsoft Learn: Pin method of the Win32_OfflineFilesCache class).</remarks>
+/// <remarks>
+/// Values of <c>Win32_OfflineFilesCache.Pin</c> and <c>Unpin</c> (Microsoft Learn: Pin method of the Win32_OfflineFilesCache class).
+/// </remarks>
 [Flags]
 public enum PinControlFlags : uint
 {
     /// <summary>No flag: the provider's default reason.</summary>
     None = 0,
 
-    /// <summary>Fetch the content during the call. Without it the item is pinned and stays sparse until a synchronisation or a background fill. <c>OfflineFilesPinControlFlagFill</c>, Pin only.</summary>
+    /// <summary>
+    /// Fetch the content during the call. Without it the item is pinned and stays sparse until a synchronisation or a background fill.
+    /// <c>OfflineFilesPinControlFlagFill</c>, Pin only.
+    /// </summary>
     Fill = 0x1,
 
     /// <summary>Pinning a shortcut pins the file it points to as well. <c>OfflineFilesPinControlFlagPinLinkTargets</c>, Pin only.</summary>

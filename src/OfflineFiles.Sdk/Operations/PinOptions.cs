@@ -1,6 +1,8 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>How <see cref="OfflineFilesCache.PinAsync(UncPath, PinOptions?, IProgress{OperationProgress}?, CancellationToken)"/> pins. Immutable.</summary>
+/// <summary>
+/// How <see cref="OfflineFilesCache.PinAsync(UncPath, PinOptions?, IProgress{OperationProgress}?, CancellationToken)"/> pins. Immutable.
+/// </summary>
 public sealed record PinOptions
 {
     /// <summary>Pins for the user, everything below included, and fetches the content.</summary>

@@ -1,7 +1,9 @@
 namespace OfflineFiles.Sdk;
 
 /// <summary>What a synchronisation does. The conflict policy, which shares this word on the wire, is <see cref="SyncConflictPolicy"/>.</summary>
-/// <remarks>Values of <c>Win32_OfflineFilesCache.Synchronize</c> (Microsoft Learn: Synchronize method of the Win32_OfflineFilesCache class).</remarks>
+/// <remarks>
+/// Values of <c>Win32_OfflineFilesCache.Synchronize</c> (Microsoft Learn: Synchronize method of the Win32_OfflineFilesCache class).
+/// </remarks>
 [Flags]
 public enum SyncControlFlags : uint
 {
@@ -17,10 +19,14 @@ public enum SyncControlFlags : uint
     /// <summary>From the cache to the server. <c>OfflineFilesSyncControlFlagSyncOut</c>.</summary>
     SyncOut = 0x4,
 
-    /// <summary>Pin what is new on the server inside pinned directories; needs <see cref="SyncIn"/>. <c>OfflineFilesSyncControlFlagPinNewFiles</c>.</summary>
+    /// <summary>
+    /// Pin what is new on the server inside pinned directories; needs <see cref="SyncIn"/>. <c>OfflineFilesSyncControlFlagPinNewFiles</c>.
+    /// </summary>
     PinNewFiles = 0x8,
 
-    /// <summary>With <see cref="PinNewFiles"/>: also the files that new shortcuts point to. <c>OfflineFilesSyncControlFlagPinLinkTargets</c>.</summary>
+    /// <summary>
+    /// With <see cref="PinNewFiles"/>: also the files that new shortcuts point to. <c>OfflineFilesSyncControlFlagPinLinkTargets</c>.
+    /// </summary>
     PinLinkTargets = 0x10,
 
     /// <summary>New pins are for the user. <c>OfflineFilesSyncControlFlagPinForUser</c>.</summary>
@@ -53,6 +59,9 @@ public enum SyncControlFlags : uint
     /// <summary>Give way to applications. <c>OfflineFilesSyncControlFlagBackground</c>.</summary>
     Background = 0x10000,
 
-    /// <summary>With <see cref="SyncOut"/>: files that exist only here are not created on the server; they stay local and dirty. Documented for COM only. <c>OFFLINEFILES_SYNC_CONTROL_FLAG_NONEWFILESOUT</c>.</summary>
+    /// <summary>
+    /// With <see cref="SyncOut"/>: files that exist only here are not created on the server; they stay local and dirty. Documented for COM
+    /// only. <c>OFFLINEFILES_SYNC_CONTROL_FLAG_NONEWFILESOUT</c>.
+    /// </summary>
     NoNewFilesOut = 0x20000,
 }

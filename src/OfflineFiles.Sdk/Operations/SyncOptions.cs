@@ -1,6 +1,9 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>What <see cref="OfflineFilesCache.SynchronizeAsync(UncPath, SyncOptions?, IProgress{OperationProgress}?, CancellationToken)"/> does. Immutable.</summary>
+/// <summary>
+/// What <see cref="OfflineFilesCache.SynchronizeAsync(UncPath, SyncOptions?, IProgress{OperationProgress}?, CancellationToken)"/> does.
+/// Immutable.
+/// </summary>
 public sealed record SyncOptions
 {
     /// <summary>Both ways; what is new in pinned directories is pinned for the user; conflicts are recorded.</summary>

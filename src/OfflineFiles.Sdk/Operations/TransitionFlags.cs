@@ -1,7 +1,10 @@
 namespace OfflineFiles.Sdk;
 
 /// <summary>How to go online or offline.</summary>
-/// <remarks>Values of <c>Win32_OfflineFilesCache.TransitionOnline</c> and <c>TransitionOffline</c> (Microsoft Learn: TransitionOffline method of the Win32_OfflineFilesCache class).</remarks>
+/// <remarks>
+/// Values of <c>Win32_OfflineFilesCache.TransitionOnline</c> and <c>TransitionOffline</c> (Microsoft Learn: TransitionOffline method of the
+/// Win32_OfflineFilesCache class).
+/// </remarks>
 [Flags]
 public enum TransitionFlags : uint
 {

@@ -1,6 +1,9 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>Which pin <see cref="OfflineFilesCache.UnpinAsync(UncPath, UnpinOptions?, IProgress{OperationProgress}?, CancellationToken)"/> removes. Immutable.</summary>
+/// <summary>
+/// Which pin <see cref="OfflineFilesCache.UnpinAsync(UncPath, UnpinOptions?, IProgress{OperationProgress}?, CancellationToken)"/> removes.
+/// Immutable.
+/// </summary>
 public sealed record UnpinOptions
 {
     /// <summary>Removes the user's pin, everything below included.</summary>

@@ -2,7 +2,9 @@ using OfflineFiles.Sdk.Conformance.Provider;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Calls;
 
-/// <summary>What goes over the wire: class, method, and each parameter with its CIM type and value (Microsoft Learn: Win32_OfflineFilesCache).</summary>
+/// <summary>
+/// What goes over the wire: class, method, and each parameter with its CIM type and value (Microsoft Learn: Win32_OfflineFilesCache).
+/// </summary>
 public sealed class CacheMethodsTests
 {
     private static readonly UncPath A = UncPath.Parse(@"\\srv\docs\a");
@@ -11,7 +13,8 @@ public sealed class CacheMethodsTests
     private static IEnumerable<TestCaseData> Bags()
     {
         TestCaseData Case(CimMethodCall call, string expected) => new TestCaseData(call, expected).SetArgDisplayNames(call.MethodName, expected);
-        yield return Case(CacheMethods.Synchronize([A, B], SyncOptions.Default), @"Synchronize String[] Paths = \\srv\docs\a | \\srv\docs\b; UInt32 Flags = 0x2E");
+        yield return Case(
+            CacheMethods.Synchronize([A, B], SyncOptions.Default), @"Synchronize String[] Paths = \\srv\docs\a | \\srv\docs\b; UInt32 Flags = 0x2E");
         yield return Case(
             CacheMethods.Synchronize([A], new SyncOptions { Flags = SyncControlFlags.SyncIn, ConflictPolicy = SyncConflictPolicy.KeepLatest }),
             @"Synchronize String[] Paths = \\srv\docs\a; UInt32 Flags = 0x30000002");
@@ -22,11 +25,16 @@ public sealed class CacheMethodsTests
         yield return Case(
             CacheMethods.DeleteItems([A], new DeleteOptions { Flags = DeleteFlags.Admin | DeleteFlags.NoPinned }),
             @"DeleteItems String[] Paths = \\srv\docs\a; UInt32 Flags = 0x80000002");
-        yield return Case(CacheMethods.RenameItem(A, B), @"RenameItem String OriginalPath = \\srv\docs\a; String NewPath = \\srv\docs\b; Boolean ReplaceIfExists = False");
-        yield return Case(CacheMethods.RenameItemEx(A, B), @"RenameItemEx String OriginalPath = \\srv\docs\a; String NewPath = \\srv\docs\b; Boolean ReplaceIfExists = False");
+        yield return Case(
+            CacheMethods.RenameItem(A, B),
+            @"RenameItem String OriginalPath = \\srv\docs\a; String NewPath = \\srv\docs\b; Boolean ReplaceIfExists = False");
+        yield return Case(
+            CacheMethods.RenameItemEx(A, B),
+            @"RenameItemEx String OriginalPath = \\srv\docs\a; String NewPath = \\srv\docs\b; Boolean ReplaceIfExists = False");
         yield return Case(CacheMethods.Encrypt(true, EncryptionControlFlags.Background), "Encrypt Boolean Encrypt = True; UInt32 Flags = 0x10000");
         yield return Case(CacheMethods.SuspendRoot(A, false), @"SuspendRoot String Path = \\srv\docs\a; Boolean Suspend = False");
-        yield return Case(CacheMethods.TransitionOnline(A, TransitionFlags.Console), @"TransitionOnline String Path = \\srv\docs\a; UInt32 Flags = 0x2");
+        yield return Case(
+            CacheMethods.TransitionOnline(A, TransitionFlags.Console), @"TransitionOnline String Path = \\srv\docs\a; UInt32 Flags = 0x2");
         yield return Case(
             CacheMethods.TransitionOffline(A, new OfflineTransitionOptions { Force = true }),
             @"TransitionOffline String Path = \\srv\docs\a; Boolean Force = True; UInt32 Flags = 0x0");

@@ -21,7 +21,9 @@ public sealed class CancellationTests
         var error = (await Assert.ThrowsAsync<OperationCancelledException>(() => backend.SynchronizeAsync([Path], SyncOptions.Default, null, source.Token)))!;
 
         Assert.That(error.CancellationToken, Is.EqualTo(source.Token));
-        Assert.That(error.Report.Outcomes.Select(outcome => $"{outcome.Path} {outcome.Status}"), Is.EqualTo(new[] { @"\\srv\docs\a Done", @"\\srv\docs Cancelled" }));
+        Assert.That(
+            error.Report.Outcomes.Select(outcome => $"{outcome.Path} {outcome.Status}"),
+            Is.EqualTo(new[] { @"\\srv\docs\a Done", @"\\srv\docs Cancelled" }));
     }
 
     [Test]
@@ -49,7 +51,9 @@ public sealed class CancellationTests
         await rows.MoveNextAsync();
         await source.CancelAsync();
 
-        await Assert.ThatAsync(() => rows.MoveNextAsync().AsTask(), Throws.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(source.Token));
+        await Assert.ThatAsync(
+            () => rows.MoveNextAsync().AsTask(),
+            Throws.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(source.Token));
     }
 
     [Test]

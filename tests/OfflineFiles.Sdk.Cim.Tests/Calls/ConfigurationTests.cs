@@ -17,7 +17,8 @@ public sealed class ConfigurationTests
         BackgroundSyncEnabled = true,
         BackgroundSyncParams = new()
         {
-            SyncInterval = 1, SyncVariance = 2, MaxTimeBetweenSyncs = 3, BlockOutStartTimeHoursMinutes = 4, BlockOutDurationMin = 5, BackgroundSyncWorkOfflineSharesEnabled = true,
+            SyncInterval = 1, SyncVariance = 2, MaxTimeBetweenSyncs = 3, BlockOutStartTimeHoursMinutes = 4, BlockOutDurationMin = 5,
+            BackgroundSyncWorkOfflineSharesEnabled = true,
         },
         EconomicalAdminPinningEnabled = true,
         ExcludedFileTypes = [".tmp"],
@@ -35,14 +36,20 @@ public sealed class ConfigurationTests
         await using var cache = new OfflineFilesCache(backend);
 
         var machine = await cache.Configuration.PutMachineAsync(All);
-        var user = await cache.Configuration.PutUserAsync(new UserConfiguration { AssignedOfflineFiles = [@"\\srv\docs"], WorkOfflineButtonRemoved = true, MakeAvailableOfflineButtonRemoved = false });
+        var user = await cache.Configuration.PutUserAsync(new UserConfiguration
+        {
+            AssignedOfflineFiles = [@"\\srv\docs"], WorkOfflineButtonRemoved = true, MakeAvailableOfflineButtonRemoved = false,
+        });
 
         Assert.That(Describe(machine), Is.EqualTo(Describe(All)));
-        Assert.That((user.AssignedOfflineFiles, user.WorkOfflineButtonRemoved, user.MakeAvailableOfflineButtonRemoved), Is.EqualTo((user.AssignedOfflineFiles, (bool?)true, (bool?)false)));
+        Assert.That(
+            (user.AssignedOfflineFiles, user.WorkOfflineButtonRemoved, user.MakeAvailableOfflineButtonRemoved),
+            Is.EqualTo((user.AssignedOfflineFiles, (bool?)true, (bool?)false)));
         Assert.That(provider.Settings.Modifications.Select(one => string.Join(", ", one.Values.Select(value => value.Name))), Is.EqualTo(
             new[] { OfflineFilesSchema.MachineConfiguration, OfflineFilesSchema.UserConfiguration }.Select(Writable)));
         Assert.That(
-            provider.Settings.Modifications[0].Values.Select(value => value.Value).OfType<CimModification>().Select(inner => string.Join(", ", inner.Values.Select(value => value.Name))),
+            provider.Settings.Modifications[0].Values.Select(value => value.Value).OfType<CimModification>().Select(
+                inner => string.Join(", ", inner.Values.Select(value => value.Name))),
             Is.EqualTo(new[] { OfflineFilesSchema.BackgroundSync, OfflineFilesSchema.DiskSpaceLimit }.Select(Writable)));
     }
 
@@ -53,7 +60,13 @@ public sealed class ConfigurationTests
         await using var cache = new OfflineFilesCache(backend);
         var stored = await cache.Configuration.PutMachineAsync(All);
 
-        await cache.Configuration.PutMachineAsync(stored with { Enabled = null, ExcludedFileTypes = [".tmp", ".pst"], SlowLinkParams = ["* Latency=80"], BackgroundSyncParams = stored.BackgroundSyncParams! with { SyncInterval = 9 } });
+        await cache.Configuration.PutMachineAsync(stored with
+        {
+            Enabled = null,
+            ExcludedFileTypes = [".tmp", ".pst"],
+            SlowLinkParams = ["* Latency=80"],
+            BackgroundSyncParams = stored.BackgroundSyncParams! with { SyncInterval = 9 },
+        });
 
         Assert.That(provider.Settings.Modifications[^1].Values.Select(value => $"{value.Name} {value.Value is null}"), Is.EqualTo(new[]
         {
@@ -69,7 +82,8 @@ public sealed class ConfigurationTests
 
         var stored = await cache.Configuration.PutMachineAsync(new MachineConfiguration { SlowLinkParams = [] });
 
-        Assert.That((provider.Settings.Modifications, stored.SlowLinkParams), Is.EqualTo((Array.Empty<CimModification>(), (IReadOnlyList<string>?)null)));
+        Assert.That(
+            (provider.Settings.Modifications, stored.SlowLinkParams), Is.EqualTo((Array.Empty<CimModification>(), (IReadOnlyList<string>?)null)));
     }
 
     [Test]
@@ -77,7 +91,8 @@ public sealed class ConfigurationTests
     {
         var transport = Substitute.For<ICimTransport>();
         transport.QueryAsync(Arg.Any<CimQuery>(), Arg.Any<CancellationToken>())
-            .Returns(_ => Rows(new CimRow("Win32_OfflineFilesUserConfiguration", [new("IsConfiguredByWMI", true), new("AssignedOfflineFiles", Array.Empty<string>())])));
+            .Returns(_ => Rows(new CimRow("Win32_OfflineFilesUserConfiguration",
+                [new("IsConfiguredByWMI", true), new("AssignedOfflineFiles", Array.Empty<string>())])));
         await using var cache = new OfflineFilesCache(Backends.Over(transport));
 
         await cache.Configuration.PutUserAsync(await cache.Configuration.GetUserAsync());
@@ -102,8 +117,11 @@ public sealed class ConfigurationTests
         var (backend, provider) = Backends.OverDouble(options: new ProviderDoubleOptions { Generation = CimProviderGeneration.Windows7ServicePack1 });
         await using var cache = new OfflineFilesCache(backend);
 
-        await Assert.ThatAsync(() => cache.Configuration.GetUserAsync(), Throws.TypeOf<OperationNotSupportedException>().With.Message.Contains("Windows 8"));
-        await Assert.ThatAsync(() => cache.Configuration.PutMachineAsync(All), Throws.TypeOf<OperationNotSupportedException>().With.Property("Operation").EqualTo("Configuration"));
+        await Assert.ThatAsync(
+            () => cache.Configuration.GetUserAsync(), Throws.TypeOf<OperationNotSupportedException>().With.Message.Contains("Windows 8"));
+        await Assert.ThatAsync(
+            () => cache.Configuration.PutMachineAsync(All),
+            Throws.TypeOf<OperationNotSupportedException>().With.Property("Operation").EqualTo("Configuration"));
         Assert.That(provider.Settings.Modifications, Is.Empty);
     }
 
@@ -113,9 +131,10 @@ public sealed class ConfigurationTests
         var (backend, _) = Backends.OverDouble(options: new ProviderDoubleOptions { CallerIsNoAdministrator = true });
         await using var cache = new OfflineFilesCache(backend);
 
-        await Assert.ThatAsync(() => cache.Configuration.PutMachineAsync(All), Throws.TypeOf<OfflineFilesBackendException>()
+        await Assert.ThatAsync(() => cache.Configuration.PutMachineAsync(All), Throws.TypeOf<CimAccessDeniedException>()
             .With.Property("NativeCode").EqualTo(NativeCodes.WmiAccessDenied)
-            .And.Message.EqualTo("PutConfiguration of Win32_OfflineFilesMachineConfiguration failed: access was denied. Run it as an administrator of the machine; reading needs an account that may use WMI there."));
+            .And.Message.EqualTo("PutConfiguration of Win32_OfflineFilesMachineConfiguration failed: access was denied (0x80041003). "
+                + "Run it as an administrator of the machine; reading needs an account that may use WMI there."));
     }
 
     [Test]
@@ -132,12 +151,15 @@ public sealed class ConfigurationTests
     [Test]
     public async Task What_else_fails_is_told_as_ever()
     {
-        await using var cache = new OfflineFilesCache(Backends.Failing(new CimTransportException(CimStatus.Failed, "Gone.") { IsUnreachable = true }, host: "pc42"));
+        await using var cache = new OfflineFilesCache(
+            Backends.Failing(new CimTransportException(CimStatus.Failed, "Gone.") { IsUnreachable = true }, host: "pc42"));
 
-        await Assert.ThatAsync(() => cache.Configuration.GetMachineAsync(), Throws.InstanceOf<OfflineFilesBackendException>().With.Property("IsTransient").True);
+        await Assert.ThatAsync(
+            () => cache.Configuration.GetMachineAsync(), Throws.InstanceOf<OfflineFilesBackendException>().With.Property("IsTransient").True);
     }
 
-    private static string Writable(CimClassSchema schema) => string.Join(", ", schema.Properties.Where(property => property.IsWritable).Select(property => property.Name));
+    private static string Writable(CimClassSchema schema) =>
+        string.Join(", ", schema.Properties.Where(property => property.IsWritable).Select(property => property.Name));
 
     private static string Describe(MachineConfiguration settings) =>
         $"{settings with { SlowLinkParams = null, ExcludedFileTypes = null }} {string.Join("|", settings.SlowLinkParams!)} {string.Join("|", settings.ExcludedFileTypes!)}";

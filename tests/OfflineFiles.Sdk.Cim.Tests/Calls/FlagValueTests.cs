@@ -15,7 +15,9 @@ public sealed class FlagValueTests
     [TestCase(typeof(OutcomeStatus), "Unchanged 1, Conflict 2, Skipped 3, Failed 4, Cancelled 5", Description = "ours, and stable")]
     public void A_flag_has_the_number_of_the_class_and_zero_is_none_of_them(Type type, string expected)
     {
-        var values = Enum.GetValues(type).Cast<object>().Select(value => (Name: value.ToString()!, Number: Convert.ToUInt32(value, CultureInfo.InvariantCulture))).OrderBy(value => value.Number).ToList();
+        var values = Enum.GetValues(type).Cast<object>()
+            .Select(value => (Name: value.ToString()!, Number: Convert.ToUInt32(value, CultureInfo.InvariantCulture)))
+            .OrderBy(value => value.Number).ToList();
 
         Assert.That(values[0].Number, Is.Zero);
         Assert.That(string.Join(", ", values.Skip(1).Select(value => $"{value.Name} {value.Number:X}")), Is.EqualTo(expected));

@@ -27,7 +27,8 @@ public sealed class ManyPathsTests
 
         var report = await backend.PinAsync(Paths, PinOptions.Default, null, default);
 
-        Assert.That((report.Count(OutcomeStatus.Done), report.Count(OutcomeStatus.Failed)), Is.EqualTo((PathBatches.MostPaths, PathBatches.MostPaths + 1)));
+        Assert.That(
+            (report.Count(OutcomeStatus.Done), report.Count(OutcomeStatus.Failed)), Is.EqualTo((PathBatches.MostPaths, PathBatches.MostPaths + 1)));
         Assert.That((sizes.Count, report.NativeCode), Is.EqualTo((2, NativeCodes.WmiProviderNotCapable)));
         Assert.That(report.Outcomes[^1].Error, Is.TypeOf<OfflineFilesServiceException>());
     }
@@ -40,7 +41,9 @@ public sealed class ManyPathsTests
 
         var report = await backend.PinAsync(Paths, PinOptions.Default, null, default);
 
-        Assert.That((report.Count(OutcomeStatus.Done), report.Count(OutcomeStatus.Cancelled)), Is.EqualTo((PathBatches.MostPaths, PathBatches.MostPaths + 1)));
+        Assert.That(
+            (report.Count(OutcomeStatus.Done), report.Count(OutcomeStatus.Cancelled)),
+            Is.EqualTo((PathBatches.MostPaths, PathBatches.MostPaths + 1)));
     }
 
     [Test]
@@ -61,7 +64,9 @@ public sealed class ManyPathsTests
         Assert.That((reasons[0], reasons[^1]), Is.EqualTo((ProgressReason.Begin, ProgressReason.End)));
         Assert.That(reasons.Count(reason => reason is ProgressReason.Begin or ProgressReason.End), Is.EqualTo(2));
         // The last call is about one path, and its code would be that path's own.
-        Assert.That(report.Outcomes.Where(outcome => outcome.IsReported).Select(outcome => outcome.Path), Is.EquivalentTo(new[] { Paths[0], Paths[PathBatches.MostPaths], Paths[^1] }));
+        Assert.That(
+            report.Outcomes.Where(outcome => outcome.IsReported).Select(outcome => outcome.Path),
+            Is.EquivalentTo(new[] { Paths[0], Paths[PathBatches.MostPaths], Paths[^1] }));
         Assert.That(report.Outcomes, Has.Count.EqualTo(Paths.Length));
     }
 

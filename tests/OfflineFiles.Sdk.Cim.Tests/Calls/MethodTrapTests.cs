@@ -4,7 +4,10 @@ using OfflineFiles.Sdk.Conformance.Provider;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Calls;
 
-/// <summary>Where the methods of the provider do not do what their names and codes suggest, one test each (documented and observed provider behaviour).</summary>
+/// <summary>
+/// Where the methods of the provider do not do what their names and codes suggest, one test each (documented and observed provider
+/// behaviour).
+/// </summary>
 public sealed class MethodTrapTests
 {
     private static readonly UncPath A = UncPath.Parse(@"\\srv\docs\a");
@@ -14,7 +17,8 @@ public sealed class MethodTrapTests
     public async Task Enable_works_while_the_service_is_stopped_and_nothing_else_does()
     {
         var cache = Substitute.For<ICacheBackend>();
-        cache.EnableAsync(true, default).ReturnsForAnyArgs(new OperationReport { Operation = OfflineFilesOperation.Enable, Outcomes = [], RestartRequired = true });
+        cache.EnableAsync(true, default).ReturnsForAnyArgs(
+            new OperationReport { Operation = OfflineFilesOperation.Enable, Outcomes = [], RestartRequired = true });
         cache.GetStateAsync(default).ReturnsForAnyArgs(new OfflineFilesCacheState());
         var (backend, provider) = Backends.OverDouble(cache, new ProviderDoubleOptions { ServiceIsStopped = true });
         await using var owned = backend;
@@ -23,13 +27,16 @@ public sealed class MethodTrapTests
         Func<Task>[] others =
         [
             () => backend.SynchronizeAsync([A], SyncOptions.Default, null, default), () => backend.PinAsync([A], PinOptions.Default, null, default),
-            () => backend.UnpinAsync([A], UnpinOptions.Default, null, default), () => backend.DeleteItemsAsync([A], DeleteOptions.Default, null, default),
+            () => backend.UnpinAsync([A], UnpinOptions.Default, null, default),
+            () => backend.DeleteItemsAsync([A], DeleteOptions.Default, null, default),
             () => backend.RenameItemAsync(A, B, default), () => backend.RenameItemExAsync(A, B, default),
             () => backend.EncryptAsync(true, EncryptionControlFlags.None, null, default), () => backend.SuspendRootAsync(A, true, default),
-            () => backend.TransitionOnlineAsync(A, TransitionFlags.None, default), () => backend.TransitionOfflineAsync(A, OfflineTransitionOptions.Default, default),
+            () => backend.TransitionOnlineAsync(A, TransitionFlags.None, default),
+            () => backend.TransitionOfflineAsync(A, OfflineTransitionOptions.Default, default),
         ];
         foreach (var other in others)
-            await Assert.ThatAsync(other, Throws.InstanceOf<OfflineFilesBackendException>().With.Property("NativeCode").EqualTo(NativeCodes.WmiProviderNotCapable));
+            await Assert.ThatAsync(
+                other, Throws.InstanceOf<OfflineFilesBackendException>().With.Property("NativeCode").EqualTo(NativeCodes.WmiProviderNotCapable));
         Assert.That(provider.Calls.Select(call => call.MethodName), Is.EquivalentTo(Enum.GetNames<OfflineFilesOperation>()));
     }
 
@@ -55,7 +62,9 @@ public sealed class MethodTrapTests
 
         var report = await backend.PinAsync([A, B], PinOptions.Default, null, default);
 
-        Assert.That(report.Outcomes.Select(outcome => (outcome.Status, outcome.IsReported)), Is.EqualTo(new[] { (OutcomeStatus.Failed, true), (OutcomeStatus.Done, false) }));
+        Assert.That(
+            report.Outcomes.Select(outcome => (outcome.Status, outcome.IsReported)),
+            Is.EqualTo(new[] { (OutcomeStatus.Failed, true), (OutcomeStatus.Done, false) }));
         Assert.That(report.Outcomes[1].ToString(), Is.EqualTo($"{B}: Done (not reported by itself)"));
     }
 
@@ -102,11 +111,13 @@ public sealed class MethodTrapTests
         Action<string>? late = null;
         var transport = Substitute.For<ICimTransport>();
         transport.InvokeAsync(Arg.Any<CimMethodCall>(), Arg.Do<Action<string>?>(texts => late = texts), Arg.Any<CancellationToken>())
-            .Returns<CimCallResult>(_ => throw new CimTransportException(CimStatus.Failed, "The deadline passed.") { Deadline = TimeSpan.FromSeconds(1) });
+            .Returns<CimCallResult>(
+                _ => throw new CimTransportException(CimStatus.Failed, "The deadline passed.") { Deadline = TimeSpan.FromSeconds(1) });
         await using var backend = Backends.Over(transport);
         var steps = new List<OperationProgress>();
 
-        await Assert.ThatAsync(() => backend.PinAsync([A], PinOptions.Default, new Steps(steps), default), Throws.InstanceOf<OfflineFilesBackendException>());
+        await Assert.ThatAsync(
+            () => backend.PinAsync([A], PinOptions.Default, new Steps(steps), default), Throws.InstanceOf<OfflineFilesBackendException>());
         late!($"3:0:OK:{A}");
 
         Assert.That(steps.Select(step => step.Reason), Is.EqualTo(new[] { ProgressReason.Begin }));
@@ -115,11 +126,14 @@ public sealed class MethodTrapTests
     [Test]
     public async Task A_connection_that_breaks_on_the_way_leaves_a_report_of_what_was_told()
     {
-        await using var backend = Backends.Over(TellingThenFailing($"3:0:OK:{A}", new CimTransportException(CimStatus.Failed, "Gone.") { IsUnreachable = true }));
+        await using var backend = Backends.Over(
+            TellingThenFailing($"3:0:OK:{A}", new CimTransportException(CimStatus.Failed, "Gone.") { IsUnreachable = true }));
 
         var report = await backend.PinAsync([A, B], PinOptions.Default, null, default);
 
-        Assert.That(report.Outcomes.Select(outcome => (outcome.Status, outcome.IsReported)), Is.EqualTo(new[] { (OutcomeStatus.Done, true), (OutcomeStatus.Failed, false) }));
+        Assert.That(
+            report.Outcomes.Select(outcome => (outcome.Status, outcome.IsReported)),
+            Is.EqualTo(new[] { (OutcomeStatus.Done, true), (OutcomeStatus.Failed, false) }));
         Assert.That((report.Succeeded, report.Outcomes[1].Error), Is.EqualTo((false, report.Outcomes[1].Error)));
         Assert.That(report.Outcomes[1].Error, Is.InstanceOf<OfflineFilesBackendException>().With.Message.Contains("cannot be reached"));
     }
@@ -142,7 +156,9 @@ public sealed class MethodTrapTests
         var report = await backend.SynchronizeAsync([A, B], SyncOptions.Default, null, default);
 
         Assert.That(report.NativeCode, Is.EqualTo(NativeCodes.Cancelled));
-        Assert.That(report.Outcomes.Select(outcome => (outcome.Status, outcome.IsReported)), Is.EqualTo(new[] { (OutcomeStatus.Done, true), (OutcomeStatus.Cancelled, false) }));
+        Assert.That(
+            report.Outcomes.Select(outcome => (outcome.Status, outcome.IsReported)),
+            Is.EqualTo(new[] { (OutcomeStatus.Done, true), (OutcomeStatus.Cancelled, false) }));
     }
 
     [Test]

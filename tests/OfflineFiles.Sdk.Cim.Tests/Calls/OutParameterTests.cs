@@ -32,7 +32,8 @@ public sealed class OutParameterTests
 
         var report = await backend.TransitionOfflineAsync(Path, OfflineTransitionOptions.Default, default);
 
-        Assert.That((report.BlockedByOpenFiles, report.Succeeded, report.Outcomes.Single().Status), Is.EqualTo(((bool?)true, false, OutcomeStatus.Skipped)));
+        Assert.That(
+            (report.BlockedByOpenFiles, report.Succeeded, report.Outcomes.Single().Status), Is.EqualTo(((bool?)true, false, OutcomeStatus.Skipped)));
     }
 
     [Test]

@@ -10,7 +10,8 @@ public sealed class PreviewTests
 
     private static IEnumerable<TestCaseData<Func<OperationPreviews, Task<OperationPreview>>>> All()
     {
-        static TestCaseData<Func<OperationPreviews, Task<OperationPreview>>> Case(OfflineFilesOperation operation, Func<OperationPreviews, Task<OperationPreview>> ask) =>
+        static TestCaseData<Func<OperationPreviews, Task<OperationPreview>>> Case(
+            OfflineFilesOperation operation, Func<OperationPreviews, Task<OperationPreview>> ask) =>
             new TestCaseData<Func<OperationPreviews, Task<OperationPreview>>>(ask).SetArgDisplayNames($"{operation}");
         yield return Case(OfflineFilesOperation.Synchronize, previews => previews.SynchronizeAsync(Plans));
         yield return Case(OfflineFilesOperation.Pin, previews => previews.PinAsync(Plans));

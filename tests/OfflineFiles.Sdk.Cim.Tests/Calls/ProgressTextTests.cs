@@ -1,6 +1,8 @@
 namespace OfflineFiles.Sdk.Cim.Tests.Calls;
 
-/// <summary>How progress messages are read (Microsoft Learn: Synchronize method of the Win32_OfflineFilesCache class; observed provider behaviour).</summary>
+/// <summary>
+/// How progress messages are read (Microsoft Learn: Synchronize method of the Win32_OfflineFilesCache class; observed provider behaviour).
+/// </summary>
 public sealed class ProgressTextTests
 {
     [TestCase(@"0:0:The operation completed successfully.:", ProgressReason.Begin, 0, "The operation completed successfully.", null)]

@@ -44,7 +44,9 @@ public sealed class ReturnCodeTests
         Assert.That(error.Message, Does.Contain(text).And.Contain("Synchronize"));
         if (error is OfflineFilesBackendException backendError)
         {
-            Assert.That((backendError.NativeCode, backendError.IsTransient, backendError.Operation), Is.EqualTo((unchecked((int)code), transient, "Synchronize")));
+            Assert.That(
+                (backendError.NativeCode, backendError.IsTransient, backendError.Operation),
+                Is.EqualTo((unchecked((int)code), transient, "Synchronize")));
         }
     }
 
@@ -75,7 +77,10 @@ public sealed class ReturnCodeTests
         await using var other = Backends.Answering(0, $"3:{code}:What the system says.:{Path}");
 
         Assert.That((await backend.PinAsync([Path], PinOptions.Default, null, default)).NativeCode, Is.EqualTo(unchecked((int)expected)), "returned");
-        Assert.That((await other.PinAsync([Path], PinOptions.Default, null, default)).Outcomes.Single().NativeCode, Is.EqualTo(unchecked((int)expected)), "told");
+        Assert.That(
+            (await other.PinAsync([Path], PinOptions.Default, null, default)).Outcomes.Single().NativeCode,
+            Is.EqualTo(unchecked((int)expected)),
+            "told");
     }
 
     // The codes of the methods (Microsoft Learn: the methods of Win32_OfflineFilesCache and of IOfflineFilesCache; observed provider behaviour).
@@ -113,7 +118,9 @@ public sealed class ReturnCodeTests
     {
         await using var backend = Backends.Answering(0x80041024);
 
-        await Assert.ThatAsync(() => backend.SuspendRootAsync(Path, true, default), Throws.TypeOf<OfflineFilesServiceException>().With.Property("Path").EqualTo(Path.ToString()));
+        await Assert.ThatAsync(
+            () => backend.SuspendRootAsync(Path, true, default),
+            Throws.TypeOf<OfflineFilesServiceException>().With.Property("Path").EqualTo(Path.ToString()));
     }
 
     [Test]

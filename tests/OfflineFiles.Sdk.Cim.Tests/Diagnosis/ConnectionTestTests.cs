@@ -17,7 +17,8 @@ public sealed partial class ConnectionTestTests
 
         var report = await backend.TestConnectionAsync();
 
-        Assert.That((report.IsUsable, report.FirstFailure, report.Service), Is.EqualTo((true, (CimConnectionStep?)null, OfflineFilesServiceState.Running)));
+        Assert.That(
+            (report.IsUsable, report.FirstFailure, report.Service), Is.EqualTo((true, (CimConnectionStep?)null, OfflineFilesServiceState.Running)));
         Assert.That(report.Steps.Select(step => step.Part), Is.EqualTo(Enum.GetValues<CimConnectionPart>()));
         Assert.That((report.Provider!.Generation, report.State!.Active), Is.EqualTo((CimProviderGeneration.Windows8, true)));
         Check(report, "connection-usable.txt");
@@ -71,12 +72,15 @@ public sealed partial class ConnectionTestTests
     public async Task A_namespace_that_is_not_there_is_told_apart_from_a_class_that_is_not()
     {
         var transport = Substitute.For<ICimTransport>();
-        transport.GetClassAsync(Arg.Any<string>(), Arg.Any<CancellationToken>()).ThrowsAsync(new CimTransportException(CimStatus.InvalidNamespace, "x"));
+        transport.GetClassAsync(Arg.Any<string>(), Arg.Any<CancellationToken>()).ThrowsAsync(
+            new CimTransportException(CimStatus.InvalidNamespace, "x"));
         await using var backend = Backends.Over(transport);
 
         var report = await backend.TestConnectionAsync();
 
-        Assert.That((report.FirstFailure!.Part, report.FirstFailure.Error!.GetType()), Is.EqualTo((CimConnectionPart.Namespace, typeof(CimNamespaceException))));
+        Assert.That(
+            (report.FirstFailure!.Part, report.FirstFailure.Error!.GetType()),
+            Is.EqualTo((CimConnectionPart.Namespace, typeof(CimNamespaceException))));
     }
 
     [Test]

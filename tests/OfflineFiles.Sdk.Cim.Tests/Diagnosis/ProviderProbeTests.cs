@@ -79,7 +79,7 @@ public sealed class ProviderProbeTests
         foreach (var call in later)
         {
             await Assert.ThatAsync(call, Throws.TypeOf<OperationNotSupportedException>().With.Message.EndsWith(
-                $"This machine has no such method: it has the provider of Windows Vista, 8 methods, without {WithoutMost}. "
+                $"There is no such method on this machine: it has the provider of Windows Vista, 8 methods, without {WithoutMost}. "
                 + "Nothing was sent. Use another operation, or a later version of Windows."));
         }
 

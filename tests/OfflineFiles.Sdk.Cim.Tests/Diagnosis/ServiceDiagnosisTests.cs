@@ -95,7 +95,8 @@ public sealed class ServiceDiagnosisTests
 
         await Assert.ThatAsync(
             () => cache.Query($"SELECT * FROM Win32_Any").ToListAsync(),
-            Throws.TypeOf<OfflineFilesBackendException>().With.Message.StartsWith("Query failed: the provider of the class is not capable of it (0x80041024)."));
+            Throws.TypeOf<OfflineFilesBackendException>().With.Message.StartsWith(
+                "Query failed: the provider of the class is not capable of it (0x80041024)."));
     }
 
     private static IResolveConstraint IsDown(OfflineFilesServiceState state) =>

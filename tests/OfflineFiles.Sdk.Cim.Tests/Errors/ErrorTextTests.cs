@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
+using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Tests.Support;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Errors;
@@ -33,6 +34,8 @@ public sealed class ErrorTextTests
     {
         yield return ("codes, of a call about an item", NativeCodeText.Codes.Append(unchecked((int)0x8BADF00D)).Select(
             code => Line($"0x{code:X8}", CimErrors.From(code, "Pin", Item, Host))));
+        yield return ("codes after which another session or another protocol may help", NativeCodeText.Codes.Where(
+            code => NativeCodeText.Of(code).IsUnreached).Select(code => $"0x{code:X8}"));
         yield return ("statuses without a code", Enum.GetValues<CimStatus>().Select(
             status => Line($"{status}", Query(new(status, "The server said so.")))));
         yield return ("no word at all", [Line("unreachable", Query(new(CimStatus.Failed, "MI_RESULT_FAILED") { IsUnreachable = true }))]);
@@ -47,6 +50,11 @@ public sealed class ErrorTextTests
             Line("another system", CimErrors.NotWindows()),
             Line("no class", CimErrors.NotInstalled("GetProvider", null)),
             Line("no object", CimErrors.NoCacheObject(Host)),
+            Line("no events", CimErrors.NoEvents(new(CimStatus.InvalidQuery, "The server said so."))),
+            Line("no method", CimErrors.NoMethod(OfflineFilesOperation.RenameItemEx, new CimProviderInfo { Methods = ["Pin", "Unpin"] }, Host)),
+            Line("no class of settings", Settings(CimStatus.InvalidClass)),
+            Line("settings, denied", Settings(CimStatus.AccessDenied)),
+            Line("no settings", ConfigurationErrors.NoObject(OfflineFilesSchema.UserConfiguration, Host)),
         ]);
     }
 
@@ -63,6 +71,9 @@ public sealed class ErrorTextTests
     ];
 
     private static OfflineFilesException Query(CimTransportException error) => CimErrors.From(error, "Query", null, Host);
+
+    private static OfflineFilesException Settings(CimStatus status) =>
+        ConfigurationErrors.From(new(status, "The server said so."), "GetConfiguration", OfflineFilesSchema.UserConfiguration, Host);
 
     private static OfflineFilesException Library(Exception error, bool isWindows)
     {

@@ -26,7 +26,9 @@ internal sealed class SnapshotSourceTests
         await _time.PassAsync(20);
 
         var change = await _seen.NextAsync();
-        Assert.That((change.Kind, change.Path, change.Sequence, change.At), Is.EqualTo((CacheChangeKind.ItemModified, SampleItems.File.Path, 1, _time.GetUtcNow())));
+        Assert.That(
+            (change.Kind, change.Path, change.Sequence, change.At),
+            Is.EqualTo((CacheChangeKind.ItemModified, SampleItems.File.Path, 1, _time.GetUtcNow())));
         Assert.That(change.ChangedMembers, Is.EqualTo(
             ItemMembers.FileSysInfo | ItemMembers.PinInfo | ItemMembers.ChangeInfo | ItemMembers.ConnectionInfo | ItemMembers.SuspendInfo | ItemMembers.DirtyInfo
             | ItemMembers.Encrypted | ItemMembers.Sparse));
@@ -44,7 +46,8 @@ internal sealed class SnapshotSourceTests
             _time.Advance(TimeSpan.FromSeconds(30));
             return Task.CompletedTask;
         };
-        await using var backend = Open(new CimChangeOptions { Source = CimChangeSource.Snapshots, ReadingShare = 0.25, LongestInterval = TimeSpan.FromSeconds(20) });
+        await using var backend = Open(
+            new CimChangeOptions { Source = CimChangeSource.Snapshots, ReadingShare = 0.25, LongestInterval = TimeSpan.FromSeconds(20) });
         using var subscription = backend.Changes.Subscribe(_seen);
         await _time.WaitedForAsync(TimeSpan.FromSeconds(90));
 

@@ -96,8 +96,10 @@ internal sealed class SubscriptionSourceTests
 
     private static IEnumerable<TestCaseData> Rare() =>
     [
-        new TestCaseData(Event("__InstanceModificationEvent", SampleItems.File, previous: null), $"ItemModified {SampleItems.File.ItemPath}").SetArgDisplayNames("no previous instance"),
-        new TestCaseData(Event("__instancecreationevent", SampleItems.File), $"ItemAdded {SampleItems.File.ItemPath}").SetArgDisplayNames("another case"),
+        new TestCaseData(Event("__InstanceModificationEvent", SampleItems.File, previous: null), $"ItemModified {SampleItems.File.ItemPath}")
+            .SetArgDisplayNames("no previous instance"),
+        new TestCaseData(Event("__instancecreationevent", SampleItems.File), $"ItemAdded {SampleItems.File.ItemPath}")
+            .SetArgDisplayNames("another case"),
         new TestCaseData(Event("__InstanceOperationEvent", SampleItems.File), "Gap").SetArgDisplayNames("an event of no known class"),
         new TestCaseData(new CimRow("__InstanceDeletionEvent", []), "Gap").SetArgDisplayNames("no instance at all"),
     ];
@@ -118,7 +120,8 @@ internal sealed class SubscriptionSourceTests
     {
         var transport = Substitute.For<ICimTransport>();
         var nothing = Event("__InstanceModificationEvent", SampleItems.File, SampleItems.File);
-        transport.SubscribeAsync(default!, default).ReturnsForAnyArgs(_ => Rows(null, nothing, nothing, Event("__InstanceDeletionEvent", SampleItems.File)));
+        transport.SubscribeAsync(default!, default).ReturnsForAnyArgs(
+            _ => Rows(null, nothing, nothing, Event("__InstanceDeletionEvent", SampleItems.File)));
         await using var backend = Backends.Over(transport, new CimBackendOptions { TimeProvider = _time, Changes = Subscription });
         using var subscription = backend.Changes.Subscribe(_seen);
 
@@ -205,7 +208,8 @@ internal sealed class SubscriptionSourceTests
     private static CimRow Event(string className, OfflineFilesItem target, OfflineFilesItem? previous = null)
     {
         var rows = new ProviderRows(ProviderDoubleOptions.Default);
-        return new CimRow(className, [new("TargetInstance", rows.Item(target)), new("PreviousInstance", previous is null ? null : rows.Item(previous))]);
+        return new CimRow(
+            className, [new("TargetInstance", rows.Item(target)), new("PreviousInstance", previous is null ? null : rows.Item(previous))]);
     }
 
     private static async IAsyncEnumerable<CimRow> Rows(Exception? error, params CimRow[] rows)

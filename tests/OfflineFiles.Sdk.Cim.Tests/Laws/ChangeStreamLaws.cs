@@ -20,7 +20,10 @@ public sealed class ChangeStreamLaws
         async seed =>
         {
             var random = new Random(seed);
-            var cache = new ChangingCache(Paths.Take(Removable).Select(path => new OfflineFilesItem(path, OfflineFilesItemType.File))) { Before = token => Task.Delay(Random.Shared.Next(15), token) };
+            var cache = new ChangingCache(Paths.Take(Removable).Select(path => new OfflineFilesItem(path, OfflineFilesItemType.File)))
+            {
+                Before = token => Task.Delay(Random.Shared.Next(15), token),
+            };
             await using var backend = Open(cache);
             using var early = random.Next(4) == 0 ? backend.Changes.Subscribe(new ChangeRecorder()) : null;
             var changing = Task.Run(() => ChangeAsync(cache, new Random(seed), 200, fails: seed % 4 == 0));

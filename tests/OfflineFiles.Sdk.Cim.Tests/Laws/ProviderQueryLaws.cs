@@ -7,7 +7,10 @@ using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Laws;
 
-/// <summary>Whatever is asked, what the profile lets through and a residual over the rest answer like the whole predicate over all rows, trap and all.</summary>
+/// <summary>
+/// Whatever is asked, what the profile lets through and a residual over the rest answer like the whole predicate over all rows, trap and
+/// all.
+/// </summary>
 public sealed class ProviderQueryLaws
 {
     [Test]

@@ -30,7 +30,9 @@ public sealed class EveryPropertyTests
     {
         if (property is { Name: "ItemType" } && form is Form.Null or Form.Missing)
         {
-            Assert.That(() => Map(schema, Row(schema, property, form)), Throws.TypeOf<OfflineFilesBackendException>().With.Message.Contains("ItemType of \\\\s\\x\\f"));
+            Assert.That(
+                () => Map(schema, Row(schema, property, form)),
+                Throws.TypeOf<OfflineFilesBackendException>().With.Message.Contains("ItemType of \\\\s\\x\\f"));
             return;
         }
 
@@ -50,8 +52,10 @@ public sealed class EveryPropertyTests
     {
         if (schema == OfflineFilesSchema.Item) return ItemMapper.Item(row, null);
         if (schema == OfflineFilesSchema.Cache) return ItemMapper.CacheState(row);
-        if (OfflineFilesSchema.Item.Properties.FirstOrDefault(part => part.ClassName == schema.Name) is not { } holder) return ConfigurationMapper.TryMap(schema, row)!;
-        var item = ItemMapper.Item(new CimRow("Win32_OfflineFilesItem", [new("ItemPath", @"\\s\x\f"), new("ItemType", 0u), new(holder.Name, row)]), null);
+        if (OfflineFilesSchema.Item.Properties.FirstOrDefault(part => part.ClassName == schema.Name) is not { } holder)
+            return ConfigurationMapper.TryMap(schema, row)!;
+        var item = ItemMapper.Item(
+            new CimRow("Win32_OfflineFilesItem", [new("ItemPath", @"\\s\x\f"), new("ItemType", 0u), new(holder.Name, row)]), null);
         return typeof(OfflineFilesItem).GetProperty(holder.Name)!.GetValue(item)!;
     }
 
@@ -60,7 +64,8 @@ public sealed class EveryPropertyTests
         List<KeyValuePair<string, object?>> values = [];
         if (schema == OfflineFilesSchema.Item) values.Add(new("ItemPath", @"\\s\x\f"));
         if (schema == OfflineFilesSchema.Item && property.Name != "ItemType") values.Add(new("ItemType", 0u));
-        if (form != Form.Missing) values.Add(new(property.Name, form switch { Form.Typed => Typed(property), Form.Text => Text(property), _ => null }));
+        if (form != Form.Missing)
+            values.Add(new(property.Name, form switch { Form.Typed => Typed(property), Form.Text => Text(property), _ => null }));
         return new CimRow(schema.Name, values);
     }
 

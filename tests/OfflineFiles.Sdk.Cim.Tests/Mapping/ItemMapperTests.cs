@@ -27,14 +27,16 @@ public sealed class ItemMapperTests
         Assert.That(model is Enum ? Convert.ToUInt32(model, CultureInfo.InvariantCulture) : model, Is.EqualTo(value));
         Assert.That(
             schema.Properties.Where(other => other.Name != property).Select(other => Member(info, other.Name)),
-            Has.All.Matches<object?>(other => other is null or false or 0L || other.Equals(default(DateTimeOffset)) || other is Enum && Convert.ToInt64(other, CultureInfo.InvariantCulture) == 0),
+            Has.All.Matches<object?>(other =>
+                other is null or false or 0L || other.Equals(default(DateTimeOffset)) || other is Enum && Convert.ToInt64(other, CultureInfo.InvariantCulture) == 0),
             "no other member takes the value");
     }
 
     [Test]
     public void Every_property_of_the_item_itself_reaches_its_member()
     {
-        var item = ItemMapper.Item(Row(("ParentItemPath", @"\\s\x"), ("ItemName", "n"), ("ItemType", 1u), ("Encrypted", true), ("Sparse", false)), "SELECT");
+        var item = ItemMapper.Item(
+            Row(("ParentItemPath", @"\\s\x"), ("ItemName", "n"), ("ItemType", 1u), ("Encrypted", true), ("Sparse", false)), "SELECT");
 
         Assert.Multiple(() =>
         {
@@ -53,7 +55,8 @@ public sealed class ItemMapperTests
     public void What_the_provider_leaves_NULL_and_what_it_does_not_have_are_both_null()
     {
         var leftOut = ItemMapper.Item(Row(), null);
-        var isNull = ItemMapper.Item(Row(OfflineFilesSchema.Item.Properties.Skip(4).Select(property => (property.Name, (object?)null)).ToArray()), null);
+        var isNull = ItemMapper.Item(
+            Row(OfflineFilesSchema.Item.Properties.Skip(4).Select(property => (property.Name, (object?)null)).ToArray()), null);
 
         foreach (var item in new[] { leftOut, isNull })
         {
@@ -105,7 +108,8 @@ public sealed class ItemMapperTests
     [Test]
     public void A_bad_value_of_an_embedded_object_names_the_row_too() =>
         Assert.That(() => ItemMapper.Item(Row(("DirtyInfo", new CimRow("x", [new("LocalDirtyByteCount", "many")]))), null), Throws.TypeOf<OfflineFilesBackendException>()
-            .With.Message.StartsWith(@"Win32_OfflineFilesDirtyInfo.LocalDirtyByteCount of \\s\x\f was read: the provider delivered 'many', which is no SInt64."));
+            .With.Message.StartsWith(
+                @"Win32_OfflineFilesDirtyInfo.LocalDirtyByteCount of \\s\x\f was read: the provider delivered 'many', which is no SInt64."));
 
     [Test]
     public void What_was_not_asked_for_is_not_loaded_and_nothing_of_it_is_required()

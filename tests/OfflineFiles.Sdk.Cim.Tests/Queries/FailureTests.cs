@@ -19,7 +19,8 @@ public sealed class FailureTests
         yield return Case(new(CimStatus.InvalidQuery, "x"), "cannot read the query", false);
         yield return Case(new(CimStatus.Failed, "x"), "reported a failure (x)", false);
         yield return Case(new(CimStatus.ServerIsShuttingDown, "x"), "shutting down", true);
-        yield return Case(new(CimStatus.Failed, "x") { NativeCode = NativeCodes.WmiProviderNotCapable }, "service is stopped or disabled (0x80041024)", true);
+        yield return Case(
+            new(CimStatus.Failed, "x") { NativeCode = NativeCodes.WmiProviderNotCapable }, "service is stopped or disabled (0x80041024)", true);
         yield return Case(new(CimStatus.NotSupported, "x") { NativeCode = NativeCodes.WmiQuotaViolation }, "query too long", false);
         yield return Case(new(CimStatus.Failed, "x") { NativeCode = 0x0BADF00D }, "0x0BADF00D", false);
     }
@@ -78,7 +79,8 @@ public sealed class FailureTests
         await Assert.ThatAsync(() => backend.QueryItemsAsync(Everything, default).ToListAsync(), ServiceIsDown());
         await Assert.ThatAsync(() => backend.FindItemAsync(Path, default).AsTask(), ServiceIsDown());
         await Assert.ThatAsync(() => backend.PinAsync([Path], PinOptions.Default, null, default), ServiceIsDown());
-        await Assert.ThatAsync(() => backend.EnableAsync(true, default), Throws.TypeOf<OperationNotSupportedException>(), "it reaches the rows, which have no Enable");
+        await Assert.ThatAsync(
+            () => backend.EnableAsync(true, default), Throws.TypeOf<OperationNotSupportedException>(), "it reaches the rows, which have no Enable");
     }
 
     [Test]

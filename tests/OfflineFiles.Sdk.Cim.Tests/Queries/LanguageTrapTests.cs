@@ -5,7 +5,10 @@ using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Queries;
 
-/// <summary>The traps of the language at Windows (Microsoft Learn: WHERE Clause, LIKE Operator, CIM_DATETIME, Querying with WQL): what is sent never steps into one.</summary>
+/// <summary>
+/// The traps of the language at Windows (Microsoft Learn: WHERE Clause, LIKE Operator, CIM_DATETIME, Querying with WQL): what is sent never
+/// steps into one.
+/// </summary>
 public sealed class LanguageTrapTests
 {
     private static readonly OfflineFilesItem[] Items =
@@ -17,7 +20,8 @@ public sealed class LanguageTrapTests
 
     private static IEnumerable<TestCaseData> Sent()
     {
-        TestCaseData Case(string trap, Expression<Func<OfflineFilesItem, bool>> predicate, string? where) => new TestCaseData(predicate, where).SetArgDisplayNames(trap);
+        TestCaseData Case(string trap, Expression<Func<OfflineFilesItem, bool>> predicate, string? where) =>
+            new TestCaseData(predicate, where).SetArgDisplayNames(trap);
         yield return Case("a backslash is doubled", i => i.ParentItemPath == @"\\srv\docs", @"ParentItemPath = '\\\\srv\\docs'");
         yield return Case("a quote is escaped and not doubled", i => i.ItemName == "it's", @"ItemName = 'it\'s'");
         yield return Case("a wildcard in a text stands in a set", i => i.ItemName.Contains("100%_["), "ItemName LIKE '%100[%][_][[]%'");
@@ -61,7 +65,8 @@ public sealed class LanguageTrapTests
         await using var cache = new OfflineFilesCache(backend);
         string[] paths = [SampleItems.File.ItemPath, SampleItems.Server.ItemPath, @"\\srv\gone"];
 
-        Assert.That(await cache.Items.Where(i => paths.Contains(i.ItemPath)).ToListAsync(), Is.EquivalentTo(new[] { SampleItems.File, SampleItems.Server }));
+        Assert.That(
+            await cache.Items.Where(i => paths.Contains(i.ItemPath)).ToListAsync(), Is.EquivalentTo(new[] { SampleItems.File, SampleItems.Server }));
         Assert.That((provider.Queries, provider.LookUps), Is.EqualTo((new List<string>(), paths.ToList())));
     }
 
@@ -72,7 +77,9 @@ public sealed class LanguageTrapTests
         await using var cache = new OfflineFilesCache(backend);
         string?[] parents = [SampleItems.Directory.ItemPath, SampleItems.Server.ItemPath];
 
-        Assert.That(await cache.Items.Where(i => parents.Contains(i.ParentItemPath)).ToListAsync(), Is.EquivalentTo(new[] { SampleItems.File, SampleItems.Share }));
+        Assert.That(
+            await cache.Items.Where(i => parents.Contains(i.ParentItemPath)).ToListAsync(),
+            Is.EquivalentTo(new[] { SampleItems.File, SampleItems.Share }));
         Assert.That(provider.Queries, Has.Count.EqualTo(2).And.All.Contains("WHERE ParentItemPath = '"));
     }
 
@@ -97,6 +104,8 @@ public sealed class LanguageTrapTests
         var (backend, _) = Backends.OverDouble(Items, new ProviderDoubleOptions { ServiceIsStopped = true });
         await using var cache = new OfflineFilesCache(backend);
 
-        await Assert.ThatAsync(() => cache.Items.ToListAsync(), Throws.InstanceOf<OfflineFilesBackendException>().With.Property("NativeCode").EqualTo(NativeCodes.WmiProviderNotCapable));
+        await Assert.ThatAsync(
+            () => cache.Items.ToListAsync(),
+            Throws.InstanceOf<OfflineFilesBackendException>().With.Property("NativeCode").EqualTo(NativeCodes.WmiProviderNotCapable));
     }
 }

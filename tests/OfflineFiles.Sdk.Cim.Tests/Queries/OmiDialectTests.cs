@@ -65,7 +65,8 @@ public sealed class OmiDialectTests
     public void As_many_tests_as_the_profile_lets_through_are_read_even_if_each_and_each_group_of_them_is_negated()
     {
         var test = WqlPredicate.Not(WqlPredicate.Parse("ItemType = 0"));
-        var where = Enumerable.Repeat(test, Profile.MaxTerms - 1).Aggregate(test, (all, next) => WqlPredicate.Not(all is WqlNot ? WqlPredicate.And([all, next]) : all));
+        var where = Enumerable.Repeat(test, Profile.MaxTerms - 1).Aggregate(
+            test, (all, next) => WqlPredicate.Not(all is WqlNot ? WqlPredicate.And([all, next]) : all));
 
         Assert.That(() => OmiQueryText.Read(new WqlSelectQuery("Win32_OfflineFilesItem", where).ToString(WqlDialect.Omi)), Throws.Nothing);
         Assert.That(where.TermCount, Is.EqualTo(Profile.MaxTerms));
@@ -81,7 +82,9 @@ public sealed class OmiDialectTests
     [TestCase("ItemName = 'it''s'")]
     [TestCase("NoSuchName = 1")]
     public async Task The_double_refuses_what_the_server_cannot_read(string where) =>
-        await Assert.ThatAsync(() => CountAsync($"SELECT * FROM Win32_OfflineFilesItem WHERE {where}"), Throws.TypeOf<CimTransportException>().With.Property("Status").EqualTo(CimStatus.InvalidQuery));
+        await Assert.ThatAsync(
+            () => CountAsync($"SELECT * FROM Win32_OfflineFilesItem WHERE {where}"),
+            Throws.TypeOf<CimTransportException>().With.Property("Status").EqualTo(CimStatus.InvalidQuery));
 
     [TestCase("SELECT PinInfo.Pinned FROM Win32_OfflineFilesItem")]
     [TestCase("ASSOCIATORS OF {Win32_OfflineFilesCache=@}")]
@@ -115,7 +118,8 @@ public sealed class OmiDialectTests
         await using var cache = new OfflineFilesCache(backend);
         var query = new WqlSelectQuery("Win32_Any", WqlPredicate.Parse("A IS NOT NULL AND B ISA 'C'"));
 
-        await Assert.ThatAsync(() => cache.Query(query).ToListAsync(), Throws.TypeOf<OfflineFilesBackendException>().With.Message.Contains("no such class"));
+        await Assert.ThatAsync(
+            () => cache.Query(query).ToListAsync(), Throws.TypeOf<OfflineFilesBackendException>().With.Message.Contains("no such class"));
         Assert.That(server.Queries, Is.EqualTo(new[] { "SELECT * FROM Win32_Any WHERE NOT A = NULL AND B ISA C" }));
     }
 

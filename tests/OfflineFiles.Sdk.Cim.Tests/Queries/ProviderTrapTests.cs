@@ -29,7 +29,8 @@ public sealed class ProviderTrapTests
     [TestCase(@"ParentItemPath = '\\\\srv'", true, 1, Description = "WMI filters what lies deeper away again")]
     public async Task A_container_may_open_with_its_children_or_with_all_below(string where, bool opensSubtrees, int rows)
     {
-        await using var provider = new ProviderDouble(new FixedRowsBackend(SampleItems.All), new ProviderDoubleOptions { OpensSubtrees = opensSubtrees });
+        await using var provider = new ProviderDouble(
+            new FixedRowsBackend(SampleItems.All), new ProviderDoubleOptions { OpensSubtrees = opensSubtrees });
 
         Assert.That(await CountAsync(provider, $"SELECT * FROM Win32_OfflineFilesItem WHERE {where}"), Is.EqualTo(rows));
     }
@@ -61,7 +62,9 @@ public sealed class ProviderTrapTests
         var (backend, provider) = Backends.OverDouble();
         await using var owned = backend;
 
-        Assert.That(() => backend.QueryItemsAsync(Query(where), default), Throws.TypeOf<QueryTranslationException>().With.Message.Contains("Windows provider"));
+        Assert.That(
+            () => backend.QueryItemsAsync(Query(where), default),
+            Throws.TypeOf<QueryTranslationException>().With.Message.Contains("Windows provider"));
         Assert.That(provider.Queries, Is.Empty);
     }
 
@@ -95,7 +98,9 @@ public sealed class ProviderTrapTests
         var (backend, provider) = Backends.OverDouble(options: new ProviderDoubleOptions { OpensSubtrees = opensSubtrees });
         await using var cache = new OfflineFilesCache(backend);
 
-        Assert.That(await cache.Items.Where(i => i.IsUnder(SampleItems.Share.Path)).ToListAsync(), Is.EqualTo(new[] { SampleItems.Directory, SampleItems.File }));
+        Assert.That(
+            await cache.Items.Where(i => i.IsUnder(SampleItems.Share.Path)).ToListAsync(),
+            Is.EqualTo(new[] { SampleItems.Directory, SampleItems.File }));
         Assert.That(provider.Queries, Is.EqualTo(new[]
         {
             @"SELECT * FROM Win32_OfflineFilesItem WHERE ParentItemPath = '\\\\srv\\docs'",
@@ -119,7 +124,9 @@ public sealed class ProviderTrapTests
         var (backend, _) = Backends.OverDouble();
         await using var owned = backend;
 
-        Assert.That(await backend.GetStateAsync(default), Is.EqualTo(new OfflineFilesCacheState { Enabled = true, Active = true, Location = @"C:\Windows\CSC" }));
+        Assert.That(
+            await backend.GetStateAsync(default),
+            Is.EqualTo(new OfflineFilesCacheState { Enabled = true, Active = true, Location = @"C:\Windows\CSC" }));
     }
 
     private static WqlSelectQuery Query(string where) => new("Win32_OfflineFilesItem", WqlPredicate.Parse(where));

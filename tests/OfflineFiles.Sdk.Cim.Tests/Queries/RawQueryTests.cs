@@ -63,7 +63,9 @@ public sealed class RawQueryTests
         var (cache, _) = Serving(new CimRow("Win32_OfflineFilesMachineConfiguration",
         [
             new("IsConfiguredByWMI", true), new("Enabled", null), new("SlowLinkParams", new[] { @"*:Latency=80" }), new("TransparentCachingLatencyThreshold", 35u),
-            new("BackgroundSyncParams", new CimRow("Win32_OfflineFilesBackgroundSync", [new("SyncInterval", (ushort)120), new("BlockOutDurationMin", "60")])),
+            new(
+                "BackgroundSyncParams",
+                new CimRow("Win32_OfflineFilesBackgroundSync", [new("SyncInterval", (ushort)120), new("BlockOutDurationMin", "60")])),
             new("DiskSpaceLimitParams", new CimRow("Win32_OfflineFilesDiskSpaceLimit", [new("TotalSizeInMB", 1000u)])),
         ]));
         await using var owned = cache;
@@ -73,7 +75,9 @@ public sealed class RawQueryTests
 
         Assert.Multiple(() =>
         {
-            Assert.That((settings.IsConfiguredByWMI, settings.Enabled, settings.TransparentCachingLatencyThreshold), Is.EqualTo((true, (bool?)null, (uint?)35)));
+            Assert.That(
+                (settings.IsConfiguredByWMI, settings.Enabled, settings.TransparentCachingLatencyThreshold),
+                Is.EqualTo((true, (bool?)null, (uint?)35)));
             Assert.That(settings.SlowLinkParams, Is.EqualTo(new[] { "*:Latency=80" }));
             Assert.That(settings.BackgroundSyncParams, Is.EqualTo(new BackgroundSyncSettings { SyncInterval = 120, BlockOutDurationMin = 60 }));
             Assert.That(settings.DiskSpaceLimitParams, Is.EqualTo(new DiskSpaceLimitSettings { TotalSizeInMB = 1000 }));
@@ -109,7 +113,9 @@ public sealed class RawQueryTests
 
         var rows = await cache.Query(new WqlSchemaQuery()).ToListAsync();
 
-        Assert.That(rows.Select(row => (row.ClassName, row.Instance)), Is.EqualTo(new[] { ("Win32_OfflineFilesItem", (object?)OfflineFilesSchema.Item), ("Win32_Service", null) }));
+        Assert.That(
+            rows.Select(row => (row.ClassName, row.Instance)),
+            Is.EqualTo(new[] { ("Win32_OfflineFilesItem", (object?)OfflineFilesSchema.Item), ("Win32_Service", null) }));
     }
 
     [TestCase(NativeCodes.WmiInvalidClass, "no such class (0x80041010)")]
@@ -118,7 +124,8 @@ public sealed class RawQueryTests
     [TestCase(NativeCodes.WmiQuotaViolation, "(0x8004106C)")]
     public async Task The_code_of_the_server_stays_on_the_error(int code, string text)
     {
-        await using var cache = new OfflineFilesCache(Backends.Failing(new CimTransportException(CimStatus.Failed, "x") { NativeCode = code }, host: "pc42"));
+        await using var cache = new OfflineFilesCache(
+            Backends.Failing(new CimTransportException(CimStatus.Failed, "x") { NativeCode = code }, host: "pc42"));
 
         var error = (await Assert.ThrowsAsync<OfflineFilesBackendException>(() => cache.Query($"SELECT * FROM Win32_Any WHERE A = {1}").ToListAsync()))!;
 

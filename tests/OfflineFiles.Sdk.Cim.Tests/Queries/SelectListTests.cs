@@ -15,9 +15,12 @@ public sealed class SelectListTests
 
         var names = await cache.Items.Where(i => i.PinInfo!.Pinned).Select(i => new { i.ItemName, i.Sparse }).ToListAsync();
 
-        Assert.That(names, Is.EqualTo(new[] { new { ItemName = "plans", Sparse = (bool?)null }, new { ItemName = "2024.xlsx", Sparse = (bool?)true } }));
-        Assert.That(provider.Queries, Is.EqualTo(new[] { "SELECT ItemPath, ItemName, Sparse FROM Win32_OfflineFilesItem WHERE PinInfo.Pinned = TRUE" }));
-        Assert.That(cache.Items.Where(i => i.PinInfo!.Pinned).Select(i => new { i.ItemName, i.Sparse }).Explain().Requests, Is.EqualTo(provider.Queries));
+        Assert.That(
+            names, Is.EqualTo(new[] { new { ItemName = "plans", Sparse = (bool?)null }, new { ItemName = "2024.xlsx", Sparse = (bool?)true } }));
+        Assert.That(
+            provider.Queries, Is.EqualTo(new[] { "SELECT ItemPath, ItemName, Sparse FROM Win32_OfflineFilesItem WHERE PinInfo.Pinned = TRUE" }));
+        Assert.That(
+            cache.Items.Where(i => i.PinInfo!.Pinned).Select(i => new { i.ItemName, i.Sparse }).Explain().Requests, Is.EqualTo(provider.Queries));
     }
 
     [Test]
@@ -54,7 +57,9 @@ public sealed class SelectListTests
         var item = (await backend.QueryItemsAsync(Query("ItemType = 0").WithProperties(new WqlProperty("ItemName")), default).ToListAsync()).Single();
 
         Assert.That((item.ItemName, item.LoadedMembers), Is.EqualTo(("2024.xlsx", ItemMembers.ItemPath | ItemMembers.ItemName)));
-        Assert.That(() => item.PinInfo, Throws.TypeOf<MemberNotLoadedException>().With.Message.Contains("SELECT ItemName FROM Win32_OfflineFilesItem WHERE ItemType = 0"));
+        Assert.That(
+            () => item.PinInfo,
+            Throws.TypeOf<MemberNotLoadedException>().With.Message.Contains("SELECT ItemName FROM Win32_OfflineFilesItem WHERE ItemType = 0"));
     }
 
     [Test]
@@ -63,7 +68,8 @@ public sealed class SelectListTests
         List<CimQuery> sent = [];
         var transport = Substitute.For<ICimTransport>();
         var provider = new ProviderDouble(new FixedRowsBackend(SampleItems.All));
-        transport.QueryAsync(Arg.Do<CimQuery>(sent.Add), Arg.Any<CancellationToken>()).Returns(call => provider.QueryAsync(call.Arg<CimQuery>(), default));
+        transport.QueryAsync(Arg.Do<CimQuery>(sent.Add), Arg.Any<CancellationToken>()).Returns(
+            call => provider.QueryAsync(call.Arg<CimQuery>(), default));
         await using var cache = new OfflineFilesCache(Backends.Over(transport));
 
         Assert.That(await cache.Items.CountAsync(), Is.EqualTo(4));
@@ -84,7 +90,8 @@ public sealed class SelectListTests
         var (backend, provider) = Backends.OverDouble();
         await using var cache = new OfflineFilesCache(backend);
 
-        Assert.That(await cache.Items.Where(i => i.ItemPath == SampleItems.File.ItemPath).Select(i => i.ItemName).FirstAsync(), Is.EqualTo("2024.xlsx"));
+        Assert.That(
+            await cache.Items.Where(i => i.ItemPath == SampleItems.File.ItemPath).Select(i => i.ItemName).FirstAsync(), Is.EqualTo("2024.xlsx"));
         Assert.That((provider.Queries, provider.LookUps), Is.EqualTo((new List<string>(), new List<string> { SampleItems.File.ItemPath })));
     }
 

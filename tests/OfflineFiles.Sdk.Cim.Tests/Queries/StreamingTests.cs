@@ -5,7 +5,9 @@ using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Queries;
 
-/// <summary>However a stream of rows ends, its end reaches the seam: the token while it waits, the disposal of the enumerator always, and once.</summary>
+/// <summary>
+/// However a stream of rows ends, its end reaches the seam: the token while it waits, the disposal of the enumerator always, and once.
+/// </summary>
 public sealed class StreamingTests
 {
     private static readonly WqlSelectQuery Everything = new("Win32_OfflineFilesItem");
@@ -24,7 +26,8 @@ public sealed class StreamingTests
         await source.CancelAsync();
 
         Assert.That(server.Token.IsCancellationRequested, Is.True, "at once, not with the next row");
-        await Assert.ThatAsync(() => next.AsTask(), Throws.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(source.Token));
+        await Assert.ThatAsync(
+            () => next.AsTask(), Throws.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(source.Token));
         Assert.That(server.Ended, Is.EqualTo(1));
     }
 

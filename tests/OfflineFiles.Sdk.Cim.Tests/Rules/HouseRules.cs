@@ -10,16 +10,19 @@ public sealed class HouseRules
 
     [Test]
     public void Every_class_is_sealed_or_abstract() => Assert.That(
-        Library.GetTypes().Where(type => type.IsClass && !type.IsSealed && !type.IsAbstract && !type.IsDefined(typeof(CompilerGeneratedAttribute), false) && !type.Name.StartsWith('<')),
+        Library.GetTypes().Where(type => type.IsClass && !type.IsSealed && !type.IsAbstract
+            && !type.IsDefined(typeof(CompilerGeneratedAttribute), false) && !type.Name.StartsWith('<')),
         Is.Empty);
 
     [Test]
     public void No_type_of_the_native_library_is_in_the_public_face_but_a_session_the_caller_has() => Assert.That(
         from type in Library.GetExportedTypes()
         where type != typeof(CimSessionExtensions)
-        from member in type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        from member in type.GetMembers(
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
         where member is MethodBase { IsPublic: true } or MethodBase { IsFamily: true }
-        from used in ((MethodBase)member).GetParameters().Select(parameter => parameter.ParameterType).Append((member as MethodInfo)?.ReturnType ?? typeof(void))
+        from used in ((MethodBase)member).GetParameters().Select(parameter => parameter.ParameterType).Append(
+            (member as MethodInfo)?.ReturnType ?? typeof(void))
         where used.Assembly.GetName().Name!.StartsWith("Microsoft.Management", StringComparison.Ordinal)
         select $"{type}.{member}",
         Is.Empty);
@@ -28,7 +31,8 @@ public sealed class HouseRules
     public void Only_the_transport_over_it_uses_the_native_library() => Assert.That(
         from type in Library.GetTypes()
         where !type.FullName!.Contains("Mmi", StringComparison.Ordinal)
-        from field in type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        from field in type.GetFields(
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
         where field.FieldType.Assembly.GetName().Name!.StartsWith("Microsoft.Management", StringComparison.Ordinal)
         select $"{type}.{field.Name}",
         Is.Empty);

@@ -26,7 +26,8 @@ public sealed class CimRowTests
 
     [Test]
     public void A_row_has_a_value_for_each_name_of_its_shape() =>
-        Assert.That(() => new CimRow(CimRowShape.Of("A", ["X", "Y"]), [1]), Throws.ArgumentException.With.Message.Contains("A has 2 properties, not 1."));
+        Assert.That(
+            () => new CimRow(CimRowShape.Of("A", ["X", "Y"]), [1]), Throws.ArgumentException.With.Message.Contains("A has 2 properties, not 1."));
 
     [Test]
     public void More_shapes_than_are_kept_still_read_right() => Assert.That(

@@ -25,8 +25,12 @@ public sealed class ConnectOptionsTests
         new(new() { Reconnect = new() { LongestDelay = TimeSpan.FromMilliseconds(1) } }, "Reconnect.LongestDelay is 00:00:00.0010000."),
         new(new() { UseHttps = true, Proxy = new() { Discovery = (CimProxyDiscovery)9 } }, "Proxy.Discovery is 9"),
         new(new() { UseHttps = true, Proxy = new() { Authentication = CimAuthentication.Kerberos } }, "Proxy.Authentication is Kerberos"),
-        new(new() { UseHttps = true, Proxy = new() { Authentication = CimAuthentication.Basic } }, "Proxy.Authentication is Basic, which needs a user"),
-        new(new() { UseHttps = true, Proxy = new() { Discovery = CimProxyDiscovery.None, Credential = Account } }, "Proxy.Credential is given without a proxy."),
+        new(
+            new() { UseHttps = true, Proxy = new() { Authentication = CimAuthentication.Basic } },
+            "Proxy.Authentication is Basic, which needs a user"),
+        new(
+            new() { UseHttps = true, Proxy = new() { Discovery = CimProxyDiscovery.None, Credential = Account } },
+            "Proxy.Credential is given without a proxy."),
         new(new() { Proxy = new() }, "Proxy is given without UseHttps"),
         new(new() { CheckCertificateAuthority = false }, "CheckCertificateAuthority is false without UseHttps"),
         new(new() { CheckCertificateName = false }, "CheckCertificateName is false without UseHttps"),
@@ -37,7 +41,9 @@ public sealed class ConnectOptionsTests
         new(new() { Authentication = CimAuthentication.CredSsp }, "Authentication is CredSsp, which needs a user and a password."),
         new(new() { Authentication = CimAuthentication.Basic, Credential = Account }, "Authentication is Basic without UseHttps"),
         new(new() { Authentication = CimAuthentication.Digest, Credential = Account }, "Authentication is Digest without UseHttps"),
-        new(new() { Authentication = CimAuthentication.Basic, Credential = Account, UseHttps = true, FallBackToDcom = true }, "Authentication is Basic, which DCOM does not have"),
+        new(
+            new() { Authentication = CimAuthentication.Basic, Credential = Account, UseHttps = true, FallBackToDcom = true },
+            "Authentication is Basic, which DCOM does not have"),
         new(Dcom with { Authentication = CimAuthentication.CredSsp, Credential = Account }, "Authentication is CredSsp, which DCOM does not have"),
         new(Dcom with { Port = 5985 }, "Port is given for DCOM"),
         new(Dcom with { UseHttps = true }, "UseHttps is given for DCOM"),
@@ -48,13 +54,15 @@ public sealed class ConnectOptionsTests
 
     [TestCaseSource(nameof(Remote))]
     public void Options_that_contradict_each_other_are_refused_at_once(CimBackendOptions options, string text) =>
-        Assert.That(() => CimBackend.Remote("pc42", options), Throws.TypeOf<InvalidOptionsException>().With.Message.Contains($"CimBackendOptions.{text}"));
+        Assert.That(
+            () => CimBackend.Remote("pc42", options), Throws.TypeOf<InvalidOptionsException>().With.Message.Contains($"CimBackendOptions.{text}"));
 
     private static IEnumerable<CimBackendOptions> Sound() =>
     [
         new(),
         new() { Port = 5986, UseHttps = true, CheckCertificateName = false, CheckCertificateRevocation = false, CheckCertificateAuthority = false },
-        new() { UseHttps = true, Authentication = CimAuthentication.Basic, Credential = Account, Proxy = new() { Credential = Account, Authentication = CimAuthentication.Basic } },
+        new() { UseHttps = true, Authentication = CimAuthentication.Basic, Credential = Account,
+            Proxy = new() { Credential = Account, Authentication = CimAuthentication.Basic } },
         new() { Authentication = CimAuthentication.Basic, Credential = Account, PacketPrivacy = false },
         new() { Authentication = CimAuthentication.Kerberos, Culture = CultureInfo.GetCultureInfo("de-DE"), UICulture = CultureInfo.GetCultureInfo("en-US") },
         new() { FallBackToDcom = true, Impersonation = CimImpersonation.Impersonate, Port = 5985 },
@@ -104,8 +112,11 @@ public sealed class ConnectOptionsTests
     [TestCaseSource(nameof(Routes))]
     public void How_to_reach_another_machine_is_refused_for_this_one_and_for_a_session_that_is_there(CimBackendOptions options)
     {
-        Assert.That(() => CimBackend.Local(options), Throws.TypeOf<InvalidOptionsException>().With.Message.Contains("is given for the local machine"));
-        Assert.That(() => options.Check(CimTarget.GivenSession), Throws.TypeOf<InvalidOptionsException>().With.Message.Contains("is given with a session that is there already"));
+        Assert.That(
+            () => CimBackend.Local(options), Throws.TypeOf<InvalidOptionsException>().With.Message.Contains("is given for the local machine"));
+        Assert.That(
+            () => options.Check(CimTarget.GivenSession),
+            Throws.TypeOf<InvalidOptionsException>().With.Message.Contains("is given with a session that is there already"));
     }
 
     [Test]
@@ -124,7 +135,9 @@ public sealed class ConnectOptionsTests
     {
         Assert.That(Numbers<CimAuthentication>(), Is.EqualTo(Numbers<PasswordAuthenticationMechanism>()));
         Assert.That(Numbers<CimProxyDiscovery>(), Is.EqualTo(Numbers<ProxyType>()));
-        Assert.That(Numbers<CimImpersonation>(), Is.EqualTo(Numbers<ImpersonationType>().Select(pair => pair.Replace("None", "Anonymous", StringComparison.Ordinal))));
+        Assert.That(
+            Numbers<CimImpersonation>(),
+            Is.EqualTo(Numbers<ImpersonationType>().Select(pair => pair.Replace("None", "Anonymous", StringComparison.Ordinal))));
     }
 
     private static IEnumerable<string> Numbers<T>()

@@ -12,7 +12,10 @@ public sealed class ConnectionStringLaws
 
     private static readonly Gen<CimProxyOptions?> Proxy = Gen.OneOf(
         Gen.Const((CimProxyOptions?)null),
-        Gen.Select(Gen.Enum<CimProxyDiscovery>(), Gen.Enum<CimAuthentication>(), (found, proved) => (CimProxyOptions?)new CimProxyOptions { Discovery = found, Authentication = proved }));
+        Gen.Select(
+            Gen.Enum<CimProxyDiscovery>(),
+            Gen.Enum<CimAuthentication>(),
+            (found, proved) => (CimProxyOptions?)new CimProxyOptions { Discovery = found, Authentication = proved }));
 
     private static readonly Gen<CimReconnectOptions> Reconnect = Gen.Select(
         Gen.Int[0, 99], Time, Time, (attempts, first, longest) => new CimReconnectOptions { Attempts = attempts, FirstDelay = first, LongestDelay = longest });

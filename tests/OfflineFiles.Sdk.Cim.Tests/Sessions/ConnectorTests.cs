@@ -67,7 +67,8 @@ public sealed class ConnectorTests
         var session = new TestSession(machine);
         var losses = 0;
         machine.OnCall = (_, _, _) => losses++ == 0 ? Task.FromException(TestMachine.Lost) : Task.CompletedTask;
-        var transport = new SharedTransport(new ReadyConnector(session), new CimBackendOptions { Reconnect = new() { FirstDelay = TimeSpan.FromMilliseconds(1) } });
+        var transport = new SharedTransport(
+            new ReadyConnector(session), new CimBackendOptions { Reconnect = new() { FirstDelay = TimeSpan.FromMilliseconds(1) } });
 
         Assert.That(await transport.Get(), Is.Not.Null);
         Assert.That(session.Disposals, Is.Zero);

@@ -9,7 +9,8 @@ public sealed class MmiErrorsTests
     [TestCase("HRESULT zero", null)]
     [TestCase("Windows System Error 99999999", null)]
     [TestCase(null, null)]
-    public void The_message_identifier_may_hold_the_native_code(string? messageId, int? code) => Assert.That(MmiErrors.Code(messageId), Is.EqualTo(code));
+    public void The_message_identifier_may_hold_the_native_code(string? messageId, int? code) =>
+        Assert.That(MmiErrors.Code(messageId), Is.EqualTo(code));
 
     [TestCase(5u, "WIN32", NativeCodes.AccessDenied)]
     [TestCase(0x80041024, "HRESULT", NativeCodes.WmiProviderNotCapable)]

@@ -55,7 +55,10 @@ public sealed class MmiValuesTests
         new(CimTypeCode.String, null, null),
         new(CimTypeCode.UInt32, 7u, 7u),
         new(CimTypeCode.Boolean, true, true),
-        new(CimTypeCode.DateTime, new DateTimeOffset(2024, 6, 1, 14, 0, 0, TimeSpan.FromHours(2)), new DateTime(2024, 6, 1, 12, 0, 0, DateTimeKind.Utc)),
+        new(
+            CimTypeCode.DateTime,
+            new DateTimeOffset(2024, 6, 1, 14, 0, 0, TimeSpan.FromHours(2)),
+            new DateTime(2024, 6, 1, 12, 0, 0, DateTimeKind.Utc)),
     ];
 
     [TestCaseSource(nameof(Sent))]

@@ -83,7 +83,10 @@ public sealed class SharedTransportDisposalTests
     public async Task One_that_waits_for_its_turn_or_for_the_machine_to_come_back_ends_too()
     {
         var machine = new TestMachine { OnConnect = (number, _) => number == 1 ? Task.CompletedTask : Task.FromException(TestMachine.Lost) };
-        var transport = new SharedTransport(machine, new CimBackendOptions { MaxConcurrentOperations = 1, Reconnect = new() { FirstDelay = TimeSpan.FromHours(1), LongestDelay = TimeSpan.FromHours(1) } });
+        var transport = new SharedTransport(machine, new CimBackendOptions
+        {
+            MaxConcurrentOperations = 1, Reconnect = new() { FirstDelay = TimeSpan.FromHours(1), LongestDelay = TimeSpan.FromHours(1) },
+        });
         machine.OnCall = (_, _, _) => Task.FromException(TestMachine.Lost);
         var back = transport.Get();
         await SeamCalls.Until(() => machine.Sessions is [{ Disposals: 1 }]);

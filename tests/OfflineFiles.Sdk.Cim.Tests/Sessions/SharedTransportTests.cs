@@ -69,7 +69,8 @@ public sealed class SharedTransportTests
         };
         await using var transport = new SharedTransport(machine, Options with { MaxConcurrentOperations = 4 });
 
-        await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Task.Run<object?>(async () => i % 2 == 0 ? await transport.Get() : await transport.Invoke())));
+        await Task.WhenAll(
+            Enumerable.Range(0, 60).Select(i => Task.Run<object?>(async () => i % 2 == 0 ? await transport.Get() : await transport.Invoke())));
 
         Assert.That(most, Is.EqualTo(4));
     }

@@ -57,7 +57,8 @@ public sealed class SharedTransportTimeTests
     public async Task With_no_attempts_a_failure_comes_out_at_once_and_the_next_call_connects_without_waiting()
     {
         var machine = new TestMachine();
-        await using var transport = new SharedTransport(machine, new CimBackendOptions { TimeProvider = new FakeTimeProvider(), Reconnect = CimReconnectOptions.Never });
+        await using var transport = new SharedTransport(
+            machine, new CimBackendOptions { TimeProvider = new FakeTimeProvider(), Reconnect = CimReconnectOptions.Never });
         machine.OnCall = (session, _, _) => session == machine.Sessions[0] ? Task.FromException(TestMachine.Lost) : Task.CompletedTask;
 
         await Assert.ThatAsync(() => transport.Get(), Throws.Exception.SameAs(TestMachine.Lost));
@@ -101,7 +102,8 @@ public sealed class SharedTransportTimeTests
                 (call, phase) is ("Query 0", CimTimeoutPhase.FirstRow) or ("Query 1", CimTimeoutPhase.NextRow) ? Hang(token) : Task.CompletedTask,
         };
         var options = new CimBackendOptions { TimeProvider = time, MaxConcurrentOperations = 1 };
-        await using var transport = new DeadlineTransport(new SharedTransport(machine, options), time, TimeSpan.FromMinutes(2), TimeSpan.FromHours(1));
+        await using var transport = new DeadlineTransport(
+            new SharedTransport(machine, options), time, TimeSpan.FromMinutes(2), TimeSpan.FromHours(1));
         await using var other = transport.Query();
         if (phase == CimTimeoutPhase.Queue)
         {

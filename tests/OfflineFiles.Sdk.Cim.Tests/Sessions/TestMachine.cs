@@ -65,7 +65,8 @@ internal sealed class TestSession(TestMachine machine) : ICimTransport
         }
     }
 
-    public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) => QueryAsync(new CimQuery(wql), cancellationToken);
+    public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) =>
+        QueryAsync(new CimQuery(wql), cancellationToken);
 
     public async ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken) => await CallAsync("Get", Row, cancellationToken);
 

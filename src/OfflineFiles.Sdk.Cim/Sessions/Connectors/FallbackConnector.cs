@@ -4,7 +4,7 @@ namespace OfflineFiles.Sdk.Cim;
 /// Tries another protocol where the machine is not reached by the first. One that answered, and be it with a refusal, is not asked again
 /// by another way. What worked once is used from then on.
 /// </summary>
-internal sealed class FallbackConnector(ICimConnector first, ICimConnector second) : ICimConnector
+internal sealed class FallbackConnector(ICimConnector first, ICimConnector second, CimLog? log = null) : ICimConnector
 {
     private ICimConnector? _worked;
 
@@ -17,6 +17,7 @@ internal sealed class FallbackConnector(ICimConnector first, ICimConnector secon
         }
         catch (CimTransportException notReached) when (notReached.IsUnreachable)
         {
+            log?.FellBackToDcom(notReached);
             try
             {
                 return await RememberAsync(second, cancellationToken).ConfigureAwait(false);

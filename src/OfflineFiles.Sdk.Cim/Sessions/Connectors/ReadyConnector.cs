@@ -10,24 +10,8 @@ internal sealed class ReadyConnector(ICimTransport session) : ICimConnector, IAs
 
     public ValueTask DisposeAsync() => session.DisposeAsync();
 
-    private sealed class Borrowed(ICimTransport session) : ICimTransport
+    private sealed class Borrowed(ICimTransport session) : TransportLayer(session)
     {
-        public IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, CancellationToken cancellationToken) => session.QueryAsync(query, cancellationToken);
-
-        public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) => session.SubscribeAsync(wql, cancellationToken);
-
-        public ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken) => session.GetAsync(key, cancellationToken);
-
-        public ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) =>
-            session.GetClassAsync(className, cancellationToken);
-
-        public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) => session.ModifyAsync(modification, cancellationToken);
-
-        public Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) =>
-            session.InvokeAsync(call, texts, cancellationToken);
-
-        public Task TestAsync(CancellationToken cancellationToken) => session.TestAsync(cancellationToken);
-
-        public ValueTask DisposeAsync() => default;
+        protected override ValueTask EndAsync() => default;
     }
 }

@@ -9,20 +9,6 @@ internal static class MmiErrors
     private const string HResult = "HRESULT 0x";
     private const string SystemError = "Windows System Error ";
 
-    // Microsoft Learn: System Error Codes, RPC Return Values, Error Messages (Windows HTTP Services) and WinRM's client errors (wsmerror.h).
-    private static readonly HashSet<int> NotReached =
-    [
-        NativeCodes.RpcServerUnavailable,
-        NativeCodes.RpcCallFailed,
-        unchecked((int)0x80010108), // RPC_E_DISCONNECTED
-        NativeCodes.HttpTimeout,
-        NativeCodes.HttpNameNotResolved,
-        NativeCodes.HttpCannotConnect,
-        unchecked((int)0x80072EFE), // ERROR_WINHTTP_CONNECTION_ERROR
-        NativeCodes.WsManDestinationUnreachable,
-        NativeCodes.WsManNetworkTimedOut,
-    ];
-
     /// <summary>Anything that came out of the native layer. Where it is missing or incomplete it throws errors of its own kinds.</summary>
     public static CimTransportException Translate(Exception error) => error is CimException native
         ? Translate(native)
@@ -79,7 +65,7 @@ internal static class MmiErrors
             return new CimTransportException(status, error.Message, error)
             {
                 NativeCode = native,
-                IsUnreachable = native is { } code ? NotReached.Contains(code) : status == CimStatus.Failed && error.ErrorData is null,
+                IsUnreachable = native is { } code ? NativeCodeText.Of(code).IsUnreached : status == CimStatus.Failed && error.ErrorData is null,
             };
         }
     }

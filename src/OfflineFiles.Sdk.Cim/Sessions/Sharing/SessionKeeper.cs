@@ -4,13 +4,15 @@ namespace OfflineFiles.Sdk.Cim;
 /// Keeps one session for all calls: made at the first, once for however many ask at the same time, and anew after a loss. A caller that
 /// stops waiting takes nothing from the others.
 /// </summary>
-internal sealed class SessionKeeper(ICimConnector connector, CimReconnectOptions reconnect, TimeProvider time, CancellationToken closing)
+internal sealed class SessionKeeper(
+    ICimConnector connector, CimReconnectOptions reconnect, TimeProvider time, CimLog log, CancellationToken closing)
 {
     private readonly object _lock = new();
     private readonly HashSet<SharedSession> _alive = [];
     private readonly ReconnectBackoff _backoff = new(reconnect, time);
     private SharedSession? _current;
     private bool _isClosed;
+    private int _attempts;
     private volatile bool _wasConnected;
 
     /// <summary>Whether a call that failed so often for want of the machine may try again. One that was never reached is reported at once.</summary>
@@ -34,10 +36,12 @@ internal sealed class SessionKeeper(ICimConnector connector, CimReconnectOptions
     }
 
     /// <summary>The session is of no use any more. Its other users end by themselves.</summary>
-    public async ValueTask LoseAsync(SharedSession session)
+    public async ValueTask LoseAsync(SharedSession session, Exception error)
     {
-        if (Drop(session)) _backoff.Lost();
+        var isFirstToKnow = Drop(session);
+        if (isFirstToKnow) _backoff.Lost();
         await session.RetireAsync().ConfigureAwait(false);
+        if (isFirstToKnow) log.SessionLost(error);
     }
 
     public void Answered() => _backoff.Answered();
@@ -93,11 +97,14 @@ internal sealed class SessionKeeper(ICimConnector connector, CimReconnectOptions
 
     private async Task MakeAsync(SharedSession session)
     {
+        var attempt = Interlocked.Increment(ref _attempts);
         try
         {
             var delay = _backoff.Remaining();
             if (_wasConnected && delay > TimeSpan.Zero) await WaitAsync(delay).ConfigureAwait(false);
             session.Made(await connector.ConnectAsync(closing).ConfigureAwait(false));
+            log.SessionMade(isFirst: !_wasConnected, attempt);
+            _attempts = 0;
             _wasConnected = true;
         }
 #pragma warning disable CA1031 // It belongs to those who wait for the session.
@@ -108,6 +115,7 @@ internal sealed class SessionKeeper(ICimConnector connector, CimReconnectOptions
             if (Drop(session) && error is CimTransportException { IsUnreachable: true }) _backoff.Lost();
             session.Failed(error);
             await session.RetireAsync().ConfigureAwait(false);
+            if (!closing.IsCancellationRequested) log.SessionFailed(error, attempt);
         }
         finally
         {

@@ -1,7 +1,8 @@
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>One call on its way: its token, how far it has come, and what to do when the session under it is lost.</summary>
-internal sealed class SharedRun(SessionKeeper keeper, CancellationToken closing, CancellationToken caller) : IDisposable
+internal sealed class SharedRun(
+    string request, SessionKeeper keeper, CimLog log, CancellationToken closing, CancellationToken caller) : IDisposable
 {
     private readonly CancellationTokenSource _ending = CancellationTokenSource.CreateLinkedTokenSource(caller, closing);
     private CimTimeoutPhase _phase;
@@ -49,8 +50,9 @@ internal sealed class SharedRun(SessionKeeper keeper, CancellationToken closing,
             }
             catch (CimTransportException error) when (error.IsUnreachable)
             {
-                if (session is not null) await keeper.LoseAsync(session).ConfigureAwait(false);
+                if (session is not null) await keeper.LoseAsync(session, error).ConfigureAwait(false);
                 if ((session is not null && !isRepeatable) || !keeper.MayTryAgain(failures)) throw;
+                log.RequestRepeated(error, request, failures);
             }
             finally
             {
@@ -68,7 +70,7 @@ internal sealed class SharedRun(SessionKeeper keeper, CancellationToken closing,
         }
         catch (CimTransportException error) when (error.IsUnreachable)
         {
-            await keeper.LoseAsync(session).ConfigureAwait(false);
+            await keeper.LoseAsync(session, error).ConfigureAwait(false);
             throw;
         }
     }

@@ -14,12 +14,14 @@ internal sealed class SharedTransport : ICimTransport
     private readonly OperationSlots _slots;
     private readonly SessionKeeper _keeper;
     private readonly ICimConnector _connector;
+    private readonly CimLog _log;
 
-    public SharedTransport(ICimConnector connector, CimBackendOptions options)
+    public SharedTransport(ICimConnector connector, CimBackendOptions options, CimLog? log = null)
     {
         _connector = connector;
+        _log = log ?? CimLog.None;
         _slots = new OperationSlots(options.MaxConcurrentOperations);
-        _keeper = new SessionKeeper(connector, options.Reconnect, options.TimeProvider, _closing.Token);
+        _keeper = new SessionKeeper(connector, options.Reconnect, options.TimeProvider, _log, _closing.Token);
     }
 
     public IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, CancellationToken cancellationToken) =>
@@ -54,19 +56,24 @@ internal sealed class SharedTransport : ICimTransport
         if (_connector is IAsyncDisposable owner) await owner.DisposeAsync().ConfigureAwait(false);
     }
 
-    private Task<T> ReadAsync<T>(Func<ICimTransport, CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
-        CallAsync(_slots.ReadAsync, isRepeatable: true, call, cancellationToken);
+    private Task<T> ReadAsync<T>(
+        Func<ICimTransport, CancellationToken, Task<T>> call, CancellationToken cancellationToken, [CallerMemberName] string request = "") =>
+        CallAsync(_slots.ReadAsync, isRepeatable: true, call, request, cancellationToken);
 
-    private Task<T> WriteAsync<T>(Func<ICimTransport, CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
-        CallAsync(_slots.WriteAsync, isRepeatable: false, call, cancellationToken);
+    private Task<T> WriteAsync<T>(
+        Func<ICimTransport, CancellationToken, Task<T>> call, CancellationToken cancellationToken, [CallerMemberName] string request = "") =>
+        CallAsync(_slots.WriteAsync, isRepeatable: false, call, request, cancellationToken);
+
+    private SharedRun Run(string request, CancellationToken cancellationToken) => new(request, _keeper, _log, _closing.Token, cancellationToken);
 
     private async Task<T> CallAsync<T>(
         Func<CancellationToken, Task<IDisposable>> queue,
         bool isRepeatable,
         Func<ICimTransport, CancellationToken, Task<T>> call,
+        string request,
         CancellationToken cancellationToken)
     {
-        using var run = new SharedRun(_keeper, _closing.Token, cancellationToken);
+        using var run = Run(request, cancellationToken);
         return await run.WithinAsync(async () =>
         {
             using var slot = await run.QueueAsync(queue).ConfigureAwait(false);
@@ -78,9 +85,10 @@ internal sealed class SharedTransport : ICimTransport
     private async IAsyncEnumerable<CimRow> StreamAsync(
         bool isQuery,
         Func<ICimTransport, CancellationToken, IAsyncEnumerable<CimRow>> start,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        [EnumeratorCancellation] CancellationToken cancellationToken,
+        [CallerMemberName] string request = "")
     {
-        var stream = new SharedStream(new SharedRun(_keeper, _closing.Token, cancellationToken), isQuery ? _slots.ReadAsync : null, start);
+        var stream = new SharedStream(Run(request, cancellationToken), isQuery ? _slots.ReadAsync : null, start);
         await using (stream.ConfigureAwait(false))
         {
             _streams.TryAdd(stream, true);

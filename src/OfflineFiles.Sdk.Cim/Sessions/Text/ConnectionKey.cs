@@ -9,7 +9,8 @@ internal sealed record ConnectionKey(
     string Name, string Allowed, Func<string, CimConnectionString, CimConnectionString?> Read, Func<CimConnectionString, string?> Print)
 {
     /// <summary>An option that is written unless it is at its default.</summary>
-    public static ConnectionKey Of<T>(string name, TextForm<T> form, Func<CimBackendOptions, T> get, Func<CimBackendOptions, T, CimBackendOptions> set) =>
+    public static ConnectionKey Of<T>(
+        string name, TextForm<T> form, Func<CimBackendOptions, T> get, Func<CimBackendOptions, T, CimBackendOptions> set) =>
         Optional(name, form, options => (!EqualityComparer<T>.Default.Equals(get(options), get(CimBackendOptions.Default)), get(options)), set);
 
     /// <summary>An option that is written when it has a value.</summary>

@@ -36,9 +36,11 @@ internal static class ConnectionParser
             if (name.Equals("password", StringComparison.OrdinalIgnoreCase))
                 return Failed(name, "The connection string holds a password. It is never part of the text: take it out and give it as an argument.");
             if (ConnectionKeys.Find(name) is not { } key)
-                return Failed(name, $"A connection string has no option '{name}'. Use {string.Join(", ", ConnectionKeys.All.Select(known => known.Name))}.");
+                return Failed(name, $"A connection string has no option '{name}'. "
+                    + $"Use {string.Join(", ", ConnectionKeys.All.Select(known => known.Name))}.");
             if (!seen.Add(name)) return Failed(key.Name, $"The connection string gives {key.Name} twice. Give it once.");
-            if (parts.Length < 2) return Failed(key.Name, $"The connection string gives {key.Name} without a value. Write {key.Name}= and {key.Allowed}.");
+            if (parts.Length < 2)
+                return Failed(key.Name, $"The connection string gives {key.Name} without a value. Write {key.Name}= and {key.Allowed}.");
             var value = Uri.UnescapeDataString(parts[1]);
             if (key.Read(value, connection) is not { } read)
                 return Failed(key.Name, $"The connection string gives {key.Name} as '{value}'. Write {key.Allowed}.");

@@ -42,7 +42,8 @@ internal static class TextForms
         var names = EnumValues.Names<T>();
         return new(
             string.Join(", ", names.Select(Lower)),
-            text => names.Contains(text, StringComparer.OrdinalIgnoreCase) && Enum.TryParse<T>(text, ignoreCase: true, out var value) ? new(value) : null,
+            text => names.Contains(text, StringComparer.OrdinalIgnoreCase)
+                && Enum.TryParse<T>(text, ignoreCase: true, out var value) ? new(value) : null,
             value => Lower(value.ToString()));
     }
 

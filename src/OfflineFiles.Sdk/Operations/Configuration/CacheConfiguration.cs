@@ -8,8 +8,8 @@ namespace OfflineFiles.Sdk;
 /// </summary>
 /// <remarks>
 /// Settings are stored in any case, and in force only while <see cref="MachineConfiguration.IsConfiguredByWMI"/> of what comes back is true. It is
-/// false while Group Policy has the say, which is the default; <c>Win32_UserStateConfigurationControls.OfflineFiles</c> = 1 gives it to WMI (Microsoft
-/// Learn: Win32_UserStateConfigurationControls).
+/// false while Group Policy has the say, which is the default; <c>Win32_UserStateConfigurationControls.OfflineFiles</c> = 1 gives it to WMI
+/// (Microsoft Learn: Win32_UserStateConfigurationControls).
 /// </remarks>
 /// <example>
 /// <code>
@@ -27,7 +27,8 @@ public sealed class CacheConfiguration
     /// <summary>Reads the settings of the computer.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="OperationNotSupportedException">The machine has no such settings: they came with Windows 8.</exception>
-    public Task<MachineConfiguration> GetMachineAsync(CancellationToken cancellationToken = default) => _configuration.GetMachineAsync(cancellationToken);
+    public Task<MachineConfiguration> GetMachineAsync(CancellationToken cancellationToken = default) =>
+        _configuration.GetMachineAsync(cancellationToken);
 
     /// <summary>Writes the settings of the computer that differ from what is stored. Administrators only.</summary>
     /// <param name="configuration">

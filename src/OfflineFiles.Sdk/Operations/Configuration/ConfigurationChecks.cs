@@ -19,7 +19,8 @@ internal static class ConfigurationChecks
         faults.Texts(nameof(configuration.SlowLinkParams), configuration.SlowLinkParams);
         faults.Texts(nameof(configuration.ExcludedFileTypes), configuration.ExcludedFileTypes);
         faults.Number(
-            OfflineFilesSchema.MachineConfiguration, nameof(configuration.TransparentCachingLatencyThreshold), configuration.TransparentCachingLatencyThreshold);
+            OfflineFilesSchema.MachineConfiguration, nameof(configuration.TransparentCachingLatencyThreshold),
+            configuration.TransparentCachingLatencyThreshold);
         if (configuration.BackgroundSyncParams is { } schedule) Check(schedule, faults.Inside(nameof(configuration.BackgroundSyncParams)));
         if (configuration.DiskSpaceLimitParams is { } limits) Check(limits, faults.Inside(nameof(configuration.DiskSpaceLimitParams)));
         faults.Throw();

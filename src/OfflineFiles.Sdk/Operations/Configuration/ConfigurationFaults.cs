@@ -44,6 +44,7 @@ internal sealed class ConfigurationFaults
     {
         if (_faults.Count == 0) return;
         throw new InvalidOptionsException(
-            string.Join(", ", _faults.Select(fault => fault.Option).Distinct()), string.Join(" ", _faults.Select(fault => $"{fault.Option} {fault.Fault}")));
+            string.Join(", ", _faults.Select(fault => fault.Option).Distinct()),
+            string.Join(" ", _faults.Select(fault => $"{fault.Option} {fault.Fault}")));
     }
 }

@@ -9,7 +9,9 @@ public sealed record CachedFileEntry
     /// <summary>The path.</summary>
     public required UncPath Path { get; init; }
 
-    /// <summary><see cref="OfflineFilesItemType.File"/>, <see cref="OfflineFilesItemType.Directory"/> or <see cref="OfflineFilesItemType.Share"/>.</summary>
+    /// <summary>
+    /// <see cref="OfflineFilesItemType.File"/>, <see cref="OfflineFilesItemType.Directory"/> or <see cref="OfflineFilesItemType.Share"/>.
+    /// </summary>
     public required OfflineFilesItemType ItemType { get; init; }
 
     /// <summary>Size in bytes; 0 for a directory.</summary>

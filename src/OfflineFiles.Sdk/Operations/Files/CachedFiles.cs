@@ -88,7 +88,10 @@ public sealed class CachedFiles
     /// <summary>Writes a whole file from a stream and commits it.</summary>
     /// <param name="path">The file; its directory must be there.</param>
     /// <param name="content">Read to its end; not disposed.</param>
-    /// <param name="mode">Whether the file must, may or must not be there; <see cref="FileWriteMode.Edit"/> overwrites from the start and keeps what is beyond.</param>
+    /// <param name="mode">
+    /// Whether the file must, may or must not be there; <see cref="FileWriteMode.Edit"/> overwrites from the start and keeps what is
+    /// beyond.
+    /// </param>
     /// <param name="cancellationToken">Honoured until the moment of the commit.</param>
     public async Task WriteAsync(
         UncPath path, Stream content, FileWriteMode mode = FileWriteMode.CreateOrReplace, CancellationToken cancellationToken = default)

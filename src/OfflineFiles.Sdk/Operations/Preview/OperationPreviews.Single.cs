@@ -9,13 +9,15 @@ public sealed partial class OperationPreviews
     /// <param name="path">A share or directory in the cache.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
-    public Task<OperationPreview> SuspendRootAsync(UncPath path, CancellationToken cancellationToken = default) => SuspendAsync(path, true, cancellationToken);
+    public Task<OperationPreview> SuspendRootAsync(UncPath path, CancellationToken cancellationToken = default) =>
+        SuspendAsync(path, true, cancellationToken);
 
     /// <summary>What releasing a suspended tree would do.</summary>
     /// <param name="path">The path that was suspended.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
-    public Task<OperationPreview> ResumeRootAsync(UncPath path, CancellationToken cancellationToken = default) => SuspendAsync(path, false, cancellationToken);
+    public Task<OperationPreview> ResumeRootAsync(UncPath path, CancellationToken cancellationToken = default) =>
+        SuspendAsync(path, false, cancellationToken);
 
     /// <summary>What going offline would do. It is the whole share that does, so the preview has that one item.</summary>
     /// <param name="path">An item in the cache.</param>
@@ -88,7 +90,8 @@ public sealed partial class OperationPreviews
             Operation = OfflineFilesOperation.Enable,
             Items = [],
             WouldChange = wouldChange,
-            // Disabling always needs a restart; enabling only when the driver does not run, and no query tells that (Microsoft Learn: OfflineFilesEnable).
+            // Disabling always needs a restart; enabling only when the driver does not run, and no query tells that (Microsoft Learn:
+            // OfflineFilesEnable).
             RestartRequired = !wouldChange ? false : enable ? null : true,
             Unknown = wouldChange ? ["A policy may forbid it, and only administrators may do it."] : [],
         };
@@ -107,7 +110,8 @@ public sealed partial class OperationPreviews
         Require(capability);
         // An item that is not there fails, whatever its share is.
         var isCached = await _cache.FindAsync(path, cancellationToken).ConfigureAwait(false) is not null;
-        return await PreviewRun.OverPathsAsync(_cache, [isCached && path.ShareRoot is { } share ? share : path], rules, cancellationToken).ConfigureAwait(false);
+        var root = isCached && path.ShareRoot is { } share ? share : path;
+        return await PreviewRun.OverPathsAsync(_cache, [root], rules, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<OperationPreview> RenameAsync(

@@ -92,7 +92,8 @@ public sealed partial class OperationPreviews
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
-    public Task<OperationPreview> DeleteItemsAsync(IEnumerable<UncPath> paths, DeleteOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<OperationPreview> DeleteItemsAsync(
+        IEnumerable<UncPath> paths, DeleteOptions? options = null, CancellationToken cancellationToken = default)
     {
         var list = OptionChecks.Paths(paths);
         OptionChecks.Check(options ??= DeleteOptions.Default);
@@ -115,7 +116,8 @@ public sealed partial class OperationPreviews
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
-    public Task<OperationPreview> SynchronizeAsync(IEnumerable<UncPath> paths, SyncOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<OperationPreview> SynchronizeAsync(
+        IEnumerable<UncPath> paths, SyncOptions? options = null, CancellationToken cancellationToken = default)
     {
         var list = OptionChecks.Paths(paths);
         OptionChecks.Check(options ??= SyncOptions.Default);

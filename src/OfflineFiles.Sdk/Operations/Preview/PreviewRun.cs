@@ -36,10 +36,12 @@ internal static class PreviewRun
 
     // What may run in the caller is a rule for the caller's own predicates; these are ours. Whether the cache may be scanned stays his to say.
     private static async Task JudgeAsync(
-        OfflineFilesCache cache, IQueryable<OfflineFilesItem> query, PreviewRules rules, Dictionary<UncPath, PreviewItem> items, CancellationToken cancellationToken)
+        OfflineFilesCache cache, IQueryable<OfflineFilesItem> query, PreviewRules rules, Dictionary<UncPath, PreviewItem> items,
+        CancellationToken cancellationToken)
     {
         var ours = query.WithOptions(cache.Settings.Options with { ClientEvaluation = ClientEvaluation.Allow }).Tag($"WhatIf.{rules.Operation}");
-        await foreach (var item in ours.AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false)) items[item.Path] = rules.Judge(item);
+        await foreach (var item in ours.AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
+            items[item.Path] = rules.Judge(item);
     }
 
     private static OperationPreview Preview(PreviewRules rules, Dictionary<UncPath, PreviewItem> items)

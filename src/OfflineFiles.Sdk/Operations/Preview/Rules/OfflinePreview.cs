@@ -13,6 +13,7 @@ internal sealed class OfflinePreview(OfflineTransitionOptions options) : Transit
         { ConnectState: ConnectState.Unknown } => Would(PreviewVerdict.Unknown, item, "Its state is not known."),
         not { ConnectState: ConnectState.Offline } => Would(PreviewVerdict.WouldChange, item, "The whole share would go offline."),
         { OfflineReason: OfflineReason.WorkingOffline } => Would(PreviewVerdict.Unchanged, item, "It is offline because it was asked to be."),
-        _ => Would(PreviewVerdict.Unknown, item, $"It is offline already ({connection.OfflineReason}). Whether it then stays offline is not documented."),
+        _ => Would(
+            PreviewVerdict.Unknown, item, $"It is offline already ({connection.OfflineReason}). Whether it then stays offline is not documented."),
     };
 }

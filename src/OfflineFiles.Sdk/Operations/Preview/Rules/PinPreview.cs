@@ -13,7 +13,8 @@ internal sealed class PinPreview(PinOptions options) : PreviewRules
         get
         {
             if (options.Deep)
-                yield return "What the server has and the cache has not would be pinned too, and what the server has no more would not: only the server knows.";
+                yield return "What the server has and the cache has not would be pinned too, "
+                    + "and what the server has no more would not: only the server knows.";
             if (options.Flags.HasFlag(PinControlFlags.Fill))
                 yield return "Content can only be fetched while the share is online, and as far as the cache has room.";
             if (options.Flags.HasFlag(PinControlFlags.PinLinkTargets))
@@ -30,7 +31,8 @@ internal sealed class PinPreview(PinOptions options) : PreviewRules
 
     public override PreviewItem Judge(OfflineFilesItem item)
     {
-        if (item.ItemType == OfflineFilesItemType.Server) return Would(PreviewVerdict.Unknown, item, "A server has no pin of its own; its shares have.");
+        if (item.ItemType == OfflineFilesItemType.Server)
+            return Would(PreviewVerdict.Unknown, item, "A server has no pin of its own; its shares have.");
         if (item.ChangeInfo?.DeletedOffline == true)
             return Would(PreviewVerdict.WouldBeSpared, item, "It was deleted here; the deletion waits for a synchronisation.");
         if ((_reasons & ~PinReasons.Of(item.PinInfo)) != 0) return Would(PreviewVerdict.WouldChange, item);

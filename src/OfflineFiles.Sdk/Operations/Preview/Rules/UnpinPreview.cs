@@ -12,7 +12,8 @@ internal sealed class UnpinPreview(UnpinOptions options) : PreviewRules
 
     public override PreviewItem Judge(OfflineFilesItem item)
     {
-        if (item.ItemType == OfflineFilesItemType.Server) return Would(PreviewVerdict.Unknown, item, "A server has no pin of its own; its shares have.");
+        if (item.ItemType == OfflineFilesItemType.Server)
+            return Would(PreviewVerdict.Unknown, item, "A server has no pin of its own; its shares have.");
         var held = PinReasons.Of(item.PinInfo);
         if ((held & _reasons) == 0) return Would(PreviewVerdict.Unchanged, item, "It is not pinned for that.");
         var left = held & ~_reasons;
