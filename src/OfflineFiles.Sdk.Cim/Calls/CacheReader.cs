@@ -44,7 +44,10 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
     {
         var row = await Translated(
             transport.GetAsync(CimRow.Key(OfflineFilesSchema.Item.Name, "ItemPath", path), cancellationToken), "Query", path).ConfigureAwait(false);
-        if (row is not null) yield return ItemMapper.Item(row, query.ToString());
+        if (row is null) yield break;
+        var item = ItemMapper.Item(row, query.ToString());
+        // A look-up may read a path more generously than a comparison does: with a separator at its end, say.
+        if (string.Equals(item.ItemPath, path, StringComparison.OrdinalIgnoreCase)) yield return item;
     }
 
     private async IAsyncEnumerable<OfflineFilesItem> EnumerateAsync(

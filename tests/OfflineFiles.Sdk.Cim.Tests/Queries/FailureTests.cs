@@ -59,6 +59,17 @@ public sealed class FailureTests
         else await Assert.ThatAsync(rows, Throws.InstanceOf<OfflineFilesException>());
     }
 
+    [TestCase(@"\\SRV\docs", 1)]
+    [TestCase(@"\\srv\docs\", 0)]
+    public async Task A_look_up_that_reads_a_path_generously_is_no_equality(string path, int found)
+    {
+        var (backend, _) = Backends.OverDouble();
+        await using var owned = backend;
+        var where = new WqlComparison(new WqlProperty("ItemPath"), WqlComparisonOperator.Equal, new WqlStringConstant(path));
+
+        Assert.That(await backend.QueryItemsAsync(new WqlSelectQuery(Everything.ClassName, where), default).ToListAsync(), Has.Count.EqualTo(found));
+    }
+
     [Test]
     public async Task A_machine_without_the_cache_object_has_no_offline_files()
     {
