@@ -41,8 +41,10 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
     private async IAsyncEnumerable<OfflineFilesItem> GetAsync(
         string path, WqlSelectQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var row = await RowAsync(path, "Query", cancellationToken).ConfigureAwait(false);
-        if (row is not null) yield return ItemMapper.Item(row, query.ToString());
+        if (await RowAsync(path, "Query", cancellationToken).ConfigureAwait(false) is not { } row) yield break;
+        var item = ItemMapper.Item(row, query.ToString());
+        // A look-up may read a path more generously than a comparison does: with a separator at its end, say.
+        if (string.Equals(item.ItemPath, path, StringComparison.OrdinalIgnoreCase)) yield return item;
     }
 
     private async IAsyncEnumerable<OfflineFilesItem> EnumerateAsync(

@@ -42,15 +42,26 @@ public sealed class ConfigurationTests
         });
 
         Assert.That(Describe(machine), Is.EqualTo(Describe(All)));
-        Assert.That(
-            (user.AssignedOfflineFiles, user.WorkOfflineButtonRemoved, user.MakeAvailableOfflineButtonRemoved),
-            Is.EqualTo((user.AssignedOfflineFiles, (bool?)true, (bool?)false)));
+        Assert.That(user.AssignedOfflineFiles, Is.EqualTo(new[] { @"\\srv\docs" }));
+        Assert.That((user.WorkOfflineButtonRemoved, user.MakeAvailableOfflineButtonRemoved), Is.EqualTo(((bool?)true, (bool?)false)));
         Assert.That(provider.Settings.Modifications.Select(one => string.Join(", ", one.Values.Select(value => value.Name))), Is.EqualTo(
             new[] { OfflineFilesSchema.MachineConfiguration, OfflineFilesSchema.UserConfiguration }.Select(Writable)));
         Assert.That(
             provider.Settings.Modifications[0].Values.Select(value => value.Value).OfType<CimModification>().Select(
                 inner => string.Join(", ", inner.Values.Select(value => value.Name))),
             Is.EqualTo(new[] { OfflineFilesSchema.BackgroundSync, OfflineFilesSchema.DiskSpaceLimit }.Select(Writable)));
+    }
+
+    [Test]
+    public async Task A_text_in_other_letters_is_another_value()
+    {
+        var (backend, provider) = Backends.OverDouble();
+        await using var cache = new OfflineFilesCache(backend);
+        var stored = await cache.Configuration.PutMachineAsync(All);
+
+        await cache.Configuration.PutMachineAsync(stored with { ExcludedFileTypes = [".TMP"] });
+
+        Assert.That(provider.Settings.Modifications[^1].Values.Select(value => value.Name), Is.EqualTo(new[] { "ExcludedFileTypes" }));
     }
 
     [Test]

@@ -47,6 +47,30 @@ public sealed class ManyPathsTests
     }
 
     [Test]
+    public async Task A_call_that_failed_is_not_forgotten_when_the_next_ones_go_well()
+    {
+        var sizes = new List<int>();
+        await using var backend = Backends.Over(Counting(sizes, call => call == 1 ? 0x80070002 : 0));
+
+        var report = await backend.PinAsync(Paths, PinOptions.Default, null, default);
+
+        Assert.That((sizes.Count, report.NativeCode), Is.EqualTo((3, NativeCodes.FileNotFound)));
+    }
+
+    [TestCase(0, new[] { 100 })]
+    [TestCase(1, new[] { 99, 1 })]
+    public void A_call_is_filled_to_its_last_character_and_no_further(int more, int[] sizes)
+    {
+        var root = @"\\s\d";
+        var name = $@"\{new string('a', (PathBatches.MostCharacters / 100 - root.Length) / 5 - 1)}";
+        var path = root + string.Concat(Enumerable.Repeat(name, 5));
+        UncPath[] paths = [.. Enumerable.Repeat(UncPath.Parse(path), 99), UncPath.Parse(path + new string('a', more))];
+        Assert.That(paths.Sum(one => one.ToString().Length), Is.EqualTo(PathBatches.MostCharacters + more));
+
+        Assert.That(PathBatches.Of(paths).Select(part => part.Count), Is.EqualTo(sizes));
+    }
+
+    [Test]
     public async Task Each_call_begins_and_ends_and_the_operation_does_so_once()
     {
         var transport = Substitute.For<ICimTransport>();
@@ -92,6 +116,7 @@ public sealed class ManyPathsTests
 
         Assert.That(parts.Select(part => part.Count), Is.EqualTo(new[] { 1, 1, 2, 1 }));
         Assert.That(parts.SelectMany(part => part), Is.EqualTo(paths));
+        Assert.That(PathBatches.Of([Long(PathBatches.MostCharacters)]).Select(part => part.Count), Is.EqualTo(new[] { 1 }));
         Assert.That(PathBatches.Of([]), Is.Empty);
     }
 

@@ -28,7 +28,8 @@ public sealed class ProviderQueryLaws
         var answer = residual is null ? rows : rows.Where(WqlCompiler.Compile(residual, ItemProperties.Instance));
 
         Assert.That(answer.Select(item => item.ItemPath), Is.EquivalentTo(expected.Select(item => item.ItemPath)), predicate.ToString());
-    });
+    },
+    iter: LawBudget.Of(1000));
 
     [Test]
     public async Task A_raw_query_answers_like_the_rows_themselves() => await Gen.Select(WqlPredicateGen.Predicate, ItemGen.Tree, Gen.Bool, Gen.Bool, Gen.Bool).SampleAsync(async (predicate, items, asStrings, isNarrow, opensSubtrees) =>

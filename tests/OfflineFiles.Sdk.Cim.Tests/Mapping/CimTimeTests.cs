@@ -45,6 +45,16 @@ public sealed class CimTimeTests
     [TestCase(7)]
     public void What_is_no_point_in_time_is_refused(object value) => Assert.That(CimTime.TryRead(value, out _), Is.False);
 
+    // Says something only where the clock is not set to UTC.
+    [Test]
+    public void A_local_point_is_the_same_moment_in_UTC([Values(1, 7)] int month)
+    {
+        var local = new DateTime(2024, month, 1, 12, 30, 0, DateTimeKind.Local);
+
+        Assert.That(CimTime.TryRead(local, out var point), Is.True);
+        Assert.That((point, point.Offset), Is.EqualTo((new DateTimeOffset(local), TimeSpan.Zero)));
+    }
+
     [Test]
     public void A_time_of_which_nothing_is_known_is_NULL() => Assert.That(
         ItemMapper.Item(

@@ -1,4 +1,5 @@
 using NSubstitute;
+using OfflineFiles.Sdk.Cim.Tests.Sessions;
 using OfflineFiles.Sdk.Conformance.Provider;
 using OfflineFiles.Sdk.Wql;
 
@@ -39,6 +40,43 @@ public sealed class FailureTests
             Assert.That(state.Message, Does.StartWith("GetState on pc42 failed: ").And.Contain(text));
             Assert.That((query.Host, query.Operation, query.IsTransient, query.InnerException), Is.EqualTo(("pc42", "Query", transient, error)));
         });
+    }
+
+    [TestCase(true, nameof(CimStatus.NotFound), null, true)]
+    [TestCase(true, nameof(CimStatus.Failed), NativeCodes.FileNotFound, true)]
+    [TestCase(true, nameof(CimStatus.Failed), NativeCodes.PathNotFound, true)]
+    [TestCase(true, nameof(CimStatus.NotFound), NativeCodes.AccessDenied, false)]
+    [TestCase(false, nameof(CimStatus.NotFound), null, false)]
+    [TestCase(false, nameof(CimStatus.Failed), NativeCodes.FileNotFound, false)]
+    public async Task Only_where_a_query_goes_to_a_path_nothing_found_is_an_empty_answer(bool goesToPath, string status, int? code, bool isEmpty)
+    {
+        await using var backend = Backends.Failing(new CimTransportException(Enum.Parse<CimStatus>(status), "x") { NativeCode = code });
+        var property = new WqlProperty(goesToPath ? "ParentItemPath" : "ItemName");
+        var query = new WqlSelectQuery(Everything.ClassName, new WqlComparison(property, WqlComparisonOperator.Equal, new WqlStringConstant(@"\\srv\gone")));
+
+        var rows = () => backend.QueryItemsAsync(query, default).ToListAsync();
+
+        if (isEmpty) Assert.That(await rows(), Is.Empty);
+        else await Assert.ThatAsync(rows, Throws.InstanceOf<OfflineFilesException>());
+    }
+
+    [TestCase(@"\\SRV\docs", 1)]
+    [TestCase(@"\\srv\docs\", 0)]
+    public async Task A_look_up_that_reads_a_path_generously_is_no_equality(string path, int found)
+    {
+        var (backend, _) = Backends.OverDouble();
+        await using var owned = backend;
+        var where = new WqlComparison(new WqlProperty("ItemPath"), WqlComparisonOperator.Equal, new WqlStringConstant(path));
+
+        Assert.That(await backend.QueryItemsAsync(new WqlSelectQuery(Everything.ClassName, where), default).ToListAsync(), Has.Count.EqualTo(found));
+    }
+
+    [Test]
+    public async Task A_machine_without_the_cache_object_has_no_offline_files()
+    {
+        await using var backend = new CimBackend(new TestMachine { Rows = 0 }, CimBackendOptions.Default, "pc42");
+
+        await Assert.ThatAsync(() => backend.GetStateAsync(default), Throws.TypeOf<OfflineFilesNotInstalledException>());
     }
 
     [Test]

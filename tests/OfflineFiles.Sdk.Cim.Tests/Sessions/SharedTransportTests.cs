@@ -111,6 +111,22 @@ public sealed class SharedTransportTests
     }
 
     [Test]
+    public async Task Who_stops_waiting_for_a_turn_takes_none()
+    {
+        var slots = new OperationSlots(1);
+        var write = await slots.WriteAsync(default);
+        using var source = new CancellationTokenSource();
+        var waiting = slots.ReadAsync(source.Token);
+
+        await source.CancelAsync();
+        await Assert.ThatAsync(() => waiting, Throws.InstanceOf<OperationCanceledException>());
+        write.Dispose();
+
+        using var read = await slots.ReadAsync(default).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.That(read, Is.Not.Null);
+    }
+
+    [Test]
     public async Task A_read_that_meets_a_lost_session_is_asked_again_over_a_new_one()
     {
         var machine = new TestMachine();
@@ -145,7 +161,7 @@ public sealed class SharedTransportTests
     [Test]
     public async Task A_subscription_that_is_lost_before_its_first_event_is_not_silently_begun_anew()
     {
-        var machine = new TestMachine { OnCall = (_, call, _) => call == "Query 0" ? Task.FromException(TestMachine.Lost) : Task.CompletedTask };
+        var machine = new TestMachine { OnCall = (_, call, _) => call == "Subscribe 0" ? Task.FromException(TestMachine.Lost) : Task.CompletedTask };
         await using var transport = new SharedTransport(machine, Options);
         await using var events = transport.SubscribeAsync("x", default).GetAsyncEnumerator();
 

@@ -54,6 +54,44 @@ public sealed class SharedTransportTimeTests
     }
 
     [Test]
+    public async Task A_session_that_many_lose_is_one_loss()
+    {
+        var time = new FakeTimeProvider();
+        var gate = new TaskCompletionSource();
+        var machine = new TestMachine();
+        await using var transport = new SharedTransport(machine, new CimBackendOptions { TimeProvider = time, Reconnect = Reconnect });
+        machine.OnCall = async (session, _, _) =>
+        {
+            if (session != machine.Sessions[0]) return;
+            await gate.Task;
+            throw TestMachine.Lost;
+        };
+        var calls = Enumerable.Range(0, 5).Select(_ => transport.Invoke()).ToArray();
+        await SeamCalls.Until(() => machine.Sessions is [{ Users: 5 }]);
+        gate.SetResult();
+        foreach (var call in calls) await Assert.ThatAsync(() => call, Throws.Exception.SameAs(TestMachine.Lost));
+
+        time.Advance(Reconnect.FirstDelay);
+
+        Assert.That(await transport.Get().WaitAsync(TimeSpan.FromSeconds(20)), Is.Not.Null);
+    }
+
+    [Test]
+    public void Once_the_machine_has_answered_the_next_loss_is_the_first_again()
+    {
+        var backoff = new ReconnectBackoff(Reconnect, new FakeTimeProvider());
+        backoff.Lost();
+        backoff.Lost();
+        Assert.That(backoff.Remaining(), Is.EqualTo(2 * Reconnect.FirstDelay));
+
+        backoff.Answered();
+        Assert.That(backoff.Remaining(), Is.EqualTo(TimeSpan.Zero));
+        backoff.Lost();
+
+        Assert.That(backoff.Remaining(), Is.EqualTo(Reconnect.FirstDelay));
+    }
+
+    [Test]
     public async Task With_no_attempts_a_failure_comes_out_at_once_and_the_next_call_connects_without_waiting()
     {
         var machine = new TestMachine();

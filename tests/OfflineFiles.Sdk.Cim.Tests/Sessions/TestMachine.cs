@@ -15,6 +15,9 @@ internal sealed class TestMachine : ICimConnector
     /// <summary>Runs at the start of each call and before each row; what it throws the call throws.</summary>
     public Func<TestSession, string, CancellationToken, Task> OnCall { get; set; } = (_, _, _) => Task.CompletedTask;
 
+    /// <summary>What answers calls that go well; null for a few rows that are all the same.</summary>
+    public ICimTransport? Server { get; set; }
+
     public int Rows { get; init; } = 2;
 
     public int Connects { get; private set; }
@@ -54,31 +57,27 @@ internal sealed class TestSession(TestMachine machine) : ICimTransport
 
     public int Users => Volatile.Read(ref _users);
 
-    public async IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var use = new Use(this);
-        for (var i = 0; i <= machine.Rows; i++)
-        {
-            await machine.OnCall(this, $"Query {i}", cancellationToken);
-            cancellationToken.ThrowIfCancellationRequested();
-            if (i < machine.Rows) yield return Row;
-        }
-    }
+    public IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, CancellationToken cancellationToken) =>
+        StreamAsync("Query", machine.Server?.QueryAsync(query, cancellationToken) ?? RowsAsync(), cancellationToken);
 
     public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) =>
-        QueryAsync(new CimQuery(wql), cancellationToken);
+        StreamAsync("Subscribe", machine.Server?.SubscribeAsync(wql, cancellationToken) ?? RowsAsync(), cancellationToken);
 
-    public async ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken) => await CallAsync("Get", Row, cancellationToken);
+    public ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken) =>
+        new(CallAsync("Get", () => machine.Server?.GetAsync(key, cancellationToken).AsTask() ?? Task.FromResult<CimRow?>(Row), cancellationToken));
 
-    public async ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) =>
-        await CallAsync<CimClassDefinition?>("GetClass", null, cancellationToken);
+    public ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) => new(CallAsync(
+        "GetClass", () => machine.Server?.GetClassAsync(className, cancellationToken).AsTask() ?? Task.FromResult<CimClassDefinition?>(null), cancellationToken));
 
-    public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) => CallAsync("Modify", true, cancellationToken);
+    public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) => CallAsync(
+        "Modify", () => machine.Server?.ModifyAsync(modification, cancellationToken).ReturnsNothing() ?? Task.FromResult(true), cancellationToken);
 
-    public Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) =>
-        CallAsync(call.MethodName, new CimCallResult(0, CimRow.Key("__PARAMETERS", "A", "b")), cancellationToken);
+    public Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) => CallAsync(
+        call.MethodName,
+        () => machine.Server?.InvokeAsync(call, texts, cancellationToken) ?? Task.FromResult(new CimCallResult(0, CimRow.Key("__PARAMETERS", "A", "b"))),
+        cancellationToken);
 
-    public Task TestAsync(CancellationToken cancellationToken) => CallAsync("Test", true, cancellationToken);
+    public Task TestAsync(CancellationToken cancellationToken) => CallAsync("Test", () => Task.FromResult(true), cancellationToken);
 
     public ValueTask DisposeAsync()
     {
@@ -87,11 +86,33 @@ internal sealed class TestSession(TestMachine machine) : ICimTransport
         return default;
     }
 
-    private async Task<T> CallAsync<T>(string call, T result, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<CimRow> StreamAsync(string call, IAsyncEnumerable<CimRow> answer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var use = new Use(this);
+        await using var rows = answer.GetAsyncEnumerator(cancellationToken);
+        for (var i = 0; ; i++)
+        {
+            await machine.OnCall(this, $"{call} {i}", cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!await rows.MoveNextAsync()) yield break;
+            yield return rows.Current;
+        }
+    }
+
+    private async IAsyncEnumerable<CimRow> RowsAsync()
+    {
+        for (var i = 0; i < machine.Rows; i++)
+        {
+            await Task.CompletedTask;
+            yield return Row;
+        }
+    }
+
+    private async Task<T> CallAsync<T>(string call, Func<Task<T>> answer, CancellationToken cancellationToken)
     {
         using var use = new Use(this);
         await machine.OnCall(this, call, cancellationToken);
-        return result;
+        return await answer();
     }
 
     private sealed class Use : IDisposable

@@ -93,6 +93,7 @@ internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions?
         if (_options.ServiceIsStopped && bag.Method != "Enable") throw ProviderErrors.ServiceStopped();
         var sink = texts is null || _options.ProgressIsMissing ? null : new ProviderProgress(texts);
         var (code, outParameters) = await ProviderMethods.InvokeAsync(cache, bag, sink, cancellationToken);
+        if (code < 0 && _options.FailuresAreThrown) throw ProviderErrors.Failed(code);
         return new CimCallResult(
             unchecked((uint)code), new CimRow("__PARAMETERS", _options.OutParametersAreMissing ? [] : outParameters));
     }

@@ -44,6 +44,9 @@ internal sealed record ProviderDoubleOptions
     /// <summary>ReturnValue and nothing else: the out parameters are missing.</summary>
     public bool OutParametersAreMissing { get; init; }
 
+    /// <summary>What a method could not do comes as a failed call, and not as its return value. Which, is not documented.</summary>
+    public bool FailuresAreThrown { get; init; }
+
     /// <summary>No progress messages come through.</summary>
     public bool ProgressIsMissing { get; init; }
 

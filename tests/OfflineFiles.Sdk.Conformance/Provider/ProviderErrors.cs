@@ -19,6 +19,8 @@ internal static class ProviderErrors
 
     public static CimTransportException NoSuchMethod() => Make(CimStatus.NotSupported, NativeCodes.WmiNotSupported, "Not supported");
 
+    public static CimTransportException Failed(int code) => Make(CimStatus.Failed, code, "Generic failure");
+
     public static CimTransportException NoSuchParameter(string name) => new(CimStatus.NoSuchProperty, $"The method has no parameter {name}.");
 
     public static CimTransportException WrongType(string name) => new(CimStatus.TypeMismatch, $"The parameter {name} is of another type.");

@@ -14,6 +14,9 @@ public abstract class CacheWorld
     /// <summary>Whether the backend tells an unchanged, spared or conflicting item from one that was carried out.</summary>
     public abstract bool TellsWhy { get; }
 
+    /// <summary>Whether an operation on several items tells what became of each. Where it does not, the outcomes say so.</summary>
+    public virtual bool TellsOfEachItem => true;
+
     /// <summary>Whether the backend lets through all the predicates that queries are tried with, and not only what its server happens to answer rightly.</summary>
     public virtual bool AnswersEveryPredicate => true;
 
