@@ -108,7 +108,7 @@ internal sealed class EndToEndTests
 
         // What the operation did is looked for at once, so nothing but the reconnection is waited for.
         await _time.PassAsync(Reconnect);
-        await _time.PassAsync(Polling);
+        await _time.PassAsync(Polling, waits: 2);
         Assert.That(await _seen.NextTextAsync(), Is.EqualTo("Gap"), "it listens again");
 
         await _time.WaitedForAsync(Polling);

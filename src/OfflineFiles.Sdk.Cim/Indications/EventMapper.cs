@@ -10,16 +10,29 @@ internal static class EventMapper
     /// <summary>What an event says. One that does not say what happened to which item leaves a gap.</summary>
     public static IEnumerable<CacheChange> Changes(CimRow row)
     {
-        var changes = (row.ClassName.ToUpperInvariant(), Item(row, "TargetInstance"), Item(row, "PreviousInstance")) switch
-        {
-            ("__INSTANCECREATIONEVENT", { } target, _) => CacheChanges.Between(null, target),
-            ("__INSTANCEDELETIONEVENT", { } target, _) => CacheChanges.Between(target, null),
-            ("__INSTANCEMODIFICATIONEVENT", { } target, { } previous) => CacheChanges.Between(previous, target),
-            ("__INSTANCEMODIFICATIONEVENT", { } target, null) =>
-                [new CacheChange { Kind = CacheChangeKind.ItemModified, Path = target.Path, ItemType = target.ItemType, Current = target }],
-            _ => [Unreadable],
-        };
+        var changes = Read(row);
         return Time(row) is { } at ? changes.Select(change => change with { At = at }) : changes;
+    }
+
+    private static IEnumerable<CacheChange> Read(CimRow row)
+    {
+        try
+        {
+            return (row.ClassName.ToUpperInvariant(), Item(row, "TargetInstance"), Item(row, "PreviousInstance")) switch
+            {
+                ("__INSTANCECREATIONEVENT", { } target, _) => CacheChanges.Between(null, target),
+                ("__INSTANCEDELETIONEVENT", { } target, _) => CacheChanges.Between(target, null),
+                ("__INSTANCEMODIFICATIONEVENT", { } target, { } previous) => CacheChanges.Between(previous, target),
+                ("__INSTANCEMODIFICATIONEVENT", { } target, null) =>
+                    [new CacheChange { Kind = CacheChangeKind.ItemModified, Path = target.Path, ItemType = target.ItemType, Current = target }],
+                _ => [Unreadable],
+            };
+        }
+        catch (OfflineFilesException)
+        {
+            // One value that is none of its type is no reason to hear nothing more.
+            return [Unreadable];
+        }
     }
 
     private static OfflineFilesItem? Item(CimRow row, string property) => row[property] is CimRow item ? ItemMapper.Item(item, null) : null;

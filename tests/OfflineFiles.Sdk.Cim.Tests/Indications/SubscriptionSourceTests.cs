@@ -67,7 +67,8 @@ internal sealed class SubscriptionSourceTests
         await _time.PassAsync(300);
         Assert.That(await _seen.NextTextAsync(), Is.EqualTo("Gap"));
         await _time.PassAsync(5);
-        await _time.PassAsync(300);
+        // WMI waits for its next look, and the source for the time in which a failure would have come.
+        await _time.PassAsync(TimeSpan.FromMinutes(5), waits: 2);
 
         Assert.That(await _seen.NextTextAsync(), Is.EqualTo("Gap"));
         await _time.WaitedForAsync(TimeSpan.FromMinutes(5));
@@ -102,6 +103,9 @@ internal sealed class SubscriptionSourceTests
             .SetArgDisplayNames("another case"),
         new TestCaseData(Event("__InstanceOperationEvent", SampleItems.File), "Gap").SetArgDisplayNames("an event of no known class"),
         new TestCaseData(new CimRow("__InstanceDeletionEvent", []), "Gap").SetArgDisplayNames("no instance at all"),
+        new TestCaseData(
+            new CimRow("__InstanceCreationEvent", [new("TargetInstance", CimRow.Key("Win32_OfflineFilesItem", "ItemPath", @"\\srv\docs\a"))]), "Gap")
+            .SetArgDisplayNames("an instance that cannot be read"),
     ];
 
     [TestCaseSource(nameof(Rare))]

@@ -23,21 +23,21 @@ internal sealed class VirtualTime : FakeTimeProvider
         return wait;
     }
 
-    /// <summary>Waits until somebody waits just so long, and lets that time pass.</summary>
-    public async Task PassAsync(TimeSpan length)
+    /// <summary>Waits until so many wait just so long, and lets that time pass.</summary>
+    public async Task PassAsync(TimeSpan length, int waits = 1)
     {
-        await WaitedForAsync(length);
+        await WaitedForAsync(length, waits);
         Advance(length);
         lock (_waits) _waits.RemoveAll(wait => wait.Until <= GetUtcNow());
     }
 
     public Task PassAsync(int seconds) => PassAsync(TimeSpan.FromSeconds(seconds));
 
-    /// <summary>Waits until somebody waits just so long.</summary>
-    public async Task WaitedForAsync(TimeSpan length)
+    /// <summary>Waits until so many wait just so long.</summary>
+    public async Task WaitedForAsync(TimeSpan length, int waits = 1)
     {
-        while (!Waits.Contains(length))
-            Assert.That(await _begun.WaitAsync(TimeSpan.FromSeconds(20)), Is.True, $"Nobody waits for {length}, but for {string.Join(", ", Waits)}.");
+        while (Waits.Count(wait => wait == length) < waits)
+            Assert.That(await _begun.WaitAsync(TimeSpan.FromSeconds(20)), Is.True, $"Not {waits} wait for {length}, but for {string.Join(", ", Waits)}.");
     }
 
     private sealed class Wait(VirtualTime time, ITimer timer) : ITimer
