@@ -102,7 +102,9 @@ public sealed class CimBackendTests
         Assert.That((options.ConnectTimeout, options.MaxConcurrentOperations), Is.EqualTo((TimeSpan.FromSeconds(30), 16)));
         Assert.That(options.Reconnect, Is.EqualTo(new CimReconnectOptions
         {
-            Attempts = 3, FirstDelay = TimeSpan.FromMilliseconds(250), LongestDelay = TimeSpan.FromSeconds(10),
+            Attempts = 3,
+            FirstDelay = TimeSpan.FromMilliseconds(250),
+            LongestDelay = TimeSpan.FromSeconds(10),
         }));
         Assert.That(
             (options.Dialect, options.MethodTarget, options.Changes, options.Logger),

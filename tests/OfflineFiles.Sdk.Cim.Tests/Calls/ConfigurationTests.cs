@@ -17,7 +17,11 @@ public sealed class ConfigurationTests
         BackgroundSyncEnabled = true,
         BackgroundSyncParams = new()
         {
-            SyncInterval = 1, SyncVariance = 2, MaxTimeBetweenSyncs = 3, BlockOutStartTimeHoursMinutes = 4, BlockOutDurationMin = 5,
+            SyncInterval = 1,
+            SyncVariance = 2,
+            MaxTimeBetweenSyncs = 3,
+            BlockOutStartTimeHoursMinutes = 4,
+            BlockOutDurationMin = 5,
             BackgroundSyncWorkOfflineSharesEnabled = true,
         },
         EconomicalAdminPinningEnabled = true,
@@ -38,7 +42,9 @@ public sealed class ConfigurationTests
         var machine = await cache.Configuration.PutMachineAsync(All);
         var user = await cache.Configuration.PutUserAsync(new UserConfiguration
         {
-            AssignedOfflineFiles = [@"\\srv\docs"], WorkOfflineButtonRemoved = true, MakeAvailableOfflineButtonRemoved = false,
+            AssignedOfflineFiles = [@"\\srv\docs"],
+            WorkOfflineButtonRemoved = true,
+            MakeAvailableOfflineButtonRemoved = false,
         });
 
         Assert.That(Describe(machine), Is.EqualTo(Describe(All)));

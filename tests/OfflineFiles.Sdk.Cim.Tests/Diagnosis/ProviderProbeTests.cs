@@ -11,7 +11,7 @@ public sealed class ProviderProbeTests
     private const string WithoutMost = "TransitionOnline and TransitionOffline, RenameItemEx, configuration classes, transparent caching";
 
     [TestCase(CimProviderGeneration.Vista, "provider of Windows Vista, 8 methods, without " + WithoutMost)]
-    [TestCase(CimProviderGeneration.VistaServicePack1, 
+    [TestCase(CimProviderGeneration.VistaServicePack1,
         "provider of Windows Vista SP1 to 7, 10 methods, without RenameItemEx, configuration classes, transparent caching")]
     [TestCase(CimProviderGeneration.Windows7ServicePack1, "provider of Windows 7 SP1, 11 methods, without configuration classes, transparent caching")]
     [TestCase(CimProviderGeneration.Windows8, "provider of Windows 8 or later, 11 methods")]

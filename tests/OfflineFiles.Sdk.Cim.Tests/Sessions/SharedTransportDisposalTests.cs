@@ -85,7 +85,8 @@ public sealed class SharedTransportDisposalTests
         var machine = new TestMachine { OnConnect = (number, _) => number == 1 ? Task.CompletedTask : Task.FromException(TestMachine.Lost) };
         var transport = new SharedTransport(machine, new CimBackendOptions
         {
-            MaxConcurrentOperations = 1, Reconnect = new() { FirstDelay = TimeSpan.FromHours(1), LongestDelay = TimeSpan.FromHours(1) },
+            MaxConcurrentOperations = 1,
+            Reconnect = new() { FirstDelay = TimeSpan.FromHours(1), LongestDelay = TimeSpan.FromHours(1) },
         });
         machine.OnCall = (_, _, _) => Task.FromException(TestMachine.Lost);
         var back = transport.Get();
