@@ -38,10 +38,22 @@ internal sealed class CopiedRows : ICimTransport
 
     public ValueTask DisposeAsync() => default;
 
-    private static CimRow Copy(CimRow row) => new(row.ClassName, row.Values.Select(value => new KeyValuePair<string, object?>(value.Key, value.Value switch
+    // Every row of a session comes with names of its own, too.
+    private static CimRow Copy(CimRow row)
     {
-        CimRow embedded => Copy(embedded),
-        string text => new string(text.AsSpan()),
-        var other => other,
-    })));
+        var names = new string[row.Shape.Names.Count];
+        var values = new object?[names.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = row.Shape.Names[i];
+            values[i] = row[i] switch
+            {
+                CimRow embedded => Copy(embedded),
+                string text => new string(text.AsSpan()),
+                var other => other,
+            };
+        }
+
+        return new CimRow(CimRowShape.Of(row.ClassName, names), values);
+    }
 }
