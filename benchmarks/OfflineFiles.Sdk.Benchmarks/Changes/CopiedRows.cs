@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Benchmarks.Cim;
 using OfflineFiles.Sdk.Cim;
 using OfflineFiles.Sdk.Conformance.Provider;
 
 namespace OfflineFiles.Sdk.Benchmarks.Changes;
 
 /// <summary>A transport without a network: it delivers the provider's instances as a real one does, each in a copy of its own.</summary>
-internal sealed class CopiedRows : ICimTransport
+internal sealed class CopiedRows : QueriedServer
 {
     private readonly CimRow[] _rows;
 
@@ -15,7 +16,7 @@ internal sealed class CopiedRows : ICimTransport
         _rows = items.Select(provider.Item).ToArray();
     }
 
-    public async IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public override async IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
         foreach (var row in _rows) yield return Copy(row);
@@ -23,20 +24,6 @@ internal sealed class CopiedRows : ICimTransport
 
     public CimRow Event(string className, int target, int previous) =>
         new(className, [new("TIME_CREATED", 133_800_000_000_000_000ul), new("TargetInstance", Copy(_rows[target])), new("PreviousInstance", Copy(_rows[previous]))]);
-
-    public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task TestAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask DisposeAsync() => default;
 
     // Every row of a session comes with names of its own, too.
     private static CimRow Copy(CimRow row)

@@ -4,11 +4,11 @@ using OfflineFiles.Sdk.Cim;
 namespace OfflineFiles.Sdk.Benchmarks.Cim;
 
 /// <summary>A server behind the seam that makes a new copy of a row for each item it delivers, and holds none of them.</summary>
-internal sealed class GeneratedServer(int items) : ICimTransport
+internal sealed class GeneratedServer(int items) : QueriedServer
 {
     private readonly CimRow _pattern = SampleRows.Make(1, asTexts: false)[0];
 
-    public async IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public override async IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var number = 0; number < items; number++)
         {
@@ -18,20 +18,6 @@ internal sealed class GeneratedServer(int items) : ICimTransport
             yield return Copy(_pattern, number);
         }
     }
-
-    public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task TestAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask DisposeAsync() => default;
 
     private static CimRow Copy(CimRow row, int number) => new(
         row.Shape, [.. row.Values.Select(value => value.Value switch

@@ -7,13 +7,26 @@ namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
 public sealed class MmiValuesTests
 {
     [Test]
-    public void A_point_in_time_comes_as_universal_time_whatever_the_zone_of_the_machine()
+    [NonParallelizable]
+    public void A_point_in_time_comes_as_universal_time_whatever_the_zone_of_the_machine([Values("UTC", "America/New_York", "Asia/Kolkata")] string zone)
     {
         var point = new DateTimeOffset(2024, 6, 1, 12, 30, 0, TimeSpan.Zero);
-        var property = CimProperty.Create("P", point.LocalDateTime, CimType.DateTime, CimFlags.None);
+        var before = Environment.GetEnvironmentVariable("TZ");
+        try
+        {
+            Environment.SetEnvironmentVariable("TZ", zone);
+            TimeZoneInfo.ClearCachedData();
+            var property = CimProperty.Create("P", point.LocalDateTime, CimType.DateTime, CimFlags.None);
 
-        Assert.That(MmiCopy.Value(property.Value), Is.EqualTo(point).And.Property("Offset").EqualTo(TimeSpan.Zero));
-        Assert.That(MmiCopy.Value(new[] { point.LocalDateTime }), Is.EqualTo(new[] { point }));
+            Assert.That(MmiCopy.Value(property.Value), Is.EqualTo(point).And.Property("Offset").EqualTo(TimeSpan.Zero));
+            Assert.That(MmiCopy.Value(new[] { point.LocalDateTime }), Is.EqualTo(new[] { point }));
+            if (!OperatingSystem.IsWindows()) Assert.That(point.LocalDateTime == point.UtcDateTime, Is.EqualTo(zone == "UTC"), "the zone is in force");
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TZ", before);
+            TimeZoneInfo.ClearCachedData();
+        }
     }
 
     [Test]

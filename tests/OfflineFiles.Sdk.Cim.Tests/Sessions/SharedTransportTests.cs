@@ -53,25 +53,32 @@ public sealed class SharedTransportTests
     }
 
     [Test]
-    public async Task No_more_run_at_once_than_allowed()
+    public async Task As_many_run_at_once_as_allowed_and_no_more()
     {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var running = 0;
         var most = 0;
         var machine = new TestMachine
         {
-            OnCall = async (_, _, token) =>
+            OnCall = async (_, call, _) =>
             {
+                if (call == "Test") return;
                 var now = Interlocked.Increment(ref running);
-                lock (Options) most = Math.Max(most, now);
-                await Task.Delay(2, token);
+                lock (gate) most = Math.Max(most, now);
+                await gate.Task;
+                await Task.Yield();
                 Interlocked.Decrement(ref running);
             },
         };
         await using var transport = new SharedTransport(machine, Options with { MaxConcurrentOperations = 4 });
+        await transport.TestAsync(default);
 
-        await Task.WhenAll(
-            Enumerable.Range(0, 60).Select(i => Task.Run<object?>(async () => i % 2 == 0 ? await transport.Get() : await transport.Invoke())));
+        // The session is there, so each runs as far as it may before the next is begun.
+        var calls = Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? (Task)transport.Get() : transport.Invoke()).ToArray();
 
+        Assert.That(running, Is.EqualTo(4));
+        gate.SetResult();
+        await Task.WhenAll(calls);
         Assert.That(most, Is.EqualTo(4));
     }
 
@@ -92,22 +99,23 @@ public sealed class SharedTransportTests
         await Task.WhenAll(many);
     }
 
-    [Test]
-    public async Task A_query_keeps_its_place_until_it_is_left_and_a_subscription_takes_none()
+    [TestCase(1, false)]
+    [TestCase(3, true)]
+    public async Task A_query_keeps_its_place_until_it_is_left_and_a_subscription_takes_none(int places, bool hasAnother)
     {
         var machine = new TestMachine();
-        await using var transport = new SharedTransport(machine, Options with { MaxConcurrentOperations = 1 });
+        await using var transport = new SharedTransport(machine, Options with { MaxConcurrentOperations = places });
         await using var events = transport.SubscribeAsync("x", default).GetAsyncEnumerator();
         await events.MoveNextAsync();
         var rows = transport.Query();
         await rows.MoveNextAsync();
 
-        var waiting = transport.Get();
-        await Task.Delay(20);
-        Assert.That(waiting.IsCompleted, Is.False);
+        // The session is there: a call that has a place is answered at once.
+        var another = transport.Get();
+        Assert.That(another.IsCompleted, Is.EqualTo(hasAnother));
         await rows.DisposeAsync();
 
-        Assert.That(await waiting, Is.Not.Null);
+        Assert.That(await another, Is.Not.Null);
     }
 
     [Test]
