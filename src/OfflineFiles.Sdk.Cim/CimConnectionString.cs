@@ -12,8 +12,9 @@ namespace OfflineFiles.Sdk.Cim;
 /// An option is named like the property of <see cref="CimBackendOptions"/>, with a small first letter, except <c>https</c>,
 /// <c>user</c> (<c>domain\user</c> or <c>user@domain</c>) and the parts of larger ones: <c>proxy</c> and <c>proxyAuthentication</c>,
 /// <c>reconnectAttempts</c>, <c>reconnectFirstDelay</c> and <c>reconnectLongestDelay</c>. Names and choices are read ignoring case, times are
-/// like <c>00:02:00</c> or <c>infinite</c>. Characters that mean something in a URL are escaped with a percent sign; an address of IPv6 stands in
-/// brackets. A password is never part of the text.
+/// like <c>00:02:00</c> or <c>infinite</c>. Port 5986, where WinRM listens for https, means <c>https=true</c> unless <c>https</c> is given.
+/// Characters that mean something in a URL are escaped with a percent sign; an address of IPv6 stands in brackets. A password is never part
+/// of the text.
 /// </remarks>
 /// <example>
 /// <code>

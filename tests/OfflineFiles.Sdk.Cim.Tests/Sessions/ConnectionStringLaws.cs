@@ -21,7 +21,7 @@ public sealed class ConnectionStringLaws
         Gen.Int[0, 99], Time, Time, (attempts, first, longest) => new CimReconnectOptions { Attempts = attempts, FirstDelay = first, LongestDelay = longest });
 
     private static readonly Gen<CimBackendOptions> Route = Gen.Select(
-        Gen.Select(Gen.Enum<CimProtocol>(), Gen.Int[-1, 65535], Gen.Bool, Gen.Bool),
+        Gen.Select(Gen.Enum<CimProtocol>(), Gen.OneOf(Gen.Int[-1, 65535], Gen.Const(5986)), Gen.Bool, Gen.Bool),
         Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, Proxy),
         Gen.Select(Gen.Enum<CimAuthentication>(), Gen.Enum<CimImpersonation>(), Gen.Bool, Gen.Bool),
         (way, http, security) => new CimBackendOptions

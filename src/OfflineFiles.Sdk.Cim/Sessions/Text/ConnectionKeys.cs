@@ -5,6 +5,11 @@ namespace OfflineFiles.Sdk.Cim;
 /// <summary>All names that may stand in a connection string, in the order in which they are printed: the one table of them.</summary>
 internal static class ConnectionKeys
 {
+    public const string Https = "https";
+
+    // What WinRM listens on for https (Microsoft Learn: Installation and configuration for Windows Remote Management).
+    private const int HttpsPort = 5986;
+
     public static IReadOnlyList<ConnectionKey> All { get; } =
     [
         new("user", TextForms.Text.Allowed,
@@ -12,7 +17,7 @@ internal static class ConnectionKeys
         Of("protocol", TextForms.Choice<CimProtocol>(), o => o.Protocol, (o, value) => o with { Protocol = value }),
         Of("fallBackToDcom", TextForms.Truth, o => o.FallBackToDcom, (o, value) => o with { FallBackToDcom = value }),
         Optional("port", TextForms.Number, o => (o.Port is not null, o.Port ?? 0), (o, value) => o with { Port = value }),
-        Of("https", TextForms.Truth, o => o.UseHttps, (o, value) => o with { UseHttps = value }),
+        Optional(Https, TextForms.Truth, o => (o.UseHttps || MeansHttps(o), o.UseHttps), (o, value) => o with { UseHttps = value }),
         Of("checkCertificateAuthority", TextForms.Truth, o => o.CheckCertificateAuthority,
             (o, value) => o with { CheckCertificateAuthority = value }),
         Of("checkCertificateName", TextForms.Truth, o => o.CheckCertificateName, (o, value) => o with { CheckCertificateName = value }),
@@ -47,4 +52,7 @@ internal static class ConnectionKeys
     public static ConnectionKey? Find(string name) => All.FirstOrDefault(key => key.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static CimProxyOptions Proxy(CimBackendOptions options) => options.Proxy ?? new CimProxyOptions();
+
+    /// <summary>Whether the port alone says that it is https, for texts that do not say it.</summary>
+    public static bool MeansHttps(CimBackendOptions options) => options.Port == HttpsPort;
 }

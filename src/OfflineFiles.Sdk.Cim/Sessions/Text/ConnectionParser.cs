@@ -47,6 +47,8 @@ internal static class ConnectionParser
             connection = read;
         }
 
+        if (!seen.Contains(ConnectionKeys.Https) && ConnectionKeys.MeansHttps(connection.Options))
+            connection = connection with { Options = connection.Options with { UseHttps = true } };
         return (connection, null);
     }
 
