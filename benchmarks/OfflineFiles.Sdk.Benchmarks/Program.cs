@@ -3,7 +3,6 @@ using OfflineFiles.Sdk.Benchmarks.Changes;
 using OfflineFiles.Sdk.Benchmarks.Cim;
 using OfflineFiles.Sdk.Benchmarks.Embedded;
 using OfflineFiles.Sdk.Benchmarks.Translate;
-
 // dotnet run -c Release --project benchmarks/OfflineFiles.Sdk.Benchmarks -- --filter '*Parse*' --job short
 switch (args)
 {

@@ -1,5 +1,4 @@
 using Quickstart;
-
 try
 {
     var options = TourOptions.Parse(args);

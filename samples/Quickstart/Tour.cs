@@ -1,6 +1,7 @@
 using System.Reactive.Linq;
 using OfflineFiles.Sdk;
 using OfflineFiles.Sdk.Embedded;
+using OfflineFiles.Sdk.Linq;
 using Spectre.Console;
 
 namespace Quickstart;

@@ -1,3 +1,7 @@
+using OfflineFiles.Sdk.Cim.Calls;
+using OfflineFiles.Sdk.Cim.Diagnosis;
+using OfflineFiles.Sdk.Cim.Indications;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 

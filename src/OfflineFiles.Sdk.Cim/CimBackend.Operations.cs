@@ -1,3 +1,7 @@
+using OfflineFiles.Sdk.Cim.Calls;
+using OfflineFiles.Sdk.Cim.Mapping;
+using OfflineFiles.Sdk.Cim.Sessions;
+
 namespace OfflineFiles.Sdk.Cim;
 
 /// <content>The eleven operations.</content>

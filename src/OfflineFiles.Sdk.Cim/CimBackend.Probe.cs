@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Cim.Diagnosis;
+
 namespace OfflineFiles.Sdk.Cim;
 
 /// <content>What the machine has, and what is missing.</content>

@@ -1,6 +1,13 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Cim.Calls;
+using OfflineFiles.Sdk.Cim.Diagnosis;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Indications;
+using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Sessions.Connectors;
+using OfflineFiles.Sdk.Cim.Sessions.Sharing;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim;
@@ -186,7 +193,7 @@ public sealed partial class CimBackend : CacheBackend
                 : ConnectorStack.Remote(computerName, options, new CimLog(options.Logger, Describe(computerName)));
             return new CimBackend(connector, options, computerName);
         }
-        catch (Exception error) when (NativeLibrary.IsToBlame(error))
+        catch (Exception error) when (MmiNativeLibrary.IsToBlame(error))
         {
             throw CimErrors.NoLibrary("Open", computerName, error);
         }

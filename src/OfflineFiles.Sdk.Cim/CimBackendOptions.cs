@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Logging;
+using OfflineFiles.Sdk.Cim.Sessions;
 
 namespace OfflineFiles.Sdk.Cim;
 

@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Cim.Sessions;
+
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>How changes are noticed; the Windows provider has no events of its own. Nothing runs while nobody is subscribed. Immutable.</summary>

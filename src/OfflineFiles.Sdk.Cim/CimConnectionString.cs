@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using OfflineFiles.Sdk.Cim.Sessions.Text;
 
 namespace OfflineFiles.Sdk.Cim;
 

@@ -1,4 +1,6 @@
 using Microsoft.Management.Infrastructure;
+using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 namespace OfflineFiles.Sdk.Cim;
 

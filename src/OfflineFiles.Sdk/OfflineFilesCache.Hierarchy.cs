@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Model;
+
 namespace OfflineFiles.Sdk;
 
 /// <content>The cache as the tree it is: servers, in these shares, in these directories and files.</content>

@@ -1,3 +1,4 @@
+using OfflineFiles.Sdk.Model;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 

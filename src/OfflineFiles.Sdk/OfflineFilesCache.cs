@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Reactive.Linq;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Model;
+using OfflineFiles.Sdk.Operations;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 

@@ -1,8 +1,8 @@
 using OfflineFiles.Sdk;
 using OfflineFiles.Sdk.AotSmoke;
 using OfflineFiles.Sdk.Embedded;
-
 // Translation, queries of the embedded cache and its changes, compiled to native code. Exit code: 0 when all holds, 1 when something does not.
+
 var checks = new Checks();
 
 var home = Directory.CreateTempSubdirectory("offlinefiles-aot-");

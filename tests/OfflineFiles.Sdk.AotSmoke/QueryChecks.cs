@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using OfflineFiles.Sdk.Linq;
 
 namespace OfflineFiles.Sdk.AotSmoke;
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq;
 
 namespace OfflineFiles.Sdk.AotSmoke;
 

@@ -1,6 +1,7 @@
 using OfflineFiles.Sdk.Cim.Tests.Indications;
 using OfflineFiles.Sdk.Cim.Tests.Sessions;
 using OfflineFiles.Sdk.Conformance.Provider;
+using OfflineFiles.Sdk.Linq;
 
 namespace OfflineFiles.Sdk.Cim.Tests;
 

@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Linq;
 
 namespace OfflineFiles.Sdk.LiveSmoke;
 

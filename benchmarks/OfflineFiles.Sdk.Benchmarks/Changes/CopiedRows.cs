@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Benchmarks.Cim;
-using OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Conformance.Provider;
 
 namespace OfflineFiles.Sdk.Benchmarks.Changes;

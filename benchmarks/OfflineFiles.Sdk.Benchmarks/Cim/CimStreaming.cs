@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Linq;
 
 namespace OfflineFiles.Sdk.Benchmarks.Cim;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Sessions;
 
 namespace OfflineFiles.Sdk.Benchmarks.Cim;
 

@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using OfflineFiles.Sdk.Benchmarks.Rivals.ByHand;
 using OfflineFiles.Sdk.Benchmarks.Rivals.Reflection;
-using OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Mapping;
+using OfflineFiles.Sdk.Cim.Sessions;
 
 namespace OfflineFiles.Sdk.Benchmarks.Cim;
 

@@ -1,4 +1,4 @@
-using OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Conformance.Provider;
 
 namespace OfflineFiles.Sdk.Benchmarks.Cim;

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Microsoft.Data.Sqlite;
 using OfflineFiles.Sdk.Benchmarks.Rivals.EFCore;
 using OfflineFiles.Sdk.Benchmarks.Rivals.Linq2Db;
+using OfflineFiles.Sdk.Linq;
 
 namespace OfflineFiles.Sdk.Benchmarks.Embedded;
 

@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Linq;
+
 namespace OfflineFiles.Sdk.Benchmarks.Embedded;
 
 /// <summary>How much memory is alive while a query streams, of a small cache and of one ten times as large?</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using OfflineFiles.Sdk.Benchmarks.Rivals.EFCore;
 using OfflineFiles.Sdk.Benchmarks.Rivals.Linq2Db;
 using OfflineFiles.Sdk.Benchmarks.Rivals.MongoDb;
+using OfflineFiles.Sdk.Linq;
 
 namespace OfflineFiles.Sdk.Benchmarks.Translate;
 

@@ -5,6 +5,7 @@ using OfflineFiles.Sdk.Benchmarks.Embedded;
 using OfflineFiles.Sdk.Benchmarks.Rivals.EFCore;
 using OfflineFiles.Sdk.Benchmarks.Rivals.Linq2Db;
 using OfflineFiles.Sdk.Benchmarks.Rivals.MongoDb;
+using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Benchmarks.Translate;

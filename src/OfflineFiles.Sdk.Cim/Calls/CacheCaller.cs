@@ -1,6 +1,8 @@
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Calls;
 
 /// <summary>Carries out operations: calls the method, listens to its progress, and turns codes into reports and errors.</summary>
 /// <remarks>

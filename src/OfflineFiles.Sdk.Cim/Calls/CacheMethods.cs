@@ -1,6 +1,7 @@
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Calls;
 
 /// <summary>
 /// The eleven static methods of <c>Win32_OfflineFilesCache</c> with their parameters as the class declares them (Microsoft Learn:

@@ -1,9 +1,12 @@
 using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Mapping;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Calls;
 
 /// <summary>Answers queries and look-ups with rows of the provider.</summary>
 internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushdown, string? host)

@@ -1,8 +1,11 @@
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Mapping;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Calls;
 
 /// <summary>Reads and writes the one object of each class of settings.</summary>
 internal sealed class ConfigurationCaller(ICimTransport transport, string? host) : ICacheConfiguration

@@ -2,7 +2,7 @@ using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Calls;
 
 /// <summary>
 /// What Open Management Infrastructure answers as WQL means it (observed behaviour). It filters what a provider enumerates, so a query

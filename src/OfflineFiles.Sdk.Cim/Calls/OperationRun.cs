@@ -1,4 +1,7 @@
-namespace OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Sessions;
+
+namespace OfflineFiles.Sdk.Cim.Calls;
 
 /// <summary>One running operation: what its progress messages told so far, and the report made of that and of the codes at the end.</summary>
 internal sealed class OperationRun

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Calls;
 
 /// <summary>Cuts a list of paths into parts that fit into one call each, in the same order, none of them empty.</summary>
 internal static class PathBatches

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Calls;
 
 /// <summary>
 /// One progress message of the provider, <c>Reason:Result:ResultText:Path</c> (Microsoft Learn: Synchronize method of the

@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Mapping;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Calls;
 
 /// <summary>Sends queries over any class of the namespace as they are.</summary>
 internal sealed class ServerReader(ICimTransport transport, WqlDialect dialect, string? host)

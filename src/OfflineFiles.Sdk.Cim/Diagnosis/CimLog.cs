@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OfflineFiles.Sdk.Backends;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Diagnosis;
 
 /// <summary>What happens to one backend, told to the logger of its options.</summary>
 internal sealed class CimLog(ILogger? logger, BackendDescription backend)

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OfflineFiles.Sdk.Backends;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Diagnosis;
 
 /// <summary>All that the CIM backend logs.</summary>
 internal static partial class CimLogTexts

@@ -1,9 +1,12 @@
 using System.Runtime.InteropServices;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Cim.Calls;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Diagnosis;
 
 /// <summary>Goes the way of a call step by step, up to the first part that is missing.</summary>
 internal sealed class ConnectionTest(

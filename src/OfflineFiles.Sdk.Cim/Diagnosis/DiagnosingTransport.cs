@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Sessions;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Diagnosis;
 
 /// <summary>
 /// Adds to a failure what the machine did not say by itself: how the service stands when it is that which failed. A native library that is
@@ -44,7 +46,7 @@ internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time
         {
             await Inner.DisposeAsync().ConfigureAwait(false);
         }
-        catch (Exception error) when (NativeLibrary.IsToBlame(error))
+        catch (Exception error) when (MmiNativeLibrary.IsToBlame(error))
         {
             // Without the library there never was anything to close.
         }
@@ -88,7 +90,7 @@ internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time
 
             throw;
         }
-        catch (Exception error) when (NativeLibrary.IsToBlame(error))
+        catch (Exception error) when (MmiNativeLibrary.IsToBlame(error))
         {
             throw new CimTransportException(CimStatus.Failed, error.Message, error);
         }

@@ -1,7 +1,9 @@
 using System.Globalization;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Diagnosis;
 
 /// <summary>
 /// Reads what the provider of the machine can do, once: a machine gets another provider only with another Windows. What failed is asked again.

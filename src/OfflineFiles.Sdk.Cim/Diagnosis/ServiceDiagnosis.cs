@@ -1,6 +1,8 @@
+using OfflineFiles.Sdk.Cim.Mapping;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Diagnosis;
 
 /// <summary>
 /// Finds out why the service of Offline Files does not answer. The provider itself says only that it is not capable; the cache object, which

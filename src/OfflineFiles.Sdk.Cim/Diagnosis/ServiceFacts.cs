@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Diagnosis;
 
 /// <summary>What could be found out of the service and the driver; null where it could not.</summary>
 /// <param name="Enabled">The cache object says that Offline Files is enabled.</param>

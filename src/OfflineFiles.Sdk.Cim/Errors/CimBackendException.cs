@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Cim.Errors;
+
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>Something between the caller and the Offline Files of a machine is missing. What it is, is the type of the error.</summary>

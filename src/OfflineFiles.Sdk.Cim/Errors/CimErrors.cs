@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Errors;
 
 /// <summary>Turns what a transport or a provider said into the errors callers see. The message: what was asked, what happened, what to do.</summary>
 internal static class CimErrors
@@ -64,7 +65,7 @@ internal static class CimErrors
         "Check that Offline Files is part of this version of Windows.")).ToException();
 
     public static OfflineFilesException NoLibrary(string operation, string? host, Exception error) =>
-        new CimFault(operation, null, host, NativeLibrary.Meaning(error, IsWindows)) { Cause = error }.ToException();
+        new CimFault(operation, null, host, MmiNativeLibrary.Meaning(error, IsWindows)) { Cause = error }.ToException();
 
     public static OfflineFilesException NoEvents(CimTransportException error) => NotSupported(
         nameof(BackendCapabilities.Changes),
@@ -94,8 +95,8 @@ internal static class CimErrors
 
     private static CimMeaning Meaning(CimTransportException error, string? path)
     {
-        if (NativeLibrary.IsToBlame(error.InnerException))
-            return NativeLibrary.Meaning(error.InnerException!, IsWindows);
+        if (MmiNativeLibrary.IsToBlame(error.InnerException))
+            return MmiNativeLibrary.Meaning(error.InnerException!, IsWindows);
         if (error.Deadline is { } limit) return CimStatusText.Late(error.Phase, limit);
         if (error.Service is { } service) return ServiceText.Of(service);
         if (error.IsNotFound && path is not null) return NativeCodeText.Of(NativeCodes.FileNotFound);

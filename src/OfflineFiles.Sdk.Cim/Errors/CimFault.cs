@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Errors;
 
 /// <summary>One failure with all that its exception holds: what was asked, of what, and what stood in the way.</summary>
 internal sealed record CimFault(string Operation, string? Path, string? Host, CimMeaning Meaning)

@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Cim.Errors;
+
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>The name of the machine means nothing to this network: no address was found for it.</summary>

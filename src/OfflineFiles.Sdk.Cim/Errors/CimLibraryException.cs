@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Cim.Errors;
+
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>

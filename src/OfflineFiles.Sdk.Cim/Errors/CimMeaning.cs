@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Errors;
 
 /// <summary>What a failure means to a caller, and what to do about it.</summary>
 /// <param name="Kind">Which exception it is.</param>

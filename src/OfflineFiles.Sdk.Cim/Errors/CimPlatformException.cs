@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Cim.Errors;
+
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>This system is not Windows, and Microsoft.Management.Infrastructure works on Windows only. Nothing was contacted.</summary>

@@ -1,4 +1,6 @@
-namespace OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Sessions;
+
+namespace OfflineFiles.Sdk.Cim.Errors;
 
 /// <summary>What a status means where the server gave no native code.</summary>
 internal static class CimStatusText

@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Cim.Errors;
+
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>The machine did not answer within the time the options give it, or gave up itself.</summary>

@@ -1,6 +1,7 @@
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Errors;
 
 /// <summary>What goes wrong with settings, where that differs from what goes wrong everywhere.</summary>
 internal static class ConfigurationErrors

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Errors;
 
 /// <summary>What each native code means, which exception it is, and what to do about it: the one table of texts for codes.</summary>
 internal static class NativeCodeText

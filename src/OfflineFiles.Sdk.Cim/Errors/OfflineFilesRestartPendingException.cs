@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Cim.Errors;
+
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>Offline Files was enabled or disabled on the machine, and the machine has not been restarted since.</summary>

@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Cim.Errors;
+
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>The Offline Files service of the machine is stopped or disabled. Only the state of the cache and Enable work then.</summary>

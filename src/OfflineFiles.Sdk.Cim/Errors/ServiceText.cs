@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Errors;
 
 /// <summary>What each state of the service means to a call that did not work.</summary>
 internal static class ServiceText

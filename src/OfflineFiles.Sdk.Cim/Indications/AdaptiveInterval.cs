@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Indications;
 
 /// <summary>How long to wait before the next look: short while something happens, twice as long with every look at which nothing did.</summary>
 internal sealed class AdaptiveInterval(CimChangeOptions options)

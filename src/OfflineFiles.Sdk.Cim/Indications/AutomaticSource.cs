@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Indications;
 
 /// <summary>The first source if the machine offers it, else the second.</summary>
 internal sealed class AutomaticSource(IChangeSource first, IChangeSource second) : IChangeSource

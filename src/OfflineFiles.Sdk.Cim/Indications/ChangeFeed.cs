@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Cim.Diagnosis;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Indications;
 
 /// <summary>The changes of a cache: one source for all subscribers, which runs only while there are any.</summary>
 internal sealed class ChangeFeed : IObservable<CacheChange>

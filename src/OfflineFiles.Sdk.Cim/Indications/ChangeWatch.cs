@@ -1,4 +1,6 @@
-namespace OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Diagnosis;
+
+namespace OfflineFiles.Sdk.Cim.Indications;
 
 /// <summary>One run of a source, from the first subscriber to the last: what the source tells, and what it is asked.</summary>
 internal sealed class ChangeWatch(Action<ChangeWatch, IEnumerable<CacheChange>> publish, TimeProvider time, CimLog log)

@@ -1,6 +1,8 @@
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Cim.Mapping;
+using OfflineFiles.Sdk.Cim.Sessions;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Indications;
 
 /// <summary>Makes changes of WMI's events about instances (Microsoft Learn: __InstanceOperationEvent and the classes below it).</summary>
 internal static class EventMapper

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Indications;
 
 /// <summary>A way to notice changes.</summary>
 internal interface IChangeSource

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Cim.Sessions;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Indications;
 
 /// <summary>
 /// What callers do while somebody is subscribed to changes. While the source takes its first look, they wait: of what they do then a

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Indications;
 
 /// <summary>Something that may be given at any time, and is then there for whoever waits for it now or later.</summary>
 internal sealed class Signal

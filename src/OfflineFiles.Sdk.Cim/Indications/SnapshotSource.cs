@@ -1,6 +1,6 @@
 using OfflineFiles.Sdk.Backends;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Indications;
 
 /// <summary>
 /// Reads the whole cache again and again and compares. A look that fails changes nothing: the next one that succeeds is compared with the last

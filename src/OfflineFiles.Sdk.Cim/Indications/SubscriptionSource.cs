@@ -1,7 +1,9 @@
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Indications;
 
 /// <summary>
 /// Has WMI look at the cache and listens to its events. One that is lost is taken up again; what happened meanwhile nobody knows.

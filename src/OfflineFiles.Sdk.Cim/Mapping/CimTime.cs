@@ -1,6 +1,6 @@
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Mapping;
 
 /// <summary>Reads points in time, in UTC, in any of the spellings of transports and providers.</summary>
 internal static class CimTime

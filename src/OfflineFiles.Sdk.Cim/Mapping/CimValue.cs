@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Mapping;
 
 /// <summary>Reads a value as what the schema says it is. A value that cannot be read gives false.</summary>
 /// <remarks>

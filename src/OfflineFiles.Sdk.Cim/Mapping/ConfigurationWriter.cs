@@ -1,6 +1,7 @@
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Mapping;
 
 /// <summary>Makes typed values of settings, those that can be written. The mirror of <see cref="ConfigurationMapper"/>.</summary>
 internal static class ConfigurationWriter

@@ -1,6 +1,7 @@
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Mapping;
 
 /// <summary>Makes the sizes, attributes and times of a row. The server's copy is reserved: what the provider leaves NULL stays null.</summary>
 internal static class FileSysInfoMapper

@@ -1,6 +1,7 @@
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Mapping;
 
 /// <summary>Makes the small objects that an item carries. The numbers are positions in the schema of each class.</summary>
 internal static class InfoMapper

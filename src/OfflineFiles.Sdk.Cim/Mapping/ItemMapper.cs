@@ -1,6 +1,7 @@
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Mapping;
 
 /// <summary>Makes items and cache states of rows. Numbers without a name in their enum are kept as they are.</summary>
 internal static class ItemMapper

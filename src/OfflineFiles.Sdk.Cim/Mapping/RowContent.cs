@@ -1,6 +1,6 @@
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Mapping;
 
 /// <summary>What the rows of a query are.</summary>
 internal enum RowContent

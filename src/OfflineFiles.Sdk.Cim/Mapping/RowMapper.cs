@@ -1,6 +1,7 @@
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Mapping;
 
 /// <summary>Makes rows of any class of what the server delivers, embedded objects too.</summary>
 internal static class RowMapper

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Mapping;
 
 /// <summary>
 /// Reads properties of one row by their positions in the schema of its class. A property the row does not have reads like NULL. Values that

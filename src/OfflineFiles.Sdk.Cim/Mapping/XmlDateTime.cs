@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Mapping;
 
 /// <summary>
 /// Reads xs:dateTime (XML Schema Part 2, 3.2.7), which WS-Management writes a dozen times for each file: <c>2024-03-01T12:30:00.5+01:00</c>. A time

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>What a method answered: its return value, and its out parameters by name, ignoring case.</summary>
 internal sealed class CimCallResult(uint returnValue, CimRow outParameters)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>A class as the server has it. Names are compared ignoring case.</summary>
 [DebuggerDisplay("{Name,nq}")]

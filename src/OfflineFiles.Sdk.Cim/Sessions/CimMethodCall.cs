@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using OfflineFiles.Sdk.Schema;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>A call of a method with its in parameters, typed as the class declares them.</summary>
 [DebuggerDisplay("{ToString(),nq}")]

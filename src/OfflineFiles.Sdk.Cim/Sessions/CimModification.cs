@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>
 /// Values to write to an instance; a value of null removes what is stored. The value of an embedded object (<see cref="Schema.CimTypeCode.Object"/>)

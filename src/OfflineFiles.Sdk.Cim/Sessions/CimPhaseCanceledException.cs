@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>A call was cancelled in a phase: a time limit above tells what the time went into.</summary>
 internal sealed class CimPhaseCanceledException(CimTimeoutPhase phase, Exception innerException, CancellationToken cancellationToken)

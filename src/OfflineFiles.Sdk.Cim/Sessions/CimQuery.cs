@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>A data query as it is sent.</summary>
 /// <param name="Text">WQL.</param>

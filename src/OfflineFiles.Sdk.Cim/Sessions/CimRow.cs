@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>An instance copied off the wire: values in the order of the names of its shape. An embedded instance is a row again.</summary>
 [DebuggerDisplay("{ClassName,nq}, {_values.Length} properties")]

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using OfflineFiles.Sdk.Schema;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>
 /// What rows of one kind have in common: the class and the names of the properties in their order. Shapes are few and rows are many, so equal

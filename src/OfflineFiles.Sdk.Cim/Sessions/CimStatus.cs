@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>CIM status codes (DMTF DSP0200; Microsoft Learn: MI_Result). Only those that are acted upon have names here.</summary>
 internal enum CimStatus

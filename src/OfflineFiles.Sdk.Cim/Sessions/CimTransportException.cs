@@ -1,4 +1,6 @@
-namespace OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Errors;
+
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>A transport failed or its server refused. Never reaches a caller: <see cref="CimErrors"/> turns it into the public family.</summary>
 internal sealed class CimTransportException(CimStatus status, string message, Exception? innerException = null)

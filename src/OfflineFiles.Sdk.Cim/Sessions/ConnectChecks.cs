@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>Which options of a connection contradict themselves, each other, or what the connection is made to.</summary>
 internal static class ConnectChecks

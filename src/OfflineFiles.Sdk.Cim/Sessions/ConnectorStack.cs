@@ -1,6 +1,9 @@
 using Microsoft.Management.Infrastructure.Options;
+using OfflineFiles.Sdk.Cim.Diagnosis;
+using OfflineFiles.Sdk.Cim.Sessions.Connectors;
+using OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>Puts together how a machine is reached: by which protocols, in which time, and whether it has to answer first.</summary>
 internal static class ConnectorStack

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>The caller's token and our own time limit as one token, and the word afterwards on which of the two it was.</summary>
 internal sealed class Deadline : IDisposable

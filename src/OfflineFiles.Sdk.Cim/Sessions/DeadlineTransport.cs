@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>
 /// Gives every operation of a transport our own time limit: the time options of the layers below do not hold on all servers (observed

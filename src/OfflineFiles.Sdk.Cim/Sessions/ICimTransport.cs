@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>
 /// The seam to a CIM server: the ways to ask one namespace through one session. Everything that comes back is copied into plain values;

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>All that is wrong with a set of options, told in one error.</summary>
 internal sealed class OptionFaults

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>The HRESULT that a number of the provider stands for, wherever it came: return value, failed call or progress message.</summary>
 /// <remarks>

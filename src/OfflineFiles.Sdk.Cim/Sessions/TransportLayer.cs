@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>A layer over a transport: it passes on whatever it does not override.</summary>
 internal abstract class TransportLayer(ICimTransport inner) : ICimTransport

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>A task without a result where one with a result is needed.</summary>
 internal static class UntypedTasks

@@ -1,4 +1,5 @@
-using OfflineFiles.Sdk.Queries;
+using OfflineFiles.Sdk.Model;
+using OfflineFiles.Sdk.RawQueries;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Backends;

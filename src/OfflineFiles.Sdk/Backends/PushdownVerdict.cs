@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Model;
+
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>What a <see cref="PushdownProfile"/> says of a predicate. Immutable.</summary>

@@ -1,6 +1,11 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
-using OfflineFiles.Sdk.Diagnostics;
+using OfflineFiles.Sdk.Linq.Execute;
+using OfflineFiles.Sdk.Linq.Explain;
+using OfflineFiles.Sdk.Linq.Normalize;
+using OfflineFiles.Sdk.Linq.Observe;
+using OfflineFiles.Sdk.Linq.Plan;
+using OfflineFiles.Sdk.Model;
 
 namespace OfflineFiles.Sdk.Linq;
 

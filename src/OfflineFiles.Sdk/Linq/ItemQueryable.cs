@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Explain;
 
 namespace OfflineFiles.Sdk.Linq;
 

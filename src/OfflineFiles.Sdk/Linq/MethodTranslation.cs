@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Linq.Explain;
+using OfflineFiles.Sdk.Linq.Normalize;
+using OfflineFiles.Sdk.Model;
 
 namespace OfflineFiles.Sdk;
 

@@ -1,7 +1,8 @@
 using System.Linq.Expressions;
-using OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Linq.Operators;
+using OfflineFiles.Sdk.Model;
 
-namespace OfflineFiles.Sdk;
+namespace OfflineFiles.Sdk.Linq;
 
 public static partial class OfflineFilesQueryableExtensions
 {

@@ -1,6 +1,7 @@
-using OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Linq.Execute;
+using OfflineFiles.Sdk.Model;
 
-namespace OfflineFiles.Sdk;
+namespace OfflineFiles.Sdk.Linq;
 
 public static partial class OfflineFilesQueryableExtensions
 {

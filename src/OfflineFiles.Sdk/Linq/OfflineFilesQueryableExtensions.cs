@@ -1,6 +1,7 @@
-using OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Linq.Normalize;
+using OfflineFiles.Sdk.Model;
 
-namespace OfflineFiles.Sdk;
+namespace OfflineFiles.Sdk.Linq;
 
 /// <summary>What a query over <see cref="OfflineFilesCache.Items"/> can do beyond LINQ: run asynchronously, and explain itself.</summary>
 /// <remarks>

@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Model;
+
 namespace OfflineFiles.Sdk.Linq;
 
 /// <summary>What goes with a query beside its expression: how it behaves, and what it is called by those who watch it. Immutable.</summary>

@@ -1,3 +1,4 @@
+using OfflineFiles.Sdk.Model;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
@@ -26,13 +27,15 @@ public static class WqlFunctions
     /// <exception cref="ArgumentException">The text is no name of a class.</exception>
     public static bool IsA(object? value, string className)
     {
-        WqlName.Check(className, nameof(className));
+        if (!WqlName.IsName(Guard.NotNull(className)))
+            throw new ArgumentException(
+                $"'{className}' is no WQL name: write a letter or '_', then letters, digits or '_', and no keyword.", nameof(className));
         return value is not null && ClassOf(value.GetType()) is { } actual && WqlName.AreEqual(actual, className);
     }
 
     /// <summary>Why a pattern can match nothing, as the end of a sentence; null when it can.</summary>
     internal static string? FindFault(string pattern) =>
-        new WqlLikePattern(pattern).Program.Shape == LikeShape.Nothing ? "it has a '[' that is never closed" : null;
+        new WqlLikePattern(pattern).MatchesNothing ? "it has a '[' that is never closed" : null;
 
     private static string? ClassOf(Type type) =>
         type == typeof(OfflineFilesItem) ? OfflineFilesSchema.Item.Name : OfflineFilesSchema.Item.Find(type.Name)?.ClassName;

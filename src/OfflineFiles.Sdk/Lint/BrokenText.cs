@@ -1,6 +1,7 @@
+using OfflineFiles.Sdk.Lint.Text;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint;
 
 /// <summary>What there is to say about a text that no reader takes. Backslashes that are not doubled are looked through.</summary>
 internal static class BrokenText

@@ -1,6 +1,7 @@
+using OfflineFiles.Sdk.Lint.Rules;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint;
 
 /// <summary>All rules, and how a query goes through them.</summary>
 internal static class LintRules

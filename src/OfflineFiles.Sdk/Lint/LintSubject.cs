@@ -1,6 +1,8 @@
+using OfflineFiles.Sdk.Lint.Names;
+using OfflineFiles.Sdk.Lint.Text;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint;
 
 /// <summary>The query that the rules look at: its tree, the text it was read from, and what its names mean.</summary>
 internal sealed class LintSubject

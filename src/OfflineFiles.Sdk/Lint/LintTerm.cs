@@ -1,6 +1,7 @@
+using OfflineFiles.Sdk.Lint.Names;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint;
 
 /// <summary>One test of the WHERE clause and what stands around it.</summary>
 /// <param name="Predicate">The test.</param>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using OfflineFiles.Sdk.Linting;
+using OfflineFiles.Sdk.Lint.Text;
 
 namespace OfflineFiles.Sdk.Wql;
 

@@ -1,4 +1,6 @@
-using OfflineFiles.Sdk.Linting;
+using OfflineFiles.Sdk.Lint;
+using OfflineFiles.Sdk.Lint.Text;
+using OfflineFiles.Sdk.Model;
 
 namespace OfflineFiles.Sdk.Wql;
 

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk;
+namespace OfflineFiles.Sdk.Model;
 
 /// <summary>Short texts for ToString and the debugger.</summary>
 internal static class Describe

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using OfflineFiles.Sdk.Model;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk;

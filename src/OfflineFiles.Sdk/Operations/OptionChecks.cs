@@ -1,4 +1,6 @@
-namespace OfflineFiles.Sdk;
+using OfflineFiles.Sdk.Model;
+
+namespace OfflineFiles.Sdk.Operations;
 
 /// <summary>Refuses options that make no sense, before anything is done.</summary>
 internal static class OptionChecks

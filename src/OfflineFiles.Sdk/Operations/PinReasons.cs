@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk;
+namespace OfflineFiles.Sdk.Operations;
 
 /// <summary>The reasons to pin, as flags.</summary>
 internal static class PinReasons

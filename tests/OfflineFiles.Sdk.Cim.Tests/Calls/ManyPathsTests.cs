@@ -1,4 +1,7 @@
 using NSubstitute;
+using OfflineFiles.Sdk.Cim.Calls;
+using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Tests.Sessions;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Calls;
 

@@ -1,5 +1,7 @@
 using NSubstitute;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Tests.Sessions;
 using OfflineFiles.Sdk.Conformance.Provider;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Calls;

@@ -1,3 +1,4 @@
+using OfflineFiles.Sdk.Cim.Tests.Sessions;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Calls;

@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Cim.Calls;
+
 namespace OfflineFiles.Sdk.Cim.Tests.Calls;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Cim.Sessions;
+
 namespace OfflineFiles.Sdk.Cim.Tests.Calls;
 
 /// <summary>What callers get for each code of the provider.</summary>

@@ -1,4 +1,8 @@
 using NSubstitute;
+using OfflineFiles.Sdk.Cim.Diagnosis;
+using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Sessions.Connectors;
+using OfflineFiles.Sdk.Cim.Sessions.Sharing;
 using OfflineFiles.Sdk.Cim.Tests.Indications;
 using OfflineFiles.Sdk.Cim.Tests.Sessions;
 using OfflineFiles.Sdk.Conformance.Provider;

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Conformance.Provider;
 using OfflineFiles.Sdk.Tests.Support;
 

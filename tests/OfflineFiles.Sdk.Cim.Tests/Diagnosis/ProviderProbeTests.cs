@@ -1,5 +1,6 @@
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Conformance.Provider;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Diagnosis;

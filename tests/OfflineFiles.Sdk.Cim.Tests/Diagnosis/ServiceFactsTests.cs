@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Cim.Diagnosis;
+
 namespace OfflineFiles.Sdk.Cim.Tests.Diagnosis;
 
 /// <summary>What the facts that could be read say together. The columns: enabled, active, the service may start, it runs, the driver runs.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Tests.Support;
 
@@ -77,8 +79,8 @@ public sealed class ErrorTextTests
 
     private static OfflineFilesException Library(Exception error, bool isWindows)
     {
-        Assert.That(NativeLibrary.IsToBlame(error), Is.True, error.GetType().Name);
-        return new CimFault("Query", null, null, NativeLibrary.Meaning(error, isWindows)).ToException();
+        Assert.That(MmiNativeLibrary.IsToBlame(error), Is.True, error.GetType().Name);
+        return new CimFault("Query", null, null, MmiNativeLibrary.Meaning(error, isWindows)).ToException();
     }
 
     private static string Line(string cause, Exception error)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Conformance.Provider;
 using OfflineFiles.Sdk.Wql;
 

@@ -1,4 +1,6 @@
 using NSubstitute;
+using OfflineFiles.Sdk.Cim.Diagnosis;
+using OfflineFiles.Sdk.Cim.Indications;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Indications;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using OfflineFiles.Sdk.Cim.Tests.Sessions;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Indications;
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Cim.Tests.Indications;
 using OfflineFiles.Sdk.Conformance.Provider;
 using OfflineFiles.Sdk.Wql;

@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Conformance.Provider;
+using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Tests.Laws;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Laws;

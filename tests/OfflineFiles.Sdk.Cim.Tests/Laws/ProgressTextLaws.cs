@@ -1,4 +1,5 @@
 using CsCheck;
+using OfflineFiles.Sdk.Cim.Calls;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Laws;
 

@@ -1,4 +1,6 @@
 using CsCheck;
+using OfflineFiles.Sdk.Cim.Mapping;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Conformance.Provider;
 using OfflineFiles.Sdk.Tests.Laws;
 

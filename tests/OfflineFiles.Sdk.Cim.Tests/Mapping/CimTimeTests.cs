@@ -1,3 +1,6 @@
+using OfflineFiles.Sdk.Cim.Mapping;
+using OfflineFiles.Sdk.Cim.Sessions;
+
 namespace OfflineFiles.Sdk.Cim.Tests.Mapping;
 
 public sealed class CimTimeTests

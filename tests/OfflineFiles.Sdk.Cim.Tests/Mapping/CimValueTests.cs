@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Cim.Mapping;
+
 namespace OfflineFiles.Sdk.Cim.Tests.Mapping;
 
 public sealed class CimValueTests

@@ -1,4 +1,6 @@
 using System.Collections;
+using OfflineFiles.Sdk.Cim.Mapping;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Mapping;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using OfflineFiles.Sdk.Cim.Mapping;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Conformance.Provider;
 using OfflineFiles.Sdk.Schema;
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Conformance.Provider;
+using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Tests.Meaning;
 using OfflineFiles.Sdk.Wql;
 

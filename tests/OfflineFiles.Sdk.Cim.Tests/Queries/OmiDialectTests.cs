@@ -1,6 +1,9 @@
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Cim.Calls;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Conformance.Provider;
+using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Tests.Meaning;
 using OfflineFiles.Sdk.Wql;
 

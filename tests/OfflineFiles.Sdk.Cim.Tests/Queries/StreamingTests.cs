@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NSubstitute;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Conformance.Provider;
 using OfflineFiles.Sdk.Wql;
 

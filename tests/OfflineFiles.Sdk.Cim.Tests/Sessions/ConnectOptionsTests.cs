@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.Management.Infrastructure.Options;
+using OfflineFiles.Sdk.Cim.Sessions;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using OfflineFiles.Sdk.Cim.Sessions.Text;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
 

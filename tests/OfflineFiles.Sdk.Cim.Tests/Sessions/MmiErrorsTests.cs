@@ -1,3 +1,6 @@
+using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Sessions.Mmi;
+
 namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
 
 public sealed class MmiErrorsTests

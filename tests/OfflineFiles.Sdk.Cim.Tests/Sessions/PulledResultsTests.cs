@@ -1,3 +1,7 @@
+using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Sessions.Mmi;
+using OfflineFiles.Sdk.Linq;
+
 namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
 
 public sealed class PulledResultsTests

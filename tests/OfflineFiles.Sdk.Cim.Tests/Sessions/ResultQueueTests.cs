@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Cim.Sessions.Mmi;
+
 namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
 
 public sealed class ResultQueueTests

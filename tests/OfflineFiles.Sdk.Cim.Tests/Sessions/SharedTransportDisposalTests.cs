@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Cim.Sessions.Sharing;
+
 namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
 
 /// <summary>Disposal in every order: callers are told, and nothing stays.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using CsCheck;
+using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Sessions.Sharing;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
 

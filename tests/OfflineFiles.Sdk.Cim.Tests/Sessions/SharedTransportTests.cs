@@ -1,3 +1,6 @@
+using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Sessions.Sharing;
+
 namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
 
 public sealed class SharedTransportTests

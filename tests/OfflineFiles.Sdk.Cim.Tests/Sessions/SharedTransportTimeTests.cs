@@ -1,4 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
+using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Sessions.Connectors;
+using OfflineFiles.Sdk.Cim.Sessions.Sharing;
 using OfflineFiles.Sdk.Cim.Tests.Indications;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Sessions;

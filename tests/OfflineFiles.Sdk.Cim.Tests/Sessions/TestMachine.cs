@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Cim.Sessions;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
 

@@ -2,6 +2,7 @@ using System.Reactive.Linq;
 using System.Reactive.Threading.Tasks;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Conformance.Worlds;
+using OfflineFiles.Sdk.Linq;
 
 namespace OfflineFiles.Sdk.Conformance.Capabilities;
 

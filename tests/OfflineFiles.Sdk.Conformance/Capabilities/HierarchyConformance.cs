@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Conformance.Worlds;
+using OfflineFiles.Sdk.Linq;
 
 namespace OfflineFiles.Sdk.Conformance.Capabilities;
 

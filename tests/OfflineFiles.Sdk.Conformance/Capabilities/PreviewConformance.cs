@@ -1,5 +1,6 @@
 using CsCheck;
 using OfflineFiles.Sdk.Conformance.Worlds;
+using OfflineFiles.Sdk.Linq;
 
 namespace OfflineFiles.Sdk.Conformance.Capabilities;
 

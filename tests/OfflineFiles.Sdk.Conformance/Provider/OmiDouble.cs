@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Backends;
-using OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 

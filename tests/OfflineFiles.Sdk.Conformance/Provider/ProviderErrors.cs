@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Sessions;
 
 namespace OfflineFiles.Sdk.Conformance.Provider;
 

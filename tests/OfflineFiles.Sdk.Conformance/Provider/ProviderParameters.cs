@@ -1,4 +1,4 @@
-using OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 
 namespace OfflineFiles.Sdk.Conformance.Provider;

@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Conformance.Provider;

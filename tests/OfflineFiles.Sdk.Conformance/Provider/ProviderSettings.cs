@@ -1,5 +1,6 @@
 using System.Globalization;
 using OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 
 namespace OfflineFiles.Sdk.Conformance.Provider;

@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Embedded;
+using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Conformance.Rules;

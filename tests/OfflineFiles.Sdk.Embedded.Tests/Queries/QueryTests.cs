@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Embedded.Tests.Backend;
+using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Queries;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using OfflineFiles.Sdk.Linq;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Rules;
 

@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using OfflineFiles.Sdk.Linq;
 
 namespace OfflineFiles.Sdk.Tests.Acceptance;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Tests.Linq;
 using OfflineFiles.Sdk.Tests.Meaning;
 using OfflineFiles.Sdk.Tests.Support;

@@ -1,5 +1,7 @@
+using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Tests.Cases;
 using OfflineFiles.Sdk.Wql;
+using OfflineFiles.Sdk.Wql.Evaluation;
 
 namespace OfflineFiles.Sdk.Tests.Changes;
 

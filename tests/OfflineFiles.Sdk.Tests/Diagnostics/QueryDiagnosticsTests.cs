@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Time.Testing;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Linq.Execute;
 using OfflineFiles.Sdk.Tests.Support;
 
 namespace OfflineFiles.Sdk.Tests.Diagnostics;

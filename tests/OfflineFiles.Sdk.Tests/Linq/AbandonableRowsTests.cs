@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Linq.Execute;
 
 namespace OfflineFiles.Sdk.Tests.Linq;
 

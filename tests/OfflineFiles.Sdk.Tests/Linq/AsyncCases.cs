@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Tests.Support;
 using static OfflineFiles.Sdk.Tests.Linq.OperatorCase;
 
 namespace OfflineFiles.Sdk.Tests.Linq;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Linq.Operators;
 #if NET10_0_OR_GREATER
 using OfflineFiles.Sdk.Tests.Support;
 #endif

@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Tests.Support;
 
 namespace OfflineFiles.Sdk.Tests.Linq;

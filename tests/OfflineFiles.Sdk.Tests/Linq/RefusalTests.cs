@@ -2,6 +2,7 @@ using System.Reflection;
 using NSubstitute;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Linq.Execute.Typed;
 using OfflineFiles.Sdk.Tests.Support;
 
 namespace OfflineFiles.Sdk.Tests.Linq;

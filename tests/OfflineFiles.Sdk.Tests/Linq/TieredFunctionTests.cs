@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Linq.Execute;
 using OfflineFiles.Sdk.Tests.Support;
 
 namespace OfflineFiles.Sdk.Tests.Linq;

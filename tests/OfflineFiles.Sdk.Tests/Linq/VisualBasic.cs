@@ -1,4 +1,5 @@
 // Stands for the runtime of Visual Basic, whose calls are recognised by their names.
+
 namespace Microsoft.VisualBasic.CompilerServices;
 
 internal static class EmbeddedOperators

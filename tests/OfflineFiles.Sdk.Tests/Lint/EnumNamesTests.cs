@@ -1,4 +1,4 @@
-using OfflineFiles.Sdk.Linting;
+using OfflineFiles.Sdk.Lint.Names;
 using OfflineFiles.Sdk.Schema;
 
 namespace OfflineFiles.Sdk.Tests.Lint;

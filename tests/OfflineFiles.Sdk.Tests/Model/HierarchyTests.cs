@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NSubstitute;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Tests.Linq;
 using OfflineFiles.Sdk.Tests.Support;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using OfflineFiles.Sdk.Queries;
+using OfflineFiles.Sdk.RawQueries;
 using OfflineFiles.Sdk.Tests.Support;
 
 namespace OfflineFiles.Sdk.Tests.Queries;

@@ -1,4 +1,4 @@
-using OfflineFiles.Sdk.Queries;
+using OfflineFiles.Sdk.RawQueries;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Tests.Support;
 using OfflineFiles.Sdk.Wql;

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Tests.Cases;
 using OfflineFiles.Sdk.Wql;
+using OfflineFiles.Sdk.Wql.Evaluation;
 
 namespace OfflineFiles.Sdk.Tests.Wql;
 

@@ -1,3 +1,4 @@
+using OfflineFiles.Sdk.Linq.Execute;
 using OfflineFiles.Sdk.Tests.Cases;
 using OfflineFiles.Sdk.Wql;
 

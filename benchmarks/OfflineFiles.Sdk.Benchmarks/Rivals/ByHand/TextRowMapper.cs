@@ -1,5 +1,5 @@
 using System.Globalization;
-using OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Sessions;
 
 namespace OfflineFiles.Sdk.Benchmarks.Rivals.ByHand;
 

@@ -1,4 +1,4 @@
-using OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Sessions;
 
 namespace OfflineFiles.Sdk.Benchmarks.Rivals.ByHand;
 

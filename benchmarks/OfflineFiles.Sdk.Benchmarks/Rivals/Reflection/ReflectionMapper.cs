@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Sessions;
 
 namespace OfflineFiles.Sdk.Benchmarks.Rivals.Reflection;
 

@@ -1,4 +1,6 @@
-namespace OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Diagnosis;
+
+namespace OfflineFiles.Sdk.Cim.Sessions.Connectors;
 
 /// <summary>
 /// Tries another protocol where the machine is not reached by the first. One that answered, and be it with a refusal, is not asked again

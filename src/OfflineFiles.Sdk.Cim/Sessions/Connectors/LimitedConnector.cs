@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Connectors;
 
 /// <summary>Gives connecting a time limit of its own.</summary>
 internal sealed class LimitedConnector(ICimConnector inner, TimeProvider time, TimeSpan limit) : ICimConnector

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Connectors;
 
 /// <summary>
 /// A session that is there already, handed out as often as one is asked for: a session holds no connection (observed behaviour), so the

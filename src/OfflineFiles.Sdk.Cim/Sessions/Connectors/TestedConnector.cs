@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Connectors;
 
 /// <summary>
 /// Gives out only sessions whose server has answered: the layer below makes a session to a machine that does not exist as well (observed

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 /// <summary>Copies each native result, disposes it and queues the copy. Nothing escapes to the thread that brings the results.</summary>
 internal sealed class CopyingObserver<TNative, TCopy>(Func<TNative, TCopy> copy, ResultQueue<TCopy> queue) : IObserver<TNative>

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 /// <summary>Queues native results that are kept, so they are not disposed here.</summary>
 internal sealed class KeepingObserver<T>(ResultQueue<T> queue) : IObserver<T>

@@ -1,7 +1,7 @@
 using Microsoft.Management.Infrastructure;
 using Microsoft.Management.Infrastructure.Options;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 /// <summary>Makes native sessions to one machine by one protocol. A session to this machine has no name: "localhost" would go by network.</summary>
 internal sealed class MmiConnector(string? computerName, string namespaceName, Func<CimSessionOptions> sessionOptions) : ICimConnector

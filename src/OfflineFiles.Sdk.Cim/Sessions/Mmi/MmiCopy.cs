@@ -1,6 +1,6 @@
 using Microsoft.Management.Infrastructure;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 /// <summary>Plain copies of native objects, which hold memory the garbage collector does not see.</summary>
 internal static class MmiCopy

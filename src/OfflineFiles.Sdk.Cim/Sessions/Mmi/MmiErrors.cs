@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.Management.Infrastructure;
+using OfflineFiles.Sdk.Cim.Errors;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 /// <summary>Reads what a native error holds before it is disposed. The status decides; the other fields are often empty.</summary>
 internal static class MmiErrors

@@ -1,7 +1,7 @@
 using Microsoft.Management.Infrastructure;
 using OfflineFiles.Sdk.Schema;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 /// <summary>Native objects of what is sent: keys, parameters, values to write. Whoever gets one disposes it.</summary>
 internal static class MmiInput

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Management.Infrastructure.Options;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 /// <summary>Runs one native operation and hands its results on, on the reader's own flow. Everything native is given up on every path.</summary>
 internal static class MmiOperation

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 /// <summary>One thing a running method sent: a text on the way, or (part of) its results, which may come in several pieces.</summary>
 internal sealed record MmiReply(string? Text, object? ReturnValue, CimRow? OutParameters)

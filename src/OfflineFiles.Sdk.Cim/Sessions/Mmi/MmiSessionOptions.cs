@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Management.Infrastructure.Options;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 /// <summary>Our options in the terms of the native layer. What is left at its default is left unsaid.</summary>
 internal static class MmiSessionOptions

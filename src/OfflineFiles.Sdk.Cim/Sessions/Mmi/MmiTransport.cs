@@ -1,7 +1,8 @@
 using Microsoft.Management.Infrastructure;
 using Microsoft.Management.Infrastructure.Options;
+using OfflineFiles.Sdk.Cim.Mapping;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 /// <summary>The seam over Microsoft.Management.Infrastructure. The namespace is given on every call: instances do not always know theirs.</summary>
 internal sealed class MmiTransport(CimSession session, string namespaceName, bool leaveOpen) : ICimTransport

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 /// <summary>
 /// The token of one native operation, linked to the caller's. To cancel it runs native code, which can fail where the operation is just ending by

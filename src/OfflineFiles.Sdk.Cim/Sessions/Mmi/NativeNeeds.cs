@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 /// <summary>
 /// The native objects that an operation was started with. They are given up when it has ended and not when its reader leaves, for nothing says

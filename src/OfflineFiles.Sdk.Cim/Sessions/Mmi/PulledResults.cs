@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 /// <summary>
 /// Reads results that may be many, by the blocking form of an operation on a thread of its own and only a little ahead of the reader, so the

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Sharing;
 
 /// <summary>Bounds how many operations run at the same time. One kind never has all places, so that neither starves the other.</summary>
 #pragma warning disable CA1001 // Nobody asks these semaphores for a wait handle, so there is nothing to dispose; and late users may still leave.

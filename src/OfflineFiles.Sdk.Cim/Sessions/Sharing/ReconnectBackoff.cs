@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Sharing;
 
 /// <summary>How long to wait before the next connection: longer with every loss since the machine last answered, counted from the last.</summary>
 internal sealed class ReconnectBackoff(CimReconnectOptions options, TimeProvider time)

@@ -1,4 +1,7 @@
-namespace OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Diagnosis;
+using OfflineFiles.Sdk.Cim.Errors;
+
+namespace OfflineFiles.Sdk.Cim.Sessions.Sharing;
 
 /// <summary>
 /// Keeps one session for all calls: made at the first, once for however many ask at the same time, and anew after a loss. A caller that

@@ -1,4 +1,7 @@
-namespace OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Diagnosis;
+using OfflineFiles.Sdk.Cim.Errors;
+
+namespace OfflineFiles.Sdk.Cim.Sessions.Sharing;
 
 /// <summary>One call on its way: its token, how far it has come, and what to do when the session under it is lost.</summary>
 internal sealed class SharedRun(

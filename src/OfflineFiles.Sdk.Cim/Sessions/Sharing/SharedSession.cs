@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Sharing;
 
 /// <summary>
 /// One session that several calls use. It is disposed when it has been retired and its last user has left: so never under a call, and once.

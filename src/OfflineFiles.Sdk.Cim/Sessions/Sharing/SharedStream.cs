@@ -1,4 +1,6 @@
-namespace OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Cim.Errors;
+
+namespace OfflineFiles.Sdk.Cim.Sessions.Sharing;
 
 /// <summary>
 /// The rows of one query or subscription over the shared session. Between two rows its caller may do anything, also nothing any more: so

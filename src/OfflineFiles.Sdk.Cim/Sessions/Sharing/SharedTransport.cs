@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Cim.Diagnosis;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Sharing;
 
 /// <summary>
 /// One session for all callers, as if it were always there: made when it is first needed, made anew when it was lost, and used by no more

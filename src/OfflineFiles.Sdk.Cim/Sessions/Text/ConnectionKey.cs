@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Text;
 
 /// <summary>One name that may stand in a connection string: how its value is read into a connection, and printed of one.</summary>
 /// <param name="Name">The name, compared ignoring case.</param>

@@ -1,6 +1,6 @@
-using static OfflineFiles.Sdk.Cim.ConnectionKey;
+using static OfflineFiles.Sdk.Cim.Sessions.Text.ConnectionKey;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Text;
 
 /// <summary>All names that may stand in a connection string, in the order in which they are printed: the one table of them.</summary>
 internal static class ConnectionKeys

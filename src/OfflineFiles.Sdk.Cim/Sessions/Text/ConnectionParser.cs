@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Text;
 
 /// <summary>Reads connection strings. A fault names the option, never the whole text: somebody may have written a password into it.</summary>
 internal static class ConnectionParser

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OfflineFiles.Sdk.Cim;
+namespace OfflineFiles.Sdk.Cim.Sessions.Text;
 
 /// <summary>How values of one type are written in a connection string.</summary>
 /// <param name="Allowed">What may be written, as the end of a sentence.</param>

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>
 /// A stream that can be left while it is waited for, also when its source takes no notice of its token. What is left is disposed as soon as

@@ -1,6 +1,8 @@
 using OfflineFiles.Sdk.Diagnostics;
+using OfflineFiles.Sdk.Linq.Explain;
+using OfflineFiles.Sdk.Linq.Plan;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>What the options say about predicates that run in the caller.</summary>
 internal static class ClientEvaluationPolicy

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>The end of the rows that an operator reads before its own.</summary>
 internal sealed class CollectStage(Action<object?> take) : RowStage(next: null)

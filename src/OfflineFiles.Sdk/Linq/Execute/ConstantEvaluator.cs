@@ -2,11 +2,14 @@ using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
+using OfflineFiles.Sdk.Linq.Explain;
+using OfflineFiles.Sdk.Linq.Normalize;
+using OfflineFiles.Sdk.Linq.Translate;
 #if NET
 using System.Diagnostics.CodeAnalysis;
 #endif
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>
 /// Evaluates the parts of a query that do not depend on the row: captured variables, fields, properties, calls, and what is computed of

@@ -1,6 +1,7 @@
 using System.Reflection;
+using OfflineFiles.Sdk.Linq.Normalize;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>Reads and calls members of values that are known before the query runs.</summary>
 internal static class ConstantMember

@@ -1,4 +1,8 @@
-namespace OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Linq.Access;
+using OfflineFiles.Sdk.Linq.Explain;
+using OfflineFiles.Sdk.Linq.Plan;
+
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>What the options say about queries that go through the whole cache.</summary>
 internal static class FullScanPolicy

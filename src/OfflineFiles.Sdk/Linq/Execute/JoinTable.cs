@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>The rows of one side of a join by their keys. A key that is null equals none, as in <see cref="Enumerable"/>.</summary>
 internal sealed class JoinTable(IEqualityComparer<object?> equality, Func<object?, object?> key)

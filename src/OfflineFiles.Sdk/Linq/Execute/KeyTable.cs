@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>Values by key, in the order the keys came; a key may be null.</summary>
 internal sealed class KeyTable<TValue>(IEqualityComparer<object?> equality)

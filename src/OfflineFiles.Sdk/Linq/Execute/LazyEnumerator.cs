@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>Opens a sequence when its first value is asked for.</summary>
 internal sealed class LazyEnumerator(IEnumerable values) : IEnumerator, IDisposable

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>A comparison of values that may be null although their types have no null, as C# compares nullable values.</summary>
 internal static class LiftedComparison

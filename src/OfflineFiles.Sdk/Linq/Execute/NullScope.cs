@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>
 /// Remembers, of the values a rewrite has made, when they are null although their type has no null: a number read through an info

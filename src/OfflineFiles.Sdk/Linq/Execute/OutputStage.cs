@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>The end of the stages: what has come through waits here to be taken; usually one row, for one that went in.</summary>
 internal sealed class OutputStage() : RowStage(next: null)

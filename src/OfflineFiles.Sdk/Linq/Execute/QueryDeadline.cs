@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>The time that one run of a query has, counted from when this is made.</summary>
 internal sealed class QueryDeadline(TimeSpan limit, TimeProvider time)

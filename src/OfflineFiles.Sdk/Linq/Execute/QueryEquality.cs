@@ -1,10 +1,11 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Linq.Execute.Typed;
 #if NET
 using System.Diagnostics.CodeAnalysis;
 #endif
-using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>
 /// When two values are one in a query, unless it names a comparer: strings ignoring case; objects of an anonymous type if their members

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>Runs a plan: pulls rows from its sources, puts them through the stages of the caller, and stops as early as they allow.</summary>
 internal static class QueryExecutor

@@ -1,6 +1,7 @@
 using System.Collections;
+using OfflineFiles.Sdk.Linq.Execute.Typed;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>The order of values in a query, unless it names its own: null first, strings ordinal ignoring case.</summary>
 internal sealed class QueryOrder : IComparer

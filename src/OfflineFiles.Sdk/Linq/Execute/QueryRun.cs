@@ -1,6 +1,8 @@
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Linq.Access;
+using OfflineFiles.Sdk.Linq.Plan;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>One run of a plan against a backend: all that it reads comes in through this, all that it finds goes out through this.</summary>
 /// <param name="plan">What is run.</param>

@@ -1,6 +1,6 @@
-using OfflineFiles.Sdk.Diagnostics;
+using OfflineFiles.Sdk.Linq.Observe;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>How far one run of a query has come: holds it to its deadline, and tells those who listen.</summary>
 internal sealed class QueryWatch(QueryFacts facts)

@@ -1,6 +1,8 @@
 using System.Collections;
+using OfflineFiles.Sdk.Linq.Operators;
+using OfflineFiles.Sdk.Linq.Plan;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>
 /// The way of the rows of one run: its sources in the order they are read, each with the stages its rows go through. What an operator

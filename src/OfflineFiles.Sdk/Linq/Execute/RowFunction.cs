@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>Makes functions of what runs in the caller, over rows of any type: interpreted for some rows, code for many.</summary>
 internal static class RowFunction

@@ -1,6 +1,9 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Explain;
+using OfflineFiles.Sdk.Linq.Normalize;
+using OfflineFiles.Sdk.Linq.Plan;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>
 /// A lambda of a query in its normal form, over rows of any type and perhaps a second value beside each. Made a function in the shape that a

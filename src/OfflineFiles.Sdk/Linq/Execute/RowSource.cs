@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Linq.Access;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>Goes the way to the rows: one request after the other, each opened when the rows before it have been taken.</summary>
 internal static class RowSource

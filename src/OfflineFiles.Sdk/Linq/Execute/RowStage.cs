@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>One step of what the caller does with rows as they stream; the same for synchronous and asynchronous queries.</summary>
 internal abstract class RowStage(RowStage? next)

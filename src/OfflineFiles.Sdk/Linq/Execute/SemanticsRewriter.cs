@@ -1,8 +1,12 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using OfflineFiles.Sdk.Linq.Normalize;
+using OfflineFiles.Sdk.Linq.Translate;
+using OfflineFiles.Sdk.Linq.Translate.Methods;
+using OfflineFiles.Sdk.Linq.Translate.Relations;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>
 /// Rewrites what runs in the caller to the meaning it has in a query: reading through null gives null instead of throwing, comparisons

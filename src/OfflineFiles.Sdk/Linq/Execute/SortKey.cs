@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>One key of an order: how to read it, and how to compare two.</summary>
 internal sealed class SortKey(Func<Func<object?, object?>> read, bool descends, IComparer comparer)

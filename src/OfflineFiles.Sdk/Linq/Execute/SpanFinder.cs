@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Normalize;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>Looks for spans: an interpreter keeps each value in a box, and a span fits in none.</summary>
 internal sealed class SpanFinder : ExpressionVisitor

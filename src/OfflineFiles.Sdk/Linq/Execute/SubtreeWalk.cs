@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>Knows which containers a walk has still to ask for their children. Whatever else a backend answers is passed over.</summary>
 internal sealed class SubtreeWalk

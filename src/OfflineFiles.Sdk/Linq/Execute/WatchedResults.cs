@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>The results of a query on their way to the caller: with the first the query begins, with the last it is over.</summary>
 internal static class WatchedResults

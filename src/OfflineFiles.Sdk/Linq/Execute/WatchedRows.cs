@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>The rows of a query as they come from the backend: counted, and in time.</summary>
 internal static class WatchedRows

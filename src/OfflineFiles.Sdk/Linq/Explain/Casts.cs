@@ -1,7 +1,8 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using OfflineFiles.Sdk.Linq.Translate;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Explain;
 
 /// <summary>Which conversions a C# programmer wrote, and which the compiler put there.</summary>
 internal static class Casts

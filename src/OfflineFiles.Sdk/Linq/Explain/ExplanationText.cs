@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Explain;
 
 /// <summary>Writes an explanation for people: a word at the margin for what is told, and what is usual left out.</summary>
 internal static class ExplanationText

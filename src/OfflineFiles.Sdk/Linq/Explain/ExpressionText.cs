@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Explain;
 
 /// <summary>Writes expressions nearly as C# would, for messages and Explain.</summary>
 internal static class ExpressionText

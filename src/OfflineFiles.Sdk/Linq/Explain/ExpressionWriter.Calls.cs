@@ -2,8 +2,9 @@ using System.Collections.ObjectModel;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Linq.Normalize;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Explain;
 
 /// <summary>Members and calls: captured variables stand alone, extension methods are called on their first argument.</summary>
 internal sealed partial class ExpressionWriter

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using System.Text;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Explain;
 
 /// <summary>
 /// Writes one expression: brackets only where C# needs them, and nothing of what only the compiler put there. What C# has no form for

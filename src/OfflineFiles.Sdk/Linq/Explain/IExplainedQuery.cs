@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Explain;
 
 /// <summary>A query that can be shown.</summary>
 internal interface IExplainedQuery

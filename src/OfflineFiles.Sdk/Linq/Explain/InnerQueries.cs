@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Explain;
 
 /// <summary>
 /// Whether a lambda of a query has a query of its own in it, as in <c>i.ItemName == cache.Items.First().ItemName</c>. Its value is read when the

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Explain;
 
 /// <summary>Names as they stand in the source. Compilers give names that no source can have to what they make themselves.</summary>
 internal static class MemberNames

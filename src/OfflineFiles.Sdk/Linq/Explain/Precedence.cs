@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Explain;
 
 /// <summary>How tightly a form of C# binds, the loosest first.</summary>
 internal enum Precedence

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Explain;
 
 /// <summary>The operators of C#: how they are written and how tightly they bind.</summary>
 internal static class Precedences

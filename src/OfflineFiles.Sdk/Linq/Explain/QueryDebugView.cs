@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Explain;
 
 /// <summary>
 /// What debuggers, and LINQPad through a method named ToDump, show of a query instead of its rows: looking at a query must not run it.

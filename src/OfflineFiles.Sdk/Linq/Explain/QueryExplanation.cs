@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Linq.Explain;
+
 namespace OfflineFiles.Sdk;
 
 /// <summary>What a query does and where, found out without running it. Immutable. Made by <c>Explain()</c>.</summary>
@@ -43,5 +45,5 @@ public sealed class QueryExplanation
     public bool HasResidual => Predicates.Any(predicate => predicate.ResidualBecause is not null);
 
     /// <summary>All of it as text of several lines, for people.</summary>
-    public override string ToString() => Linq.ExplanationText.Of(this);
+    public override string ToString() => ExplanationText.Of(this);
 }

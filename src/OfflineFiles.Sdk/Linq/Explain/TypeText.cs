@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Explain;
 
 /// <summary>Writes the names of types as C# does, without their namespaces.</summary>
 internal static class TypeText

@@ -1,8 +1,9 @@
 using System.Collections;
 using System.Globalization;
 using System.Text;
+using OfflineFiles.Sdk.Linq.Normalize;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Explain;
 
 /// <summary>Writes values nearly as the literals of C#.</summary>
 internal static class ValueText

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Normalize;
 
 /// <summary>
 /// Writes what is made of bools in one way: with <c>&amp;&amp;</c>, <c>||</c>, <c>!</c> and <c>==</c> of two bools, and without the constants

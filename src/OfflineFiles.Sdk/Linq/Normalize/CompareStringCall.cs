@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Normalize;
 
 /// <summary>
 /// Visual Basic writes <c>a = b</c> of two strings as <c>Operators.CompareString(a, b, False) = 0</c>. This restores the comparison. To

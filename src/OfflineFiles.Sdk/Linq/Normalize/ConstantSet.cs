@@ -2,8 +2,9 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Reflection;
+using OfflineFiles.Sdk.Linq.Explain;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Normalize;
 
 /// <summary>The values of a captured collection, read once. Strings are found ignoring case unless the collection has a comparer of its own.</summary>
 internal sealed class ConstantSet

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Normalize;
 
 /// <summary>Which parts of a query that do not depend on the row become constants at once.</summary>
 internal static class Constants

@@ -2,7 +2,7 @@
 using System.Diagnostics.CodeAnalysis;
 #endif
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Normalize;
 
 /// <summary>The default of a type that is only known at run time.</summary>
 internal static class DefaultValues

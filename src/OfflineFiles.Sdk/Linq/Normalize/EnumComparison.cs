@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Normalize;
 
 /// <summary>Compilers compare enums as integers: <c>(int)x.ItemType == 0</c>. This restores what was written, for messages and translation.</summary>
 internal static class EnumComparison

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Execute;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Normalize;
 
 /// <summary>Writes <c>x.Equals(y)</c> and <c>object.Equals(x, y)</c> of two values of one type as <c>x == y</c>.</summary>
 internal static class EqualsCall

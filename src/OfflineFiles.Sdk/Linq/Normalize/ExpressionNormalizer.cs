@@ -1,6 +1,9 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Execute;
+using OfflineFiles.Sdk.Linq.Explain;
+using OfflineFiles.Sdk.Linq.Translate.Methods;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Normalize;
 
 /// <summary>
 /// Brings an expression into the form that the translator and the residual read: what does not depend on the row becomes a constant,

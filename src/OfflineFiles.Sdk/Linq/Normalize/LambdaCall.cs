@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Explain;
+using OfflineFiles.Sdk.Linq.Plan;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Normalize;
 
 /// <summary>Puts the body of a lambda in the place of its call: how predicates are composed by hand.</summary>
 internal static class LambdaCall

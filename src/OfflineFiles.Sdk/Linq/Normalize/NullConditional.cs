@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Execute;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Normalize;
 
 /// <summary>
 /// Writes <c>x == null ? null : x.Member</c>, which is what tools make of <c>x?.Member</c>, as <c>x.Member</c>: reading through null gives

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Explain;
+using OfflineFiles.Sdk.Linq.Operators;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Normalize;
 
 /// <summary>The operators of a query in the order they apply, and what makes one value of the rows; null when rows are asked for.</summary>
 internal sealed record QueryChain(Expression Source, IItemQueryRoot Root, IReadOnlyList<QueryOperator> Operators, QueryResult? Result)

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Explain;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Normalize;
 
 /// <summary>One operator of a query, as it was called: its arguments are counted without the sequence it is called on.</summary>
 internal sealed record QueryOperator(MethodCallExpression Call)

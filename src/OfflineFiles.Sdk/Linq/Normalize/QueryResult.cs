@@ -1,4 +1,8 @@
-namespace OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Linq.Execute;
+using OfflineFiles.Sdk.Linq.Operators;
+using OfflineFiles.Sdk.Linq.Plan;
+
+namespace OfflineFiles.Sdk.Linq.Normalize;
 
 /// <summary>The operator that turns rows into one value: what it asks of the plan, and what then takes the rows of a run.</summary>
 internal sealed record QueryResult(string Name, Func<PlanDraft, FoldFactory> Plan);

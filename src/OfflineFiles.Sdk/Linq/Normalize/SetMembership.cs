@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Linq.Expressions;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Normalize;
 
 /// <summary>
 /// Recognises a search for a value in a collection: <c>list.Contains(x)</c>, <c>Enumerable.Contains(list, x)</c>, and what C# 14

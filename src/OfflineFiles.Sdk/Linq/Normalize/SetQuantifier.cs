@@ -1,7 +1,8 @@
 using System.Collections;
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Plan;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Normalize;
 
 /// <summary>
 /// Writes a question about each value of a captured collection, <c>endings.Any(e =&gt; x.EndsWith(e))</c>, as one question for each value,

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Normalize;
 
 /// <summary>Puts what registered methods mean in the place of their calls, in what the operators of a query read of its rows.</summary>
 internal sealed class TranslationInliner : ExpressionVisitor

@@ -1,4 +1,6 @@
-namespace OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Linq.Execute;
+
+namespace OfflineFiles.Sdk.Linq.Plan;
 
 /// <summary>An operator that runs in the caller: what it is called in Explain, written when that is asked for, and the stage it becomes for one run.</summary>
 internal sealed record ClientOperator(Func<string> Write, Func<RowStage, RowFlow, RowStage> CreateStage)

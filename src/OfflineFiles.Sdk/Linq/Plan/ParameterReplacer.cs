@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Plan;
 
 /// <summary>Puts another expression in the place of a parameter, so that several lambdas speak of one row.</summary>
 internal sealed class ParameterReplacer : ExpressionVisitor

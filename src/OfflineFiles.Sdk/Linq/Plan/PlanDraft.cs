@@ -1,7 +1,12 @@
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Linq.Access;
+using OfflineFiles.Sdk.Linq.Execute;
+using OfflineFiles.Sdk.Linq.Normalize;
+using OfflineFiles.Sdk.Linq.Operators;
+using OfflineFiles.Sdk.Linq.Translate;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Plan;
 
 /// <summary>
 /// The plan of a query while its operators are read one after the other: each says here what it needs of the rows and what it does to

@@ -1,4 +1,8 @@
-namespace OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Linq.Access;
+using OfflineFiles.Sdk.Linq.Execute;
+using OfflineFiles.Sdk.Linq.Normalize;
+
+namespace OfflineFiles.Sdk.Linq.Plan;
 
 /// <summary>All that is decided about a query before it runs. Immutable; may be run any number of times, also at once.</summary>
 internal sealed record QueryPlan

@@ -1,6 +1,8 @@
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Linq.Normalize;
+using OfflineFiles.Sdk.Linq.Operators;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Plan;
 
 /// <summary>Makes the plan of a query: walks its operators in order and decides what runs where.</summary>
 internal static class QueryPlanner

@@ -1,4 +1,7 @@
-namespace OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Linq.Execute;
+using OfflineFiles.Sdk.Linq.Normalize;
+
+namespace OfflineFiles.Sdk.Linq.Plan;
 
 /// <summary>What rows are told apart by: how to read it, made when a run first asks, and when two are one. Immutable.</summary>
 internal sealed record RowKey(Func<Func<object?, object?>> Reader, IEqualityComparer<object?> Equality)

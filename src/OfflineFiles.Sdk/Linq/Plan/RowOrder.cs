@@ -1,4 +1,6 @@
-namespace OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Linq.Execute;
+
+namespace OfflineFiles.Sdk.Linq.Plan;
 
 /// <summary>The keys that rows are sorted by, the first before the others. Immutable.</summary>
 internal sealed record RowOrder(IReadOnlyList<SortKey> Keys, Func<string> Write)

@@ -1,8 +1,9 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Linq.Execute;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Plan;
 
 /// <summary>
 /// What Select makes of a row, while nothing needs it made: a lambda that reads only members which were taken over as they are can be

@@ -1,7 +1,10 @@
 using System.Collections;
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Execute;
+using OfflineFiles.Sdk.Linq.Explain;
+using OfflineFiles.Sdk.Linq.Normalize;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Plan;
 
 /// <summary>The sequence that an operator combines the rows with, while the operator is read: a query of the same cache, or values in memory.</summary>
 internal sealed class SecondDraft

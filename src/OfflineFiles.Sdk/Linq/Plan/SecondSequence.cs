@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Plan;
 
 /// <summary>What an operator combines the rows with: another query of the same cache, or values in memory. Immutable.</summary>
 internal abstract record SecondSequence

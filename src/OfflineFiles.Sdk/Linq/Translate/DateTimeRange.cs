@@ -1,6 +1,6 @@
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate;
 
 /// <summary>WQL knows microseconds, .NET a tenth of one: such a point is pushed as the microsecond around it, and checked again.</summary>
 internal static class DateTimeRange

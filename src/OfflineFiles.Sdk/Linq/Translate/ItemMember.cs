@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate;
 
 /// <summary>A property of the item as a predicate reads it: which one, and the type it is read as.</summary>
 internal sealed record ItemMember(ItemProperty Property, Type Type)

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate;
 
 /// <summary>
 /// What became of a predicate: a constant; WQL that says exactly the same; WQL that finds all its rows and more, with the reason why

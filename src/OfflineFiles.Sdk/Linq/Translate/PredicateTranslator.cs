@@ -1,7 +1,9 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Translate.Methods;
+using OfflineFiles.Sdk.Linq.Translate.Relations;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate;
 
 /// <summary>Translates a normalised predicate over one item to WQL. Negations are pushed inward; nothing is thrown to steer.</summary>
 internal sealed class PredicateTranslator(ParameterExpression row)

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate;
 
 /// <summary>Sees through <c>ToUpper</c> and <c>ToLower</c> where case does not count.</summary>
 internal static class StringCase

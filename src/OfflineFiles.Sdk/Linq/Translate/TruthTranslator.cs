@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate;
 
 /// <summary>
 /// Translates what is true, false or null: <c>x.Encrypted &amp; x.Sparse</c>, <c>x.Encrypted ?? true</c>, and the comparisons that Visual

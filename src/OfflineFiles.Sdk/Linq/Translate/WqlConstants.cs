@@ -2,7 +2,7 @@ using System.Globalization;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate;
 
 /// <summary>Turns values of C# into constants of WQL, for the property they are compared with.</summary>
 internal static class WqlConstants

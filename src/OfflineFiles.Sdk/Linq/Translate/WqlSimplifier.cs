@@ -1,6 +1,6 @@
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate;
 
 /// <summary>
 /// Joins tests and leaves out what says nothing: what the branches of an OR have in common is asked once, joined to them by AND, where a

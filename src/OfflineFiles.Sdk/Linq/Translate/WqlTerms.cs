@@ -1,6 +1,6 @@
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate;
 
 /// <summary>Builds the tests that say in WQL what C# means, NULL included.</summary>
 internal static class WqlTerms

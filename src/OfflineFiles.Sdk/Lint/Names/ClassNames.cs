@@ -1,7 +1,7 @@
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Names;
 
 /// <summary>The names of classes that the linter knows, and what a misspelt one was meant to be.</summary>
 internal static class ClassNames
@@ -16,5 +16,5 @@ internal static class ClassNames
     public static bool IsKnown(string name) => Array.Exists(Known, known => WqlName.AreEqual(known, name));
 
     /// <summary>The class that was probably meant; null when there is none near.</summary>
-    public static string? Nearest(string name) => NearestName.Of(IsOfFamily(Prefix + name) ? Prefix + name : name, Known);
+    public static string? Nearest(string name) => WqlName.Nearest(IsOfFamily(Prefix + name) ? Prefix + name : name, Known);
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Names;
 
 /// <summary>The names of the numbers that properties hold. Written out, so that no reflection is needed; a test holds them to the enums.</summary>
 internal sealed class EnumNames
@@ -54,7 +54,7 @@ internal sealed class EnumNames
     {
         var word = text.Replace(" ", "");
         if (Synonyms.TryGetValue(word, out var meant)) word = meant;
-        var nearest = NearestName.Of(word, _values.Select(pair => pair.Key));
+        var nearest = WqlName.Nearest(word, _values.Select(pair => pair.Key));
         return nearest is null ? null : Array.Find(_values, pair => pair.Key == nearest);
     }
 

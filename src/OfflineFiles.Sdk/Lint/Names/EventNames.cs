@@ -1,6 +1,6 @@
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Names;
 
 /// <summary>The event classes of the system and what they hold (Microsoft Learn: WMI System Classes).</summary>
 internal static class EventNames

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Names;
 
 /// <summary>What kind of events a query asks for.</summary>
 internal enum LintEventKind

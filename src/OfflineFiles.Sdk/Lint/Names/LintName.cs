@@ -1,6 +1,6 @@
 using OfflineFiles.Sdk.Schema;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Names;
 
 /// <summary>What the name of a property means in a query.</summary>
 /// <param name="Kind">What is made of it.</param>

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Names;
 
 /// <summary>What the linter makes of a name in a query.</summary>
 internal enum LintNameKind

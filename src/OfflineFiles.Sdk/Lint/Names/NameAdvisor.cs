@@ -1,7 +1,7 @@
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Names;
 
 /// <summary>What a name that does not exist was probably meant to be.</summary>
 internal static class NameAdvisor
@@ -63,13 +63,13 @@ internal static class NameAdvisor
 
     private static string? NearestMember(CimPropertySchema top, string name)
     {
-        var nearest = NearestName.Of(name, OfflineFilesSchema.Find(top.ClassName!)!.Properties.Select(property => property.Name));
+        var nearest = WqlName.Nearest(name, OfflineFilesSchema.Find(top.ClassName!)!.Properties.Select(property => property.Name));
         return nearest is null ? null : $"{top.Name}.{nearest}";
     }
 
     private static string? NearestProperty(CimClassSchema schema, IReadOnlyList<string> names)
     {
-        var nearest = NearestName.Of(names[0], schema.Properties.Select(property => property.Name).Concat(LintScope.SystemProperties));
+        var nearest = WqlName.Nearest(names[0], schema.Properties.Select(property => property.Name).Concat(LintScope.SystemProperties));
         if (nearest is null || names.Count == 1) return nearest;
         return schema.Find(nearest) is { Type: CimTypeCode.Object } top ? NearestMember(top, names[1]) : null;
     }
@@ -77,7 +77,7 @@ internal static class NameAdvisor
     private static string? NearestDotted(CimClassSchema schema, string name)
     {
         var members = Dotted(schema).ToArray();
-        var nearest = NearestName.Of(name, members.Select(member => member.Leaf));
+        var nearest = WqlName.Nearest(name, members.Select(member => member.Leaf));
         return members.FirstOrDefault(member => member.Leaf == nearest).Text;
     }
 

@@ -1,6 +1,8 @@
+using OfflineFiles.Sdk.Lint.Names;
+using OfflineFiles.Sdk.Lint.Text;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>Classes that do not exist but look like those of Offline Files: after FROM, after ISA, in schema and association queries.</summary>
 internal sealed class ClassNameRule : ILintRule

@@ -1,7 +1,8 @@
+using OfflineFiles.Sdk.Lint.Text;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>Constants that do not fit what the property holds.</summary>
 internal sealed class ConstantRule : ILintRule

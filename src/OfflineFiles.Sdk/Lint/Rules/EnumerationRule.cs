@@ -1,9 +1,10 @@
 using System.Globalization;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Lint.Names;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>What a query costs at the Windows provider, and classes it delivers nothing of.</summary>
 internal sealed class EnumerationRule : ILintRule

@@ -1,7 +1,9 @@
 using System.Globalization;
+using OfflineFiles.Sdk.Lint.Names;
+using OfflineFiles.Sdk.Lint.Text;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>Event queries: the class of events, what they watch, and how often the server looks.</summary>
 internal sealed class EventRule : ILintRule

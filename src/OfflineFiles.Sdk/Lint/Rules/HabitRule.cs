@@ -1,6 +1,7 @@
+using OfflineFiles.Sdk.Lint.Text;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>What only a lenient reader takes.</summary>
 internal sealed class HabitRule : ILintRule

@@ -1,6 +1,6 @@
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>Which kinds of items a query can find, and what an item of each kind lacks (Microsoft Learn: Win32_OfflineFilesItem).</summary>
 internal static class ItemTypes

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using OfflineFiles.Sdk.Lint.Text;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>Patterns that ask for one text only, and sets that are not what they look like.</summary>
 internal sealed class LikePatternRule : ILintRule
@@ -15,7 +16,7 @@ internal sealed class LikePatternRule : ILintRule
         {
             if (term.Predicate is not WqlLike like) continue;
             var place = subject.Place(term);
-            if (like.Pattern.Program.Shape == LikeShape.Nothing) yield return Unclosed(subject, like, place);
+            if (like.Pattern.MatchesNothing) yield return Unclosed(subject, like, place);
             if (OldRange.IsMatch(like.Pattern.Text)) yield return Old(subject, like, place);
             else if (like.Pattern.TryGetLiteral(out var literal) && !ShellWildcardRule.IsShellPattern(term))
                 yield return Literal(subject, like, place, literal);

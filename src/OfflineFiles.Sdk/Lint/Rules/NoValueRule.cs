@@ -1,7 +1,7 @@
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>Embedded objects and arrays compared like values, and ISA asked of what is no object.</summary>
 internal sealed class NoValueRule : ILintRule

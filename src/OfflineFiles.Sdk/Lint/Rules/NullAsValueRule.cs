@@ -1,6 +1,7 @@
+using OfflineFiles.Sdk.Lint.Text;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary><c>= NULL</c>, <c>&lt;&gt; NULL</c>, in either order.</summary>
 internal sealed class NullAsValueRule : ILintRule

@@ -1,7 +1,9 @@
+using OfflineFiles.Sdk.Lint.Names;
+using OfflineFiles.Sdk.Lint.Text;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>
 /// Negative tests of what can be NULL. A test of NULL is unknown, and so is its opposite, so such rows are dropped, where whoever writes

@@ -1,7 +1,8 @@
+using OfflineFiles.Sdk.Lint.Names;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>Constants held against a number, which may stand for a name.</summary>
 internal static class NumberConstants
@@ -16,7 +17,7 @@ internal static class NumberConstants
                 WqlLintRule.Quoting,
                 WqlLintSeverity.Advice,
                 $"{comparison.Property} is a number. Windows converts the string {text}, others may compare it as text: write it without quotes.",
-                new WqlIntegerConstant(number)),
+                number < 0 ? WqlConstant.Integer((long)number) : WqlConstant.Integer((ulong)number)),
             WqlStringConstant text when names is not null => RemarkOnName(comparison, names, text.Value),
             WqlRealConstant real => new(
                 WqlLintRule.UnfitConstant,
@@ -37,7 +38,7 @@ internal static class NumberConstants
             return new(
                 WqlLintRule.ImpossibleNumber,
                 WqlLintSeverity.Warning,
-                $"{comparison.Property} holds numbers from {WqlNumber.Print(least)} to {WqlNumber.Print(greatest)}, never {comparison.Constant}: "
+                $"{comparison.Property} holds numbers from {least:0} to {greatest:0}, never {comparison.Constant}: "
                 + "the test is the same for every row.");
         return names is null or { IsFlags: true } || !comparison.IsEquality || names.Has(value)
             ? null

@@ -1,7 +1,7 @@
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>The object that an association query starts from, named by what is no key of its class, or by a path that is none.</summary>
 internal sealed class ObjectPathRule : ILintRule

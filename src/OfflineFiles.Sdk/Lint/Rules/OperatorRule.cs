@@ -1,7 +1,7 @@
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>Order asked of truth values, and LIKE of what is no string.</summary>
 internal sealed class OperatorRule : ILintRule

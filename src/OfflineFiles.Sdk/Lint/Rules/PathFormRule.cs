@@ -1,6 +1,7 @@
+using OfflineFiles.Sdk.Lint.Text;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>Paths that read well but are not written as the cache writes them.</summary>
 internal sealed class PathFormRule : ILintRule

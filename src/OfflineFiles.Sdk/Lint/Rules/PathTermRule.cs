@@ -1,8 +1,9 @@
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Lint.Text;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>
 /// The trap of the Windows provider: it goes to the first path that a term on ItemPath, else on ParentItemPath, names, whatever the

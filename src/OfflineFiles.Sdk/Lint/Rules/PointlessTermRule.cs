@@ -1,6 +1,7 @@
+using OfflineFiles.Sdk.Lint.Text;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>Terms side by side that repeat each other, that cannot hold together, or of which one always holds.</summary>
 internal sealed class PointlessTermRule : ILintRule

@@ -1,7 +1,9 @@
+using OfflineFiles.Sdk.Lint.Names;
+using OfflineFiles.Sdk.Lint.Text;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>Properties that the class, or the embedded object, does not have: in the WHERE clause, the SELECT list and after BY.</summary>
 internal sealed class PropertyNameRule : ILintRule

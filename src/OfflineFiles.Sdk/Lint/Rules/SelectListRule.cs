@@ -1,7 +1,8 @@
+using OfflineFiles.Sdk.Lint.Text;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>Embedded objects named whole in the SELECT list.</summary>
 internal sealed class SelectListRule : ILintRule

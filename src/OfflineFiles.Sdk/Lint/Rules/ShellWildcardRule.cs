@@ -1,7 +1,8 @@
+using OfflineFiles.Sdk.Lint.Text;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>Names and paths asked for with the wildcards of the shell, or with those of LIKE where LIKE is missing.</summary>
 internal sealed class ShellWildcardRule : ILintRule

@@ -1,6 +1,6 @@
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>Constants held against TRUE or FALSE.</summary>
 internal static class TruthConstants

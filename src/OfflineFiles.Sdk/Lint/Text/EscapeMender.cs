@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Text;
 
 /// <summary>
 /// Doubles the backslashes of strings that were written as if a backslash were a character like any other. It touches only strings that

@@ -1,7 +1,7 @@
 using System.Text;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Text;
 
 /// <summary>
 /// The text of a query as it was given, and as it was read: the same, unless backslashes had to be mended first. Rules see the places in

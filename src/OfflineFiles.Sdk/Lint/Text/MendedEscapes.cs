@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Text;
 
 /// <summary>A text with the backslashes of its strings mended.</summary>
 /// <param name="Text">The text as it was and as it is now.</param>

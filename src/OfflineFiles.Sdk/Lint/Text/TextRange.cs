@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linting;
+namespace OfflineFiles.Sdk.Lint.Text;
 
 /// <summary>A run of characters, by its first and the one after its last.</summary>
 internal readonly record struct TextRange(int Start, int End)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OfflineFiles.Sdk.Model;
 
 namespace OfflineFiles.Sdk.Schema;
 

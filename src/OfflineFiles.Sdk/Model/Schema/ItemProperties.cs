@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Model;
+using OfflineFiles.Sdk.Model.Schema;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Schema;

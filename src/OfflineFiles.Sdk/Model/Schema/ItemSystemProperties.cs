@@ -1,6 +1,7 @@
+using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Schema;
+namespace OfflineFiles.Sdk.Model.Schema;
 
 /// <summary>
 /// The system properties (Microsoft Learn: WMI System Properties) that an item and what is embedded in it can answer without a server:
@@ -16,8 +17,8 @@ internal static class ItemSystemProperties
     public static WqlMember<OfflineFilesItem>? Find(WqlProperty property) => property.Names switch
     {
         [var name] => Find(name, _ => OfflineFilesSchema.Item.Name, RelativePath),
-        [var owner, var name] when ItemProperties.Instance.Find(new WqlProperty(owner))?.Value is WqlObjectMember<OfflineFilesItem> embedded =>
-            Find(name, embedded.ClassOf, _ => null),
+        [var owner, var name] when ItemProperties.Instance.Find(new WqlProperty(owner)) is { Schema.ClassName: { } className } embedded =>
+            Find(name, item => embedded.Value.IsNull(item) ? null : className, _ => null),
         _ => null,
     };
 

@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Model;
+
 namespace OfflineFiles.Sdk.Schema;
 
 /// <summary>

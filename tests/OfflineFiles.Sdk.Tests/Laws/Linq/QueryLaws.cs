@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Tests.Laws.Grammar;
 using OfflineFiles.Sdk.Tests.Support;

@@ -1,5 +1,6 @@
 using CsCheck;
 using OfflineFiles.Sdk.Wql;
+using OfflineFiles.Sdk.Wql.Evaluation;
 
 namespace OfflineFiles.Sdk.Tests.Laws.Wql;
 

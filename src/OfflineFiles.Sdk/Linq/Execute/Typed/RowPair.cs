@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute.Typed;
 
 /// <summary>Objects of two types that are only known at run time.</summary>
 internal abstract class RowPair

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute.Typed;
 
 /// <summary>Objects of three types that are only known at run time.</summary>
 internal abstract class RowTriple

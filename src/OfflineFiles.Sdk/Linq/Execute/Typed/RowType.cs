@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute.Typed;
 
 /// <summary>What needs a type that is only known at run time: lists and arrays of it, and comparers that take values as objects.</summary>
 internal abstract class RowType

@@ -1,8 +1,9 @@
+using OfflineFiles.Sdk.Linq.Explain;
 #if NET
 using System.Diagnostics.CodeAnalysis;
 #endif
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Execute.Typed;
 
 /// <summary>
 /// Makes the generic types of results whose arguments are only known at run time. The one place of a query that may need code made at

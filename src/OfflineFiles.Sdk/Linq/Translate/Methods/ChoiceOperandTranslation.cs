@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Execute;
+using OfflineFiles.Sdk.Linq.Normalize;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Methods;
 
 /// <summary><c>(x.Member ?? other).StartsWith(text)</c>: a call for each of the values that its operand may be.</summary>
 internal sealed class ChoiceOperandTranslation : IMethodTranslation

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Translate.Relations;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Methods;
 
 /// <summary><c>x.HasFlag(flag)</c>: WQL has no bits, see <see cref="FlagsRelation"/>.</summary>
 internal sealed class EnumHasFlagTranslation : IMethodTranslation

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Methods;
 
 /// <summary><c>item.IsUnder(path)</c> and <c>item.Path.IsUnder(path)</c>: the paths that begin with it and a backslash; IsAtOrUnder finds the path itself too.</summary>
 internal sealed class IsUnderTranslation : IMethodTranslation

@@ -1,7 +1,8 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Normalize;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Methods;
 
 /// <summary><c>set.Contains(x.Member)</c>: an equality for each value, joined by OR. How long a query may be is for its plan to say.</summary>
 internal sealed class SetContainsTranslation : IMethodTranslation

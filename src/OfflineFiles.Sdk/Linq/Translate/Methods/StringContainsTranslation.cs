@@ -1,6 +1,6 @@
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Methods;
 
 /// <summary><c>x.Contains(text)</c></summary>
 internal sealed class StringContainsTranslation() : StringPatternTranslation(nameof(string.Contains))

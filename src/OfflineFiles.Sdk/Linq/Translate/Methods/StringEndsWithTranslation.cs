@@ -1,6 +1,6 @@
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Methods;
 
 /// <summary><c>x.EndsWith(text)</c></summary>
 internal sealed class StringEndsWithTranslation() : StringPatternTranslation(nameof(string.EndsWith))

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Methods;
 
 /// <summary><c>x.Equals(text)</c> and <c>string.Equals(x, text)</c>, with and without a <see cref="StringComparison"/>.</summary>
 internal sealed class StringEqualsTranslation : IMethodTranslation

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Methods;
 
 /// <summary><c>string.IsNullOrEmpty(x)</c></summary>
 internal sealed class StringIsNullOrEmptyTranslation : IMethodTranslation

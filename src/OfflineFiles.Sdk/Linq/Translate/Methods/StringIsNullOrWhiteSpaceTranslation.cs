@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Methods;
 
 /// <summary><c>string.IsNullOrWhiteSpace(x)</c>: WQL does not know what white space is; that a text is not empty it can say.</summary>
 internal sealed class StringIsNullOrWhiteSpaceTranslation : IMethodTranslation

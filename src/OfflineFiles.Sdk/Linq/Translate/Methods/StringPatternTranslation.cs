@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Methods;
 
 /// <summary>What the three searches in a string have in common: they become LIKE.</summary>
 internal abstract class StringPatternTranslation(string name) : IMethodTranslation

@@ -1,6 +1,6 @@
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Methods;
 
 /// <summary><c>x.StartsWith(text)</c></summary>
 internal sealed class StringStartsWithTranslation() : StringPatternTranslation(nameof(string.StartsWith))

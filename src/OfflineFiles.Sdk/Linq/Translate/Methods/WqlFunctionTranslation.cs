@@ -1,8 +1,9 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Explain;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Methods;
 
 /// <summary><see cref="WqlFunctions"/>: what they say is WQL already.</summary>
 internal sealed class WqlFunctionTranslation : IMethodTranslation

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Normalize;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Relations;
 
 /// <summary><c>(x.Member ?? other) == value</c> and <c>(test ? a : b) == value</c>: a relation for each of the values it may be.</summary>
 internal sealed class ChoiceRelation : IRelationTranslation

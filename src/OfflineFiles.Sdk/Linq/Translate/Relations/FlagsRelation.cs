@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Relations;
 
 /// <summary>
 /// <c>(x &amp; flag) != 0</c> and <c>(x &amp; flag) == flag</c>: WQL has no bits, but a number in which a bit is set is no less than the

@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Relations;
 
 /// <summary>One kind of operand that a predicate may compare with a value.</summary>
 internal interface IRelationTranslation

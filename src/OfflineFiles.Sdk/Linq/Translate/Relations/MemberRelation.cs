@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Relations;
 
 /// <summary><c>x.Member == value</c>. Case does not count in a comparison of strings, so a change of case changes nothing.</summary>
 internal sealed class MemberRelation : IRelationTranslation

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Relations;
 
 /// <summary><c>x.Path.Name == name</c>, Server, Parent and ShareRoot: parts of the path that patterns over the whole of it can find.</summary>
 internal sealed class PathPartRelation : IRelationTranslation

@@ -1,7 +1,8 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Translate.Methods;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Relations;
 
 /// <summary><c>string.Compare(x, text) &lt; 0</c> and <c>x.CompareTo(text) &lt; 0</c>, with any operator and number: the outcome is -1, 0 or 1.</summary>
 internal sealed class StringOrderRelation : IRelationTranslation

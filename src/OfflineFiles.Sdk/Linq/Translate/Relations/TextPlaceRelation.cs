@@ -1,7 +1,8 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Translate.Methods;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Relations;
 
 /// <summary>
 /// <c>x.IndexOf(text) &gt;= 0</c>, with any operator and number: a text is missing (-1), is where the other begins (0), or is somewhere

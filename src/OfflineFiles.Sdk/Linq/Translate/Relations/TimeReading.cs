@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Execute;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Relations;
 
 /// <summary>
 /// A value that follows a point in time of the row: <c>x.Time + span</c>, <c>now - x.Time</c>, <c>x.Time.UtcDateTime.Date</c>. In ticks it

@@ -1,6 +1,6 @@
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Relations;
 
 /// <summary><c>now - x.Time &gt; span</c>, <c>x.Time.AddDays(7) &lt; now</c>, <c>x.Time.Year == 2024</c>: solved for the point in time itself.</summary>
 internal sealed class TimeRelation : IRelationTranslation

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Relations;
 
 /// <summary><c>(x.Encrypted &amp; x.Sparse) == true</c>: what is true, false or null, compared with true or false.</summary>
 internal sealed class TruthRelation : IRelationTranslation

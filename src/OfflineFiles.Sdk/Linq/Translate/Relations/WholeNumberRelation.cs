@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 
-namespace OfflineFiles.Sdk.Linq;
+namespace OfflineFiles.Sdk.Linq.Translate.Relations;
 
 /// <summary>A whole number compared with a fraction, <c>x.Size &gt; 1.5 * limit</c>: the whole numbers around the fraction say the same.</summary>
 internal sealed class WholeNumberRelation : IRelationTranslation

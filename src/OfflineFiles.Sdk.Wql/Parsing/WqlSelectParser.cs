@@ -1,0 +1,82 @@
+namespace OfflineFiles.Sdk.Wql.Parsing;
+
+/// <summary>Reads what follows SELECT: a data query, an event query or a schema query, which only the class and the clauses tell apart.</summary>
+internal static class WqlSelectParser
+{
+    private const string Within = "WITHIN";
+    private const string Group = "GROUP";
+
+    public static WqlQuery? Parse(ref WqlReader reader)
+    {
+        if (ParseProperties(ref reader) is not { } properties) return null;
+        var position = reader.Start;
+        if (reader.TakeName() is not { } className) return reader.Fail<WqlQuery>("a class name");
+        return WqlName.AreEqual(className, WqlName.SchemaClass)
+            ? ParseSchema(ref reader, properties, position)
+            : ParseClauses(ref reader, properties, className, position);
+    }
+
+    private static WqlQuery? ParseClauses(ref WqlReader reader, IReadOnlyList<WqlProperty> properties, string className, int position)
+    {
+        TimeSpan? within = null;
+        WqlPredicate? where = null;
+        WqlEventGroup? group = null;
+        if (reader.TakeWord(Within) && (within = WqlEventParser.ParseInterval(ref reader)) is null) return null;
+        if (reader.Take(WqlTokenKind.Where) && (where = WqlPredicateParser.Parse(ref reader)) is null) return null;
+        if (reader.TakeWord(Group) && (group = WqlEventParser.ParseGroup(ref reader)) is null) return null;
+        if (reader.TakesHabits) WqlHabitParser.TakeSemicolon(ref reader);
+        if (!reader.IsAtEnd) return reader.Fail<WqlQuery>(Missing(within, where, group), HintForEnd(ref reader, within, where, group));
+        return within is null && group is null && !WqlName.IsSystemEvent(className)
+            ? new WqlSelectQuery(properties, className, where) { Text = reader.Text, Habits = reader.Habits, ClassNamePosition = position }
+            : new WqlEventQuery(className, where, within, group, properties)
+            {
+                Text = reader.Text,
+                Habits = reader.Habits,
+                ClassNamePosition = position,
+            };
+    }
+
+    private static WqlQuery? ParseSchema(ref WqlReader reader, IReadOnlyList<WqlProperty> properties, int position)
+    {
+        WqlPredicate? where = null;
+        if (properties.Count > 0)
+            return reader.FailAt<WqlQuery>(properties[0].Position, $"'{properties[0].Text}'", "*", WqlHints.SchemaList);
+        if (reader.Take(WqlTokenKind.Where) && (where = WqlPredicateParser.Parse(ref reader)) is null) return null;
+        if (reader.TakesHabits) WqlHabitParser.TakeSemicolon(ref reader);
+        if (reader.IsAtEnd)
+            return new WqlSchemaQuery(where) { Text = reader.Text, Habits = reader.Habits, ClassNamePosition = position };
+        return reader.Fail<WqlQuery>(
+            where is null ? "WHERE or the end of the query" : "the end of the query or AND/OR",
+            reader.IsWord(Within) || reader.IsWord(Group) ? WqlHints.SchemaEvents : null);
+    }
+
+    /// <summary>Reads the list and the FROM after it; the list is empty for <c>*</c>.</summary>
+    private static IReadOnlyList<WqlProperty>? ParseProperties(ref WqlReader reader)
+    {
+        if (reader.TakesHabits) return WqlSelectListHabits.Parse(ref reader);
+        if (reader.Take(WqlTokenKind.Star))
+            return reader.Take(WqlTokenKind.From) ? [] : reader.Fail<WqlProperty[]>("FROM", reader.Kind == WqlTokenKind.Comma ? WqlHints.StarAlone : null);
+        if (WqlPropertyParser.ParseList(ref reader, "* or a property name", WqlHints.StarAlone) is not { } properties) return null;
+        return reader.Take(WqlTokenKind.From) ? properties.AsReadOnly() : FailAfterList(ref reader, properties[properties.Count - 1].Text);
+    }
+
+    /// <summary>SELECT TOP 5 and SELECT COUNT(*) go wrong one token after the word that is to blame.</summary>
+    public static IReadOnlyList<WqlProperty>? FailAfterList(ref WqlReader reader, string lastWord) => reader.Fail<WqlProperty[]>(
+        "',' or FROM", WqlHints.ForWord(lastWord) ?? (reader.Kind == WqlTokenKind.OpenParenthesis ? WqlHints.Function : null));
+
+    private static string Missing(TimeSpan? within, WqlPredicate? where, WqlEventGroup? group)
+    {
+        if (group is { Having: not null }) return "the end of the query";
+        if (group is not null) return group.By.Count == 0 ? "BY, HAVING or the end of the query" : "',', HAVING or the end of the query";
+        if (where is not null) return "AND, OR, GROUP or the end of the query";
+        return within is null ? "WITHIN, WHERE, GROUP or the end of the query" : "WHERE, GROUP or the end of the query";
+    }
+
+    private static string? HintForEnd(ref WqlReader reader, TimeSpan? within, WqlPredicate? where, WqlEventGroup? group)
+    {
+        if (group?.Having is not null && reader.Kind is WqlTokenKind.And or WqlTokenKind.Or) return WqlHints.OneHaving;
+        if (group is not null && reader.Kind == WqlTokenKind.Where) return WqlHints.ClauseOrder;
+        var isAfterClass = within is null && where is null && group is null;
+        return isAfterClass && reader.Kind is WqlTokenKind.Comma or WqlTokenKind.Dot ? WqlHints.OneClass : null;
+    }
+}

@@ -1,0 +1,100 @@
+namespace OfflineFiles.Sdk.Wql.Parsing;
+
+/// <summary>Reads one test of a predicate: a comparison in either order, LIKE, ISA or a NULL test.</summary>
+internal static class WqlTermParser
+{
+    private const string TermExpected = "a property name, a constant, NOT or '('";
+    private const string OperatorExpected = "a comparison operator, LIKE, ISA or IS";
+
+    public static WqlPredicate? Parse(ref WqlReader reader)
+    {
+        if (reader.Kind == WqlTokenKind.Null) return ParseNullFirst(ref reader);
+        if (reader.Kind.IsConstant()) return ParseConstantFirst(ref reader);
+        if (WqlPropertyParser.Parse(ref reader, TermExpected) is not { } property) return null;
+        if (reader.Kind.IsOperator()) return ParseComparison(ref reader, property);
+        if (reader.Take(WqlTokenKind.Like)) return ParseLike(ref reader, property);
+        if (reader.Take(WqlTokenKind.IsA)) return ParseIsA(ref reader, property);
+        var start = reader.Start;
+        if (reader.Take(WqlTokenKind.Is)) return ParseIs(ref reader, property, start);
+        return WqlHabitParser.IsAhead(ref reader)
+            ? WqlHabitParser.Parse(ref reader, property)
+            : reader.Fail<WqlPredicate>(OperatorExpected, reader.Kind == WqlTokenKind.OpenParenthesis ? WqlHints.Function : null);
+    }
+
+    /// <summary>Reads the pattern after LIKE.</summary>
+    public static WqlPredicate? ParseLike(ref WqlReader reader, WqlProperty property) => reader.Kind == WqlTokenKind.String
+        ? new WqlLike(property, new WqlLikePattern(reader.TakeString())) { Position = property.Position }
+        : reader.Fail<WqlPredicate>("a pattern in quotes");
+
+    private static WqlPredicate? ParseComparison(ref WqlReader reader, WqlProperty property)
+    {
+        var operation = reader.Kind;
+        reader.Advance();
+        if (!operation.IsEquality() && (reader.Kind.IsTruth() || reader.Kind == WqlTokenKind.Null))
+            return reader.Fail<WqlPredicate>("a number or a string", WqlHints.NoOrder);
+        if (reader.Take(WqlTokenKind.Null)) return NullComparison(property, operation, property.Position);
+        return WqlConstantParser.Parse(ref reader) is { } constant
+            ? new WqlComparison(property, operation.ToComparison(), constant) { Position = property.Position }
+            : null;
+    }
+
+    private static WqlPredicate? ParseConstantFirst(ref WqlReader reader)
+    {
+        var (start, isTruth) = (reader.Start, reader.Kind.IsTruth());
+        if (WqlConstantParser.Parse(ref reader) is not { } constant) return null;
+        var operation = reader.Kind;
+        if (!operation.IsOperator()) return reader.Fail<WqlPredicate>("a comparison operator");
+        if (isTruth && !operation.IsEquality()) return reader.Fail<WqlPredicate>("= or <>", WqlHints.NoOrder);
+        reader.Advance();
+        return WqlPropertyParser.Parse(ref reader, "a property name", WqlHints.NoProperty) is { } property
+            ? new WqlComparison(property, TurnRound(operation.ToComparison()), constant) { Position = start }
+            : null;
+    }
+
+    private static WqlPredicate? ParseNullFirst(ref WqlReader reader)
+    {
+        var start = reader.Start;
+        reader.Advance();
+        var operation = reader.Kind;
+        if (!operation.IsEquality()) return reader.Fail<WqlPredicate>("= or <>", WqlHints.NoOrder);
+        reader.Advance();
+        return WqlPropertyParser.Parse(ref reader, "a property name", WqlHints.NoProperty) is { } property
+            ? NullComparison(property, operation, start)
+            : null;
+    }
+
+    private static WqlNullTest NullComparison(WqlProperty property, WqlTokenKind operation, int position) =>
+        new(property, operation == WqlTokenKind.NotEqual) { Position = position, IsWrittenAsComparison = true };
+
+    private static WqlPredicate? ParseIs(ref WqlReader reader, WqlProperty property, int start)
+    {
+        if (reader.TakesHabits && reader.Kind.IsTruth()) return WqlHabitParser.ParseIsTruth(ref reader, property, start);
+        var isNegated = reader.Take(WqlTokenKind.Not);
+        return reader.Take(WqlTokenKind.Null)
+            ? new WqlNullTest(property, isNegated) { Position = property.Position }
+            : reader.Fail<WqlPredicate>(isNegated ? "NULL" : "NULL or NOT NULL", "IS tests for NULL only; for a value use =.");
+    }
+
+    private static WqlPredicate? ParseIsA(ref WqlReader reader, WqlProperty property)
+    {
+        // MS-WMI writes the class bare, every other source in quotes: both are read.
+        var name = reader.Kind switch
+        {
+            WqlTokenKind.Name => reader.CurrentText,
+            WqlTokenKind.String => reader.PeekString(),
+            _ => null,
+        };
+        if (!WqlName.IsName(name)) return reader.Fail<WqlPredicate>("a class name in quotes");
+        reader.Advance();
+        return new WqlIsA(property, name!) { Position = property.Position };
+    }
+
+    private static WqlComparisonOperator TurnRound(WqlComparisonOperator comparison) => comparison switch
+    {
+        WqlComparisonOperator.Less => WqlComparisonOperator.Greater,
+        WqlComparisonOperator.LessOrEqual => WqlComparisonOperator.GreaterOrEqual,
+        WqlComparisonOperator.Greater => WqlComparisonOperator.Less,
+        WqlComparisonOperator.GreaterOrEqual => WqlComparisonOperator.LessOrEqual,
+        _ => comparison,
+    };
+}

@@ -1,0 +1,17 @@
+using OfflineFiles.Sdk.Wql.Syntax;
+
+namespace OfflineFiles.Sdk.Wql;
+
+/// <summary>
+/// A predicate that asks one thing of one property: <see cref="WqlComparison"/>, <see cref="WqlLike"/>, <see cref="WqlNullTest"/> or
+/// <see cref="WqlIsA"/>.
+/// </summary>
+public abstract class WqlTest : WqlPredicate
+{
+    private protected WqlTest(WqlProperty property)
+        : base(depth: 1, termCount: 1) =>
+        Property = Guard.NotNull(property);
+
+    /// <summary>The property.</summary>
+    public WqlProperty Property { get; }
+}

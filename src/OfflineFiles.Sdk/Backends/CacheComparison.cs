@@ -1,0 +1,43 @@
+using OfflineFiles.Sdk.Model;
+
+namespace OfflineFiles.Sdk.Backends;
+
+/// <summary>A look at a cache that is compared with a snapshot while it is read: it holds what differs and nothing else. For one thread at a time.</summary>
+public sealed class CacheComparison
+{
+    private readonly CacheSnapshot _snapshot;
+    private readonly int _look;
+    private readonly Dictionary<string, (OfflineFilesItem? Previous, OfflineFilesItem Current)> _different = new(StringComparer.OrdinalIgnoreCase);
+
+    internal CacheComparison(CacheSnapshot snapshot, int look) => (_snapshot, _look) = (snapshot, look);
+
+    /// <summary>Takes an item that is there.</summary>
+    /// <param name="item">With the members that the items of the snapshot have. Given twice, the later one counts.</param>
+    public void Add(OfflineFilesItem item)
+    {
+        if (_snapshot.IsUnchanged(Guard.NotNull(item), _look, out var previous)) _different.Remove(item.ItemPath);
+        else _different[item.ItemPath] = (previous, item);
+    }
+
+    /// <summary>Says that these were all items. The snapshot is then what was added here.</summary>
+    /// <returns>What became of the items, in the order of <see cref="CacheChanges.Between(IEnumerable{OfflineFilesItem}, IEnumerable{OfflineFilesItem})"/>.</returns>
+    /// <exception cref="InvalidOperationException">Another comparison of the snapshot was begun after this one.</exception>
+    public IReadOnlyList<CacheChange> Accept()
+    {
+        var gone = _snapshot.NotIn(_look);
+        // A path sorts after the paths it lies under: this puts parents first.
+        gone.Sort((left, right) => ByPath(right, left));
+        var different = _different.Values.ToList();
+        different.Sort((left, right) => ByPath(left.Current, right.Current));
+        foreach (var item in gone) _snapshot.Remove(item);
+        foreach (var (_, current) in different) _snapshot.Put(current, _look);
+        return
+        [
+            .. gone.SelectMany(item => CacheChanges.Between(item, null)),
+            .. different.SelectMany(pair => CacheChanges.Between(pair.Previous, pair.Current)),
+        ];
+    }
+
+    private static int ByPath(OfflineFilesItem left, OfflineFilesItem right) =>
+        string.Compare(left.ItemPath, right.ItemPath, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,145 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Model;
+
+namespace OfflineFiles.Sdk;
+
+/// <summary>
+/// Files read and written through the cache: <see cref="OfflineFilesCache.Files"/>. Online a change goes to the server and the cache,
+/// offline it stays in the cache and the item is dirty. Safe to use from several threads.
+/// </summary>
+public sealed class CachedFiles
+{
+    private readonly ICacheFiles _files;
+
+    internal CachedFiles(ICacheFiles files) => _files = files;
+
+    /// <summary>The file or directory of a path; null when there is none, or none that is available offline while its scope is offline.</summary>
+    /// <param name="path">A share or below.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<CachedFileEntry?> FindAsync(UncPath path, CancellationToken cancellationToken = default) =>
+        _files.FindAsync(Guard.NotNull(path), cancellationToken);
+
+    /// <summary>What is directly in a directory, in no promised order.</summary>
+    /// <param name="directory">A share or directory.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    public IAsyncEnumerable<CachedFileEntry> EnumerateAsync(UncPath directory, CancellationToken cancellationToken = default) =>
+        _files.EnumerateAsync(Guard.NotNull(directory), cancellationToken);
+
+    /// <summary>Everything below a directory, parents before their children.</summary>
+    /// <param name="directory">A share or directory.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    public async IAsyncEnumerable<CachedFileEntry> EnumerateDescendantsAsync(
+        UncPath directory, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(directory);
+        var pending = new Stack<UncPath>();
+        pending.Push(directory);
+        while (pending.Count > 0)
+        {
+            await foreach (var entry in _files.EnumerateAsync(pending.Pop(), cancellationToken).ConfigureAwait(false))
+            {
+                yield return entry;
+                if (entry.ItemType == OfflineFilesItemType.Directory) pending.Push(entry.Path);
+            }
+        }
+    }
+
+    /// <summary>Opens a file for reading. The stream keeps showing the version it was opened on; dispose it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ItemNotFoundException">There is no such file, or it is not available offline.</exception>
+    public Task<Stream> OpenReadAsync(UncPath path, CancellationToken cancellationToken = default) =>
+        _files.OpenReadAsync(Guard.NotNull(path), cancellationToken);
+
+    /// <summary>Opens a file for writing. Nothing is visible before <see cref="CachedFileWriter.CommitAsync"/>; dispose the writer.</summary>
+    /// <param name="path">The file; its directory must be there.</param>
+    /// <param name="mode">Whether the file must, may or must not be there.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ItemNotFoundException">The directory is not there, or the file is not and the mode asks for it.</exception>
+    public Task<CachedFileWriter> OpenWriteAsync(
+        UncPath path, FileWriteMode mode = FileWriteMode.CreateOrReplace, CancellationToken cancellationToken = default) =>
+        _files.OpenWriteAsync(Guard.NotNull(path), mode, cancellationToken);
+
+    /// <summary>Reads a whole file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public async Task<byte[]> ReadAllBytesAsync(UncPath path, CancellationToken cancellationToken = default)
+    {
+        using var stream = await OpenReadAsync(path, cancellationToken).ConfigureAwait(false);
+        using var buffer = new MemoryStream();
+        await stream.CopyToAsync(buffer, 81920, cancellationToken).ConfigureAwait(false);
+        return buffer.ToArray();
+    }
+
+    /// <summary>Reads a whole file as UTF-8 text (a byte order mark is obeyed and dropped).</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public async Task<string> ReadAllTextAsync(UncPath path, CancellationToken cancellationToken = default)
+    {
+        using var reader = new StreamReader(new MemoryStream(await ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false)));
+        return await reader.ReadToEndAsync(
+#if NET
+            cancellationToken
+#endif
+            ).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a whole file from a stream and commits it.</summary>
+    /// <param name="path">The file; its directory must be there.</param>
+    /// <param name="content">Read to its end; not disposed.</param>
+    /// <param name="mode">
+    /// Whether the file must, may or must not be there; <see cref="FileWriteMode.Edit"/> overwrites from the start and keeps what is
+    /// beyond.
+    /// </param>
+    /// <param name="cancellationToken">Honoured until the moment of the commit.</param>
+    public async Task WriteAsync(
+        UncPath path, Stream content, FileWriteMode mode = FileWriteMode.CreateOrReplace, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(content);
+        using var writer = await OpenWriteAsync(path, mode, cancellationToken).ConfigureAwait(false);
+        await content.CopyToAsync(writer, 81920, cancellationToken).ConfigureAwait(false);
+        await writer.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a whole file and commits it.</summary>
+    /// <param name="path">The file; its directory must be there.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="mode">Whether the file must, may or must not be there.</param>
+    /// <param name="cancellationToken">Honoured until the moment of the commit.</param>
+    public async Task WriteAllBytesAsync(
+        UncPath path, byte[] content, FileWriteMode mode = FileWriteMode.CreateOrReplace, CancellationToken cancellationToken = default)
+    {
+        using var stream = new MemoryStream(Guard.NotNull(content), writable: false);
+        await WriteAsync(path, stream, mode, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a whole file as UTF-8 text without a byte order mark and commits it.</summary>
+    /// <param name="path">The file; its directory must be there.</param>
+    /// <param name="content">The text.</param>
+    /// <param name="mode">Whether the file must, may or must not be there.</param>
+    /// <param name="cancellationToken">Honoured until the moment of the commit.</param>
+    public Task WriteAllTextAsync(
+        UncPath path, string content, FileWriteMode mode = FileWriteMode.CreateOrReplace, CancellationToken cancellationToken = default) =>
+        WriteAllBytesAsync(path, Encoding.UTF8.GetBytes(Guard.NotNull(content)), mode, cancellationToken);
+
+    /// <summary>Creates a directory; the one above must be there. One that is there already stays as it is.</summary>
+    /// <param name="path">The directory.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task CreateDirectoryAsync(UncPath path, CancellationToken cancellationToken = default) =>
+        _files.CreateDirectoryAsync(Guard.NotNull(path), cancellationToken);
+
+    /// <summary>Deletes a file, or an empty directory.</summary>
+    /// <param name="path">The file or directory.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task DeleteAsync(UncPath path, CancellationToken cancellationToken = default) =>
+        _files.DeleteAsync(Guard.NotNull(path), cancellationToken);
+
+    /// <summary>Moves or renames a file or directory within its share. Nothing may be there under the new path.</summary>
+    /// <param name="path">The path it has.</param>
+    /// <param name="newPath">The path it shall have, in the same share.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task MoveAsync(UncPath path, UncPath newPath, CancellationToken cancellationToken = default) =>
+        _files.MoveAsync(Guard.NotNull(path), Guard.NotNull(newPath), cancellationToken);
+}

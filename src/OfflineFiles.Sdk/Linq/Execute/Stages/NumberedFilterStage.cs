@@ -1,8 +1,0 @@
-namespace OfflineFiles.Sdk.Linq;
-
-internal sealed class NumberedFilterStage(Func<object?, int, bool> predicate, RowStage next) : RowStage(next)
-{
-    private int _number = -1;
-
-    public override bool Accept(object? row) => !predicate(row, checked(++_number)) || Next.Accept(row);
-}

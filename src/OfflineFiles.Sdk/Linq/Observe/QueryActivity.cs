@@ -1,0 +1,41 @@
+using System.Diagnostics;
+
+namespace OfflineFiles.Sdk.Linq.Observe;
+
+/// <summary>The activity of one run of a query, named and tagged as OpenTelemetry has it for database clients.</summary>
+internal static class QueryActivity
+{
+    private static readonly ActivitySource Source = new(OfflineFilesDiagnostics.ActivitySourceName);
+
+    public static bool HasListeners => Source.HasListeners();
+
+    /// <returns>Null when no listener wants it.</returns>
+    public static Activity? Start(QueryFacts facts)
+    {
+        // Rows are handed out while it lasts: were it the current activity, what the caller does with them would become a part of it.
+        var current = Activity.Current;
+        var activity = Source.StartActivity(OfflineFilesDiagnostics.QueryActivityName, ActivityKind.Client);
+        Activity.Current = current;
+        if (activity is not { IsAllDataRequested: true }) return activity;
+
+        activity.SetTag("db.system.name", "offlinefiles");
+        activity.SetTag("db.namespace", facts.Backend.Target);
+        activity.SetTag("db.query.text", facts.Query);
+        activity.SetTag("offlinefiles.backend", facts.Backend.Name);
+        activity.SetTag("offlinefiles.access_path", facts.Path.ToString());
+        if (facts.Settings.Tags.Count > 0) activity.SetTag("offlinefiles.tags", facts.Tags);
+        return activity;
+    }
+
+    public static void Stop(Activity activity, long rowsRead, long rowsReturned, Exception? error)
+    {
+        activity.SetTag("offlinefiles.rows_read", rowsRead);
+        activity.SetTag("db.response.returned_rows", rowsReturned);
+        if (error is not null) activity.SetTag("error.type", error.GetType().FullName);
+        if (error is not null and not OperationCanceledException) activity.SetStatus(ActivityStatusCode.Error, error.Message);
+
+        var current = Activity.Current;
+        activity.Stop();
+        Activity.Current = current;
+    }
+}

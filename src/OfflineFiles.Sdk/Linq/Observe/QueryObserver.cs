@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using OfflineFiles.Sdk.Diagnostics;
+
+namespace OfflineFiles.Sdk.Linq.Observe;
+
+/// <summary>Tells the log, the trace and the meter of one run of a query. Made only when one of them listens.</summary>
+internal sealed class QueryObserver
+{
+    private readonly QueryFacts _facts;
+    private readonly Activity? _activity;
+    private readonly long _started;
+
+    /// <summary>The run begins.</summary>
+    public QueryObserver(QueryFacts facts)
+    {
+        _facts = facts;
+        _started = facts.Options.TimeProvider.GetTimestamp();
+        _activity = QueryActivity.Start(facts);
+        LogTexts.QueryStarting(Logger, facts.Backend, facts.Path, facts.Query, facts.Tags);
+        if (facts.Path == QueryAccessPath.Scan) LogTexts.FullScan(Logger, facts.Backend, facts.Query, facts.Tags);
+    }
+
+    private ILogger Logger => _facts.Options.Logger;
+
+    private TimeSpan Elapsed => _facts.Options.TimeProvider.GetElapsedTime(_started);
+
+    public static bool HasAudience(ILogger logger) => QueryActivity.HasListeners || QueryMetrics.IsEnabled || logger.IsEnabled(LogLevel.Error);
+
+    public void FirstRow() => QueryMetrics.FirstRow(_facts, Elapsed);
+
+    /// <summary>The run is over: it came to its end, was left early, or ended by an error.</summary>
+    public void End(long rowsRead, long rowsReturned, Exception? error)
+    {
+        var elapsed = Elapsed;
+        if (error is null) LogTexts.QueryFinished(Logger, elapsed, rowsRead, rowsReturned, _facts.Query, _facts.Tags);
+        else if (error is OperationCanceledException) LogTexts.QueryCancelled(Logger, elapsed, rowsRead, _facts.Query, _facts.Tags);
+        else LogTexts.QueryFailed(Logger, error, elapsed, rowsRead, _facts.Query, _facts.Tags);
+        QueryMetrics.Ended(_facts, elapsed, rowsRead, rowsReturned, error);
+        if (_activity is not null) QueryActivity.Stop(_activity, rowsRead, rowsReturned, error);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Normalize;
+
+namespace OfflineFiles.Sdk.Linq.Operators;
+
+/// <summary>A number of the rows, or of numbers that are read of them; those that are null are left out, as <see cref="Enumerable"/> does.</summary>
+internal static class NumberResults
+{
+    public static QueryResult Count(LambdaExpression? predicate) => Count(nameof(Count), predicate, isLong: false);
+
+    public static QueryResult LongCount(LambdaExpression? predicate) => Count(nameof(LongCount), predicate, isLong: true);
+
+    /// <param name="type">The type of the numbers.</param>
+    /// <param name="selector">What reads them; null when they are the rows.</param>
+    public static QueryResult Sum(Type type, LambdaExpression? selector) => new(nameof(Sum), draft =>
+    {
+        draft.TakeValues(selector);
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        return (_, _) => Sum(plain);
+    });
+
+    /// <inheritdoc cref="Sum(Type, LambdaExpression?)"/>
+    public static QueryResult Average(Type type, LambdaExpression? selector) => new(nameof(Average), draft =>
+    {
+        draft.TakeValues(selector);
+        var plain = Nullable.GetUnderlyingType(type);
+        return (plan, _) => Average(plain ?? type, plain is null ? new MissingRow.Error(plan) : new MissingRow.Instead(null));
+    });
+
+    private static QueryResult Count(string name, LambdaExpression? predicate, bool isLong) => new(name, draft =>
+    {
+        if (predicate is not null) draft.Where(predicate, name);
+        return (_, _) => new CountFold(isLong);
+    });
+
+    private static ResultFold Sum(Type type) => Type.GetTypeCode(type) switch
+    {
+        TypeCode.Int32 => new SumFold<int, int>((sum, value) => checked(sum + value), (sum, _) => sum),
+        TypeCode.Int64 => new SumFold<long, long>((sum, value) => checked(sum + value), (sum, _) => sum),
+        TypeCode.Single => new SumFold<float, double>((sum, value) => sum + value, (sum, _) => (float)sum),
+        TypeCode.Double => new SumFold<double, double>((sum, value) => sum + value, (sum, _) => sum),
+        _ => new SumFold<decimal, decimal>((sum, value) => sum + value, (sum, _) => sum),
+    };
+
+    private static ResultFold Average(Type type, MissingRow missing) => Type.GetTypeCode(type) switch
+    {
+        TypeCode.Int32 => new SumFold<int, long>((sum, value) => checked(sum + value), (sum, n) => n == 0 ? missing.Value() : (double)sum / n),
+        TypeCode.Int64 => new SumFold<long, long>((sum, value) => checked(sum + value), (sum, n) => n == 0 ? missing.Value() : (double)sum / n),
+        TypeCode.Single => new SumFold<float, double>((sum, value) => sum + value, (sum, n) => n == 0 ? missing.Value() : (float)(sum / n)),
+        TypeCode.Double => new SumFold<double, double>((sum, value) => sum + value, (sum, n) => n == 0 ? missing.Value() : sum / n),
+        _ => new SumFold<decimal, decimal>((sum, value) => sum + value, (sum, n) => n == 0 ? missing.Value() : sum / n),
+    };
+}

@@ -1,0 +1,70 @@
+using OfflineFiles.Sdk.Linq.Execute;
+using OfflineFiles.Sdk.Linq.Normalize;
+using OfflineFiles.Sdk.Linq.Plan;
+
+namespace OfflineFiles.Sdk.Linq.Operators;
+
+/// <summary>Take rows as a set: each once, and those that are, or are not, in another sequence.</summary>
+internal static class SetOperators
+{
+    public static void Distinct(QueryOperator step, PlanDraft draft)
+    {
+        draft.TakeRows();
+        var each = Once(() => step.Text(), RowKey.Itself(step));
+
+        // The items of a cache differ anyway, so that a later predicate may pass; what was selected of them is behind a barrier already.
+        if (step.Comparer() is null) draft.Add(each);
+        else draft.AddBarrier(each, step.Name);
+    }
+
+    public static void DistinctBy(QueryOperator step, PlanDraft draft)
+    {
+        var key = draft.Over(RowLambda.Of(step.Lambda(0)));
+        draft.AddBarrier(Once(() => step.Text(key), RowKey.Of(step, key)), step.Name);
+    }
+
+    public static void Union(QueryOperator step, PlanDraft draft)
+    {
+        SequenceOperators.Concat(step, draft);
+        draft.Add(Once(() => "Distinct()", RowKey.Itself(step)));
+    }
+
+    public static void UnionBy(QueryOperator step, PlanDraft draft)
+    {
+        SequenceOperators.Concat(step, draft);
+        var key = draft.Over(RowLambda.Of(step.Lambda(1)));
+        draft.Add(Once(() => $"DistinctBy({key})", RowKey.Of(step, key)));
+    }
+
+    public static void Intersect(QueryOperator step, PlanDraft draft) => Compare(step, draft, takesOut: true);
+
+    public static void Except(QueryOperator step, PlanDraft draft) => Compare(step, draft, takesOut: false);
+
+    public static void IntersectBy(QueryOperator step, PlanDraft draft) => CompareBy(step, draft, takesOut: true);
+
+    public static void ExceptBy(QueryOperator step, PlanDraft draft) => CompareBy(step, draft, takesOut: false);
+
+    private static void Compare(QueryOperator step, PlanDraft draft, bool takesOut)
+    {
+        draft.TakeRows();
+        var second = draft.Combine(SecondDraft.Read(step[0], draft).TakeRows());
+        draft.AddBarrier(With(() => step.Text(second), second, RowKey.Itself(step), takesOut), step.Name);
+    }
+
+    private static void CompareBy(QueryOperator step, PlanDraft draft, bool takesOut)
+    {
+        var key = draft.Over(RowLambda.Of(step.Lambda(1)));
+        var second = draft.Combine(SecondDraft.Read(step[0], draft).TakeRows());
+        draft.AddBarrier(With(() => step.Text(second, key), second, RowKey.Of(step, key), takesOut), step.Name);
+    }
+
+    private static ClientOperator Once(Func<string> text, RowKey key) =>
+        new(text, (next, _) => new SetStage(new HashSet<object?>(key.Equality), takesOut: false, key.Reader(), next));
+
+    private static ClientOperator With(Func<string> text, SecondSequence second, RowKey key, bool takesOut) => new(text, (next, flow) =>
+    {
+        var keys = new HashSet<object?>(key.Equality);
+        flow.ReadBefore(second, new CollectStage(value => keys.Add(value)));
+        return new SetStage(keys, takesOut, key.Reader(), next);
+    });
+}

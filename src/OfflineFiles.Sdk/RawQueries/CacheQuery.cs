@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Linq.Execute;
+using OfflineFiles.Sdk.Linq.Explain;
+using OfflineFiles.Sdk.Linq.Observe;
+using OfflineFiles.Sdk.RawQueries;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk;
+
+/// <summary>
+/// A raw query, ready to run: made by <see cref="OfflineFilesCache.Query(WqlQuery)"/>. Immutable; each enumeration asks the cache anew.
+/// </summary>
+/// <typeparam name="T">What it yields: <see cref="WqlRow"/>, or the type that carries the class.</typeparam>
+/// <example>
+/// <code>
+/// var items = await cache.Query($"SELECT * FROM Win32_OfflineFilesItem WHERE ItemName = {name}").As&lt;OfflineFilesItem&gt;().ToListAsync();
+/// </code>
+/// </example>
+/// <remarks>
+/// Nothing is asked of the cache before the first row is wanted. Then a query that the backend cannot answer throws
+/// <see cref="OperationNotSupportedException"/>, one that names a class or a property that is not there
+/// <see cref="QueryTranslationException"/>, one whose predicate makes no sense <see cref="WqlEvaluationException"/>, and one that takes
+/// longer than <see cref="QueryOptions.Timeout"/> <see cref="OfflineFilesTimeoutException"/>. Leaving the enumeration early closes the
+/// backend's stream.
+/// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+[DebuggerTypeProxy(typeof(QueryDebugView))]
+public sealed class CacheQuery<T> : IAsyncEnumerable<T>, IExplainedQuery
+    where T : class
+{
+    private readonly OfflineFilesCache _cache;
+    private readonly QuerySettings _settings;
+
+    internal CacheQuery(OfflineFilesCache cache, WqlQuery query, QuerySettings settings)
+    {
+        _cache = cache;
+        _settings = settings;
+        Query = query;
+    }
+
+    /// <summary>The query.</summary>
+    public WqlQuery Query { get; }
+
+    /// <summary>The same query with its rows as another type.</summary>
+    /// <typeparam name="TRow">
+    /// The type that carries the class, such as <see cref="OfflineFilesItem"/>; <see cref="Schema.CimClassSchema"/> for definitions of
+    /// classes; <see cref="WqlRow"/>. An item holds the selected members, and says so when another is read.
+    /// </typeparam>
+    /// <exception cref="QueryTranslationException">The class is carried by another type, or by none.</exception>
+    public CacheQuery<TRow> As<TRow>()
+        where TRow : class
+    {
+        RowCarrier.Check(Query, typeof(TRow));
+        return new CacheQuery<TRow>(_cache, Query, _settings);
+    }
+
+    /// <summary>The same query under other options.</summary>
+    /// <param name="options">
+    /// The options of the new query and of those made from it. <see cref="QueryOptions.RefuseFullScan"/> and
+    /// <see cref="QueryOptions.PageSize"/> are for LINQ queries only.
+    /// </param>
+    /// <exception cref="InvalidOptionsException">Options make no sense; the message names all of them.</exception>
+    public CacheQuery<T> WithOptions(QueryOptions options) => new(_cache, Query, _settings.With(options));
+
+    /// <summary>The same query with a word on what it is for, shown by Explain, in the log and in the trace. The backend never sees it.</summary>
+    /// <param name="tag">The word, or a sentence. It comes after those the query has already.</param>
+    /// <exception cref="InvalidOptionsException">The tag is blank.</exception>
+    public CacheQuery<T> Tag(string tag) => new(_cache, Query, _settings.Tagged(tag));
+
+    /// <summary>Tells what the query does and where, without running it. A query that cannot run is explained by its refusal.</summary>
+    /// <exception cref="WqlEvaluationException">The predicate makes no sense over items.</exception>
+    public QueryExplanation Explain() => RawExplanation.Of(Query, _cache.Backend.Pushdown, _settings);
+
+    /// <summary>Reads all rows into a list.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<List<T>> ToListAsync(CancellationToken cancellationToken = default)
+    {
+        var rows = new List<T>();
+        await foreach (var row in RunAsync(cancellationToken).ConfigureAwait(false)) rows.Add(row);
+        return rows;
+    }
+
+    /// <summary>Reads the first row.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The row; null when there is none. No order is promised.</returns>
+    public async Task<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
+    {
+        await foreach (var row in RunAsync(cancellationToken).ConfigureAwait(false)) return row;
+        return null;
+    }
+
+    /// <summary>Runs the query.</summary>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        RunAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+
+    /// <summary>The query as WQL; nothing runs.</summary>
+    public override string ToString() => Query.ToString();
+
+    QueryExplanation? IExplainedQuery.ExplainWithoutRunning() => Explain();
+
+    internal async IAsyncEnumerable<T> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var backend = _cache.Backend;
+        var options = _settings.Options;
+        ItemRowPlan.CheckOptions(Query, backend.Pushdown, options);
+        var watch = QueryWatch.IsNeeded(options)
+            ? new QueryWatch(new QueryFacts(Query.ToString(), QueryAccessPath.Verbatim, backend.Description, _settings))
+            : null;
+        var rows = ReadAsync(backend, watch, cancellationToken);
+        await foreach (var row in (watch?.ReturnAsync(rows, cancellationToken) ?? rows).ConfigureAwait(false)) yield return row;
+    }
+
+    private async IAsyncEnumerable<T> ReadAsync(ICacheBackend backend, QueryWatch? watch, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = watch?.ReadAsync(token => backend.QueryRowsAsync(Query, token), cancellationToken) ?? backend.QueryRowsAsync(Query, cancellationToken);
+        if (_settings.Options.Buffering == QueryBuffering.Buffered) rows = BufferedRows.OfAsync(rows, cancellationToken);
+        await foreach (var row in rows.ConfigureAwait(false))
+        {
+            var own = row.Of(_cache);
+            yield return own as T ?? own.As<T>() ?? throw QueryErrors.NotCarried(Query, typeof(T), row.Instance?.GetType());
+        }
+    }
+
+    // LINQPad calls a method of this name, private or not, and shows what it returns.
+#pragma warning disable CA1859 // It looks for this return type.
+    private object ToDump() => new QueryDebugView(this);
+#pragma warning restore CA1859
+}

@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.RawQueries;
+
+/// <summary>The one row of <c>Win32_OfflineFilesCache</c>.</summary>
+internal static class StateRows
+{
+    public static IAsyncEnumerable<WqlRow> Select(ICacheBackend backend, WqlSelectQuery query, CancellationToken cancellationToken)
+    {
+        var schema = OfflineFilesSchema.Cache;
+        return ReadAsync(backend, RowFilter.Of(query, schema), RowSelection.Of(query, schema), query.ToString(), cancellationToken);
+    }
+
+    public static async IAsyncEnumerable<WqlRow> ReadAsync(
+        ICacheBackend backend,
+        Func<WqlRow, bool>? matches,
+        RowSelection? selection,
+        string origin,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var state = await backend.GetStateAsync(cancellationToken).ConfigureAwait(false);
+        if (matches?.Invoke(new WqlRow(ModelRows.Cache, state)) != false) yield return new WqlRow(ModelRows.Cache, state, selection, origin);
+    }
+}

@@ -1,0 +1,131 @@
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Model;
+using OfflineFiles.Sdk.Operations;
+using OfflineFiles.Sdk.WhatIf;
+using OfflineFiles.Sdk.WhatIf.Rules;
+
+namespace OfflineFiles.Sdk;
+
+/// <content>The operations about one item, or about the cache as a whole.</content>
+public sealed partial class OperationPreviews
+{
+    /// <summary>What suspending a tree would do.</summary>
+    /// <param name="path">A share or directory in the cache.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    public Task<OperationPreview> SuspendRootAsync(UncPath path, CancellationToken cancellationToken = default) =>
+        SuspendAsync(path, true, cancellationToken);
+
+    /// <summary>What releasing a suspended tree would do.</summary>
+    /// <param name="path">The path that was suspended.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    public Task<OperationPreview> ResumeRootAsync(UncPath path, CancellationToken cancellationToken = default) =>
+        SuspendAsync(path, false, cancellationToken);
+
+    /// <summary>What going offline would do. It is the whole share that does, so the preview has that one item.</summary>
+    /// <param name="path">An item in the cache.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    public Task<OperationPreview> TransitionOfflineAsync(
+        UncPath path, OfflineTransitionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        OptionChecks.Check((options ??= OfflineTransitionOptions.Default).Flags);
+        return TransitionAsync(path, BackendCapabilities.TransitionOffline, new OfflinePreview(options), cancellationToken);
+    }
+
+    /// <summary>What going online would do. It is the whole share that does, so the preview has that one item.</summary>
+    /// <param name="path">An item in the cache.</param>
+    /// <param name="flags">How.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidOptionsException">A flag makes no sense.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    public Task<OperationPreview> TransitionOnlineAsync(
+        UncPath path, TransitionFlags flags = TransitionFlags.None, CancellationToken cancellationToken = default)
+    {
+        OptionChecks.Check(flags);
+        return TransitionAsync(path, BackendCapabilities.TransitionOnline, new OnlinePreview(), cancellationToken);
+    }
+
+    /// <summary>What giving an item another path at the next restart would do.</summary>
+    /// <param name="originalPath">The path it has.</param>
+    /// <param name="newPath">The path it shall have; must not be cached.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    public Task<OperationPreview> RenameItemAsync(UncPath originalPath, UncPath newPath, CancellationToken cancellationToken = default) =>
+        RenameAsync(OfflineFilesOperation.RenameItem, BackendCapabilities.RenameItem, originalPath, newPath, cancellationToken);
+
+    /// <summary>What giving an item another path at once would do.</summary>
+    /// <param name="originalPath">The path it has.</param>
+    /// <param name="newPath">The path it shall have; must not be cached.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    public Task<OperationPreview> RenameItemExAsync(UncPath originalPath, UncPath newPath, CancellationToken cancellationToken = default) =>
+        RenameAsync(OfflineFilesOperation.RenameItemEx, BackendCapabilities.RenameItemEx, originalPath, newPath, cancellationToken);
+
+    /// <summary>What encrypting or decrypting would do to the files of the cache. It reads all of them.</summary>
+    /// <param name="encrypt">Encrypt, or decrypt.</param>
+    /// <param name="flags">How.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidOptionsException">A flag makes no sense.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    public Task<OperationPreview> EncryptAsync(
+        bool encrypt, EncryptionControlFlags flags = EncryptionControlFlags.None, CancellationToken cancellationToken = default)
+    {
+        OptionChecks.Check(flags);
+        Require(BackendCapabilities.Encrypt);
+        var files = _cache.Items.Where(item => item.ItemType == OfflineFilesItemType.File);
+        return PreviewRun.OverQueryAsync(_cache, files, new EncryptPreview(encrypt), cancellationToken);
+    }
+
+    /// <summary>What enabling or disabling Offline Files would do. There are no items in it.</summary>
+    /// <param name="enable">Enable, or disable.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    public async Task<OperationPreview> EnableAsync(bool enable, CancellationToken cancellationToken = default)
+    {
+        Require(BackendCapabilities.Enable);
+        var state = await _cache.GetAsync(cancellationToken).ConfigureAwait(false);
+        var wouldChange = state.Enabled != enable;
+        return new OperationPreview
+        {
+            Operation = OfflineFilesOperation.Enable,
+            Items = [],
+            WouldChange = wouldChange,
+            // Disabling always needs a restart; enabling only when the driver does not run, and no query tells that (Microsoft Learn:
+            // OfflineFilesEnable).
+            RestartRequired = !wouldChange ? false : enable ? null : true,
+            Unknown = wouldChange ? ["A policy may forbid it, and only administrators may do it."] : [],
+        };
+    }
+
+    private Task<OperationPreview> SuspendAsync(UncPath path, bool suspend, CancellationToken cancellationToken)
+    {
+        Guard.NotNull(path);
+        Require(BackendCapabilities.SuspendRoot);
+        return PreviewRun.OverPathsAsync(_cache, [path], new SuspendPreview(path, suspend), cancellationToken);
+    }
+
+    private async Task<OperationPreview> TransitionAsync(
+        UncPath path, BackendCapabilities capability, TransitionPreview rules, CancellationToken cancellationToken)
+    {
+        Require(capability);
+        // An item that is not there fails, whatever its share is.
+        var isCached = await _cache.FindAsync(path, cancellationToken).ConfigureAwait(false) is not null;
+        var root = isCached && path.ShareRoot is { } share ? share : path;
+        return await PreviewRun.OverPathsAsync(_cache, [root], rules, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<OperationPreview> RenameAsync(
+        OfflineFilesOperation operation, BackendCapabilities capability, UncPath originalPath, UncPath newPath, CancellationToken cancellationToken)
+    {
+        Guard.NotNull(originalPath);
+        Guard.NotNull(newPath);
+        Require(capability);
+        var isTaken = await _cache.FindAsync(newPath, cancellationToken).ConfigureAwait(false) is not null;
+        var rules = new RenamePreview(operation, originalPath, newPath, isTaken);
+        return await PreviewRun.OverPathsAsync(_cache, [originalPath], rules, cancellationToken).ConfigureAwait(false);
+    }
+}

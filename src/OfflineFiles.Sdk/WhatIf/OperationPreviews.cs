@@ -1,0 +1,151 @@
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Model;
+using OfflineFiles.Sdk.Operations;
+using OfflineFiles.Sdk.WhatIf;
+using OfflineFiles.Sdk.WhatIf.Rules;
+
+namespace OfflineFiles.Sdk;
+
+/// <summary>
+/// The operations of a cache without their effect: <see cref="OfflineFilesCache.WhatIf"/>. Each has the name and the options of the operation, checks
+/// them as it does, and tells what it would do. Safe to use from several threads.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Only look-ups and queries are sent, on every backend: a look-up for each path, and its children or its subtree where the operation reaches them.
+/// A preview tells what follows from the cache as it stands; <see cref="OperationPreview.Unknown"/> says what that cannot tell. Where the options of
+/// the cache refuse full scans, a preview that needs one is refused too.
+/// </para>
+/// <para>A preview of a large tree is as large as the report of the operation: one small item for each item of the tree. Rows are not kept.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// var preview = await cache.WhatIf.DeleteItemsAsync(@"\\fileserver\projects");
+/// foreach (var item in preview.With(PreviewVerdict.WouldBeSpared)) Console.WriteLine(item);
+/// </code>
+/// </example>
+public sealed partial class OperationPreviews
+{
+    private readonly OfflineFilesCache _cache;
+    private readonly ICacheBackend _backend;
+
+    internal OperationPreviews(OfflineFilesCache cache)
+    {
+        _cache = cache;
+        _backend = cache.Backend;
+    }
+
+    /// <summary>What pinning would do. Items that only the server has are not known before.</summary>
+    /// <param name="path">The item.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    public Task<OperationPreview> PinAsync(UncPath path, PinOptions? options = null, CancellationToken cancellationToken = default) =>
+        PinAsync([Guard.NotNull(path)], options, cancellationToken);
+
+    /// <summary>What pinning would do. Items that only the server has are not known before.</summary>
+    /// <param name="paths">The items, at least one.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    public Task<OperationPreview> PinAsync(IEnumerable<UncPath> paths, PinOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var list = OptionChecks.Paths(paths);
+        OptionChecks.Check(options ??= PinOptions.Default);
+        Require(BackendCapabilities.Pin);
+        return PreviewRun.OverPathsAsync(_cache, list, new PinPreview(options), cancellationToken);
+    }
+
+    /// <summary>What removing pins would do.</summary>
+    /// <param name="path">The item.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    public Task<OperationPreview> UnpinAsync(UncPath path, UnpinOptions? options = null, CancellationToken cancellationToken = default) =>
+        UnpinAsync([Guard.NotNull(path)], options, cancellationToken);
+
+    /// <summary>What removing pins would do.</summary>
+    /// <param name="paths">The items, at least one.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    public Task<OperationPreview> UnpinAsync(IEnumerable<UncPath> paths, UnpinOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var list = OptionChecks.Paths(paths);
+        OptionChecks.Check(options ??= UnpinOptions.Default);
+        Require(BackendCapabilities.Unpin);
+        return PreviewRun.OverPathsAsync(_cache, list, new UnpinPreview(options), cancellationToken);
+    }
+
+    /// <summary>What deleting from the cache would do: which items would go, which would be spared and why.</summary>
+    /// <param name="path">The item.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    public Task<OperationPreview> DeleteItemsAsync(UncPath path, DeleteOptions? options = null, CancellationToken cancellationToken = default) =>
+        DeleteItemsAsync([Guard.NotNull(path)], options, cancellationToken);
+
+    /// <summary>What deleting from the cache would do: which items would go, which would be spared and why.</summary>
+    /// <param name="paths">The items, at least one.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    public Task<OperationPreview> DeleteItemsAsync(
+        IEnumerable<UncPath> paths, DeleteOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var list = OptionChecks.Paths(paths);
+        OptionChecks.Check(options ??= DeleteOptions.Default);
+        Require(BackendCapabilities.DeleteItems);
+        return PreviewRun.OverPathsAsync(_cache, list, new DeletePreview(options), cancellationToken);
+    }
+
+    /// <summary>What synchronising would do, as far as this side knows.</summary>
+    /// <param name="path">The item.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    public Task<OperationPreview> SynchronizeAsync(UncPath path, SyncOptions? options = null, CancellationToken cancellationToken = default) =>
+        SynchronizeAsync([Guard.NotNull(path)], options, cancellationToken);
+
+    /// <summary>What synchronising would do, as far as this side knows.</summary>
+    /// <param name="paths">The items, at least one.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    public Task<OperationPreview> SynchronizeAsync(
+        IEnumerable<UncPath> paths, SyncOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var list = OptionChecks.Paths(paths);
+        OptionChecks.Check(options ??= SyncOptions.Default);
+        Require(BackendCapabilities.Synchronize);
+        return PreviewRun.OverPathsAsync(_cache, list, new SynchronizePreview(options), cancellationToken);
+    }
+
+    /// <summary>What synchronising all shares of the cache would do, as far as this side knows.</summary>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    public Task<OperationPreview> SynchronizeAsync(SyncOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        OptionChecks.Check(options ??= SyncOptions.Default);
+        Require(BackendCapabilities.Synchronize);
+        return PreviewRun.OverQueryAsync(_cache, _cache.Items, new SynchronizePreview(options), cancellationToken);
+    }
+
+    private void Require(BackendCapabilities capability)
+    {
+        if (_backend.Capabilities.HasFlag(capability)) return;
+        throw _backend is CacheBackend known
+            ? known.Refusal(capability)
+            : new OperationNotSupportedException(capability.ToString(), _backend.Description.Name, "So there is nothing to preview.");
+    }
+}

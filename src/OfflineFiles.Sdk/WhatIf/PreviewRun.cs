@@ -1,0 +1,62 @@
+using OfflineFiles.Sdk.Linq;
+
+namespace OfflineFiles.Sdk.WhatIf;
+
+/// <summary>Reads the items that an operation would touch and has the rules judge them. Nothing but look-ups and queries.</summary>
+internal static class PreviewRun
+{
+    /// <summary>The items of the paths and what the rules reach from them: a look-up each, and a subtree or the children where it has any.</summary>
+    public static async Task<OperationPreview> OverPathsAsync(
+        OfflineFilesCache cache, IReadOnlyList<UncPath> paths, PreviewRules rules, CancellationToken cancellationToken)
+    {
+        var items = new Dictionary<UncPath, PreviewItem>();
+        foreach (var path in paths)
+        {
+            var item = await cache.FindAsync(path, cancellationToken).ConfigureAwait(false);
+            items[path] = item is null ? rules.Missing(path) : rules.Judge(item);
+            if (item is null or { ItemType: OfflineFilesItemType.File } || Below(cache, path, rules.Reach) is not { } below) continue;
+            await JudgeAsync(cache, below, rules, items, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Preview(rules, items);
+    }
+
+    public static async Task<OperationPreview> OverQueryAsync(
+        OfflineFilesCache cache, IQueryable<OfflineFilesItem> query, PreviewRules rules, CancellationToken cancellationToken)
+    {
+        var items = new Dictionary<UncPath, PreviewItem>();
+        await JudgeAsync(cache, query, rules, items, cancellationToken).ConfigureAwait(false);
+        return Preview(rules, items);
+    }
+
+    private static IQueryable<OfflineFilesItem>? Below(OfflineFilesCache cache, UncPath path, PreviewReach reach) => reach switch
+    {
+        PreviewReach.Subtree => cache.DescendantsOf(path),
+        PreviewReach.ItemAndFiles => cache.ChildrenOf(path).Where(item => item.ItemType == OfflineFilesItemType.File),
+        _ => null,
+    };
+
+    // What may run in the caller is a rule for the caller's own predicates; these are ours. Whether the cache may be scanned stays his to say.
+    private static async Task JudgeAsync(
+        OfflineFilesCache cache, IQueryable<OfflineFilesItem> query, PreviewRules rules, Dictionary<UncPath, PreviewItem> items,
+        CancellationToken cancellationToken)
+    {
+        var ours = query.WithOptions(cache.Settings.Options with { ClientEvaluation = ClientEvaluation.Allow }).Tag($"WhatIf.{rules.Operation}");
+        await foreach (var item in ours.AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
+            items[item.Path] = rules.Judge(item);
+    }
+
+    private static OperationPreview Preview(PreviewRules rules, Dictionary<UncPath, PreviewItem> items)
+    {
+        var settled = rules.Settle(items.Values).OrderBy(item => item.Path).ToArray();
+        var wouldChange = Array.Exists(settled, item => item.Verdict == PreviewVerdict.WouldChange);
+        return new OperationPreview
+        {
+            Operation = rules.Operation,
+            Items = settled,
+            Unknown = rules.Unknown.ToArray(),
+            WouldChange = wouldChange,
+            RestartRequired = wouldChange ? rules.RestartRequired : null,
+        };
+    }
+}
