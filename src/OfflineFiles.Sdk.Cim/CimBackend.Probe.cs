@@ -11,7 +11,7 @@ public sealed partial class CimBackend
     private readonly Func<ConnectionTest> _connectionTest;
 
     /// <summary>Reads what the provider of the machine can do. Asked once: later calls answer from memory.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="OfflineFilesNotInstalledException">The machine has no such provider.</exception>
     /// <exception cref="CimBackendException">The machine, or the namespace of it, cannot be used.</exception>
     public async Task<CimProviderInfo> GetProviderAsync(CancellationToken cancellationToken = default)

@@ -43,7 +43,7 @@ public sealed record CimConnectionString
     public static CimConnectionString Parse(string text) => Parse(text, CimBackendOptions.Default);
 
     /// <summary>Reads a connection string without throwing.</summary>
-    /// <param name="text">The text; null is read like an empty one, which is none.</param>
+    /// <param name="text">The text; null is not valid, like an empty text.</param>
     /// <param name="connection">The result; null when the text is none.</param>
     /// <param name="error">What is wrong and what to write instead; null when the text is one.</param>
     public static bool TryParse(string? text, [NotNullWhen(true)] out CimConnectionString? connection, [NotNullWhen(false)] out string? error)

@@ -7,22 +7,22 @@ namespace OfflineFiles.Sdk;
 /// <remarks>A message says what was asked and of what, what happened, and what to do.</remarks>
 public class OfflineFilesException : Exception
 {
-    /// <summary>Makes the error with a general message.</summary>
+    /// <summary>Initializes a new instance of the <see cref="OfflineFilesException"/> class with a general message.</summary>
     public OfflineFilesException()
         : base("An Offline Files operation failed.")
     {
     }
 
-    /// <summary>Makes the error.</summary>
-    /// <param name="message">What was asked, what happened, what to do.</param>
+    /// <summary>Initializes a new instance of the <see cref="OfflineFilesException"/> class.</summary>
+    /// <param name="message">The message: what was asked, what happened, what to do.</param>
     public OfflineFilesException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes the error.</summary>
-    /// <param name="message">What was asked, what happened, what to do.</param>
-    /// <param name="innerException">The cause; null when there is none.</param>
+    /// <summary>Initializes a new instance of the <see cref="OfflineFilesException"/> class.</summary>
+    /// <param name="message">The message: what was asked, what happened, what to do.</param>
+    /// <param name="innerException">The exception that caused this one; can be null.</param>
     public OfflineFilesException(string message, Exception? innerException)
         : base(message, innerException)
     {

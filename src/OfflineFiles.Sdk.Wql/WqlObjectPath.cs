@@ -78,14 +78,14 @@ public sealed class WqlObjectPath : IEquatable<WqlObjectPath>
 
     /// <summary>Reads a path.</summary>
     /// <param name="text">For example <c>Win32_OfflineFilesItem.ItemPath="\\\\server\\share"</c>.</param>
-    /// <exception cref="WqlSyntaxException">The text is none; the exception says where and why.</exception>
+    /// <exception cref="WqlSyntaxException">The text is not valid WQL; the exception says where and why.</exception>
     public static WqlObjectPath Parse(string text) =>
         WqlParser.ParseObjectPath(Guard.NotNull(text), out var error) ?? throw new WqlSyntaxException(text, error!);
 
     /// <summary>Reads a path without throwing.</summary>
-    /// <param name="text">The text; null is read like an empty one, which is none.</param>
+    /// <param name="text">The text; null is not valid, like an empty text.</param>
     /// <param name="path">The result; null when the text is none.</param>
-    /// <param name="error">Where and why the text is none; null when it is one.</param>
+    /// <param name="error">Where and why the text is not valid; null if it is valid.</param>
     public static bool TryParse(
         string? text, [NotNullWhen(true)] out WqlObjectPath? path, [NotNullWhen(false)] out WqlSyntaxError? error)
     {

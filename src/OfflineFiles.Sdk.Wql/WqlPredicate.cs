@@ -72,14 +72,14 @@ public abstract class WqlPredicate : IEquatable<WqlPredicate>
 
     /// <summary>Reads a predicate.</summary>
     /// <param name="text">What stands after WHERE, for example <c>ItemType = 0 AND ItemName LIKE '%.xlsx'</c>.</param>
-    /// <exception cref="WqlSyntaxException">The text is none; the exception says where and why.</exception>
+    /// <exception cref="WqlSyntaxException">The text is not valid WQL; the exception says where and why.</exception>
     public static WqlPredicate Parse(string text) =>
         WqlParser.ParsePredicate(Guard.NotNull(text), null, out var error) ?? throw new WqlSyntaxException(text, error!);
 
     /// <summary>Reads a predicate without throwing.</summary>
-    /// <param name="text">The text; null is read like an empty one, which is none.</param>
+    /// <param name="text">The text; null is not valid, like an empty text.</param>
     /// <param name="predicate">The result; null when the text is none.</param>
-    /// <param name="error">Where and why the text is none; null when it is one.</param>
+    /// <param name="error">Where and why the text is not valid; null if it is valid.</param>
     public static bool TryParse(
         string? text, [NotNullWhen(true)] out WqlPredicate? predicate, [NotNullWhen(false)] out WqlSyntaxError? error)
     {

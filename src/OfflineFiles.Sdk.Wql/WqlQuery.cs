@@ -43,29 +43,29 @@ public abstract class WqlQuery : IEquatable<WqlQuery>
 
     /// <summary>Reads a query.</summary>
     /// <param name="text">For example <c>SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0</c>.</param>
-    /// <exception cref="WqlSyntaxException">The text is none; the exception says where and why.</exception>
+    /// <exception cref="WqlSyntaxException">The text is not valid WQL; the exception says where and why.</exception>
     public static WqlQuery Parse(string text) => Parse(text, WqlParseOptions.Strict);
 
     /// <summary>Reads a query.</summary>
     /// <param name="text">For example <c>SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0</c>.</param>
     /// <param name="options">How strictly; what was met that Windows would refuse is in <see cref="Habits"/> of the result.</param>
-    /// <exception cref="WqlSyntaxException">The text is none; the exception says where and why.</exception>
+    /// <exception cref="WqlSyntaxException">The text is not valid WQL; the exception says where and why.</exception>
     public static WqlQuery Parse(string text, WqlParseOptions options) =>
         WqlParser.ParseQuery(Guard.NotNull(text), Guard.NotNull(options), null, out var error) ?? throw new WqlSyntaxException(text, error!);
 
     /// <summary>Reads a query without throwing.</summary>
-    /// <param name="text">The text; null is read like an empty one, which is none.</param>
+    /// <param name="text">The text; null is not valid, like an empty text.</param>
     /// <param name="query">The result; null when the text is none.</param>
-    /// <param name="error">Where and why the text is none; null when it is one.</param>
+    /// <param name="error">Where and why the text is not valid; null if it is valid.</param>
     public static bool TryParse(
         string? text, [NotNullWhen(true)] out WqlQuery? query, [NotNullWhen(false)] out WqlSyntaxError? error) =>
         TryParse(text, WqlParseOptions.Strict, out query, out error);
 
     /// <summary>Reads a query without throwing.</summary>
-    /// <param name="text">The text; null is read like an empty one, which is none.</param>
+    /// <param name="text">The text; null is not valid, like an empty text.</param>
     /// <param name="options">How strictly; what was met that Windows would refuse is in <see cref="Habits"/> of the result.</param>
     /// <param name="query">The result; null when the text is none.</param>
-    /// <param name="error">Where and why the text is none; null when it is one.</param>
+    /// <param name="error">Where and why the text is not valid; null if it is valid.</param>
     public static bool TryParse(
         string? text, WqlParseOptions options, [NotNullWhen(true)] out WqlQuery? query, [NotNullWhen(false)] out WqlSyntaxError? error)
     {

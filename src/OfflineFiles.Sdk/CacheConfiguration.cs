@@ -27,7 +27,7 @@ public sealed class CacheConfiguration
     internal CacheConfiguration(ICacheConfiguration configuration) => _configuration = configuration;
 
     /// <summary>Reads the settings of the computer.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="OperationNotSupportedException">The machine has no such settings: they came with Windows 8.</exception>
     public Task<MachineConfiguration> GetMachineAsync(CancellationToken cancellationToken = default) =>
         _configuration.GetMachineAsync(cancellationToken);
@@ -37,7 +37,7 @@ public sealed class CacheConfiguration
     /// The settings as they shall be, all of them. Null removes what is stored, and so does an empty list, which cannot be stored. The members that
     /// cannot be written, <see cref="MachineConfiguration.IsConfiguredByWMI"/> and <see cref="MachineConfiguration.IsEffective"/>, do not matter.
     /// </param>
-    /// <param name="cancellationToken">Ends the wait before the effect.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
     /// <returns>The settings as they are now.</returns>
     /// <exception cref="InvalidOptionsException">A setting makes no sense; the message names all of them, and nothing was written.</exception>
     /// <exception cref="OperationNotSupportedException">The machine has no such settings: they came with Windows 8.</exception>
@@ -48,13 +48,13 @@ public sealed class CacheConfiguration
     }
 
     /// <summary>Reads the settings of the user.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="OperationNotSupportedException">The machine has no such settings: they came with Windows 8.</exception>
     public Task<UserConfiguration> GetUserAsync(CancellationToken cancellationToken = default) => _configuration.GetUserAsync(cancellationToken);
 
     /// <summary>Writes the settings of the user that differ from what is stored.</summary>
     /// <param name="configuration">The settings as they shall be, all of them; see <see cref="PutMachineAsync"/>.</param>
-    /// <param name="cancellationToken">Ends the wait before the effect.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
     /// <returns>The settings as they are now.</returns>
     /// <exception cref="InvalidOptionsException">A setting makes no sense; the message names all of them, and nothing was written.</exception>
     /// <exception cref="OperationNotSupportedException">The machine has no such settings: they came with Windows 8.</exception>

@@ -17,7 +17,7 @@ public sealed class CachedFiles
 
     /// <summary>The file or directory of a path; null when there is none, or none that is available offline while its scope is offline.</summary>
     /// <param name="path">A share or below.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public Task<CachedFileEntry?> FindAsync(UncPath path, CancellationToken cancellationToken = default) =>
         _files.FindAsync(Guard.NotNull(path), cancellationToken);
 
@@ -48,7 +48,7 @@ public sealed class CachedFiles
 
     /// <summary>Opens a file for reading. The stream keeps showing the version it was opened on; dispose it.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ItemNotFoundException">There is no such file, or it is not available offline.</exception>
     public Task<Stream> OpenReadAsync(UncPath path, CancellationToken cancellationToken = default) =>
         _files.OpenReadAsync(Guard.NotNull(path), cancellationToken);
@@ -56,7 +56,7 @@ public sealed class CachedFiles
     /// <summary>Opens a file for writing. Nothing is visible before <see cref="CachedFileWriter.CommitAsync"/>; dispose the writer.</summary>
     /// <param name="path">The file; its directory must be there.</param>
     /// <param name="mode">Whether the file must, may or must not be there.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ItemNotFoundException">The directory is not there, or the file is not and the mode asks for it.</exception>
     public Task<CachedFileWriter> OpenWriteAsync(
         UncPath path, FileWriteMode mode = FileWriteMode.CreateOrReplace, CancellationToken cancellationToken = default) =>
@@ -126,20 +126,20 @@ public sealed class CachedFiles
 
     /// <summary>Creates a directory; the one above must be there. One that is there already stays as it is.</summary>
     /// <param name="path">The directory.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public Task CreateDirectoryAsync(UncPath path, CancellationToken cancellationToken = default) =>
         _files.CreateDirectoryAsync(Guard.NotNull(path), cancellationToken);
 
     /// <summary>Deletes a file, or an empty directory.</summary>
     /// <param name="path">The file or directory.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public Task DeleteAsync(UncPath path, CancellationToken cancellationToken = default) =>
         _files.DeleteAsync(Guard.NotNull(path), cancellationToken);
 
     /// <summary>Moves or renames a file or directory within its share. Nothing may be there under the new path.</summary>
     /// <param name="path">The path it has.</param>
     /// <param name="newPath">The path it shall have, in the same share.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public Task MoveAsync(UncPath path, UncPath newPath, CancellationToken cancellationToken = default) =>
         _files.MoveAsync(Guard.NotNull(path), Guard.NotNull(newPath), cancellationToken);
 }

@@ -49,7 +49,7 @@ public sealed partial class OfflineFilesCache
 
     /// <summary>Runs a query from its text. To put values into a query write an interpolated string: it escapes them.</summary>
     /// <param name="wql">The text, for example <c>SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0</c>.</param>
-    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <param name="cancellationToken">A token to cancel the enumeration.</param>
     /// <returns>The rows; the cache is asked when the first one is wanted. See <see cref="Query(WqlQuery)"/>.</returns>
     /// <exception cref="WqlSyntaxException">The text is no query; the exception says where and why.</exception>
     public IAsyncEnumerable<WqlRow> QueryAsync(string wql, CancellationToken cancellationToken = default) =>
@@ -58,7 +58,7 @@ public sealed partial class OfflineFilesCache
     /// <summary>Runs a query from its text, with rows of the type that carries its class.</summary>
     /// <typeparam name="T">The type, such as <see cref="OfflineFilesItem"/>; see <see cref="CacheQuery{T}.As{TRow}"/>.</typeparam>
     /// <param name="wql">The text, for example <c>SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0</c>.</param>
-    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <param name="cancellationToken">A token to cancel the enumeration.</param>
     /// <returns>The rows; the cache is asked when the first one is wanted. See <see cref="Query(WqlQuery)"/>.</returns>
     /// <exception cref="WqlSyntaxException">The text is no query; the exception says where and why.</exception>
     /// <exception cref="QueryTranslationException">The class is carried by another type, or by none.</exception>
@@ -71,7 +71,7 @@ public sealed partial class OfflineFilesCache
     /// <see cref="Query(WqlInterpolatedStringHandler)"/>.
     /// </summary>
     /// <param name="wql">For example <c>$"SELECT * FROM Win32_OfflineFilesItem WHERE ItemName = {name}"</c>.</param>
-    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <param name="cancellationToken">A token to cancel the enumeration.</param>
     /// <returns>The rows; the cache is asked when the first one is wanted.</returns>
     /// <exception cref="WqlSyntaxException">The text is no query, or a value stands where none can; the exception says where and why.</exception>
     public IAsyncEnumerable<WqlRow> QueryAsync(WqlInterpolatedStringHandler wql, CancellationToken cancellationToken = default) =>
@@ -83,7 +83,7 @@ public sealed partial class OfflineFilesCache
     /// </summary>
     /// <typeparam name="T">The type, such as <see cref="OfflineFilesItem"/>; see <see cref="CacheQuery{T}.As{TRow}"/>.</typeparam>
     /// <param name="wql">For example <c>$"SELECT * FROM Win32_OfflineFilesItem WHERE ItemName = {name}"</c>.</param>
-    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <param name="cancellationToken">A token to cancel the enumeration.</param>
     /// <returns>The rows; the cache is asked when the first one is wanted.</returns>
     /// <exception cref="WqlSyntaxException">The text is no query, or a value stands where none can; the exception says where and why.</exception>
     /// <exception cref="QueryTranslationException">The class is carried by another type, or by none.</exception>

@@ -79,7 +79,7 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
 
     /// <summary>Reads one item by its path: one look-up, no enumeration.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The whole item; null when it is not in the cache.</returns>
     public ValueTask<OfflineFilesItem?> FindAsync(UncPath path, CancellationToken cancellationToken = default)
     {
@@ -89,16 +89,16 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     }
 
     /// <summary>Reads the state of the cache: whether it is enabled and running, and where it is.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public Task<OfflineFilesCacheState> GetAsync(CancellationToken cancellationToken = default) => Backend.GetStateAsync(cancellationToken);
 
     /// <summary>Makes items always available offline: they are cached and never evicted.</summary>
     /// <param name="path">The item.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="progress">Told of each step; null for nobody.</param>
-    /// <param name="cancellationToken">Stops between items; what is finished stays done.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="progress">Receives progress; can be null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
     /// <returns>What became of each path.</returns>
-    /// <exception cref="InvalidOptionsException">An option makes no sense; nothing was done.</exception>
+    /// <exception cref="InvalidOptionsException">An option is not valid; nothing was done.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do it; nothing was done.</exception>
     /// <exception cref="OperationCancelledException">It was cancelled; the exception holds what is done.</exception>
     public Task<OperationReport> PinAsync(
@@ -107,11 +107,11 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
 
     /// <summary>Makes items always available offline: they are cached and never evicted.</summary>
     /// <param name="paths">The items, at least one.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="progress">Told of each step; null for nobody.</param>
-    /// <param name="cancellationToken">Stops between items; what is finished stays done.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="progress">Receives progress; can be null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
     /// <returns>What became of each path.</returns>
-    /// <exception cref="InvalidOptionsException">An option makes no sense; nothing was done.</exception>
+    /// <exception cref="InvalidOptionsException">An option is not valid; nothing was done.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do it; nothing was done.</exception>
     /// <exception cref="OperationCancelledException">It was cancelled; the exception holds what is done.</exception>
     public Task<OperationReport> PinAsync(
@@ -124,11 +124,11 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
 
     /// <summary>Removes pins. An item without a pin and without changes may be evicted from the cache at any time.</summary>
     /// <param name="path">The item.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="progress">Told of each step; null for nobody.</param>
-    /// <param name="cancellationToken">Stops between items; what is finished stays done.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="progress">Receives progress; can be null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
     /// <returns>What became of each path.</returns>
-    /// <exception cref="InvalidOptionsException">An option makes no sense; nothing was done.</exception>
+    /// <exception cref="InvalidOptionsException">An option is not valid; nothing was done.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do it; nothing was done.</exception>
     /// <exception cref="OperationCancelledException">It was cancelled; the exception holds what is done.</exception>
     public Task<OperationReport> UnpinAsync(
@@ -137,11 +137,11 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
 
     /// <summary>Removes pins. An item without a pin and without changes may be evicted from the cache at any time.</summary>
     /// <param name="paths">The items, at least one.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="progress">Told of each step; null for nobody.</param>
-    /// <param name="cancellationToken">Stops between items; what is finished stays done.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="progress">Receives progress; can be null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
     /// <returns>What became of each path.</returns>
-    /// <exception cref="InvalidOptionsException">An option makes no sense; nothing was done.</exception>
+    /// <exception cref="InvalidOptionsException">An option is not valid; nothing was done.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do it; nothing was done.</exception>
     /// <exception cref="OperationCancelledException">It was cancelled; the exception holds what is done.</exception>
     public Task<OperationReport> UnpinAsync(
@@ -154,11 +154,11 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
 
     /// <summary>Brings cache and server together, for each path and everything below it.</summary>
     /// <param name="path">The item.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="progress">Told of each step; null for nobody.</param>
-    /// <param name="cancellationToken">Stops between items; what is finished stays done.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="progress">Receives progress; can be null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
     /// <returns>What became of each path.</returns>
-    /// <exception cref="InvalidOptionsException">An option makes no sense; nothing was done.</exception>
+    /// <exception cref="InvalidOptionsException">An option is not valid; nothing was done.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do it; nothing was done.</exception>
     /// <exception cref="OperationCancelledException">It was cancelled; the exception holds what is done.</exception>
     public Task<OperationReport> SynchronizeAsync(
@@ -167,11 +167,11 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
 
     /// <summary>Brings cache and server together, for each path and everything below it.</summary>
     /// <param name="paths">The items, at least one.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="progress">Told of each step; null for nobody.</param>
-    /// <param name="cancellationToken">Stops between items; what is finished stays done.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="progress">Receives progress; can be null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
     /// <returns>What became of each path.</returns>
-    /// <exception cref="InvalidOptionsException">An option makes no sense; nothing was done.</exception>
+    /// <exception cref="InvalidOptionsException">An option is not valid; nothing was done.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do it; nothing was done.</exception>
     /// <exception cref="OperationCancelledException">It was cancelled; the exception holds what is done.</exception>
     public Task<OperationReport> SynchronizeAsync(
@@ -183,11 +183,11 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     }
 
     /// <summary>Brings cache and server together, for all shares in the cache.</summary>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="progress">Told of each step; null for nobody.</param>
-    /// <param name="cancellationToken">Stops between items; what is finished stays done.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="progress">Receives progress; can be null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
     /// <returns>What became of each path; empty when the cache holds no share.</returns>
-    /// <exception cref="InvalidOptionsException">An option makes no sense; nothing was done.</exception>
+    /// <exception cref="InvalidOptionsException">An option is not valid; nothing was done.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do it; nothing was done.</exception>
     /// <exception cref="OperationCancelledException">It was cancelled; the exception holds what is done.</exception>
     public async Task<OperationReport> SynchronizeAsync(
@@ -203,11 +203,11 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
 
     /// <summary>Deletes items from the cache, containers with everything in them. The server is not touched.</summary>
     /// <param name="path">The item.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="progress">Told of each step; null for nobody.</param>
-    /// <param name="cancellationToken">Stops between items; what is finished stays done.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="progress">Receives progress; can be null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
     /// <returns>What became of each path.</returns>
-    /// <exception cref="InvalidOptionsException">An option makes no sense; nothing was done.</exception>
+    /// <exception cref="InvalidOptionsException">An option is not valid; nothing was done.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do it; nothing was done.</exception>
     /// <exception cref="OperationCancelledException">It was cancelled; the exception holds what is done.</exception>
     public Task<OperationReport> DeleteItemsAsync(
@@ -216,11 +216,11 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
 
     /// <summary>Deletes items from the cache, containers with everything in them. The server is not touched.</summary>
     /// <param name="paths">The items, at least one.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="progress">Told of each step; null for nobody.</param>
-    /// <param name="cancellationToken">Stops between items; what is finished stays done.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="progress">Receives progress; can be null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
     /// <returns>What became of each path.</returns>
-    /// <exception cref="InvalidOptionsException">An option makes no sense; nothing was done.</exception>
+    /// <exception cref="InvalidOptionsException">An option is not valid; nothing was done.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do it; nothing was done.</exception>
     /// <exception cref="OperationCancelledException">It was cancelled; the exception holds what is done.</exception>
     public Task<OperationReport> DeleteItemsAsync(
@@ -233,24 +233,24 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
 
     /// <summary>Suspends a tree: it is offline and no automatic synchronisation touches it until it is resumed.</summary>
     /// <param name="path">A share or directory in the cache.</param>
-    /// <param name="cancellationToken">Ends the wait before the effect.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
     /// <exception cref="OperationNotSupportedException">The backend cannot do it; nothing was done.</exception>
     public Task<OperationReport> SuspendRootAsync(UncPath path, CancellationToken cancellationToken = default) =>
         Backend.SuspendRootAsync(Guard.NotNull(path), suspend: true, cancellationToken);
 
     /// <summary>Releases a suspended tree.</summary>
     /// <param name="path">The path that was suspended.</param>
-    /// <param name="cancellationToken">Ends the wait before the effect.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
     /// <exception cref="OperationNotSupportedException">The backend cannot do it; nothing was done.</exception>
     public Task<OperationReport> ResumeRootAsync(UncPath path, CancellationToken cancellationToken = default) =>
         Backend.SuspendRootAsync(Guard.NotNull(path), suspend: false, cancellationToken);
 
     /// <summary>Takes the scope of an item, its whole share, offline.</summary>
     /// <param name="path">An item in the cache.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the wait before the effect.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
     /// <returns>The report; see <see cref="OperationReport.BlockedByOpenFiles"/>.</returns>
-    /// <exception cref="InvalidOptionsException">An option makes no sense; nothing was done.</exception>
+    /// <exception cref="InvalidOptionsException">An option is not valid; nothing was done.</exception>
     public Task<OperationReport> TransitionOfflineAsync(
         UncPath path, OfflineTransitionOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -261,9 +261,9 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
 
     /// <summary>Takes the scope of an item, its whole share, online. What changed offline stays dirty until it is synchronised.</summary>
     /// <param name="path">An item in the cache.</param>
-    /// <param name="flags">How.</param>
-    /// <param name="cancellationToken">Ends the wait before the effect.</param>
-    /// <exception cref="InvalidOptionsException">A flag makes no sense; nothing was done.</exception>
+    /// <param name="flags">The flags.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
+    /// <exception cref="InvalidOptionsException">A flag is not valid; nothing was done.</exception>
     public Task<OperationReport> TransitionOnlineAsync(
         UncPath path, TransitionFlags flags = TransitionFlags.None, CancellationToken cancellationToken = default)
     {
@@ -275,7 +275,7 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     /// <summary>Asks for an item to have another path in the cache from the next restart on. Administrators only.</summary>
     /// <param name="originalPath">The path it has.</param>
     /// <param name="newPath">The path it shall have; must not be cached.</param>
-    /// <param name="cancellationToken">Ends the wait before the effect.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
     /// <exception cref="OperationNotSupportedException">The backend cannot do it; nothing was done.</exception>
     public Task<OperationReport> RenameItemAsync(UncPath originalPath, UncPath newPath, CancellationToken cancellationToken = default) =>
         Backend.RenameItemAsync(Guard.NotNull(originalPath), Guard.NotNull(newPath), cancellationToken);
@@ -283,16 +283,16 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     /// <summary>Gives an item another path in the cache, at once. It fails while the item or something in it is open.</summary>
     /// <param name="originalPath">The path it has.</param>
     /// <param name="newPath">The path it shall have; must not be cached.</param>
-    /// <param name="cancellationToken">Ends the wait before the effect.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
     /// <exception cref="OperationNotSupportedException">The backend cannot do it; nothing was done.</exception>
     public Task<OperationReport> RenameItemExAsync(UncPath originalPath, UncPath newPath, CancellationToken cancellationToken = default) =>
         Backend.RenameItemExAsync(Guard.NotNull(originalPath), Guard.NotNull(newPath), cancellationToken);
 
     /// <summary>Encrypts or decrypts what the cache holds for the calling user, and what it will hold.</summary>
     /// <param name="encrypt">Encrypt, or decrypt.</param>
-    /// <param name="flags">How.</param>
-    /// <param name="progress">Told of each step; null for nobody.</param>
-    /// <param name="cancellationToken">Stops between items; what is finished stays done.</param>
+    /// <param name="flags">The flags.</param>
+    /// <param name="progress">Receives progress; can be null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
     /// <exception cref="OperationNotSupportedException">The backend cannot do it; nothing was done.</exception>
     public Task<OperationReport> EncryptAsync(
         bool encrypt,
@@ -306,7 +306,7 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
 
     /// <summary>Enables or disables Offline Files. Administrators only; see <see cref="OperationReport.RestartRequired"/>.</summary>
     /// <param name="enable">Enable, or disable.</param>
-    /// <param name="cancellationToken">Ends the wait before the effect.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
     /// <exception cref="OperationNotSupportedException">The backend cannot do it; nothing was done.</exception>
     public Task<OperationReport> EnableAsync(bool enable, CancellationToken cancellationToken = default) =>
         Backend.EnableAsync(enable, cancellationToken);

@@ -51,7 +51,7 @@ public sealed record CimProviderInfo
     /// <param name="operation">The operation.</param>
     public bool HasMethod(OfflineFilesOperation operation) => Methods.Contains(operation.ToString(), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A short form for people.</summary>
+    /// <summary>Returns a short text for people.</summary>
     public override string ToString()
     {
         string?[] lacks =

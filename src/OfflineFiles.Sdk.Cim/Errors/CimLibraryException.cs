@@ -8,9 +8,9 @@ namespace OfflineFiles.Sdk.Cim;
 /// <remarks>The error underneath is in <see cref="Exception.InnerException"/>. It stays so for the life of the process.</remarks>
 public sealed class CimLibraryException : CimBackendException
 {
-    /// <summary>Makes the error.</summary>
-    /// <param name="message">What was asked, what happened, what to do.</param>
-    /// <param name="innerException">The error underneath; null when there is none.</param>
+    /// <summary>Initializes a new instance of the <see cref="CimLibraryException"/> class.</summary>
+    /// <param name="message">The message: what was asked, what happened, what to do.</param>
+    /// <param name="innerException">The exception that caused this one; can be null.</param>
     public CimLibraryException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

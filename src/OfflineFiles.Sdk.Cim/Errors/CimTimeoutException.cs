@@ -9,9 +9,9 @@ namespace OfflineFiles.Sdk.Cim;
 /// </remarks>
 public sealed class CimTimeoutException : CimBackendException
 {
-    /// <summary>Makes the error.</summary>
-    /// <param name="message">What was asked, what happened, what to do.</param>
-    /// <param name="innerException">The error underneath; null when there is none.</param>
+    /// <summary>Initializes a new instance of the <see cref="CimTimeoutException"/> class.</summary>
+    /// <param name="message">The message: what was asked, what happened, what to do.</param>
+    /// <param name="innerException">The exception that caused this one; can be null.</param>
     public CimTimeoutException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

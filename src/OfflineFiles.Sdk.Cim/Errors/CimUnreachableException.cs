@@ -12,9 +12,9 @@ namespace OfflineFiles.Sdk.Cim;
 /// </remarks>
 public sealed class CimUnreachableException : CimBackendException
 {
-    /// <summary>Makes the error.</summary>
-    /// <param name="message">What was asked, what happened, what to do.</param>
-    /// <param name="innerException">The error underneath; null when there is none.</param>
+    /// <summary>Initializes a new instance of the <see cref="CimUnreachableException"/> class.</summary>
+    /// <param name="message">The message: what was asked, what happened, what to do.</param>
+    /// <param name="innerException">The exception that caused this one; can be null.</param>
     public CimUnreachableException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

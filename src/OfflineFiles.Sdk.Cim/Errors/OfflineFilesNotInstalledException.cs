@@ -8,9 +8,9 @@ namespace OfflineFiles.Sdk.Cim;
 /// <remarks>A Windows Server has them only with the Desktop Experience (Microsoft Learn: Win32_OfflineFilesCache).</remarks>
 public sealed class OfflineFilesNotInstalledException : CimBackendException
 {
-    /// <summary>Makes the error.</summary>
-    /// <param name="message">What was asked, what happened, what to do.</param>
-    /// <param name="innerException">The error underneath; null when there is none.</param>
+    /// <summary>Initializes a new instance of the <see cref="OfflineFilesNotInstalledException"/> class.</summary>
+    /// <param name="message">The message: what was asked, what happened, what to do.</param>
+    /// <param name="innerException">The exception that caused this one; can be null.</param>
     public OfflineFilesNotInstalledException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

@@ -5,9 +5,9 @@ namespace OfflineFiles.Sdk.Cim;
 /// <summary>Offline Files was enabled or disabled on the machine, and the machine has not been restarted since.</summary>
 public sealed class OfflineFilesRestartPendingException : CimBackendException
 {
-    /// <summary>Makes the error.</summary>
-    /// <param name="message">What was asked, what happened, what to do.</param>
-    /// <param name="innerException">The error underneath; null when there is none.</param>
+    /// <summary>Initializes a new instance of the <see cref="OfflineFilesRestartPendingException"/> class.</summary>
+    /// <param name="message">The message: what was asked, what happened, what to do.</param>
+    /// <param name="innerException">The exception that caused this one; can be null.</param>
     public OfflineFilesRestartPendingException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

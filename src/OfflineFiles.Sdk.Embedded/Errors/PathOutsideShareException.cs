@@ -6,7 +6,7 @@ namespace OfflineFiles.Sdk.Embedded;
 /// </summary>
 public sealed class PathOutsideShareException : OfflineFilesException
 {
-    /// <summary>Makes the error.</summary>
+    /// <summary>Initializes a new instance of the <see cref="PathOutsideShareException"/> class.</summary>
     /// <param name="path">The path as it was given.</param>
     /// <param name="share">The share, as text: its root or the directory behind it.</param>
     /// <param name="reason">How the path leaves the share, as the end of a sentence.</param>

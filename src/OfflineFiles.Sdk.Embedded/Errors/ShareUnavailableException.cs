@@ -6,7 +6,7 @@ namespace OfflineFiles.Sdk.Embedded;
 /// </summary>
 public sealed class ShareUnavailableException : OfflineFilesException
 {
-    /// <summary>Makes the error.</summary>
+    /// <summary>Initializes a new instance of the <see cref="ShareUnavailableException"/> class.</summary>
     /// <param name="share">The root of the share.</param>
     /// <param name="reason">What is wrong, as the end of a sentence.</param>
     /// <param name="innerException">The cause; null when the share answered but is not acceptable.</param>

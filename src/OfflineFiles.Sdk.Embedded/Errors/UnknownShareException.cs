@@ -3,7 +3,7 @@ namespace OfflineFiles.Sdk.Embedded;
 /// <summary>An item was named whose share is not mapped to a directory in the embedded cache. Nothing was done.</summary>
 public sealed class UnknownShareException : OfflineFilesException
 {
-    /// <summary>Makes the error.</summary>
+    /// <summary>Initializes a new instance of the <see cref="UnknownShareException"/> class.</summary>
     /// <param name="path">The path that was asked for.</param>
     /// <param name="knownShares">The shares that are mapped; may be empty.</param>
     public UnknownShareException(UncPath path, IReadOnlyList<UncPath> knownShares)

@@ -12,30 +12,30 @@ public static class WqlMember
 {
     /// <summary>A member that holds text.</summary>
     /// <typeparam name="TRow">The type of a row.</typeparam>
-    /// <param name="read">Reads the value.</param>
+    /// <param name="read">A function that reads the value.</param>
     public static WqlMember<TRow> String<TRow>(Func<TRow, string?> read) => new WqlStringMember<TRow>(Guard.NotNull(read));
 
     /// <summary>A member that holds an integer.</summary>
     /// <typeparam name="TRow">The type of a row.</typeparam>
-    /// <param name="read">Reads the value.</param>
+    /// <param name="read">A function that reads the value.</param>
     public static WqlMember<TRow> Integer<TRow>(Func<TRow, long?> read) =>
         new WqlValueMember<TRow, long>(WqlMemberKind.Integer, Guard.NotNull(read));
 
     /// <summary>A member that holds a number with a fraction.</summary>
     /// <typeparam name="TRow">The type of a row.</typeparam>
-    /// <param name="read">Reads the value.</param>
+    /// <param name="read">A function that reads the value.</param>
     public static WqlMember<TRow> Real<TRow>(Func<TRow, double?> read) =>
         new WqlValueMember<TRow, double>(WqlMemberKind.Real, Guard.NotNull(read));
 
     /// <summary>A member that holds a truth value.</summary>
     /// <typeparam name="TRow">The type of a row.</typeparam>
-    /// <param name="read">Reads the value.</param>
+    /// <param name="read">A function that reads the value.</param>
     public static WqlMember<TRow> Boolean<TRow>(Func<TRow, bool?> read) =>
         new WqlValueMember<TRow, bool>(WqlMemberKind.Boolean, Guard.NotNull(read));
 
     /// <summary>A member that holds a point in time.</summary>
     /// <typeparam name="TRow">The type of a row.</typeparam>
-    /// <param name="read">Reads the value.</param>
+    /// <param name="read">A function that reads the value.</param>
     public static WqlMember<TRow> DateTime<TRow>(Func<TRow, DateTimeOffset?> read) =>
         new WqlValueMember<TRow, DateTimeOffset>(WqlMemberKind.DateTime, Guard.NotNull(read));
 

@@ -12,27 +12,27 @@ public sealed record WqlAssociationOptions
     public static WqlAssociationOptions None { get; } = new();
 
     /// <summary>Only through associations of this class or one derived from it; null for any. ASSOCIATORS OF only.</summary>
-    /// <exception cref="ArgumentException">The text is no name.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid name.</exception>
     public string? AssocClass { get; init => field = Checked(value, nameof(AssocClass)); }
 
     /// <summary>Only results of this class or one derived from it; null for any.</summary>
-    /// <exception cref="ArgumentException">The text is no name.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid name.</exception>
     public string? ResultClass { get; init => field = Checked(value, nameof(ResultClass)); }
 
     /// <summary>Only results that play this role (the name of a reference property) in the association; null for any. ASSOCIATORS OF only.</summary>
-    /// <exception cref="ArgumentException">The text is no name.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid name.</exception>
     public string? ResultRole { get; init => field = Checked(value, nameof(ResultRole)); }
 
     /// <summary>Only associations in which the source plays this role (the name of a reference property); null for any.</summary>
-    /// <exception cref="ArgumentException">The text is no name.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid name.</exception>
     public string? Role { get; init => field = Checked(value, nameof(Role)); }
 
     /// <summary>Only results whose class has this qualifier; null for any.</summary>
-    /// <exception cref="ArgumentException">The text is no name.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid name.</exception>
     public string? RequiredQualifier { get; init => field = Checked(value, nameof(RequiredQualifier)); }
 
     /// <summary>Only through associations whose class has this qualifier; null for any. ASSOCIATORS OF only.</summary>
-    /// <exception cref="ArgumentException">The text is no name.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid name.</exception>
     public string? RequiredAssocQualifier { get; init => field = Checked(value, nameof(RequiredAssocQualifier)); }
 
     /// <summary>Return the definitions of the classes of the results instead of the results. Not together with <see cref="ResultClass"/>.</summary>

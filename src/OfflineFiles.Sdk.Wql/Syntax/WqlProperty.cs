@@ -55,14 +55,14 @@ public sealed class WqlProperty : IEquatable<WqlProperty>
 
     /// <summary>Reads the name of a property.</summary>
     /// <param name="text">For example <c>ItemName</c> or <c>PinInfo.Pinned</c>.</param>
-    /// <exception cref="WqlSyntaxException">The text is none; the exception says where and why.</exception>
+    /// <exception cref="WqlSyntaxException">The text is not valid WQL; the exception says where and why.</exception>
     public static WqlProperty Parse(string text) =>
         WqlParser.ParseProperty(Guard.NotNull(text), out var error) ?? throw new WqlSyntaxException(text, error!);
 
     /// <summary>Reads the name of a property without throwing.</summary>
-    /// <param name="text">The text; null is read like an empty one, which is none.</param>
+    /// <param name="text">The text; null is not valid, like an empty text.</param>
     /// <param name="property">The result; null when the text is none.</param>
-    /// <param name="error">Where and why the text is none; null when it is one.</param>
+    /// <param name="error">Where and why the text is not valid; null if it is valid.</param>
     public static bool TryParse(
         string? text, [NotNullWhen(true)] out WqlProperty? property, [NotNullWhen(false)] out WqlSyntaxError? error)
     {

@@ -114,7 +114,7 @@ public abstract class CacheBackend : ICacheBackend
     /// of other classes.
     /// </summary>
     /// <param name="query">The query; never one over items, the cache or their association.</param>
-    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <param name="cancellationToken">A token to cancel the enumeration.</param>
     /// <returns>The rows, lazily; null when there is no server. Default: null.</returns>
     protected internal virtual IAsyncEnumerable<WqlRow>? QueryServerAsync(WqlQuery query, CancellationToken cancellationToken) => null;
 

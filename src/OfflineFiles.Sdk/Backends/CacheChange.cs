@@ -42,7 +42,7 @@ public sealed record CacheChange
     /// <summary>The HRESULT of a synchronisation that ended; null unless <see cref="Kind"/> is <see cref="CacheChangeKind.SyncEnd"/>.</summary>
     public int? Result { get; init; }
 
-    /// <summary>A short form for people.</summary>
+    /// <summary>Returns a short text for people.</summary>
     public override string ToString()
     {
         var text = Path is null ? Kind.ToString() : OldPath is null ? $"{Kind} {Path}" : $"{Kind} {OldPath} -> {Path}";

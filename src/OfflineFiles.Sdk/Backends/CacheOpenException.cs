@@ -25,11 +25,11 @@ public enum CacheOpenFailure
 /// <summary>A cache could not be opened. Nothing was changed in it.</summary>
 public sealed class CacheOpenException : OfflineFilesException
 {
-    /// <summary>Makes the error.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CacheOpenException"/> class.</summary>
     /// <param name="failure">Why.</param>
     /// <param name="directory">The directory or file it is about.</param>
-    /// <param name="message">What was asked, what happened, what to do.</param>
-    /// <param name="innerException">The error underneath; null when there is none.</param>
+    /// <param name="message">The message: what was asked, what happened, what to do.</param>
+    /// <param name="innerException">The exception that caused this one; can be null.</param>
     public CacheOpenException(CacheOpenFailure failure, string directory, string message, Exception? innerException = null)
         : base(message, innerException)
     {

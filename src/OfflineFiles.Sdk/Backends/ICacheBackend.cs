@@ -71,86 +71,86 @@ public interface ICacheBackend : IAsyncDisposable
 
     /// <summary>Reads one item by its key.</summary>
     /// <param name="path">The key.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The whole item; null when it is not in the cache.</returns>
     ValueTask<OfflineFilesItem?> FindItemAsync(UncPath path, CancellationToken cancellationToken);
 
     /// <summary>Reads the state of the cache.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     Task<OfflineFilesCacheState> GetStateAsync(CancellationToken cancellationToken);
 
     /// <summary>Brings cache and server together below each path.</summary>
     /// <param name="paths">At least one.</param>
-    /// <param name="options">How.</param>
-    /// <param name="progress">Told of each step; null for nobody.</param>
-    /// <param name="cancellationToken">Stops between items; what is finished stays done.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="progress">Receives progress; can be null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
     Task<OperationReport> SynchronizeAsync(
         IReadOnlyList<UncPath> paths, SyncOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken);
 
     /// <summary>Makes items always available offline.</summary>
     /// <param name="paths">At least one.</param>
-    /// <param name="options">How.</param>
-    /// <param name="progress">Told of each step; null for nobody.</param>
-    /// <param name="cancellationToken">Stops between items; what is finished stays done.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="progress">Receives progress; can be null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
     Task<OperationReport> PinAsync(
         IReadOnlyList<UncPath> paths, PinOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken);
 
     /// <summary>Removes pins.</summary>
     /// <param name="paths">At least one.</param>
-    /// <param name="options">How.</param>
-    /// <param name="progress">Told of each step; null for nobody.</param>
-    /// <param name="cancellationToken">Stops between items; what is finished stays done.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="progress">Receives progress; can be null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
     Task<OperationReport> UnpinAsync(
         IReadOnlyList<UncPath> paths, UnpinOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken);
 
     /// <summary>Deletes items from the cache; the server is not touched.</summary>
     /// <param name="paths">At least one.</param>
-    /// <param name="options">How.</param>
-    /// <param name="progress">Told of each step; null for nobody.</param>
-    /// <param name="cancellationToken">Stops between items; what is finished stays done.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="progress">Receives progress; can be null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
     Task<OperationReport> DeleteItemsAsync(
         IReadOnlyList<UncPath> paths, DeleteOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken);
 
     /// <summary>Asks for an item to have another path in the cache from the next restart on.</summary>
     /// <param name="originalPath">The path it has.</param>
     /// <param name="newPath">The path it shall have; must not be cached.</param>
-    /// <param name="cancellationToken">Ends the wait before the effect.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
     Task<OperationReport> RenameItemAsync(UncPath originalPath, UncPath newPath, CancellationToken cancellationToken);
 
     /// <summary>Gives an item another path in the cache, at once.</summary>
     /// <param name="originalPath">The path it has.</param>
     /// <param name="newPath">The path it shall have; must not be cached.</param>
-    /// <param name="cancellationToken">Ends the wait before the effect.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
     Task<OperationReport> RenameItemExAsync(UncPath originalPath, UncPath newPath, CancellationToken cancellationToken);
 
     /// <summary>Encrypts or decrypts the cache.</summary>
     /// <param name="encrypt">Encrypt, or decrypt.</param>
-    /// <param name="flags">How.</param>
-    /// <param name="progress">Told of each step; null for nobody.</param>
-    /// <param name="cancellationToken">Stops between items; what is finished stays done.</param>
+    /// <param name="flags">The flags.</param>
+    /// <param name="progress">Receives progress; can be null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
     Task<OperationReport> EncryptAsync(
         bool encrypt, EncryptionControlFlags flags, IProgress<OperationProgress>? progress, CancellationToken cancellationToken);
 
     /// <summary>Suspends a tree, or releases it.</summary>
     /// <param name="path">A share or directory in the cache.</param>
     /// <param name="suspend">Suspend, or release.</param>
-    /// <param name="cancellationToken">Ends the wait before the effect.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
     Task<OperationReport> SuspendRootAsync(UncPath path, bool suspend, CancellationToken cancellationToken);
 
     /// <summary>Takes the scope of an item online.</summary>
     /// <param name="path">An item in the cache; its whole share is affected.</param>
-    /// <param name="flags">How.</param>
-    /// <param name="cancellationToken">Ends the wait before the effect.</param>
+    /// <param name="flags">The flags.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
     Task<OperationReport> TransitionOnlineAsync(UncPath path, TransitionFlags flags, CancellationToken cancellationToken);
 
     /// <summary>Takes the scope of an item offline.</summary>
     /// <param name="path">An item in the cache; its whole share is affected.</param>
-    /// <param name="options">How.</param>
-    /// <param name="cancellationToken">Ends the wait before the effect.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
     Task<OperationReport> TransitionOfflineAsync(UncPath path, OfflineTransitionOptions options, CancellationToken cancellationToken);
 
     /// <summary>Enables or disables Offline Files.</summary>
     /// <param name="enable">Enable, or disable.</param>
-    /// <param name="cancellationToken">Ends the wait before the effect.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
     Task<OperationReport> EnableAsync(bool enable, CancellationToken cancellationToken);
 }

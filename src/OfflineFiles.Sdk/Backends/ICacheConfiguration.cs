@@ -12,22 +12,22 @@ namespace OfflineFiles.Sdk.Backends;
 public interface ICacheConfiguration
 {
     /// <summary>Reads the settings of the computer.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     Task<MachineConfiguration> GetMachineAsync(CancellationToken cancellationToken);
 
     /// <summary>Writes the settings of the computer.</summary>
     /// <param name="configuration">The settings as they shall be, all of them.</param>
-    /// <param name="cancellationToken">Ends the wait before the effect.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
     /// <returns>The settings as they are now, read anew.</returns>
     Task<MachineConfiguration> PutMachineAsync(MachineConfiguration configuration, CancellationToken cancellationToken);
 
     /// <summary>Reads the settings of the user.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     Task<UserConfiguration> GetUserAsync(CancellationToken cancellationToken);
 
     /// <summary>Writes the settings of the user.</summary>
     /// <param name="configuration">The settings as they shall be, all of them.</param>
-    /// <param name="cancellationToken">Ends the wait before the effect.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
     /// <returns>The settings as they are now, read anew.</returns>
     Task<UserConfiguration> PutUserAsync(UserConfiguration configuration, CancellationToken cancellationToken);
 }

@@ -3,8 +3,8 @@ namespace OfflineFiles.Sdk;
 /// <summary>What is underneath has spoken: the provider, the operating system or the database refused or failed.</summary>
 public class OfflineFilesBackendException : OfflineFilesException
 {
-    /// <summary>Makes the error.</summary>
-    /// <param name="message">What was asked, what happened, what to do.</param>
+    /// <summary>Initializes a new instance of the <see cref="OfflineFilesBackendException"/> class.</summary>
+    /// <param name="message">The message: what was asked, what happened, what to do.</param>
     /// <param name="innerException">The error underneath; null when there is only a code.</param>
     public OfflineFilesBackendException(string message, Exception? innerException = null)
         : base(message, innerException)

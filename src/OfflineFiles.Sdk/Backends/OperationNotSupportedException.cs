@@ -3,7 +3,7 @@ namespace OfflineFiles.Sdk;
 /// <summary>A backend cannot do what was asked. Nothing was done.</summary>
 public sealed class OperationNotSupportedException : OfflineFilesException
 {
-    /// <summary>Makes the error.</summary>
+    /// <summary>Initializes a new instance of the <see cref="OperationNotSupportedException"/> class.</summary>
     /// <param name="operation">What was asked, for example "Encrypt".</param>
     /// <param name="backend">The name of the backend.</param>
     /// <param name="reason">Why it cannot, as a whole sentence, with what to do instead if there is something.</param>

@@ -6,23 +6,23 @@ namespace OfflineFiles.Sdk.Linq;
 public static partial class OfflineFilesQueryableExtensions
 {
     /// <summary>Reads all rows into a dictionary; strings are one ignoring case.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
-    /// <typeparam name="TKey">What a row is found by.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
-    /// <param name="keySelector">What reads the key of a row.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="keySelector">A function that returns the key of a row.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentException">Two rows have the same key, or a key is null.</exception>
     public static Task<Dictionary<TKey, T>> ToDictionaryAsync<T, TKey>(this IQueryable<T> source, Func<T, TKey> keySelector, CancellationToken cancellationToken = default)
         where TKey : notnull
         => source.ToDictionaryAsync(keySelector, row => row, comparer: null, cancellationToken);
 
     /// <summary>Reads all rows into a dictionary.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
-    /// <typeparam name="TKey">What a row is found by.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
-    /// <param name="keySelector">What reads the key of a row.</param>
+    /// <param name="keySelector">A function that returns the key of a row.</param>
     /// <param name="comparer">When two keys are one; null for the rule of a query: strings ignoring case.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentException">Two rows have the same key, or a key is null.</exception>
     public static Task<Dictionary<TKey, T>> ToDictionaryAsync<T, TKey>(
         this IQueryable<T> source, Func<T, TKey> keySelector, IEqualityComparer<TKey>? comparer, CancellationToken cancellationToken = default)
@@ -30,13 +30,13 @@ public static partial class OfflineFilesQueryableExtensions
         => source.ToDictionaryAsync(keySelector, row => row, comparer, cancellationToken);
 
     /// <summary>Reads all rows into a dictionary; strings are one ignoring case.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
-    /// <typeparam name="TKey">What a row is found by.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <typeparam name="TElement">What is found.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
-    /// <param name="keySelector">What reads the key of a row.</param>
+    /// <param name="keySelector">A function that returns the key of a row.</param>
     /// <param name="elementSelector">What is made of a row.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentException">Two rows have the same key, or a key is null.</exception>
     public static Task<Dictionary<TKey, TElement>> ToDictionaryAsync<T, TKey, TElement>(
         this IQueryable<T> source, Func<T, TKey> keySelector, Func<T, TElement> elementSelector, CancellationToken cancellationToken = default)
@@ -44,14 +44,14 @@ public static partial class OfflineFilesQueryableExtensions
         => source.ToDictionaryAsync(keySelector, elementSelector, comparer: null, cancellationToken);
 
     /// <summary>Reads all rows into a dictionary.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
-    /// <typeparam name="TKey">What a row is found by.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <typeparam name="TElement">What is found.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
-    /// <param name="keySelector">What reads the key of a row.</param>
+    /// <param name="keySelector">A function that returns the key of a row.</param>
     /// <param name="elementSelector">What is made of a row.</param>
     /// <param name="comparer">When two keys are one; null for the rule of a query: strings ignoring case.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentException">Two rows have the same key, or a key is null.</exception>
     public static async Task<Dictionary<TKey, TElement>> ToDictionaryAsync<T, TKey, TElement>(
         this IQueryable<T> source,
@@ -69,46 +69,46 @@ public static partial class OfflineFilesQueryableExtensions
     }
 
     /// <summary>Reads all rows into a lookup: those of one key under it, in the order they came; strings are one ignoring case.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
-    /// <typeparam name="TKey">What a row is found by.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
-    /// <param name="keySelector">What reads the key of a row.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="keySelector">A function that returns the key of a row.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static Task<ILookup<TKey, T>> ToLookupAsync<T, TKey>(this IQueryable<T> source, Func<T, TKey> keySelector, CancellationToken cancellationToken = default)
         => source.ToLookupAsync(keySelector, row => row, comparer: null, cancellationToken);
 
     /// <summary>Reads all rows into a lookup: those of one key under it, in the order they came.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
-    /// <typeparam name="TKey">What a row is found by.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
-    /// <param name="keySelector">What reads the key of a row.</param>
+    /// <param name="keySelector">A function that returns the key of a row.</param>
     /// <param name="comparer">When two keys are one; null for the rule of a query: strings ignoring case.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static Task<ILookup<TKey, T>> ToLookupAsync<T, TKey>(
         this IQueryable<T> source, Func<T, TKey> keySelector, IEqualityComparer<TKey>? comparer, CancellationToken cancellationToken = default)
         => source.ToLookupAsync(keySelector, row => row, comparer, cancellationToken);
 
     /// <summary>Reads all rows into a lookup: those of one key under it, in the order they came; strings are one ignoring case.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
-    /// <typeparam name="TKey">What a row is found by.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <typeparam name="TElement">What is found.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
-    /// <param name="keySelector">What reads the key of a row.</param>
+    /// <param name="keySelector">A function that returns the key of a row.</param>
     /// <param name="elementSelector">What is made of a row.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static Task<ILookup<TKey, TElement>> ToLookupAsync<T, TKey, TElement>(
         this IQueryable<T> source, Func<T, TKey> keySelector, Func<T, TElement> elementSelector, CancellationToken cancellationToken = default)
         => source.ToLookupAsync(keySelector, elementSelector, comparer: null, cancellationToken);
 
     /// <summary>Reads all rows into a lookup: those of one key under it, in the order they came.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
-    /// <typeparam name="TKey">What a row is found by.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <typeparam name="TElement">What is found.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
-    /// <param name="keySelector">What reads the key of a row.</param>
+    /// <param name="keySelector">A function that returns the key of a row.</param>
     /// <param name="elementSelector">What is made of a row.</param>
     /// <param name="comparer">When two keys are one; null for the rule of a query: strings ignoring case.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static async Task<ILookup<TKey, TElement>> ToLookupAsync<T, TKey, TElement>(
         this IQueryable<T> source,
         Func<T, TKey> keySelector,

@@ -6,15 +6,15 @@ namespace OfflineFiles.Sdk.Linq;
 public static partial class OfflineFilesQueryableExtensions
 {
     /// <summary>The rows of the query as an asynchronous stream. Nothing runs before the first row is asked for.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <returns>The stream; the token of its enumerator is honoured. Leaving it early closes the backend's stream.</returns>
     public static IAsyncEnumerable<T> AsAsyncEnumerable<T>(this IQueryable<T> source) => ProviderOf(source).EnumerateAsync<T>(source.Expression);
 
     /// <summary>Reads all rows into a list.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static async Task<List<T>> ToListAsync<T>(this IQueryable<T> source, CancellationToken cancellationToken = default)
     {
         var rows = new List<T>();
@@ -23,25 +23,25 @@ public static partial class OfflineFilesQueryableExtensions
     }
 
     /// <summary>Reads all rows into an array.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static async Task<T[]> ToArrayAsync<T>(this IQueryable<T> source, CancellationToken cancellationToken = default) =>
         (await source.ToListAsync(cancellationToken).ConfigureAwait(false)).ToArray();
 
     /// <summary>Reads all rows into a set: each value once, strings ignoring case, the first spelling met.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A set with the comparer that it was filled by.</returns>
     public static Task<HashSet<T>> ToHashSetAsync<T>(this IQueryable<T> source, CancellationToken cancellationToken = default) =>
         source.ToHashSetAsync(comparer: null, cancellationToken);
 
     /// <summary>Reads all rows into a set.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="comparer">When two values are one; null for the rule of a query: strings ignoring case.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static async Task<HashSet<T>> ToHashSetAsync<T>(
         this IQueryable<T> source, IEqualityComparer<T>? comparer, CancellationToken cancellationToken = default)
     {
@@ -51,10 +51,10 @@ public static partial class OfflineFilesQueryableExtensions
     }
 
     /// <summary>Does something with each row as it comes.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="action">What to do; an error of it ends the query.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static async Task ForEachAsync<T>(this IQueryable<T> source, Action<T> action, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(action);
@@ -62,10 +62,10 @@ public static partial class OfflineFilesQueryableExtensions
     }
 
     /// <summary>Does something with each row as it comes, one after the other: the next row is read when it is done.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="action">What to do, given the row and the token; an error of it ends the query.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static async Task ForEachAsync<T>(
         this IQueryable<T> source, Func<T, CancellationToken, Task> action, CancellationToken cancellationToken = default)
     {

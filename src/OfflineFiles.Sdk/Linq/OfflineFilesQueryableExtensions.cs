@@ -12,19 +12,19 @@ namespace OfflineFiles.Sdk.Linq;
 public static partial class OfflineFilesQueryableExtensions
 {
     /// <summary>The WQL that the query sends, without running it.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <returns>For look-ups by path, the query that means the same; empty when the backend need not be asked.</returns>
     public static string ToWql<T>(this IQueryable<T> source) => ProviderOf(source).ToWql(source.Expression);
 
     /// <summary>Tells what the query does and where, without running it. A query that cannot run is explained by its refusal.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <remarks>Captured values are read; where a query stands among them, as in <c>i.ItemName == other.First().ItemName</c>, that one runs.</remarks>
     public static QueryExplanation Explain<T>(this IQueryable<T> source) => ProviderOf(source).Explain(source.Expression);
 
     /// <summary>The same query with a word on what it is for, shown by Explain, in the log and in the trace. The backend never sees it.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache; it is not changed.</param>
     /// <param name="tag">The word, or a sentence. It comes after those the query has already.</param>
     /// <exception cref="InvalidOptionsException">The tag is blank.</exception>
@@ -32,7 +32,7 @@ public static partial class OfflineFilesQueryableExtensions
         new ItemQueryable<T>(ProviderOf(source).Tagged(tag), source.Expression);
 
     /// <summary>The same query under other options.</summary>
-    /// <typeparam name="T">What the query yields.</typeparam>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache; it is not changed.</param>
     /// <param name="options">The options of the new query and of those made from it.</param>
     /// <exception cref="InvalidOptionsException">Options make no sense; the message names all of them.</exception>

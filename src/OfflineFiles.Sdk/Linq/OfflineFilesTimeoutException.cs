@@ -18,7 +18,7 @@ public enum QueryPhase
 /// <summary>A query did not end within <see cref="QueryOptions.Timeout"/>. The backend's stream is closed, or will be as soon as the backend lets it.</summary>
 public sealed class OfflineFilesTimeoutException : OfflineFilesException
 {
-    /// <summary>Makes the error.</summary>
+    /// <summary>Initializes a new instance of the <see cref="OfflineFilesTimeoutException"/> class.</summary>
     /// <param name="phase">What the query was waiting for.</param>
     /// <param name="timeout">The time it had.</param>
     /// <param name="query">The query, as text.</param>

@@ -3,7 +3,7 @@ namespace OfflineFiles.Sdk;
 /// <summary>A query cannot run, or not the way its options demand. Nothing was read.</summary>
 public sealed class QueryTranslationException : OfflineFilesException
 {
-    /// <summary>Makes the error.</summary>
+    /// <summary>Initializes a new instance of the <see cref="QueryTranslationException"/> class.</summary>
     /// <param name="expression">The part of the query at fault, as text.</param>
     /// <param name="reason">Why, as the end of a sentence.</param>
     /// <param name="advice">What to write instead, as a whole sentence; null when there is nothing to advise.</param>

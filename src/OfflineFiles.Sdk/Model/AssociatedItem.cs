@@ -25,7 +25,7 @@ public sealed record AssociatedItem
     /// <summary>Object path of the item, <c>Win32_OfflineFilesItem.ItemPath="..."</c>.</summary>
     public WqlObjectPath DependentPath => WqlObjectPath.Instance(OfflineFilesSchema.Item.Name, "ItemPath", Dependent.ToString());
 
-    /// <summary>A short form for people.</summary>
+    /// <summary>Returns a short text for people.</summary>
     public override string ToString() => $"{Antecedent} has {Dependent}";
 
     internal static AssociatedItem Of(UncPath item) => new() { Antecedent = "Win32_OfflineFilesCache=@", Dependent = item };

@@ -26,7 +26,7 @@ public sealed record ChangeInfo
     /// <summary>A time stamp changed.</summary>
     public bool ModifiedTime { get; init; }
 
-    /// <summary>A short form for people.</summary>
+    /// <summary>Returns a short text for people.</summary>
     public override string ToString() => Describe.Flags(Dirty ? "dirty" : "clean",
         (DeletedOffline, "deleted"), (CreatedOffline, "created"), (ModifiedData, "data"), (ModifiedAttributes, "attributes"), (ModifiedTime, "time"));
 }

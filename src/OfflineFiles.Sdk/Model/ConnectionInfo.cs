@@ -13,6 +13,6 @@ public sealed record ConnectionInfo
     /// <summary>The reason; means something only while <see cref="ConnectState"/> is <see cref="ConnectState.Offline"/>.</summary>
     public OfflineReason OfflineReason { get; init; }
 
-    /// <summary>A short form for people.</summary>
+    /// <summary>Returns a short text for people.</summary>
     public override string ToString() => ConnectState == ConnectState.Offline ? $"offline ({OfflineReason})" : ConnectState.ToString();
 }

@@ -3,7 +3,7 @@ namespace OfflineFiles.Sdk;
 /// <summary>The items around an item were asked for, and the item was made by hand: it belongs to no cache.</summary>
 public sealed class DetachedItemException : OfflineFilesException
 {
-    /// <summary>Makes the error.</summary>
+    /// <summary>Initializes a new instance of the <see cref="DetachedItemException"/> class.</summary>
     /// <param name="itemPath">The path of the item.</param>
     public DetachedItemException(string itemPath)
         : base($"The items around {itemPath} were asked for, but it was not read from a cache. "

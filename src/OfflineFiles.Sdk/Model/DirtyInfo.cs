@@ -13,6 +13,6 @@ public sealed record DirtyInfo
     /// <summary>Bytes to fetch from the server. The provider may leave it at 0: the call behind it is reserved.</summary>
     public long RemoteDirtyByteCount { get; init; }
 
-    /// <summary>A short form for people.</summary>
+    /// <summary>Returns a short text for people.</summary>
     public override string ToString() => $"{LocalDirtyByteCount} bytes out, {RemoteDirtyByteCount} bytes in";
 }

@@ -61,6 +61,6 @@ public sealed record FileSysInfo
     /// <summary>Time of the last read or write, UTC, of the server's copy; reserved by the provider, null when it does not tell.</summary>
     public DateTimeOffset? RemoteLastAccessTime { get; init; }
 
-    /// <summary>A short form for people.</summary>
+    /// <summary>Returns a short text for people.</summary>
     public override string ToString() => $"{LocalSize} bytes, written {LocalLastWriteTime:u}";
 }

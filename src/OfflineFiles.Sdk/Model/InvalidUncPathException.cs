@@ -3,7 +3,7 @@ namespace OfflineFiles.Sdk;
 /// <summary>A text that should be a UNC path (<c>\\server\share\...</c>) is not one. Nothing was done.</summary>
 public sealed class InvalidUncPathException : OfflineFilesException
 {
-    /// <summary>Makes the error.</summary>
+    /// <summary>Initializes a new instance of the <see cref="InvalidUncPathException"/> class.</summary>
     /// <param name="text">The text that was refused; null when none was given.</param>
     /// <param name="reason">Why it is no UNC path, as the end of a sentence.</param>
     public InvalidUncPathException(string? text, string reason)

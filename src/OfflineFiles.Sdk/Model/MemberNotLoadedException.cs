@@ -3,7 +3,7 @@ namespace OfflineFiles.Sdk;
 /// <summary>A member of a row was read that the query did not select.</summary>
 public sealed class MemberNotLoadedException : OfflineFilesException
 {
-    /// <summary>Makes the error.</summary>
+    /// <summary>Initializes a new instance of the <see cref="MemberNotLoadedException"/> class.</summary>
     /// <param name="member">The member that was read.</param>
     /// <param name="itemPath">The row.</param>
     /// <param name="query">The query the row came from; null when unknown.</param>

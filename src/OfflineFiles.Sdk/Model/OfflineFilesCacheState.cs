@@ -16,6 +16,6 @@ public sealed record OfflineFilesCacheState
     /// <summary>The directory that holds the cache, as the machine that has it spells it; null when the service does not run.</summary>
     public string? Location { get; init; }
 
-    /// <summary>A short form for people.</summary>
+    /// <summary>Returns a short text for people.</summary>
     public override string ToString() => $"{(Enabled ? "enabled" : "disabled")}, {(Active ? "active" : "not active")}, {Location ?? "no location"}";
 }

@@ -23,7 +23,7 @@ public sealed record PinInfo
     /// <summary>Pinned by folder redirection.</summary>
     public PinState PinnedForFolderRedirection { get; init; }
 
-    /// <summary>A short form for people.</summary>
+    /// <summary>Returns a short text for people.</summary>
     public override string ToString() => Describe.Flags("not pinned",
         (PinnedForUser != PinState.NotPinned, "user"), (PinnedForUserByPolicy != PinState.NotPinned, "user policy"),
         (PinnedForComputer != PinState.NotPinned, "computer"), (PinnedForFolderRedirection != PinState.NotPinned, "redirection"));

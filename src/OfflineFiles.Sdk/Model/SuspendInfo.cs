@@ -13,6 +13,6 @@ public sealed record SuspendInfo
     /// <summary>The suspension was put on this very item. False when it is not suspended.</summary>
     public bool SuspendedRoot { get; init; }
 
-    /// <summary>A short form for people.</summary>
+    /// <summary>Returns a short text for people.</summary>
     public override string ToString() => SuspendedRoot ? "suspended here" : Suspended ? "suspended above" : "not suspended";
 }

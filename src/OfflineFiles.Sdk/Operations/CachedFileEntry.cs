@@ -29,7 +29,7 @@ public sealed record CachedFileEntry
     /// <summary>Whether it has changes that the server has not.</summary>
     public bool IsDirty { get; init; }
 
-    /// <summary>A short form for people.</summary>
+    /// <summary>Returns a short text for people.</summary>
     public override string ToString() =>
         $"{ItemType} {Path}{(ItemType == OfflineFilesItemType.File ? $", {Size} bytes" : "")}{(IsDirty ? ", dirty" : "")}";
 }

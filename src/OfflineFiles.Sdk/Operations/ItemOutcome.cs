@@ -37,7 +37,7 @@ public sealed record ItemOutcome
     /// <summary>The error behind <see cref="OutcomeStatus.Failed"/>; null otherwise or when only a code is known.</summary>
     public Exception? Error { get; init; }
 
-    /// <summary>A short form for people.</summary>
+    /// <summary>Returns a short text for people.</summary>
     public override string ToString()
     {
         var what = Action is { } action ? $"{Status} ({action})" : Status.ToString();

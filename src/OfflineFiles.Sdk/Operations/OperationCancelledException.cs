@@ -5,7 +5,7 @@ namespace OfflineFiles.Sdk;
 /// <summary>An operation was cancelled on the way. What it had finished stays done and is in <see cref="Report"/>.</summary>
 public sealed class OperationCancelledException : OperationCanceledException
 {
-    /// <summary>Makes the error.</summary>
+    /// <summary>Initializes a new instance of the <see cref="OperationCancelledException"/> class.</summary>
     /// <param name="report">What had been done, with the rest as <see cref="OutcomeStatus.Cancelled"/> where it is known.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public OperationCancelledException(OperationReport report, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ namespace OfflineFiles.Sdk;
 /// <summary>An operation failed, as a whole or for single items; <see cref="OperationReport.ThrowIfFailed"/> raises it.</summary>
 public sealed class OperationFailedException : OfflineFilesException
 {
-    /// <summary>Makes the error.</summary>
+    /// <summary>Initializes a new instance of the <see cref="OperationFailedException"/> class.</summary>
     /// <param name="report">What the operation did.</param>
     public OperationFailedException(OperationReport report)
         : base(Describe(Guard.NotNull(report)), report.Outcomes.FirstOrDefault(outcome => outcome.Error is not null)?.Error) => Report = report;

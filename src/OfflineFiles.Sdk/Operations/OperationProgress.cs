@@ -30,7 +30,7 @@ public sealed record OperationProgress
     /// <summary>Bytes there are to move; null when the backend cannot know.</summary>
     public long? BytesTotal { get; init; }
 
-    /// <summary>A short form for people.</summary>
+    /// <summary>Returns a short text for people.</summary>
     public override string ToString() =>
         Path is null ? $"{Operation} {Reason}" : Outcome is null ? $"{Operation} {Reason} {Path}" : $"{Operation} {Outcome}";
 }

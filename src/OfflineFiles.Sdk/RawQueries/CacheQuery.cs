@@ -75,7 +75,7 @@ public sealed class CacheQuery<T> : IAsyncEnumerable<T>, IExplainedQuery
     public QueryExplanation Explain() => RawExplanation.Of(Query, _cache.Backend.Pushdown, _settings);
 
     /// <summary>Reads all rows into a list.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public async Task<List<T>> ToListAsync(CancellationToken cancellationToken = default)
     {
         var rows = new List<T>();
@@ -84,7 +84,7 @@ public sealed class CacheQuery<T> : IAsyncEnumerable<T>, IExplainedQuery
     }
 
     /// <summary>Reads the first row.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The row; null when there is none. No order is promised.</returns>
     public async Task<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
     {
@@ -93,7 +93,7 @@ public sealed class CacheQuery<T> : IAsyncEnumerable<T>, IExplainedQuery
     }
 
     /// <summary>Runs the query.</summary>
-    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <param name="cancellationToken">A token to cancel the enumeration.</param>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         RunAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
 

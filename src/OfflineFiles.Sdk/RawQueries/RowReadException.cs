@@ -5,7 +5,7 @@ namespace OfflineFiles.Sdk;
 /// </summary>
 public sealed class RowReadException : OfflineFilesException
 {
-    /// <summary>Makes the error.</summary>
+    /// <summary>Initializes a new instance of the <see cref="RowReadException"/> class.</summary>
     /// <param name="className">The class of the row.</param>
     /// <param name="property">The name that was read.</param>
     /// <param name="reason">Why it cannot be read and what to do: whole sentences.</param>

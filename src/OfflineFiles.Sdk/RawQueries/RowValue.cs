@@ -16,7 +16,7 @@ internal static class RowValue
 
     public static string NameOf(Type type) => Nullable.GetUnderlyingType(type)?.Name ?? type.Name;
 
-    /// <summary>A short form for people.</summary>
+    /// <summary>Returns a short text for people.</summary>
     public static string Describe(object? value) => value switch
     {
         null => "NULL",

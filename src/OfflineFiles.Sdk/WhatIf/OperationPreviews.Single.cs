@@ -11,23 +11,23 @@ public sealed partial class OperationPreviews
 {
     /// <summary>What suspending a tree would do.</summary>
     /// <param name="path">A share or directory in the cache.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
     public Task<OperationPreview> SuspendRootAsync(UncPath path, CancellationToken cancellationToken = default) =>
         SuspendAsync(path, true, cancellationToken);
 
     /// <summary>What releasing a suspended tree would do.</summary>
     /// <param name="path">The path that was suspended.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
     public Task<OperationPreview> ResumeRootAsync(UncPath path, CancellationToken cancellationToken = default) =>
         SuspendAsync(path, false, cancellationToken);
 
     /// <summary>What going offline would do. It is the whole share that does, so the preview has that one item.</summary>
     /// <param name="path">An item in the cache.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
     public Task<OperationPreview> TransitionOfflineAsync(
         UncPath path, OfflineTransitionOptions? options = null, CancellationToken cancellationToken = default)
@@ -38,8 +38,8 @@ public sealed partial class OperationPreviews
 
     /// <summary>What going online would do. It is the whole share that does, so the preview has that one item.</summary>
     /// <param name="path">An item in the cache.</param>
-    /// <param name="flags">How.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="flags">The flags.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="InvalidOptionsException">A flag makes no sense.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
     public Task<OperationPreview> TransitionOnlineAsync(
@@ -52,7 +52,7 @@ public sealed partial class OperationPreviews
     /// <summary>What giving an item another path at the next restart would do.</summary>
     /// <param name="originalPath">The path it has.</param>
     /// <param name="newPath">The path it shall have; must not be cached.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
     public Task<OperationPreview> RenameItemAsync(UncPath originalPath, UncPath newPath, CancellationToken cancellationToken = default) =>
         RenameAsync(OfflineFilesOperation.RenameItem, BackendCapabilities.RenameItem, originalPath, newPath, cancellationToken);
@@ -60,15 +60,15 @@ public sealed partial class OperationPreviews
     /// <summary>What giving an item another path at once would do.</summary>
     /// <param name="originalPath">The path it has.</param>
     /// <param name="newPath">The path it shall have; must not be cached.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
     public Task<OperationPreview> RenameItemExAsync(UncPath originalPath, UncPath newPath, CancellationToken cancellationToken = default) =>
         RenameAsync(OfflineFilesOperation.RenameItemEx, BackendCapabilities.RenameItemEx, originalPath, newPath, cancellationToken);
 
     /// <summary>What encrypting or decrypting would do to the files of the cache. It reads all of them.</summary>
     /// <param name="encrypt">Encrypt, or decrypt.</param>
-    /// <param name="flags">How.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="flags">The flags.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="InvalidOptionsException">A flag makes no sense.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
     public Task<OperationPreview> EncryptAsync(
@@ -82,7 +82,7 @@ public sealed partial class OperationPreviews
 
     /// <summary>What enabling or disabling Offline Files would do. There are no items in it.</summary>
     /// <param name="enable">Enable, or disable.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
     public async Task<OperationPreview> EnableAsync(bool enable, CancellationToken cancellationToken = default)
     {

@@ -37,18 +37,18 @@ public sealed partial class OperationPreviews
 
     /// <summary>What pinning would do. Items that only the server has are not known before.</summary>
     /// <param name="path">The item.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
     public Task<OperationPreview> PinAsync(UncPath path, PinOptions? options = null, CancellationToken cancellationToken = default) =>
         PinAsync([Guard.NotNull(path)], options, cancellationToken);
 
     /// <summary>What pinning would do. Items that only the server has are not known before.</summary>
     /// <param name="paths">The items, at least one.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
     public Task<OperationPreview> PinAsync(IEnumerable<UncPath> paths, PinOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -60,18 +60,18 @@ public sealed partial class OperationPreviews
 
     /// <summary>What removing pins would do.</summary>
     /// <param name="path">The item.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
     public Task<OperationPreview> UnpinAsync(UncPath path, UnpinOptions? options = null, CancellationToken cancellationToken = default) =>
         UnpinAsync([Guard.NotNull(path)], options, cancellationToken);
 
     /// <summary>What removing pins would do.</summary>
     /// <param name="paths">The items, at least one.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
     public Task<OperationPreview> UnpinAsync(IEnumerable<UncPath> paths, UnpinOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -83,18 +83,18 @@ public sealed partial class OperationPreviews
 
     /// <summary>What deleting from the cache would do: which items would go, which would be spared and why.</summary>
     /// <param name="path">The item.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
     public Task<OperationPreview> DeleteItemsAsync(UncPath path, DeleteOptions? options = null, CancellationToken cancellationToken = default) =>
         DeleteItemsAsync([Guard.NotNull(path)], options, cancellationToken);
 
     /// <summary>What deleting from the cache would do: which items would go, which would be spared and why.</summary>
     /// <param name="paths">The items, at least one.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
     public Task<OperationPreview> DeleteItemsAsync(
         IEnumerable<UncPath> paths, DeleteOptions? options = null, CancellationToken cancellationToken = default)
@@ -107,18 +107,18 @@ public sealed partial class OperationPreviews
 
     /// <summary>What synchronising would do, as far as this side knows.</summary>
     /// <param name="path">The item.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
     public Task<OperationPreview> SynchronizeAsync(UncPath path, SyncOptions? options = null, CancellationToken cancellationToken = default) =>
         SynchronizeAsync([Guard.NotNull(path)], options, cancellationToken);
 
     /// <summary>What synchronising would do, as far as this side knows.</summary>
     /// <param name="paths">The items, at least one.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
     public Task<OperationPreview> SynchronizeAsync(
         IEnumerable<UncPath> paths, SyncOptions? options = null, CancellationToken cancellationToken = default)
@@ -130,9 +130,9 @@ public sealed partial class OperationPreviews
     }
 
     /// <summary>What synchronising all shares of the cache would do, as far as this side knows.</summary>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="InvalidOptionsException">An option makes no sense.</exception>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
     public Task<OperationPreview> SynchronizeAsync(SyncOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -18,6 +18,6 @@ public sealed record PreviewItem
     /// <summary>Why, or what it would become; null when there is nothing to say.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>A short form for people.</summary>
+    /// <summary>Returns a short text for people.</summary>
     public override string ToString() => Reason is null ? $"{Path}: {Verdict}" : $"{Path}: {Verdict}: {Reason}";
 }

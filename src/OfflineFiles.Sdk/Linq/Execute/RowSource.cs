@@ -20,7 +20,7 @@ internal static class RowSource
     /// <param name="route">The way.</param>
     /// <param name="backend">Where it leads.</param>
     /// <param name="owner">The cache that the rows belong to from now on; null for none.</param>
-    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <param name="cancellationToken">A token to cancel the enumeration.</param>
     public static async IAsyncEnumerable<OfflineFilesItem> ReadAsync(
         RowRoute route, ICacheBackend backend, OfflineFilesCache? owner, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 namespace OfflineFiles.Sdk.Linq.Operators;
 
-/// <summary>Adds up values; those that are null are left out.</summary>
+/// <summary>Adds up values; null values are left out.</summary>
 /// <typeparam name="TValue">The type of the values.</typeparam>
 /// <typeparam name="TSum">The type they are added up in.</typeparam>
 internal sealed class SumFold<TValue, TSum>(Func<TSum, TValue, TSum> add, Func<TSum, long, object?> result) : ResultFold
