@@ -6,8 +6,8 @@ using OfflineFiles.Sdk.Model;
 namespace OfflineFiles.Sdk;
 
 /// <summary>
-/// Files read and written through the cache: <see cref="OfflineFilesCache.Files"/>. Online a change goes to the server and the cache,
-/// offline it stays in the cache and the item is dirty. Safe to use from several threads.
+/// Reads and writes files through the cache: <see cref="OfflineFilesCache.Files"/>. Online, a change goes to the server and the cache;
+/// offline, it stays in the cache and the item is dirty. Safe to use from several threads.
 /// </summary>
 public sealed class CachedFiles
 {
@@ -15,21 +15,22 @@ public sealed class CachedFiles
 
     internal CachedFiles(ICacheFiles files) => _files = files;
 
-    /// <summary>The file or directory of a path; null when there is none, or none that is available offline while its scope is offline.</summary>
-    /// <param name="path">A share or below.</param>
+    /// <summary>Finds the file or directory at a path.</summary>
+    /// <param name="path">The path of a share, or a path below a share.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The entry; null if the path does not exist, or is not available offline while its scope is offline.</returns>
     public Task<CachedFileEntry?> FindAsync(UncPath path, CancellationToken cancellationToken = default) =>
         _files.FindAsync(Guard.NotNull(path), cancellationToken);
 
-    /// <summary>What is directly in a directory, in no promised order.</summary>
-    /// <param name="directory">A share or directory.</param>
-    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <summary>Enumerates the files and directories directly in a directory, in no particular order.</summary>
+    /// <param name="directory">The path of a share or directory.</param>
+    /// <param name="cancellationToken">A token to cancel the enumeration.</param>
     public IAsyncEnumerable<CachedFileEntry> EnumerateAsync(UncPath directory, CancellationToken cancellationToken = default) =>
         _files.EnumerateAsync(Guard.NotNull(directory), cancellationToken);
 
-    /// <summary>Everything below a directory, parents before their children.</summary>
-    /// <param name="directory">A share or directory.</param>
-    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <summary>Enumerates everything below a directory, parents before their children.</summary>
+    /// <param name="directory">The path of a share or directory.</param>
+    /// <param name="cancellationToken">A token to cancel the enumeration.</param>
     public async IAsyncEnumerable<CachedFileEntry> EnumerateDescendantsAsync(
         UncPath directory, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -46,25 +47,25 @@ public sealed class CachedFiles
         }
     }
 
-    /// <summary>Opens a file for reading. The stream keeps showing the version it was opened on; dispose it.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Opens a file for reading. The stream keeps the version that was opened; dispose it.</summary>
+    /// <param name="path">The path of the file.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="ItemNotFoundException">There is no such file, or it is not available offline.</exception>
+    /// <exception cref="ItemNotFoundException">The file does not exist, or is not available offline.</exception>
     public Task<Stream> OpenReadAsync(UncPath path, CancellationToken cancellationToken = default) =>
         _files.OpenReadAsync(Guard.NotNull(path), cancellationToken);
 
     /// <summary>Opens a file for writing. Nothing is visible before <see cref="CachedFileWriter.CommitAsync"/>; dispose the writer.</summary>
-    /// <param name="path">The file; its directory must be there.</param>
-    /// <param name="mode">Whether the file must, may or must not be there.</param>
+    /// <param name="path">The path of the file; its directory must exist.</param>
+    /// <param name="mode">Specifies whether the file must, may or must not exist.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="ItemNotFoundException">The directory is not there, or the file is not and the mode asks for it.</exception>
+    /// <exception cref="ItemNotFoundException">The directory does not exist, or the file does not exist and the mode requires it.</exception>
     public Task<CachedFileWriter> OpenWriteAsync(
         UncPath path, FileWriteMode mode = FileWriteMode.CreateOrReplace, CancellationToken cancellationToken = default) =>
         _files.OpenWriteAsync(Guard.NotNull(path), mode, cancellationToken);
 
     /// <summary>Reads a whole file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="cancellationToken">Ends the read.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public async Task<byte[]> ReadAllBytesAsync(UncPath path, CancellationToken cancellationToken = default)
     {
         using var stream = await OpenReadAsync(path, cancellationToken).ConfigureAwait(false);
@@ -73,9 +74,9 @@ public sealed class CachedFiles
         return buffer.ToArray();
     }
 
-    /// <summary>Reads a whole file as UTF-8 text (a byte order mark is obeyed and dropped).</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="cancellationToken">Ends the read.</param>
+    /// <summary>Reads a whole file as UTF-8 text. If the file has a byte order mark, it determines the encoding and is dropped.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public async Task<string> ReadAllTextAsync(UncPath path, CancellationToken cancellationToken = default)
     {
         using var reader = new StreamReader(new MemoryStream(await ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false)));
@@ -87,13 +88,13 @@ public sealed class CachedFiles
     }
 
     /// <summary>Writes a whole file from a stream and commits it.</summary>
-    /// <param name="path">The file; its directory must be there.</param>
-    /// <param name="content">Read to its end; not disposed.</param>
+    /// <param name="path">The path of the file; its directory must exist.</param>
+    /// <param name="content">The content; it is read to its end and not disposed.</param>
     /// <param name="mode">
-    /// Whether the file must, may or must not be there; <see cref="FileWriteMode.Edit"/> overwrites from the start and keeps what is
-    /// beyond.
+    /// Specifies whether the file must, may or must not exist; <see cref="FileWriteMode.Edit"/> overwrites from the start and keeps the
+    /// content beyond.
     /// </param>
-    /// <param name="cancellationToken">Honoured until the moment of the commit.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before the commit takes effect.</param>
     public async Task WriteAsync(
         UncPath path, Stream content, FileWriteMode mode = FileWriteMode.CreateOrReplace, CancellationToken cancellationToken = default)
     {
@@ -104,10 +105,10 @@ public sealed class CachedFiles
     }
 
     /// <summary>Writes a whole file and commits it.</summary>
-    /// <param name="path">The file; its directory must be there.</param>
+    /// <param name="path">The path of the file; its directory must exist.</param>
     /// <param name="content">The bytes.</param>
-    /// <param name="mode">Whether the file must, may or must not be there.</param>
-    /// <param name="cancellationToken">Honoured until the moment of the commit.</param>
+    /// <param name="mode">Specifies whether the file must, may or must not exist.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before the commit takes effect.</param>
     public async Task WriteAllBytesAsync(
         UncPath path, byte[] content, FileWriteMode mode = FileWriteMode.CreateOrReplace, CancellationToken cancellationToken = default)
     {
@@ -116,29 +117,29 @@ public sealed class CachedFiles
     }
 
     /// <summary>Writes a whole file as UTF-8 text without a byte order mark and commits it.</summary>
-    /// <param name="path">The file; its directory must be there.</param>
+    /// <param name="path">The path of the file; its directory must exist.</param>
     /// <param name="content">The text.</param>
-    /// <param name="mode">Whether the file must, may or must not be there.</param>
-    /// <param name="cancellationToken">Honoured until the moment of the commit.</param>
+    /// <param name="mode">Specifies whether the file must, may or must not exist.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before the commit takes effect.</param>
     public Task WriteAllTextAsync(
         UncPath path, string content, FileWriteMode mode = FileWriteMode.CreateOrReplace, CancellationToken cancellationToken = default) =>
         WriteAllBytesAsync(path, Encoding.UTF8.GetBytes(Guard.NotNull(content)), mode, cancellationToken);
 
-    /// <summary>Creates a directory; the one above must be there. One that is there already stays as it is.</summary>
-    /// <param name="path">The directory.</param>
+    /// <summary>Creates a directory; its parent must exist. A directory that exists already stays as it is.</summary>
+    /// <param name="path">The path of the directory.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public Task CreateDirectoryAsync(UncPath path, CancellationToken cancellationToken = default) =>
         _files.CreateDirectoryAsync(Guard.NotNull(path), cancellationToken);
 
     /// <summary>Deletes a file, or an empty directory.</summary>
-    /// <param name="path">The file or directory.</param>
+    /// <param name="path">The path of the file or directory.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public Task DeleteAsync(UncPath path, CancellationToken cancellationToken = default) =>
         _files.DeleteAsync(Guard.NotNull(path), cancellationToken);
 
-    /// <summary>Moves or renames a file or directory within its share. Nothing may be there under the new path.</summary>
-    /// <param name="path">The path it has.</param>
-    /// <param name="newPath">The path it shall have, in the same share.</param>
+    /// <summary>Moves or renames a file or directory within its share. The new path must not exist.</summary>
+    /// <param name="path">The current path.</param>
+    /// <param name="newPath">The new path, in the same share.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public Task MoveAsync(UncPath path, UncPath newPath, CancellationToken cancellationToken = default) =>
         _files.MoveAsync(Guard.NotNull(path), Guard.NotNull(newPath), cancellationToken);

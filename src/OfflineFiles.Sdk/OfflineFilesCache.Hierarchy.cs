@@ -2,25 +2,25 @@ using OfflineFiles.Sdk.Model;
 
 namespace OfflineFiles.Sdk;
 
-/// <content>The cache as the tree it is: servers, in these shares, in these directories and files.</content>
+/// <content>The cache as a tree: servers, the shares in them, and the directories and files in those.</content>
 public sealed partial class OfflineFilesCache
 {
     /// <summary>
-    /// The servers of the cache. They are found by their type: what a server has for a parent, NULL or an empty text, differs between
-    /// backends. At the Windows provider that is a pass through the whole cache; where the server is known, <see cref="FindAsync"/> is not.
+    /// The servers of the cache. They are found by their type, because the parent of a server, NULL or an empty text, differs between backends.
+    /// The Windows provider goes through the whole cache for this query; if the server is known, <see cref="FindAsync"/> avoids that.
     /// </summary>
     public IQueryable<OfflineFilesItem> Roots => Items.Where(item => item.ItemType == OfflineFilesItemType.Server);
 
-    /// <summary>The items directly in another, as a query. See <see cref="OfflineFilesItem.Children"/>.</summary>
-    /// <param name="path">The server, share or directory; there need not be one.</param>
+    /// <summary>Returns the items directly in another item, as a query. See <see cref="OfflineFilesItem.Children"/>.</summary>
+    /// <param name="path">The path of a server, share or directory; it need not be in the cache.</param>
     public IQueryable<OfflineFilesItem> ChildrenOf(UncPath path)
     {
         var parent = Guard.NotNull(path).ToString();
         return Items.Where(item => item.ParentItemPath == parent);
     }
 
-    /// <summary>The items in another at any depth, in no promised order, as a query. See <see cref="OfflineFilesItem.Descendants"/>.</summary>
-    /// <param name="path">The server, share or directory; there need not be one.</param>
+    /// <summary>Returns the items below another item at any depth, in no particular order. See <see cref="OfflineFilesItem.Descendants"/>.</summary>
+    /// <param name="path">The path of a server, share or directory; it need not be in the cache.</param>
     public IQueryable<OfflineFilesItem> DescendantsOf(UncPath path)
     {
         Guard.NotNull(path);

@@ -11,34 +11,35 @@ public sealed partial class OfflineFilesCache
 
     /// <summary>
     /// The pairs of the cache and each item in it (<c>Win32_OfflineFilesAssociatedItems</c>), read when they are enumerated. The Windows
-    /// provider does not answer for them: see <see cref="Backends.BackendCapabilities.Associations"/>.
+    /// provider does not answer this query: see <see cref="Backends.BackendCapabilities.Associations"/>.
     /// </summary>
     public CacheQuery<AssociatedItem> AssociatedItems => new(this, AllAssociations, Settings);
 
     /// <summary>
-    /// Makes a query of a text with values in it. Each value is written as one constant, escaped: whatever it holds, it never becomes more
+    /// Creates a query from a text with values in it. Each value is written as one escaped constant: whatever it holds, it never becomes more
     /// of the query. A value between quotes of the text itself is refused.
     /// </summary>
     /// <param name="wql">
-    /// For example <c>$"SELECT * FROM Win32_OfflineFilesItem WHERE ItemName = {name}"</c>; braces of the text itself are doubled.
+    /// The text, for example <c>$"SELECT * FROM Win32_OfflineFilesItem WHERE ItemName = {name}"</c>; a brace in the text itself is doubled.
     /// </param>
-    /// <returns>The query; nothing has run.</returns>
-    /// <exception cref="WqlSyntaxException">The text is no query, or a value stands where none can; the exception says where and why.</exception>
-    /// <remarks>For what a query means and what is answered see <see cref="Query(WqlQuery)"/>.</remarks>
+    /// <returns>The query; it has not run yet.</returns>
+    /// <exception cref="WqlSyntaxException">The text is not valid WQL, or a value is out of place; the exception says where and why.</exception>
+    /// <remarks><see cref="Query(WqlQuery)"/> says what a query means and which queries are answered.</remarks>
     public CacheQuery<WqlRow> Query(WqlInterpolatedStringHandler wql) => Query(WqlQuery.Create(wql));
 
-    /// <summary>Makes a query of the tree of one, without text.</summary>
-    /// <param name="query">Any query but one for events.</param>
-    /// <returns>The query; nothing has run.</returns>
+    /// <summary>Creates a query from the tree of a query, without text.</summary>
+    /// <param name="query">The tree of any query except an event query.</param>
+    /// <returns>The query; it has not run yet.</returns>
     /// <remarks>
     /// <para>
-    /// NULL is that of WQL here, not that of C# as in <see cref="Items"/>: a comparison with NULL is never true, not even
-    /// <c>&lt;&gt;</c>. What the backend does not answer correctly of a WHERE clause over items runs here, on the rows as they come;
-    /// <see cref="QueryOptions.ClientEvaluation"/> can forbid it.
+    /// NULL is that of WQL here, not the null of C# as in <see cref="Items"/>: a comparison with NULL is never true, not even
+    /// <c>&lt;&gt;</c>. The part of a WHERE clause over items that the backend does not answer correctly runs in the caller, on the rows as they
+    /// come; <see cref="QueryOptions.ClientEvaluation"/> can forbid it.
     /// </para>
     /// <para>
-    /// ASSOCIATORS OF and REFERENCES OF start from the cache (<c>Win32_OfflineFilesCache=@</c>) or from an item; a source that is not in the
-    /// cache is an <see cref="ItemNotFoundException"/>. RequiredQualifier knows the qualifiers of <see cref="CimClassSchema.Qualifiers"/>.
+    /// ASSOCIATORS OF and REFERENCES OF start from the cache (<c>Win32_OfflineFilesCache=@</c>) or from an item. If the source is not in the
+    /// cache, the query throws <see cref="ItemNotFoundException"/>. RequiredQualifier tests
+    /// <see cref="CimClassSchema.Qualifiers"/>.
     /// </para>
     /// </remarks>
     public CacheQuery<WqlRow> Query(WqlQuery query)
@@ -47,46 +48,46 @@ public sealed partial class OfflineFilesCache
         return new CacheQuery<WqlRow>(this, Guard.NotNull(query), Settings);
     }
 
-    /// <summary>Runs a query from its text. To put values into a query write an interpolated string: it escapes them.</summary>
+    /// <summary>Runs a query that is given as text. To put values into a query, write an interpolated string, which escapes them.</summary>
     /// <param name="wql">The text, for example <c>SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0</c>.</param>
     /// <param name="cancellationToken">A token to cancel the enumeration.</param>
-    /// <returns>The rows; the cache is asked when the first one is wanted. See <see cref="Query(WqlQuery)"/>.</returns>
-    /// <exception cref="WqlSyntaxException">The text is no query; the exception says where and why.</exception>
+    /// <returns>The rows; the query runs when the first row is asked for. See <see cref="Query(WqlQuery)"/>.</returns>
+    /// <exception cref="WqlSyntaxException">The text is not valid WQL; the exception says where and why.</exception>
     public IAsyncEnumerable<WqlRow> QueryAsync(string wql, CancellationToken cancellationToken = default) =>
         Query(WqlQuery.Parse(wql)).RunAsync(cancellationToken);
 
-    /// <summary>Runs a query from its text, with rows of the type that carries its class.</summary>
-    /// <typeparam name="T">The type, such as <see cref="OfflineFilesItem"/>; see <see cref="CacheQuery{T}.As{TRow}"/>.</typeparam>
+    /// <summary>Runs a query that is given as text, and returns rows of the type that carries its class.</summary>
+    /// <typeparam name="T">The type of the rows, such as <see cref="OfflineFilesItem"/>; see <see cref="CacheQuery{T}.As{TRow}"/>.</typeparam>
     /// <param name="wql">The text, for example <c>SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0</c>.</param>
     /// <param name="cancellationToken">A token to cancel the enumeration.</param>
-    /// <returns>The rows; the cache is asked when the first one is wanted. See <see cref="Query(WqlQuery)"/>.</returns>
-    /// <exception cref="WqlSyntaxException">The text is no query; the exception says where and why.</exception>
-    /// <exception cref="QueryTranslationException">The class is carried by another type, or by none.</exception>
+    /// <returns>The rows; the query runs when the first row is asked for. See <see cref="Query(WqlQuery)"/>.</returns>
+    /// <exception cref="WqlSyntaxException">The text is not valid WQL; the exception says where and why.</exception>
+    /// <exception cref="QueryTranslationException">The class is carried by another type, or no type carries it.</exception>
     public IAsyncEnumerable<T> QueryAsync<T>(string wql, CancellationToken cancellationToken = default)
         where T : class =>
         Query(WqlQuery.Parse(wql)).As<T>().RunAsync(cancellationToken);
 
     /// <summary>
-    /// Runs a query of a text with values in it; the compiler takes this one for an interpolated string. See
+    /// Runs a query that is given as a text with values in it. The compiler chooses this overload for an interpolated string. See
     /// <see cref="Query(WqlInterpolatedStringHandler)"/>.
     /// </summary>
-    /// <param name="wql">For example <c>$"SELECT * FROM Win32_OfflineFilesItem WHERE ItemName = {name}"</c>.</param>
+    /// <param name="wql">The text, for example <c>$"SELECT * FROM Win32_OfflineFilesItem WHERE ItemName = {name}"</c>.</param>
     /// <param name="cancellationToken">A token to cancel the enumeration.</param>
-    /// <returns>The rows; the cache is asked when the first one is wanted.</returns>
-    /// <exception cref="WqlSyntaxException">The text is no query, or a value stands where none can; the exception says where and why.</exception>
+    /// <returns>The rows; the query runs when the first row is asked for.</returns>
+    /// <exception cref="WqlSyntaxException">The text is not valid WQL, or a value is out of place; the exception says where and why.</exception>
     public IAsyncEnumerable<WqlRow> QueryAsync(WqlInterpolatedStringHandler wql, CancellationToken cancellationToken = default) =>
         Query(wql).RunAsync(cancellationToken);
 
     /// <summary>
-    /// Runs a query of a text with values in it, with rows of the type that carries its class; the compiler takes this one for an
-    /// interpolated string. See <see cref="Query(WqlInterpolatedStringHandler)"/>.
+    /// Runs a query that is given as a text with values in it, and returns rows of the type that carries its class. The compiler chooses this
+    /// overload for an interpolated string. See <see cref="Query(WqlInterpolatedStringHandler)"/>.
     /// </summary>
-    /// <typeparam name="T">The type, such as <see cref="OfflineFilesItem"/>; see <see cref="CacheQuery{T}.As{TRow}"/>.</typeparam>
-    /// <param name="wql">For example <c>$"SELECT * FROM Win32_OfflineFilesItem WHERE ItemName = {name}"</c>.</param>
+    /// <typeparam name="T">The type of the rows, such as <see cref="OfflineFilesItem"/>; see <see cref="CacheQuery{T}.As{TRow}"/>.</typeparam>
+    /// <param name="wql">The text, for example <c>$"SELECT * FROM Win32_OfflineFilesItem WHERE ItemName = {name}"</c>.</param>
     /// <param name="cancellationToken">A token to cancel the enumeration.</param>
-    /// <returns>The rows; the cache is asked when the first one is wanted.</returns>
-    /// <exception cref="WqlSyntaxException">The text is no query, or a value stands where none can; the exception says where and why.</exception>
-    /// <exception cref="QueryTranslationException">The class is carried by another type, or by none.</exception>
+    /// <returns>The rows; the query runs when the first row is asked for.</returns>
+    /// <exception cref="WqlSyntaxException">The text is not valid WQL, or a value is out of place; the exception says where and why.</exception>
+    /// <exception cref="QueryTranslationException">The class is carried by another type, or no type carries it.</exception>
     public IAsyncEnumerable<T> QueryAsync<T>(WqlInterpolatedStringHandler wql, CancellationToken cancellationToken = default)
         where T : class =>
         Query(wql).As<T>().RunAsync(cancellationToken);

@@ -4,25 +4,25 @@ using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk;
 
-/// <summary>One pair of the association between the cache and an item in it.</summary>
+/// <summary>A pair of the association between the cache and an item in it.</summary>
 /// <remarks>
 /// Immutable. <c>Win32_OfflineFilesAssociatedItems</c> (Microsoft Learn: Win32_OfflineFilesAssociatedItems). Reserved: the Windows provider
-/// answers no query for it (observed provider behaviour), the embedded backend does.
+/// answers no query for the class (observed provider behaviour); the embedded backend does.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed record AssociatedItem
 {
-    /// <summary>Object path of the cache, <c>Win32_OfflineFilesCache=@</c>.</summary>
+    /// <summary>The object path of the cache, <c>Win32_OfflineFilesCache=@</c>.</summary>
     public required string Antecedent { get; init; }
 
-    /// <summary>The item.</summary>
+    /// <summary>The path of the item.</summary>
     public required UncPath Dependent { get; init; }
 
     /// <summary><see cref="Antecedent"/> as an object path.</summary>
-    /// <exception cref="WqlSyntaxException">A backend delivered a path that is none.</exception>
+    /// <exception cref="WqlSyntaxException">The backend delivered a text that is not a valid object path.</exception>
     public WqlObjectPath AntecedentPath => WqlObjectPath.Parse(Antecedent);
 
-    /// <summary>Object path of the item, <c>Win32_OfflineFilesItem.ItemPath="..."</c>.</summary>
+    /// <summary>The object path of the item, <c>Win32_OfflineFilesItem.ItemPath="..."</c>.</summary>
     public WqlObjectPath DependentPath => WqlObjectPath.Instance(OfflineFilesSchema.Item.Name, "ItemPath", Dependent.ToString());
 
     /// <summary>Returns a short text for people.</summary>

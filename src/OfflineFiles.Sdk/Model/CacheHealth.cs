@@ -2,23 +2,23 @@ using System.Diagnostics;
 
 namespace OfflineFiles.Sdk;
 
-/// <summary>Synchronisation health of a folder. Documented as not supported, though the class exists.</summary>
+/// <summary>The synchronisation health of a folder. Documented as not supported, although the class exists.</summary>
 /// <remarks>Immutable. <c>Win32_OfflineFilesHealth</c>, Windows 8 and later.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed record CacheHealth
 {
-    /// <summary>Offline Files is on for the folder; null when not told.</summary>
+    /// <summary>True if Offline Files is on for the folder; null if not reported.</summary>
     public bool? OfflineAccessEnabled { get; init; }
 
-    /// <summary>The share works online; null when not told.</summary>
+    /// <summary>True if the share works online; null if not reported.</summary>
     public bool? OnlineMode { get; init; }
 
-    /// <summary>Time of the last attempt as a CIM datetime text; null when not told.</summary>
+    /// <summary>The time of the last attempt as a CIM datetime text; null if not reported.</summary>
     public string? LastSyncTime { get; init; }
 
-    /// <summary>Time of the last success as a CIM datetime text; null when not told.</summary>
+    /// <summary>The time of the last success as a CIM datetime text; null if not reported.</summary>
     public string? LastSuccessfulSyncTime { get; init; }
 
-    /// <summary>Result of the last attempt; null when not told.</summary>
+    /// <summary>The result of the last attempt; null if not reported.</summary>
     public HealthSyncStatus? LastSyncStatus { get; init; }
 }

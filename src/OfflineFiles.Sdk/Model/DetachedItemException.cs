@@ -1,6 +1,6 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>The items around an item were asked for, and the item was made by hand: it belongs to no cache.</summary>
+/// <summary>The exception that is thrown when the items around an item are asked for, and the item was not read from a cache.</summary>
 public sealed class DetachedItemException : OfflineFilesException
 {
     /// <summary>Initializes a new instance of the <see cref="DetachedItemException"/> class.</summary>

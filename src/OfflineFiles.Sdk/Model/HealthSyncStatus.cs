@@ -1,18 +1,18 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>The result of the last synchronisation attempt as a health report tells it.</summary>
+/// <summary>Specifies the result of the last synchronisation attempt in a health report.</summary>
 /// <remarks>Numbers declared for <c>Win32_FolderRedirectionHealth.LastSyncStatus</c>; that <c>Win32_OfflineFilesHealth</c> shares them is an assumption.</remarks>
 public enum HealthSyncStatus : byte
 {
-    /// <summary>It went through.</summary>
+    /// <summary>The attempt succeeded.</summary>
     Success = 0,
 
-    /// <summary>It met conflicts.</summary>
+    /// <summary>The attempt met conflicts.</summary>
     Conflict = 1,
 
-    /// <summary>It ended with warnings.</summary>
+    /// <summary>The attempt ended with warnings.</summary>
     Warning = 2,
 
-    /// <summary>It failed.</summary>
+    /// <summary>The attempt failed.</summary>
     Error = 3,
 }

@@ -1,11 +1,11 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>A text that should be a UNC path (<c>\\server\share\...</c>) is not one. Nothing was done.</summary>
+/// <summary>The exception that is thrown when a text is not a valid UNC path (<c>\\server\share\...</c>). Nothing was done.</summary>
 public sealed class InvalidUncPathException : OfflineFilesException
 {
     /// <summary>Initializes a new instance of the <see cref="InvalidUncPathException"/> class.</summary>
-    /// <param name="text">The text that was refused; null when none was given.</param>
-    /// <param name="reason">Why it is no UNC path, as the end of a sentence.</param>
+    /// <param name="text">The text; null if the text was null.</param>
+    /// <param name="reason">The reason why it is not a valid UNC path, as the end of a sentence.</param>
     public InvalidUncPathException(string? text, string reason)
         : base($"'{text}' is no UNC path: {reason}. Write \\\\server, \\\\server\\share or \\\\server\\share\\directory\\file.")
     {
@@ -13,9 +13,9 @@ public sealed class InvalidUncPathException : OfflineFilesException
         Reason = reason;
     }
 
-    /// <summary>The text that was refused; null when none was given.</summary>
+    /// <summary>The text that is not a valid UNC path; null if the text was null.</summary>
     public string? Text { get; }
 
-    /// <summary>Why the text is no UNC path, as the end of a sentence.</summary>
+    /// <summary>The reason why the text is not a valid UNC path, as the end of a sentence.</summary>
     public string Reason { get; }
 }

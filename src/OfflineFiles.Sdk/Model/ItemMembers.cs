@@ -1,6 +1,6 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>The members of an <see cref="OfflineFilesItem"/>: which of them a row holds, or a query asked for.</summary>
+/// <summary>Specifies members of an <see cref="OfflineFilesItem"/>: those that a row holds, or that a query selects.</summary>
 [Flags]
 public enum ItemMembers
 {

@@ -1,6 +1,6 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>A path names nothing that could be used: it is neither in the cache nor, if the server was asked, there.</summary>
+/// <summary>The exception that is thrown when a path is neither in the cache nor, if the server was asked, on the server.</summary>
 public sealed class ItemNotFoundException : OfflineFilesException
 {
     /// <summary>Initializes a new instance of the <see cref="ItemNotFoundException"/> class.</summary>
@@ -9,6 +9,6 @@ public sealed class ItemNotFoundException : OfflineFilesException
     public ItemNotFoundException(UncPath path, string message)
         : base(message) => Path = path;
 
-    /// <summary>The path that names nothing.</summary>
+    /// <summary>The path that was not found.</summary>
     public UncPath Path { get; }
 }

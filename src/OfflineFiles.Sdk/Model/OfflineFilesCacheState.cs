@@ -2,18 +2,18 @@ using System.Diagnostics;
 
 namespace OfflineFiles.Sdk;
 
-/// <summary>The state of the one Offline Files cache of a computer.</summary>
-/// <remarks>Immutable: how it was when asked. <c>Win32_OfflineFilesCache</c> (Microsoft Learn: Win32_OfflineFilesCache).</remarks>
+/// <summary>The state of the Offline Files cache of a computer.</summary>
+/// <remarks>Immutable: the state at the time of the call. <c>Win32_OfflineFilesCache</c> (Microsoft Learn: Win32_OfflineFilesCache).</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed record OfflineFilesCacheState
 {
-    /// <summary>Configured to run. It may take a restart to become true in effect.</summary>
+    /// <summary>True if Offline Files is configured to run. A restart may be needed before it runs.</summary>
     public bool Enabled { get; init; }
 
-    /// <summary>Running now: files are cached and served offline.</summary>
+    /// <summary>True if Offline Files is running now: files are cached and served offline.</summary>
     public bool Active { get; init; }
 
-    /// <summary>The directory that holds the cache, as the machine that has it spells it; null when the service does not run.</summary>
+    /// <summary>The directory that holds the cache, as it is written on the computer that holds it; null if the service does not run.</summary>
     public string? Location { get; init; }
 
     /// <summary>Returns a short text for people.</summary>

@@ -12,20 +12,20 @@ public sealed partial class OfflineFilesItem
     private OfflineFilesCache? _cache;
 
     /// <summary>
-    /// The items directly in this one, as a query over the cache it was read from: compose it as <see cref="OfflineFilesCache.Items"/>. Nothing
-    /// runs before it is enumerated, and it finds what the cache holds then. A file has none.
+    /// The items directly in this item, as a query over the cache it was read from: compose it like <see cref="OfflineFilesCache.Items"/>. The
+    /// query runs when it is enumerated, and finds what the cache holds then. A file has no children.
     /// </summary>
     /// <exception cref="DetachedItemException">The item was not read from a cache.</exception>
-    /// <exception cref="ObjectDisposedException">When the query runs: the cache is closed.</exception>
+    /// <exception cref="ObjectDisposedException">The cache is disposed when the query runs.</exception>
 #if NET
     [JsonIgnore]
 #endif
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IQueryable<OfflineFilesItem> Children => Cache.ChildrenOf(Path);
 
-    /// <summary>The item above, as a query over the cache this one was read from: it yields one item, or none for a server.</summary>
+    /// <summary>The parent of this item, as a query over the cache this item was read from: it yields one item, or no item for a server.</summary>
     /// <exception cref="DetachedItemException">The item was not read from a cache.</exception>
-    /// <exception cref="ObjectDisposedException">When the query runs: the cache is closed.</exception>
+    /// <exception cref="ObjectDisposedException">The cache is disposed when the query runs.</exception>
 #if NET
     [JsonIgnore]
 #endif
@@ -35,9 +35,9 @@ public sealed partial class OfflineFilesItem
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private OfflineFilesCache Cache => _cache ?? throw new DetachedItemException(_itemPath);
 
-    /// <summary>The items in this one at any depth, in no promised order, as a query over the cache it was read from.</summary>
+    /// <summary>Returns the items below this item at any depth, in no particular order, as a query over the cache it was read from.</summary>
     /// <exception cref="DetachedItemException">The item was not read from a cache.</exception>
-    /// <exception cref="ObjectDisposedException">When the query runs: the cache is closed.</exception>
+    /// <exception cref="ObjectDisposedException">The cache is disposed when the query runs.</exception>
     public IQueryable<OfflineFilesItem> Descendants() => Cache.DescendantsOf(Path);
 
     /// <summary>This item as one of a cache; a copy when it is already one of another, because backends may share items between caches.</summary>

@@ -5,12 +5,12 @@ using OfflineFiles.Sdk.Model;
 namespace OfflineFiles.Sdk;
 
 /// <summary>
-/// One server, share, directory or file of the cache, as it was when it was read. Immutable and safe to share between threads.
-/// Two items are equal when their paths are.
+/// A server, share, directory or file of the cache, as it was when it was read. Immutable and safe to share between threads.
+/// Two items are equal if their paths are equal.
 /// </summary>
 /// <remarks>
 /// <para><c>Win32_OfflineFilesItem</c> (Microsoft Learn: Win32_OfflineFilesItem).</para>
-/// <para>Which information an item carries depends on its type; what does not apply is null:</para>
+/// <para>The type of an item determines which information it holds; information that does not apply is null:</para>
 /// <list type="table">
 /// <listheader><term>Information</term><description>Applies to</description></listheader>
 /// <item><term><see cref="FileSysInfo"/></term><description>directories and files</description></item>
@@ -18,8 +18,8 @@ namespace OfflineFiles.Sdk;
 /// <item><term><see cref="DirtyInfo"/>, <see cref="Encrypted"/>, <see cref="Sparse"/></term><description>files</description></item>
 /// </list>
 /// <para>
-/// A query that selects some members yields items that hold only those: reading another throws
-/// <see cref="MemberNotLoadedException"/>, it is never a silent null.
+/// A query that selects some members yields items that hold only those: reading another member throws
+/// <see cref="MemberNotLoadedException"/> and never returns null.
 /// </para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -39,13 +39,16 @@ public sealed partial class OfflineFilesItem : IEquatable<OfflineFilesItem>
     private readonly bool? _sparse;
     private UncPath? _path;
 
-    /// <summary>Makes an item. Members left out are null and count as loaded unless <see cref="LoadedMembers"/> says otherwise.</summary>
-    /// <param name="itemPath">The UNC path, the key.</param>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="OfflineFilesItem"/> class. Members that are not set are null and count as loaded unless
+    /// <see cref="LoadedMembers"/> says otherwise.
+    /// </summary>
+    /// <param name="itemPath">The UNC path, which is the key.</param>
     public OfflineFilesItem(string itemPath) => _itemPath = Guard.NotNull(itemPath);
 
-    /// <summary>Makes an item whose path, parent and name come from a path already read.</summary>
-    /// <param name="path">The path, the key.</param>
-    /// <param name="itemType">What the item is.</param>
+    /// <summary>Initializes a new instance of the <see cref="OfflineFilesItem"/> class with the values of a <see cref="UncPath"/>.</summary>
+    /// <param name="path">The path, which is the key.</param>
+    /// <param name="itemType">The type of the item.</param>
     public OfflineFilesItem(UncPath path, OfflineFilesItemType itemType)
     {
         _path = Guard.NotNull(path);
@@ -55,21 +58,21 @@ public sealed partial class OfflineFilesItem : IEquatable<OfflineFilesItem>
         _itemType = itemType;
     }
 
-    /// <summary>The members this row holds. Default: all. <see cref="ItemPath"/> is always held.</summary>
+    /// <summary>The members that this row holds. Default: all. <see cref="ItemPath"/> is always held.</summary>
     public ItemMembers LoadedMembers { get; init; } = ItemMembers.All;
 
-    /// <summary>The query the row came from, for the message of a <see cref="MemberNotLoadedException"/>; null when it came from none.</summary>
+    /// <summary>The query the row came from, for the message of a <see cref="MemberNotLoadedException"/>; null if no query is known.</summary>
     public string? Origin { get; init; }
 
-    /// <summary>The UNC path on the server, without a trailing backslash: the key. Compared ignoring case.</summary>
+    /// <summary>The UNC path on the server, without a trailing backslash: the key. It compares ignoring case.</summary>
     public string ItemPath => _itemPath;
 
     /// <summary><see cref="ItemPath"/> as a <see cref="UncPath"/>.</summary>
-    /// <exception cref="InvalidUncPathException">A backend delivered a path that is none.</exception>
+    /// <exception cref="InvalidUncPathException">The backend delivered a text that is not a valid UNC path.</exception>
     public UncPath Path => _path ??= UncPath.Parse(_itemPath);
 
-    /// <summary>The path of the item above; null or empty for a server.</summary>
-    /// <exception cref="MemberNotLoadedException">The query did not select it.</exception>
+    /// <summary>The path of the parent; null or empty for a server.</summary>
+    /// <exception cref="MemberNotLoadedException">The query did not select the member.</exception>
     public string? ParentItemPath
     {
         get => Loaded(ItemMembers.ParentItemPath, _parentItemPath);
@@ -77,87 +80,87 @@ public sealed partial class OfflineFilesItem : IEquatable<OfflineFilesItem>
     }
 
     /// <summary>The last component of the path.</summary>
-    /// <exception cref="MemberNotLoadedException">The query did not select it.</exception>
+    /// <exception cref="MemberNotLoadedException">The query did not select the member.</exception>
     public string ItemName
     {
         get => Loaded(ItemMembers.ItemName, _itemName);
         init => _itemName = value;
     }
 
-    /// <summary>What the item is.</summary>
-    /// <exception cref="MemberNotLoadedException">The query did not select it.</exception>
+    /// <summary>The type of the item.</summary>
+    /// <exception cref="MemberNotLoadedException">The query did not select the member.</exception>
     public OfflineFilesItemType ItemType
     {
         get => Loaded(ItemMembers.ItemType, _itemType);
         init => _itemType = value;
     }
 
-    /// <summary>Sizes, attributes and times; null for servers and shares.</summary>
-    /// <exception cref="MemberNotLoadedException">The query did not select it.</exception>
+    /// <summary>The sizes, attributes and times; null for servers and shares.</summary>
+    /// <exception cref="MemberNotLoadedException">The query did not select the member.</exception>
     public FileSysInfo? FileSysInfo
     {
         get => Loaded(ItemMembers.FileSysInfo, _fileSysInfo);
         init => _fileSysInfo = value;
     }
 
-    /// <summary>Why the item is always available offline; null for servers.</summary>
-    /// <exception cref="MemberNotLoadedException">The query did not select it.</exception>
+    /// <summary>The reasons why the item is always available offline; null for servers.</summary>
+    /// <exception cref="MemberNotLoadedException">The query did not select the member.</exception>
     public PinInfo? PinInfo
     {
         get => Loaded(ItemMembers.PinInfo, _pinInfo);
         init => _pinInfo = value;
     }
 
-    /// <summary>What waits for synchronisation; null for servers.</summary>
-    /// <exception cref="MemberNotLoadedException">The query did not select it.</exception>
+    /// <summary>The changes that wait for synchronisation; null for servers.</summary>
+    /// <exception cref="MemberNotLoadedException">The query did not select the member.</exception>
     public ChangeInfo? ChangeInfo
     {
         get => Loaded(ItemMembers.ChangeInfo, _changeInfo);
         init => _changeInfo = value;
     }
 
-    /// <summary>Whether the item is online; null for servers.</summary>
-    /// <exception cref="MemberNotLoadedException">The query did not select it.</exception>
+    /// <summary>The connection of the item, online or offline; null for servers.</summary>
+    /// <exception cref="MemberNotLoadedException">The query did not select the member.</exception>
     public ConnectionInfo? ConnectionInfo
     {
         get => Loaded(ItemMembers.ConnectionInfo, _connectionInfo);
         init => _connectionInfo = value;
     }
 
-    /// <summary>Whether the item is suspended; null for servers.</summary>
-    /// <exception cref="MemberNotLoadedException">The query did not select it.</exception>
+    /// <summary>The suspension of the item; null for servers.</summary>
+    /// <exception cref="MemberNotLoadedException">The query did not select the member.</exception>
     public SuspendInfo? SuspendInfo
     {
         get => Loaded(ItemMembers.SuspendInfo, _suspendInfo);
         init => _suspendInfo = value;
     }
 
-    /// <summary>How much a synchronisation would move; null for anything but files.</summary>
-    /// <exception cref="MemberNotLoadedException">The query did not select it.</exception>
+    /// <summary>The amount of data that a synchronisation would move; null for all types except files.</summary>
+    /// <exception cref="MemberNotLoadedException">The query did not select the member.</exception>
     public DirtyInfo? DirtyInfo
     {
         get => Loaded(ItemMembers.DirtyInfo, _dirtyInfo);
         init => _dirtyInfo = value;
     }
 
-    /// <summary>Whether the cached copy is encrypted; null for anything but files.</summary>
-    /// <exception cref="MemberNotLoadedException">The query did not select it.</exception>
+    /// <summary>True if the cached copy is encrypted; null for all types except files.</summary>
+    /// <exception cref="MemberNotLoadedException">The query did not select the member.</exception>
     public bool? Encrypted
     {
         get => Loaded(ItemMembers.Encrypted, _encrypted);
         init => _encrypted = value;
     }
 
-    /// <summary>Whether the content is not all here, so that the file is not available offline; null for anything but files.</summary>
-    /// <exception cref="MemberNotLoadedException">The query did not select it.</exception>
+    /// <summary>True if the content is not complete, so that the file is not available offline; null for all types except files.</summary>
+    /// <exception cref="MemberNotLoadedException">The query did not select the member.</exception>
     public bool? Sparse
     {
         get => Loaded(ItemMembers.Sparse, _sparse);
         init => _sparse = value;
     }
 
-    /// <summary>Whether the item lies strictly below a path, at any depth, ignoring case. In a query it becomes a subtree search.</summary>
-    /// <param name="ancestor">The path above.</param>
+    /// <summary>Returns true if the item lies strictly below a path, at any depth, ignoring case. In a query it becomes a subtree search.</summary>
+    /// <param name="ancestor">The path.</param>
     public bool IsUnder(UncPath ancestor) => Path.IsUnder(ancestor);
 
     /// <inheritdoc/>
@@ -170,7 +173,7 @@ public sealed partial class OfflineFilesItem : IEquatable<OfflineFilesItem>
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(_itemPath);
 
-    /// <summary>Type and path, and what is out of the ordinary about the item, as far as the row holds it.</summary>
+    /// <summary>Returns the type and path, with notes on pins, changes, offline state and sparse content, as far as the row holds them.</summary>
     public override string ToString()
     {
         var type = Has(ItemMembers.ItemType) ? _itemType.ToString() : "Item";
@@ -182,12 +185,12 @@ public sealed partial class OfflineFilesItem : IEquatable<OfflineFilesItem>
         return notes.Count == 0 ? $"{type} {_itemPath}" : $"{type} {_itemPath} ({string.Join("; ", notes)})";
     }
 
-    /// <summary>Equal paths, ignoring case.</summary>
+    /// <summary>Returns true if the paths of two items are equal, ignoring case.</summary>
     /// <param name="left">An item or null.</param>
     /// <param name="right">An item or null.</param>
     public static bool operator ==(OfflineFilesItem? left, OfflineFilesItem? right) => left is null ? right is null : left.Equals(right);
 
-    /// <summary>Different paths, ignoring case.</summary>
+    /// <summary>Returns true if the paths of two items are not equal, ignoring case.</summary>
     /// <param name="left">An item or null.</param>
     /// <param name="right">An item or null.</param>
     public static bool operator !=(OfflineFilesItem? left, OfflineFilesItem? right) => !(left == right);

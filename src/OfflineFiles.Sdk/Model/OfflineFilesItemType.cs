@@ -1,7 +1,9 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>What kind of thing an item of the cache is.</summary>
-/// <remarks>Numbers of <c>Win32_OfflineFilesItem.ItemType</c> (Microsoft Learn: Win32_OfflineFilesItem). A number this enum does not name is kept as it came.</remarks>
+/// <summary>Specifies the type of an item of the cache.</summary>
+/// <remarks>
+/// Numbers of <c>Win32_OfflineFilesItem.ItemType</c> (Microsoft Learn: Win32_OfflineFilesItem). A number without a name here is kept as it came.
+/// </remarks>
 public enum OfflineFilesItemType
 {
     /// <summary>A file.</summary>

@@ -1,22 +1,22 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>Why an item is offline. It means something only while <see cref="ConnectionInfo.ConnectState"/> is <see cref="ConnectState.Offline"/>.</summary>
+/// <summary>Specifies why an item is offline. Valid while <see cref="ConnectionInfo.ConnectState"/> is <see cref="ConnectState.Offline"/>.</summary>
 /// <remarks>Numbers of <c>Win32_OfflineFilesConnectionInfo.OfflineReason</c> (Microsoft Learn: Win32_OfflineFilesConnectionInfo).</remarks>
 public enum OfflineReason
 {
-    /// <summary>Not known.</summary>
+    /// <summary>The reason is not known.</summary>
     Unknown = 0,
 
     /// <summary>The item is online.</summary>
     NotApplicable = 1,
 
-    /// <summary>Someone asked for it: <see cref="OfflineFilesCache.TransitionOfflineAsync"/> or the Work Offline button.</summary>
+    /// <summary>The item was taken offline by <see cref="OfflineFilesCache.TransitionOfflineAsync"/> or the Work Offline button.</summary>
     WorkingOffline = 2,
 
     /// <summary>The link is slower than the policy allows.</summary>
     SlowConnection = 3,
 
-    /// <summary>The server or share cannot be reached; it comes back by itself.</summary>
+    /// <summary>The server or share cannot be reached; the item goes online automatically when it can be reached again.</summary>
     NetDisconnected = 4,
 
     /// <summary>An unresolved conflict keeps the item offline.</summary>

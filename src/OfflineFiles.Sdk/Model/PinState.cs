@@ -1,15 +1,15 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>Whether, and how far, one reason pins an item.</summary>
+/// <summary>Specifies whether one reason pins an item, and whether the pin extends to new items below it.</summary>
 /// <remarks>Numbers of the <c>PinnedFor*</c> properties (Microsoft Learn: Win32_OfflineFilesPinInfo).</remarks>
 public enum PinState
 {
     /// <summary>This reason does not pin the item.</summary>
     NotPinned = 0,
 
-    /// <summary>Pinned; what appears below later is not.</summary>
+    /// <summary>The item is pinned; items that appear below it later are not.</summary>
     Pinned = 1,
 
-    /// <summary>Pinned, and what appears below later is pinned too.</summary>
+    /// <summary>The item is pinned, and items that appear below it later are pinned too.</summary>
     PinnedInherit = 2,
 }

@@ -2,15 +2,15 @@ using System.Diagnostics;
 
 namespace OfflineFiles.Sdk;
 
-/// <summary>Whether an item is suspended: always offline and never synchronised by itself.</summary>
+/// <summary>The suspension of an item. A suspended item is always offline and is not synchronised automatically.</summary>
 /// <remarks>Immutable. <c>Win32_OfflineFilesSuspendInfo</c> (Microsoft Learn: Win32_OfflineFilesSuspendInfo).</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed record SuspendInfo
 {
-    /// <summary>The item is suspended, itself or through an ancestor.</summary>
+    /// <summary>True if the item is suspended, itself or through an ancestor.</summary>
     public bool Suspended { get; init; }
 
-    /// <summary>The suspension was put on this very item. False when it is not suspended.</summary>
+    /// <summary>True if the item itself was suspended; false if it is suspended only through an ancestor, or not suspended.</summary>
     public bool SuspendedRoot { get; init; }
 
     /// <summary>Returns a short text for people.</summary>

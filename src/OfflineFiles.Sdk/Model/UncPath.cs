@@ -7,12 +7,11 @@ namespace OfflineFiles.Sdk;
 
 /// <summary>
 /// The identity of a cached item: its UNC path on the server, <c>\\server</c>, <c>\\server\share</c> or anything below.
-/// Immutable. Two paths are equal when they differ only in case (ordinal, as Windows compares names); the spelling is kept.
+/// Immutable. Two paths are equal if they differ only in case (ordinal, as Windows compares names); the spelling is kept.
 /// </summary>
 /// <remarks>
-/// A trailing backslash is accepted and dropped. Components may hold any character but the separators and NUL, so that a
-/// name that Windows itself would refuse can still be named; <c>.</c> and <c>..</c> are refused, and device paths
-/// (<c>\\?\</c>, <c>\\.\</c>) are no UNC paths here.
+/// A trailing backslash is accepted and dropped. A component may hold any character except a separator and NUL, so that a name that
+/// Windows refuses can still be given; <c>.</c>, <c>..</c> and device paths (<c>\\?\</c>, <c>\\.\</c>) are refused.
 /// </remarks>
 [DebuggerDisplay("{_text,nq}")]
 public sealed class UncPath : IEquatable<UncPath>, IComparable<UncPath>
@@ -24,16 +23,16 @@ public sealed class UncPath : IEquatable<UncPath>, IComparable<UncPath>
 
     private UncPath(string text) => _text = text;
 
-    /// <summary>The part below the two leading backslashes that comes first: the server's name.</summary>
+    /// <summary>The name of the server: the first component.</summary>
     public string Server => Component(0)!;
 
-    /// <summary>The name of the share; null for a server path.</summary>
+    /// <summary>The name of the share; null if this is a server path.</summary>
     public string? Share => Component(1);
 
     /// <summary>The last component: the name of the server, share, directory or file.</summary>
     public string Name => _text.Substring(_text.LastIndexOf('\\') + 1);
 
-    /// <summary>How many components the path has: 1 for a server, 2 for a share, 3 and more below.</summary>
+    /// <summary>The number of components: 1 for a server, 2 for a share, 3 or more below a share.</summary>
     public int Depth
     {
         get
@@ -45,7 +44,7 @@ public sealed class UncPath : IEquatable<UncPath>, IComparable<UncPath>
         }
     }
 
-    /// <summary>The path one level up; null for a server path.</summary>
+    /// <summary>The path one level up; null if this is a server path.</summary>
     public UncPath? Parent
     {
         get
@@ -55,7 +54,7 @@ public sealed class UncPath : IEquatable<UncPath>, IComparable<UncPath>
         }
     }
 
-    /// <summary>The path of the share this path lies in (itself for a share path); null for a server path.</summary>
+    /// <summary>The path of the share that contains this path (itself for a share path); null if this is a server path.</summary>
     public UncPath? ShareRoot
     {
         get
@@ -66,7 +65,7 @@ public sealed class UncPath : IEquatable<UncPath>, IComparable<UncPath>
     }
 
     /// <summary>
-    /// The components below the share root joined with a backslash; empty for the share root itself, null for a server path.
+    /// The components below the share root joined with a backslash; empty for the share root itself, null if this is a server path.
     /// </summary>
     public string? RelativeToShare
     {
@@ -77,31 +76,32 @@ public sealed class UncPath : IEquatable<UncPath>, IComparable<UncPath>
         }
     }
 
-    /// <summary>Reads a UNC path.</summary>
-    /// <param name="text">For example <c>\\server\share\reports\q1.xlsx</c>.</param>
-    /// <exception cref="InvalidUncPathException">The text is no UNC path; the exception says why.</exception>
+    /// <summary>Parses a UNC path.</summary>
+    /// <param name="text">The text, for example <c>\\server\share\reports\q1.xlsx</c>.</param>
+    /// <exception cref="InvalidUncPathException">The text is not a valid UNC path; the exception says why.</exception>
     public static UncPath Parse(string text) =>
         FindFault(text) is { } fault ? throw new InvalidUncPathException(text, fault) : new UncPath(Trim(text));
 
-    /// <summary>Reads a UNC path without throwing.</summary>
-    /// <param name="text">The text; null is no path.</param>
-    /// <param name="path">The path; null when the text is none.</param>
+    /// <summary>Parses a UNC path without throwing.</summary>
+    /// <param name="text">The text; null is not a valid path.</param>
+    /// <param name="path">The path; null if the text is not a valid UNC path.</param>
+    /// <returns>True if the text is a valid UNC path.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out UncPath? path)
     {
         path = FindFault(text) is null ? new UncPath(Trim(text!)) : null;
         return path is not null;
     }
 
-    /// <summary>The path of a child.</summary>
-    /// <param name="name">One component: not empty, not <c>.</c> or <c>..</c>, without separators or NUL.</param>
-    /// <exception cref="InvalidUncPathException">The name is no component.</exception>
+    /// <summary>Returns the path of a child.</summary>
+    /// <param name="name">The name, one component: not empty, not <c>.</c> or <c>..</c>, without separators or NUL.</param>
+    /// <exception cref="InvalidUncPathException">The name is not a valid component.</exception>
     public UncPath Append(string name) =>
         FindComponentFault(name) is { } fault
             ? throw new InvalidUncPathException(_text + "\\" + name, fault)
             : new UncPath(_text + "\\" + name);
 
-    /// <summary>Whether this path lies strictly below another, at any depth, ignoring case.</summary>
-    /// <param name="ancestor">The path above.</param>
+    /// <summary>Returns true if this path lies strictly below another path, at any depth, ignoring case.</summary>
+    /// <param name="ancestor">The other path.</param>
     public bool IsUnder(UncPath ancestor)
     {
         Guard.NotNull(ancestor);
@@ -110,8 +110,8 @@ public sealed class UncPath : IEquatable<UncPath>, IComparable<UncPath>
             && _text.StartsWith(ancestor._text, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Whether this path is another or lies below it, ignoring case.</summary>
-    /// <param name="ancestor">The path itself or above.</param>
+    /// <summary>Returns true if this path equals another path or lies below it, ignoring case.</summary>
+    /// <param name="ancestor">The other path.</param>
     public bool IsAtOrUnder(UncPath ancestor) => Equals(ancestor) || IsUnder(ancestor);
 
     /// <inheritdoc/>
@@ -124,51 +124,51 @@ public sealed class UncPath : IEquatable<UncPath>, IComparable<UncPath>
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(_text);
 
-    /// <summary>Orders by the text, ordinal, ignoring case; null comes first.</summary>
+    /// <summary>Compares two paths by their text, ordinally, ignoring case; null comes first.</summary>
     /// <param name="other">The path to compare with.</param>
     public int CompareTo(UncPath? other) =>
         other is null ? 1 : string.Compare(_text, other._text, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The path as text, without a trailing backslash, in the spelling it was read with.</summary>
+    /// <summary>Returns the path as text, without a trailing backslash, in its original spelling.</summary>
     public override string ToString() => _text;
 
-    /// <summary>Reads a UNC path, so that a method that takes one can be given its text. Null stays null.</summary>
+    /// <summary>Parses a UNC path, so that a method that takes a path also accepts its text. Null gives null.</summary>
     /// <param name="text">The text.</param>
-    /// <exception cref="InvalidUncPathException">The text is no UNC path; the exception says why.</exception>
+    /// <exception cref="InvalidUncPathException">The text is not a valid UNC path; the exception says why.</exception>
     [return: NotNullIfNotNull(nameof(text))]
     public static implicit operator UncPath?(string? text) => text is null ? null : Parse(text);
 
-    /// <summary>The path as a constant of a query, so that it can stand in an interpolated one.</summary>
+    /// <summary>Converts a path to a constant of a query, so that it can be used in an interpolated query.</summary>
     /// <param name="path">The path; null gives null, which is NULL.</param>
     [return: NotNullIfNotNull(nameof(path))]
     public static implicit operator WqlConstant?(UncPath? path) => path is null ? null : WqlConstant.String(path.ToString());
 
-    /// <summary>Equal ignoring case.</summary>
+    /// <summary>Returns true if two paths are equal, ignoring case.</summary>
     /// <param name="left">A path or null.</param>
     /// <param name="right">A path or null.</param>
     public static bool operator ==(UncPath? left, UncPath? right) => left is null ? right is null : left.Equals(right);
 
-    /// <summary>Not equal ignoring case.</summary>
+    /// <summary>Returns true if two paths are not equal, ignoring case.</summary>
     /// <param name="left">A path or null.</param>
     /// <param name="right">A path or null.</param>
     public static bool operator !=(UncPath? left, UncPath? right) => !(left == right);
 
-    /// <summary>Before in order.</summary>
+    /// <summary>Returns true if the left path comes before the right path.</summary>
     /// <param name="left">A path or null.</param>
     /// <param name="right">A path or null.</param>
     public static bool operator <(UncPath? left, UncPath? right) => Compare(left, right) < 0;
 
-    /// <summary>After in order.</summary>
+    /// <summary>Returns true if the left path comes after the right path.</summary>
     /// <param name="left">A path or null.</param>
     /// <param name="right">A path or null.</param>
     public static bool operator >(UncPath? left, UncPath? right) => Compare(left, right) > 0;
 
-    /// <summary>Before in order, or equal.</summary>
+    /// <summary>Returns true if the left path comes before the right path or equals it.</summary>
     /// <param name="left">A path or null.</param>
     /// <param name="right">A path or null.</param>
     public static bool operator <=(UncPath? left, UncPath? right) => Compare(left, right) <= 0;
 
-    /// <summary>After in order, or equal.</summary>
+    /// <summary>Returns true if the left path comes after the right path or equals it.</summary>
     /// <param name="left">A path or null.</param>
     /// <param name="right">A path or null.</param>
     public static bool operator >=(UncPath? left, UncPath? right) => Compare(left, right) >= 0;
