@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace OfflineFiles.Sdk;
 
-/// <summary>A file or directory as seen through the cache. Immutable.</summary>
+/// <summary>A file or directory, seen through the cache. Immutable.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed record CachedFileEntry
 {
@@ -10,23 +10,23 @@ public sealed record CachedFileEntry
     public required UncPath Path { get; init; }
 
     /// <summary>
-    /// <see cref="OfflineFilesItemType.File"/>, <see cref="OfflineFilesItemType.Directory"/> or <see cref="OfflineFilesItemType.Share"/>.
+    /// The type: <see cref="OfflineFilesItemType.File"/>, <see cref="OfflineFilesItemType.Directory"/> or <see cref="OfflineFilesItemType.Share"/>.
     /// </summary>
     public required OfflineFilesItemType ItemType { get; init; }
 
-    /// <summary>Size in bytes; 0 for a directory.</summary>
+    /// <summary>The size in bytes; 0 for a directory.</summary>
     public long Size { get; init; }
 
-    /// <summary>Time of the last change of data, UTC.</summary>
+    /// <summary>The time of the last change of data, UTC.</summary>
     public DateTimeOffset LastWriteTime { get; init; }
 
-    /// <summary>Attributes.</summary>
+    /// <summary>The attributes.</summary>
     public FileAttributes Attributes { get; init; }
 
-    /// <summary>Whether its content is in the cache, whole: it can be read offline.</summary>
+    /// <summary>True if the whole content is in the cache, so that it can be read offline.</summary>
     public bool IsAvailableOffline { get; init; }
 
-    /// <summary>Whether it has changes that the server has not.</summary>
+    /// <summary>True if there are changes that are not on the server yet.</summary>
     public bool IsDirty { get; init; }
 
     /// <summary>Returns a short text for people.</summary>

@@ -1,16 +1,16 @@
 namespace OfflineFiles.Sdk;
 
 /// <summary>
-/// A new version of a file in the making. It becomes the file, as a whole, with <see cref="CommitAsync"/>; a writer disposed without
-/// it leaves everything as it was.
+/// Writes a new version of a file. <see cref="CommitAsync"/> makes it the content of the file, as a whole; a writer that is disposed without
+/// a commit leaves everything as it was.
 /// </summary>
-/// <remarks>One thread at a time.</remarks>
+/// <remarks>Only one thread at a time may use a writer.</remarks>
 public abstract class CachedFileWriter : Stream
 {
-    /// <summary>Makes what was written the content of the file. Afterwards the writer takes nothing more.</summary>
-    /// <param name="cancellationToken">Honoured until the moment of the commit.</param>
+    /// <summary>Makes the written data the content of the file. Afterwards the writer accepts no more data.</summary>
+    /// <param name="cancellationToken">A token to cancel the operation before the commit takes effect.</param>
     /// <exception cref="OfflineFilesException">
-    /// The file could not be written, or someone else changed it since it was opened; it is as it was.
+    /// The file could not be written, or something else changed it since it was opened; the file is as it was.
     /// </exception>
     public abstract Task CommitAsync(CancellationToken cancellationToken = default);
 }

@@ -1,24 +1,24 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>What deleting items from the cache spares or takes. Only the cache is touched, never the server.</summary>
+/// <summary>Specifies which items a deletion from the cache spares or includes. Only the cache changes, never the server.</summary>
 /// <remarks>
 /// Values of <c>Win32_OfflineFilesCache.DeleteItems</c> (Microsoft Learn: DeleteItems method of the Win32_OfflineFilesCache class).
 /// </remarks>
 [Flags]
 public enum DeleteFlags : uint
 {
-    /// <summary>Cached and pinned items go; items with unsynchronised changes stay.</summary>
+    /// <summary>Cached and pinned items are deleted; items with unsynchronised changes stay.</summary>
     None = 0,
 
-    /// <summary>Spare items that are cached without being pinned. <c>OfflineFilesDeleteFlagNoAutoCached</c>.</summary>
+    /// <summary>Spares items that are cached without a pin. <c>OfflineFilesDeleteFlagNoAutoCached</c>.</summary>
     NoAutoCached = 0x1,
 
-    /// <summary>Spare pinned items. <c>OfflineFilesDeleteFlagNoPinned</c>.</summary>
+    /// <summary>Spares pinned items. <c>OfflineFilesDeleteFlagNoPinned</c>.</summary>
     NoPinned = 0x2,
 
-    /// <summary>Take items with unsynchronised changes too: those changes are lost. <c>OfflineFilesDeleteFlagDelModified</c>.</summary>
+    /// <summary>Includes items with unsynchronised changes; the changes are lost. <c>OfflineFilesDeleteFlagDelModified</c>.</summary>
     DeleteModified = 0x4,
 
-    /// <summary>An administrator deletes the items of all users. <c>OfflineFilesDeleteFlagAdmin</c>.</summary>
+    /// <summary>Deletes the items of all users; only for administrators. <c>OfflineFilesDeleteFlagAdmin</c>.</summary>
     Admin = 0x80000000,
 }

@@ -1,15 +1,15 @@
 namespace OfflineFiles.Sdk;
 
 /// <summary>
-/// What <see cref="OfflineFilesCache.DeleteItemsAsync(UncPath, DeleteOptions?, IProgress{OperationProgress}?, CancellationToken)"/> deletes
-/// from the cache. Immutable.
+/// The options of <see cref="OfflineFilesCache.DeleteItemsAsync(UncPath, DeleteOptions?, IProgress{OperationProgress}?, CancellationToken)"/>.
+/// Immutable.
 /// </summary>
 public sealed record DeleteOptions
 {
-    /// <summary>Cached and pinned items, but none with unsynchronised changes.</summary>
+    /// <summary>The default options: delete cached and pinned items, but no items with unsynchronised changes.</summary>
     public static DeleteOptions Default { get; } = new();
 
-    /// <summary>What to spare or to take.</summary>
+    /// <summary>The items to spare or to include.</summary>
     /// <value>Default: <see cref="DeleteFlags.None"/>.</value>
     public DeleteFlags Flags { get; init; }
 }

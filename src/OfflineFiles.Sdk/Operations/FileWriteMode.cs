@@ -1,17 +1,17 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>Whether a file that is opened for writing must, may or must not be there.</summary>
+/// <summary>Specifies whether a file that is opened for writing must, may or must not exist.</summary>
 public enum FileWriteMode
 {
-    /// <summary>Made if it is not there; what was in it is replaced as a whole.</summary>
+    /// <summary>The file is created if it does not exist; existing content is replaced as a whole.</summary>
     CreateOrReplace,
 
-    /// <summary>Must not be there.</summary>
+    /// <summary>The file must not exist.</summary>
     CreateNew,
 
-    /// <summary>Must be there; what was in it is replaced as a whole.</summary>
+    /// <summary>The file must exist; its content is replaced as a whole.</summary>
     Replace,
 
-    /// <summary>Must be there; the writer begins with what is in it, at position 0.</summary>
+    /// <summary>The file must exist; the writer starts with its content, at position 0.</summary>
     Edit,
 }

@@ -2,39 +2,39 @@ using System.Diagnostics;
 
 namespace OfflineFiles.Sdk;
 
-/// <summary>What became of one path in an operation. Immutable.</summary>
+/// <summary>The outcome of an operation for one path. Immutable.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed record ItemOutcome
 {
     /// <summary>The path.</summary>
     public required UncPath Path { get; init; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The status of the path.</summary>
     public required OutcomeStatus Status { get; init; }
 
-    /// <summary>What was being done to it; null when the operation is no synchronisation or the backend does not tell.</summary>
+    /// <summary>The step that was taken; null if the operation is not a synchronisation or the backend does not report it.</summary>
     public SyncOperation? Action { get; init; }
 
-    /// <summary>How the two sides stood; null when the operation is no synchronisation or the backend does not tell.</summary>
+    /// <summary>The state of both sides that was found; null if the operation is not a synchronisation or the backend does not report it.</summary>
     public SyncState? State { get; init; }
 
-    /// <summary>Bytes moved for this item; 0 when none were or the backend does not tell.</summary>
+    /// <summary>The number of bytes moved for this item; 0 if no bytes were moved or the backend does not report it.</summary>
     public long Bytes { get; init; }
 
-    /// <summary>Why, in words; null when there is nothing to say.</summary>
+    /// <summary>The reason, in words; null if there is nothing to explain.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The HRESULT of the provider, or the one that fits the error; 0 when it went well.</summary>
+    /// <summary>The HRESULT of the provider, or the HRESULT that fits the error; 0 if the operation succeeded.</summary>
     public int NativeCode { get; init; }
 
     /// <summary>
-    /// Whether the backend told of this very item. False: the status is that of a call about several paths, or was never told at all, and the
-    /// item by itself may have fared otherwise; query it to know.
+    /// True if the backend reported this very item. If false, the status is that of a call for several paths, or was never reported, and the
+    /// item itself may have another outcome; query the item to know.
     /// </summary>
     /// <value>Default: true.</value>
     public bool IsReported { get; init; } = true;
 
-    /// <summary>The error behind <see cref="OutcomeStatus.Failed"/>; null otherwise or when only a code is known.</summary>
+    /// <summary>The error of <see cref="OutcomeStatus.Failed"/>; null otherwise, or if only a code is known.</summary>
     public Exception? Error { get; init; }
 
     /// <summary>Returns a short text for people.</summary>

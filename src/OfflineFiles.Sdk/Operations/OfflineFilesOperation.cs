@@ -1,18 +1,18 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>The operations of a cache.</summary>
+/// <summary>Specifies an operation of a cache.</summary>
 public enum OfflineFilesOperation
 {
-    /// <summary>Bring cache and server together (<c>Synchronize</c>).</summary>
+    /// <summary>Synchronises the cache with the server (<c>Synchronize</c>).</summary>
     Synchronize = 0,
 
-    /// <summary>Make items always available offline (<c>Pin</c>).</summary>
+    /// <summary>Makes items always available offline (<c>Pin</c>).</summary>
     Pin = 1,
 
-    /// <summary>Remove pins (<c>Unpin</c>).</summary>
+    /// <summary>Removes pins (<c>Unpin</c>).</summary>
     Unpin = 2,
 
-    /// <summary>Delete items from the cache (<c>DeleteItems</c>).</summary>
+    /// <summary>Deletes items from the cache (<c>DeleteItems</c>).</summary>
     DeleteItems = 3,
 
     /// <summary><see cref="OfflineFilesCache.RenameItemAsync"/>.</summary>

@@ -2,15 +2,17 @@ using OfflineFiles.Sdk.Model;
 
 namespace OfflineFiles.Sdk;
 
-/// <summary>An operation failed, as a whole or for single items; <see cref="OperationReport.ThrowIfFailed"/> raises it.</summary>
+/// <summary>
+/// The exception that <see cref="OperationReport.ThrowIfFailed"/> throws if an operation failed, as a whole or for single items.
+/// </summary>
 public sealed class OperationFailedException : OfflineFilesException
 {
     /// <summary>Initializes a new instance of the <see cref="OperationFailedException"/> class.</summary>
-    /// <param name="report">What the operation did.</param>
+    /// <param name="report">The report of the operation.</param>
     public OperationFailedException(OperationReport report)
         : base(Describe(Guard.NotNull(report)), report.Outcomes.FirstOrDefault(outcome => outcome.Error is not null)?.Error) => Report = report;
 
-    /// <summary>What the operation did, path by path.</summary>
+    /// <summary>The report of the operation, path by path.</summary>
     public OperationReport Report { get; }
 
     private static string Describe(OperationReport report)

@@ -2,32 +2,32 @@ using System.Diagnostics;
 
 namespace OfflineFiles.Sdk;
 
-/// <summary>One step of a running operation. Immutable.</summary>
+/// <summary>A step of a running operation. Immutable.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed record OperationProgress
 {
     /// <summary>The operation.</summary>
     public required OfflineFilesOperation Operation { get; init; }
 
-    /// <summary>What this step announces.</summary>
+    /// <summary>The kind of the step.</summary>
     public required ProgressReason Reason { get; init; }
 
-    /// <summary>The item; null at the beginning and the end.</summary>
+    /// <summary>The path of the item; null at the start and the end of the operation.</summary>
     public UncPath? Path { get; init; }
 
-    /// <summary>What became of the item; null unless <see cref="Reason"/> is <see cref="ProgressReason.ItemResult"/>.</summary>
+    /// <summary>The outcome for the item; null unless <see cref="Reason"/> is <see cref="ProgressReason.ItemResult"/>.</summary>
     public ItemOutcome? Outcome { get; init; }
 
-    /// <summary>Items finished so far.</summary>
+    /// <summary>The number of items finished so far.</summary>
     public long ItemsDone { get; init; }
 
-    /// <summary>Items there are to do; null when the backend cannot know.</summary>
+    /// <summary>The number of items of the whole operation; null if the backend does not know it.</summary>
     public long? ItemsTotal { get; init; }
 
-    /// <summary>Bytes moved so far; null when the backend does not tell.</summary>
+    /// <summary>The number of bytes moved so far; null if the backend does not report it.</summary>
     public long? BytesDone { get; init; }
 
-    /// <summary>Bytes there are to move; null when the backend cannot know.</summary>
+    /// <summary>The number of bytes that the whole operation moves; null if the backend does not know it.</summary>
     public long? BytesTotal { get; init; }
 
     /// <summary>Returns a short text for people.</summary>

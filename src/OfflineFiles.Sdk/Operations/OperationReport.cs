@@ -2,9 +2,9 @@ using System.Diagnostics;
 
 namespace OfflineFiles.Sdk;
 
-/// <summary>What an operation did, path by path. Immutable.</summary>
+/// <summary>The result of an operation, path by path. Immutable.</summary>
 /// <remarks>
-/// An operation does not throw because single items fail: they are in <see cref="Outcomes"/>. Call <see cref="ThrowIfFailed"/> to
+/// An operation does not throw if single items fail: the failures are in <see cref="Outcomes"/>. Call <see cref="ThrowIfFailed"/> to
 /// turn failures into an exception.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -14,47 +14,49 @@ public sealed record OperationReport
     public required OfflineFilesOperation Operation { get; init; }
 
     /// <summary>
-    /// What became of each path. The embedded backend names every item it looked at; a backend that tells less says so in its
+    /// The outcome for each path. The embedded backend reports every item it looked at; a backend that reports less says so in its
     /// documentation, and then has at least one outcome for each path that was asked for.
     /// </summary>
     public required IReadOnlyList<ItemOutcome> Outcomes { get; init; }
 
-    /// <summary>When the operation started, UTC.</summary>
+    /// <summary>The time at which the operation started, UTC.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>The time that the operation took.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>The HRESULT of the whole operation; 0 when the backend has none or it went well.</summary>
+    /// <summary>The HRESULT of the whole operation; 0 if it succeeded or the backend has no code.</summary>
     public int NativeCode { get; init; }
 
-    /// <summary>Whether a restart is needed to make it true; null when the operation cannot need one or the backend does not tell.</summary>
+    /// <summary>
+    /// True if a restart is needed before the operation takes effect; null if the operation cannot need a restart or the backend does not report it.
+    /// </summary>
     public bool? RestartRequired { get; init; }
 
-    /// <summary>Whether open files prevented a transition; null when the operation is none or the backend does not tell.</summary>
+    /// <summary>True if open files prevented a transition; null if the operation is not a transition or the backend does not report it.</summary>
     public bool? BlockedByOpenFiles { get; init; }
 
-    /// <summary>Whether every outcome is Done, Unchanged or Skipped, nothing blocked the operation, and its code is 0.</summary>
+    /// <summary>True if every outcome is Done, Unchanged or Skipped, nothing blocked the operation, and its code is 0.</summary>
     public bool Succeeded => NativeCode == 0 && BlockedByOpenFiles != true
         && Outcomes.All(outcome => outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged or OutcomeStatus.Skipped);
 
-    /// <summary>The outcomes of one status.</summary>
+    /// <summary>Returns the outcomes with a status.</summary>
     /// <param name="status">The status.</param>
     public IEnumerable<ItemOutcome> With(OutcomeStatus status) => Outcomes.Where(outcome => outcome.Status == status);
 
-    /// <summary>How many outcomes have a status.</summary>
+    /// <summary>Returns the number of outcomes with a status.</summary>
     /// <param name="status">The status.</param>
     public int Count(OutcomeStatus status) => Outcomes.Count(outcome => outcome.Status == status);
 
-    /// <summary>Returns this report when nothing failed, else throws.</summary>
-    /// <remarks>Conflicts are no failures: they are recorded and nothing was overwritten.</remarks>
-    /// <exception cref="OperationFailedException">An item failed, or the operation as a whole.</exception>
+    /// <summary>Returns this report if nothing failed; otherwise throws.</summary>
+    /// <remarks>A conflict is not a failure: it is recorded and nothing is overwritten.</remarks>
+    /// <exception cref="OperationFailedException">An item, or the operation as a whole, failed.</exception>
     public OperationReport ThrowIfFailed() =>
         NativeCode != 0 || BlockedByOpenFiles == true || Outcomes.Any(outcome => outcome.Status == OutcomeStatus.Failed)
             ? throw new OperationFailedException(this)
             : this;
 
-    /// <summary>The counts, for people.</summary>
+    /// <summary>Returns the number of outcomes by status, as a text for people.</summary>
     public override string ToString()
     {
         var counts = Outcomes.GroupBy(outcome => outcome.Status).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key}");

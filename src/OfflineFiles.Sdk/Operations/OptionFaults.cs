@@ -1,7 +1,7 @@
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>
-/// Collects what is wrong with a set of options, so that one exception tells all of it before anything is done. Not thread-safe.
+/// Collects the faults of a set of options, so that one exception reports all of them before anything is done. Not thread-safe.
 /// </summary>
 /// <example>
 /// <code>
@@ -73,7 +73,7 @@ public sealed class OptionFaults
         $"is {time}. Use a time above zero, at most 49 days, or Timeout.InfiniteTimeSpan.");
 
     /// <summary>Throws if there is a fault.</summary>
-    /// <exception cref="InvalidOptionsException">There are faults; the exception names the options and tells all faults.</exception>
+    /// <exception cref="InvalidOptionsException">There are faults; the exception names the options and reports all faults.</exception>
     public void ThrowIfAny()
     {
         if (_faults.Count == 0) return;

@@ -1,23 +1,23 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>What became of one path in an operation.</summary>
+/// <summary>Specifies the outcome of an operation for one path.</summary>
 public enum OutcomeStatus
 {
-    /// <summary>It was carried out.</summary>
+    /// <summary>The operation was carried out.</summary>
     Done = 0,
 
     /// <summary>There was nothing to do.</summary>
     Unchanged = 1,
 
-    /// <summary>Both sides changed; recorded, nothing overwritten.</summary>
+    /// <summary>Both sides changed; the conflict was recorded and nothing was overwritten.</summary>
     Conflict = 2,
 
-    /// <summary>Left alone on purpose: an option or a rule spared it; the message says which.</summary>
+    /// <summary>The item was left alone on purpose: an option or a rule spares it; the message says which.</summary>
     Skipped = 3,
 
-    /// <summary>It failed; the message says why. Nothing of it is half done.</summary>
+    /// <summary>The operation failed for the path; the message says why. Nothing is half done.</summary>
     Failed = 4,
 
-    /// <summary>The operation was cancelled before its turn.</summary>
+    /// <summary>The operation was cancelled before it reached the path.</summary>
     Cancelled = 5,
 }

@@ -1,6 +1,6 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>How to pin or unpin: the reason, and what to do beside.</summary>
+/// <summary>Specifies how to pin or unpin: the reason, and what else to do.</summary>
 /// <remarks>
 /// Values of <c>Win32_OfflineFilesCache.Pin</c> and <c>Unpin</c> (Microsoft Learn: Pin method of the Win32_OfflineFilesCache class).
 /// </remarks>
@@ -11,12 +11,12 @@ public enum PinControlFlags : uint
     None = 0,
 
     /// <summary>
-    /// Fetch the content during the call. Without it the item is pinned and stays sparse until a synchronisation or a background fill.
+    /// Fetches the content during the call. Without it the item is pinned and stays sparse until a synchronisation or a background fill.
     /// <c>OfflineFilesPinControlFlagFill</c>, Pin only.
     /// </summary>
     Fill = 0x1,
 
-    /// <summary>Pinning a shortcut pins the file it points to as well. <c>OfflineFilesPinControlFlagPinLinkTargets</c>, Pin only.</summary>
+    /// <summary>Pins the files that pinned shortcuts point to as well. <c>OfflineFilesPinControlFlagPinLinkTargets</c>, Pin only.</summary>
     PinLinkTargets = 0x10,
 
     /// <summary>The reason is a user: the ordinary "Always available offline". <c>OfflineFilesPinControlFlagForUser</c>.</summary>
@@ -34,15 +34,15 @@ public enum PinControlFlags : uint
     /// <summary>Reserved. <c>OfflineFilesPinControlFlagLowPriority</c>.</summary>
     LowPriority = 0x200,
 
-    /// <summary>Progress is reported beside the work instead of between its steps. <c>OfflineFilesPinControlFlagAsyncProgress</c>.</summary>
+    /// <summary>Progress is reported in parallel to the work, not between steps. <c>OfflineFilesPinControlFlagAsyncProgress</c>.</summary>
     AsyncProgress = 0x400,
 
-    /// <summary>The provider may show a window, for credentials say. <c>OfflineFilesPinControlFlagInteractive</c>.</summary>
+    /// <summary>The provider may show a window, for example for credentials. <c>OfflineFilesPinControlFlagInteractive</c>.</summary>
     Interactive = 0x800,
 
-    /// <summary>With <see cref="Interactive"/>: use the console instead of a window. <c>OfflineFilesPinControlFlagConsole</c>.</summary>
+    /// <summary>With <see cref="Interactive"/>: uses the console instead of a window. <c>OfflineFilesPinControlFlagConsole</c>.</summary>
     Console = 0x1000,
 
-    /// <summary>Give way to applications: a file they want stays unfinished. <c>OfflineFilesPinControlFlagBackground</c>.</summary>
+    /// <summary>Yields to applications: a file that they need stays unfinished. <c>OfflineFilesPinControlFlagBackground</c>.</summary>
     Background = 0x10000,
 }

@@ -1,13 +1,13 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>What a progress message announces.</summary>
+/// <summary>Specifies what a progress message reports.</summary>
 /// <remarks>The first field of the provider's progress messages (Microsoft Learn: Synchronize method of the Win32_OfflineFilesCache class).</remarks>
 public enum ProgressReason
 {
-    /// <summary>The operation starts; once.</summary>
+    /// <summary>The operation starts; reported once.</summary>
     Begin = 0,
 
-    /// <summary>The operation ended; once.</summary>
+    /// <summary>The operation ended; reported once.</summary>
     End = 1,
 
     /// <summary>Work on an item starts.</summary>

@@ -1,10 +1,10 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>How a conflict on one item was, or is to be, settled.</summary>
+/// <summary>Specifies how a conflict on one item was, or is to be, resolved.</summary>
 /// <remarks>Numbers of <c>OFFLINEFILES_SYNC_CONFLICT_RESOLVE</c> (Microsoft Learn: cscobj.h).</remarks>
 public enum SyncConflictResolution
 {
-    /// <summary>Not settled: the next in line may.</summary>
+    /// <summary>The conflict is not resolved; the next handler may resolve it.</summary>
     None = 0,
 
     /// <summary>The cached state wins.</summary>
@@ -13,16 +13,16 @@ public enum SyncConflictResolution
     /// <summary>The server's state wins.</summary>
     KeepRemote = 2,
 
-    /// <summary>Both are kept, under two names.</summary>
+    /// <summary>Both versions are kept, under two names.</summary>
     KeepAllChanges = 3,
 
     /// <summary>The later change wins.</summary>
     KeepLatest = 4,
 
-    /// <summary>Recorded for later.</summary>
+    /// <summary>The conflict is recorded for later.</summary>
     Log = 5,
 
-    /// <summary>Neither settled nor recorded.</summary>
+    /// <summary>The conflict is neither resolved nor recorded.</summary>
     Skip = 6,
 
     /// <summary>The whole synchronisation stops.</summary>

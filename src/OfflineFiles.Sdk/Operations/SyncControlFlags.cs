@@ -1,31 +1,31 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>What a synchronisation does. The conflict policy, which shares this word on the wire, is <see cref="SyncConflictPolicy"/>.</summary>
+/// <summary>Specifies what a synchronisation does. The conflict policy, sent in the same number, is <see cref="SyncConflictPolicy"/>.</summary>
 /// <remarks>
 /// Values of <c>Win32_OfflineFilesCache.Synchronize</c> (Microsoft Learn: Synchronize method of the Win32_OfflineFilesCache class).
 /// </remarks>
 [Flags]
 public enum SyncControlFlags : uint
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No flag.</summary>
     None = 0,
 
-    /// <summary>Complete every cached file whose content is not all here. <c>OfflineFilesSyncControlFlagFillSparse</c>.</summary>
+    /// <summary>Completes every cached file whose content is not complete. <c>OfflineFilesSyncControlFlagFillSparse</c>.</summary>
     FillSparse = 0x1,
 
-    /// <summary>From the server to the cache; includes <see cref="FillSparse"/>. <c>OfflineFilesSyncControlFlagSyncIn</c>.</summary>
+    /// <summary>Synchronises from the server to the cache; includes <see cref="FillSparse"/>. <c>OfflineFilesSyncControlFlagSyncIn</c>.</summary>
     SyncIn = 0x2,
 
-    /// <summary>From the cache to the server. <c>OfflineFilesSyncControlFlagSyncOut</c>.</summary>
+    /// <summary>Synchronises from the cache to the server. <c>OfflineFilesSyncControlFlagSyncOut</c>.</summary>
     SyncOut = 0x4,
 
     /// <summary>
-    /// Pin what is new on the server inside pinned directories; needs <see cref="SyncIn"/>. <c>OfflineFilesSyncControlFlagPinNewFiles</c>.
+    /// Pins new items on the server inside pinned directories; needs <see cref="SyncIn"/>. <c>OfflineFilesSyncControlFlagPinNewFiles</c>.
     /// </summary>
     PinNewFiles = 0x8,
 
     /// <summary>
-    /// With <see cref="PinNewFiles"/>: also the files that new shortcuts point to. <c>OfflineFilesSyncControlFlagPinLinkTargets</c>.
+    /// With <see cref="PinNewFiles"/>: also pins the files that new shortcuts point to. <c>OfflineFilesSyncControlFlagPinLinkTargets</c>.
     /// </summary>
     PinLinkTargets = 0x10,
 
@@ -44,24 +44,24 @@ public enum SyncControlFlags : uint
     /// <summary>Reserved. <c>OfflineFilesSyncControlFlagLowPriority</c>.</summary>
     LowPriority = 0x200,
 
-    /// <summary>Progress is reported beside the work instead of between its steps. <c>OfflineFilesSyncControlFlagAsyncProgress</c>.</summary>
+    /// <summary>Progress is reported in parallel to the work, not between steps. <c>OfflineFilesSyncControlFlagAsyncProgress</c>.</summary>
     AsyncProgress = 0x400,
 
     /// <summary>The provider may show a window. <c>OfflineFilesSyncControlFlagInteractive</c>.</summary>
     Interactive = 0x800,
 
-    /// <summary>With <see cref="Interactive"/>: use the console instead of a window. <c>OfflineFilesSyncControlFlagConsole</c>.</summary>
+    /// <summary>With <see cref="Interactive"/>: uses the console instead of a window. <c>OfflineFilesSyncControlFlagConsole</c>.</summary>
     Console = 0x1000,
 
-    /// <summary>Leave suspended trees alone. <c>OfflineFilesSyncControlFlagSkipSuspendedDirs</c>.</summary>
+    /// <summary>Skips suspended trees. <c>OfflineFilesSyncControlFlagSkipSuspendedDirs</c>.</summary>
     SkipSuspendedDirs = 0x2000,
 
-    /// <summary>Give way to applications. <c>OfflineFilesSyncControlFlagBackground</c>.</summary>
+    /// <summary>Yields to applications. <c>OfflineFilesSyncControlFlagBackground</c>.</summary>
     Background = 0x10000,
 
     /// <summary>
-    /// With <see cref="SyncOut"/>: files that exist only here are not created on the server; they stay local and dirty. Documented for COM
-    /// only. <c>OFFLINEFILES_SYNC_CONTROL_FLAG_NONEWFILESOUT</c>.
+    /// With <see cref="SyncOut"/>: files that exist only in the cache are not created on the server; they stay local and dirty. Documented for
+    /// COM only. <c>OFFLINEFILES_SYNC_CONTROL_FLAG_NONEWFILESOUT</c>.
     /// </summary>
     NoNewFilesOut = 0x20000,
 }

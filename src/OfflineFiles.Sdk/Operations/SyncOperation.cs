@@ -1,30 +1,30 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>What a synchronisation was doing to an item.</summary>
+/// <summary>Specifies what a synchronisation does to an item.</summary>
 /// <remarks>Numbers of <c>OFFLINEFILES_SYNC_OPERATION</c> (Microsoft Learn: cscobj.h).</remarks>
 public enum SyncOperation
 {
-    /// <summary>Creating it on the server.</summary>
+    /// <summary>Creates the item on the server.</summary>
     CreateCopyOnServer = 0,
 
-    /// <summary>Creating it in the cache.</summary>
+    /// <summary>Creates the item in the cache.</summary>
     CreateCopyOnClient = 1,
 
-    /// <summary>Bringing a change to the server.</summary>
+    /// <summary>Copies a change to the server.</summary>
     SyncToServer = 2,
 
-    /// <summary>Bringing a change to the cache.</summary>
+    /// <summary>Copies a change to the cache.</summary>
     SyncToClient = 3,
 
-    /// <summary>Deleting it on the server.</summary>
+    /// <summary>Deletes the item on the server.</summary>
     DeleteServerCopy = 4,
 
-    /// <summary>Deleting it in the cache.</summary>
+    /// <summary>Deletes the item in the cache.</summary>
     DeleteClientCopy = 5,
 
-    /// <summary>Pinning it.</summary>
+    /// <summary>Pins the item.</summary>
     Pin = 6,
 
-    /// <summary>Comparing both sides.</summary>
+    /// <summary>Compares both sides.</summary>
     Prepare = 7,
 }

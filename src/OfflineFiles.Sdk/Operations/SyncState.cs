@@ -1,25 +1,25 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>How the two sides of an item stand to each other and to what they last had in common.</summary>
+/// <summary>Specifies how the states of an item in the cache and on the server differ from each other and from the state they last shared.</summary>
 /// <remarks>Numbers of <c>OFFLINEFILES_SYNC_STATE</c> (Microsoft Learn: cscobj.h).</remarks>
 public enum SyncState
 {
     /// <summary>Both sides hold the same. <c>OFFLINEFILES_SYNC_STATE</c> 0.</summary>
     Stable = 0,
 
-    /// <summary>A file here; a directory on the server. <c>OFFLINEFILES_SYNC_STATE</c> 1.</summary>
+    /// <summary>A file in the cache; a directory on the server. <c>OFFLINEFILES_SYNC_STATE</c> 1.</summary>
     FileOnClientDirOnServer = 1,
 
-    /// <summary>A file here; nothing on the server and no record of either. <c>OFFLINEFILES_SYNC_STATE</c> 2.</summary>
+    /// <summary>A file in the cache; nothing on the server and no record of an earlier state. <c>OFFLINEFILES_SYNC_STATE</c> 2.</summary>
     FileOnClientNoServerCopy = 2,
 
-    /// <summary>A directory here; a file on the server, seen before. <c>OFFLINEFILES_SYNC_STATE</c> 3.</summary>
+    /// <summary>A directory in the cache; a file on the server, seen before. <c>OFFLINEFILES_SYNC_STATE</c> 3.</summary>
     DirOnClientFileOnServer = 3,
 
-    /// <summary>A directory here; the server now has a file. <c>OFFLINEFILES_SYNC_STATE</c> 4.</summary>
+    /// <summary>A directory in the cache; the server now has a file. <c>OFFLINEFILES_SYNC_STATE</c> 4.</summary>
     DirOnClientFileChangedOnServer = 4,
 
-    /// <summary>A directory here; nothing on the server and no record of either. <c>OFFLINEFILES_SYNC_STATE</c> 5.</summary>
+    /// <summary>A directory in the cache; nothing on the server and no record of an earlier state. <c>OFFLINEFILES_SYNC_STATE</c> 5.</summary>
     DirOnClientNoServerCopy = 5,
 
     /// <summary>A file created offline; nothing on the server. <c>OFFLINEFILES_SYNC_STATE</c> 6.</summary>
@@ -31,7 +31,7 @@ public enum SyncState
     /// <summary>A file put in place of a directory offline; the server's directory changed. <c>OFFLINEFILES_SYNC_STATE</c> 8.</summary>
     FileCreatedOnClientDirChangedOnServer = 8,
 
-    /// <summary>A file created offline; the server has another of the same name. <c>OFFLINEFILES_SYNC_STATE</c> 9.</summary>
+    /// <summary>A file created offline; the server has another file of the same name. <c>OFFLINEFILES_SYNC_STATE</c> 9.</summary>
     FileCreatedOnClientFileOnServer = 9,
 
     /// <summary>A file created offline; the server has a directory of the same name. <c>OFFLINEFILES_SYNC_STATE</c> 10.</summary>
@@ -52,22 +52,22 @@ public enum SyncState
     /// <summary>A file changed offline; deleted on the server. <c>OFFLINEFILES_SYNC_STATE</c> 15.</summary>
     FileChangedOnClientDeletedOnServer = 15,
 
-    /// <summary>A file not complete here; changed on the server. <c>OFFLINEFILES_SYNC_STATE</c> 16.</summary>
+    /// <summary>An incomplete file in the cache; changed on the server. <c>OFFLINEFILES_SYNC_STATE</c> 16.</summary>
     FileSparseOnClientChangedOnServer = 16,
 
-    /// <summary>A file not complete here; deleted on the server. <c>OFFLINEFILES_SYNC_STATE</c> 17.</summary>
+    /// <summary>An incomplete file in the cache; deleted on the server. <c>OFFLINEFILES_SYNC_STATE</c> 17.</summary>
     FileSparseOnClientDeletedOnServer = 17,
 
-    /// <summary>A file not complete here; the server has a directory. <c>OFFLINEFILES_SYNC_STATE</c> 18.</summary>
+    /// <summary>An incomplete file in the cache; the server has a directory. <c>OFFLINEFILES_SYNC_STATE</c> 18.</summary>
     FileSparseOnClientDirOnServer = 18,
 
-    /// <summary>A file not complete here; the server has a directory that changed since. <c>OFFLINEFILES_SYNC_STATE</c> 19.</summary>
+    /// <summary>An incomplete file in the cache; the server has a directory that changed since. <c>OFFLINEFILES_SYNC_STATE</c> 19.</summary>
     FileSparseOnClientDirChangedOnServer = 19,
 
     /// <summary>A directory created offline; nothing on the server. <c>OFFLINEFILES_SYNC_STATE</c> 20.</summary>
     DirCreatedOnClientNoServerCopy = 20,
 
-    /// <summary>A directory created offline; the server has one of the same name. <c>OFFLINEFILES_SYNC_STATE</c> 21.</summary>
+    /// <summary>A directory created offline; the server has a directory of the same name. <c>OFFLINEFILES_SYNC_STATE</c> 21.</summary>
     DirCreatedOnClientDirOnServer = 21,
 
     /// <summary>A directory created offline; the server has a file of the same name. <c>OFFLINEFILES_SYNC_STATE</c> 22.</summary>
@@ -118,7 +118,7 @@ public enum SyncState
     /// <summary>A directory deleted offline; something new or changed below it on the server. <c>OFFLINEFILES_SYNC_STATE</c> 37.</summary>
     DeletedOnClientDirChangedOnServer = 37,
 
-    /// <summary>A file not complete here; unchanged on the server. <c>OFFLINEFILES_SYNC_STATE</c> 38.</summary>
+    /// <summary>An incomplete file in the cache; unchanged on the server. <c>OFFLINEFILES_SYNC_STATE</c> 38.</summary>
     FileSparseOnClient = 38,
 
     /// <summary>A file changed offline; unchanged on the server. <c>OFFLINEFILES_SYNC_STATE</c> 39.</summary>
@@ -127,7 +127,7 @@ public enum SyncState
     /// <summary>Reserved. <c>OFFLINEFILES_SYNC_STATE</c> 40.</summary>
     FileRenamedOnClient = 40,
 
-    /// <summary>A directory whose content is not all known here. <c>OFFLINEFILES_SYNC_STATE</c> 41.</summary>
+    /// <summary>A directory whose content is not completely known in the cache. <c>OFFLINEFILES_SYNC_STATE</c> 41.</summary>
     DirSparseOnClient = 41,
 
     /// <summary>A directory's attributes changed offline; unchanged on the server. <c>OFFLINEFILES_SYNC_STATE</c> 42.</summary>
@@ -136,22 +136,22 @@ public enum SyncState
     /// <summary>Reserved. <c>OFFLINEFILES_SYNC_STATE</c> 43.</summary>
     DirRenamedOnClient = 43,
 
-    /// <summary>A file unchanged here; changed on the server. <c>OFFLINEFILES_SYNC_STATE</c> 44.</summary>
+    /// <summary>A file unchanged in the cache; changed on the server. <c>OFFLINEFILES_SYNC_STATE</c> 44.</summary>
     FileChangedOnServer = 44,
 
     /// <summary>Reserved. <c>OFFLINEFILES_SYNC_STATE</c> 45.</summary>
     FileRenamedOnServer = 45,
 
-    /// <summary>A file unchanged here; deleted on the server. <c>OFFLINEFILES_SYNC_STATE</c> 46.</summary>
+    /// <summary>A file unchanged in the cache; deleted on the server. <c>OFFLINEFILES_SYNC_STATE</c> 46.</summary>
     FileDeletedOnServer = 46,
 
-    /// <summary>A directory unchanged here; its attributes changed on the server. <c>OFFLINEFILES_SYNC_STATE</c> 47.</summary>
+    /// <summary>A directory unchanged in the cache; its attributes changed on the server. <c>OFFLINEFILES_SYNC_STATE</c> 47.</summary>
     DirChangedOnServer = 47,
 
     /// <summary>Reserved. <c>OFFLINEFILES_SYNC_STATE</c> 48.</summary>
     DirRenamedOnServer = 48,
 
-    /// <summary>A directory unchanged here; deleted on the server. <c>OFFLINEFILES_SYNC_STATE</c> 49.</summary>
+    /// <summary>A directory unchanged in the cache; deleted on the server. <c>OFFLINEFILES_SYNC_STATE</c> 49.</summary>
     DirDeletedOnServer = 49,
 
     /// <summary>A file replaced and then deleted offline; unchanged on the server. <c>OFFLINEFILES_SYNC_STATE</c> 50.</summary>

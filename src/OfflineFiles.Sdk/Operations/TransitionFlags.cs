@@ -1,6 +1,6 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>How to go online or offline.</summary>
+/// <summary>Specifies how to go online or offline.</summary>
 /// <remarks>
 /// Values of <c>Win32_OfflineFilesCache.TransitionOnline</c> and <c>TransitionOffline</c> (Microsoft Learn: TransitionOffline method of the
 /// Win32_OfflineFilesCache class).
@@ -14,6 +14,6 @@ public enum TransitionFlags : uint
     /// <summary>The provider may show a window. <c>OfflineFilesTransitionFlagInteractive</c>.</summary>
     Interactive = 0x1,
 
-    /// <summary>With <see cref="Interactive"/>: use the console instead of a window. <c>OfflineFilesTransitionFlagConsole</c>.</summary>
+    /// <summary>With <see cref="Interactive"/>: uses the console instead of a window. <c>OfflineFilesTransitionFlagConsole</c>.</summary>
     Console = 0x2,
 }

@@ -2,35 +2,35 @@ using System.Diagnostics;
 
 namespace OfflineFiles.Sdk;
 
-/// <summary>What an operation would do, path by path, as the cache stood when it was asked. Immutable.</summary>
-/// <remarks>It has an item for each path the report of the operation would tell of, as far as they are in the cache, and is about as large.</remarks>
+/// <summary>What an operation would do, path by path, based on the state of the cache at the time of the call. Immutable.</summary>
+/// <remarks>It has an item for each path in the cache that the report of the operation would have, and is about as large as the report.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed record OperationPreview
 {
     /// <summary>The operation.</summary>
     public required OfflineFilesOperation Operation { get; init; }
 
-    /// <summary>What would become of each path, ordered by path, no path twice. Empty for an operation about no item.</summary>
+    /// <summary>The items, ordered by path, each path once. Empty if the operation is not about items.</summary>
     public required IReadOnlyList<PreviewItem> Items { get; init; }
 
-    /// <summary>What cannot be known before, in sentences; empty when nothing.</summary>
+    /// <summary>What cannot be known in advance, in sentences; empty if everything is known.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
-    /// <summary>Whether anything would change for certain.</summary>
+    /// <summary>True if it is certain that something would change.</summary>
     public required bool WouldChange { get; init; }
 
-    /// <summary>Whether a restart would be needed to make it true; null when that cannot be known or the operation cannot need one.</summary>
+    /// <summary>True if a restart would be needed for the effect; null if that cannot be known or the operation cannot need a restart.</summary>
     public bool? RestartRequired { get; init; }
 
-    /// <summary>The items of one verdict.</summary>
+    /// <summary>Returns the items with a verdict.</summary>
     /// <param name="verdict">The verdict.</param>
     public IEnumerable<PreviewItem> With(PreviewVerdict verdict) => Items.Where(item => item.Verdict == verdict);
 
-    /// <summary>How many items have a verdict.</summary>
+    /// <summary>Returns the number of items with a verdict.</summary>
     /// <param name="verdict">The verdict.</param>
     public int Count(PreviewVerdict verdict) => Items.Count(item => item.Verdict == verdict);
 
-    /// <summary>The counts, for people.</summary>
+    /// <summary>Returns the number of items by verdict, as a text for people.</summary>
     public override string ToString()
     {
         var counts = Items.GroupBy(item => item.Verdict).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key}");

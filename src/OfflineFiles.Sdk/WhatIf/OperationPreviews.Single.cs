@@ -9,26 +9,26 @@ namespace OfflineFiles.Sdk;
 /// <content>The operations about one item, or about the cache as a whole.</content>
 public sealed partial class OperationPreviews
 {
-    /// <summary>What suspending a tree would do.</summary>
-    /// <param name="path">A share or directory in the cache.</param>
+    /// <summary>Previews suspending a tree.</summary>
+    /// <param name="path">The path of a share or directory in the cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> SuspendRootAsync(UncPath path, CancellationToken cancellationToken = default) =>
         SuspendAsync(path, true, cancellationToken);
 
-    /// <summary>What releasing a suspended tree would do.</summary>
+    /// <summary>Previews resuming a suspended tree.</summary>
     /// <param name="path">The path that was suspended.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> ResumeRootAsync(UncPath path, CancellationToken cancellationToken = default) =>
         SuspendAsync(path, false, cancellationToken);
 
-    /// <summary>What going offline would do. It is the whole share that does, so the preview has that one item.</summary>
-    /// <param name="path">An item in the cache.</param>
+    /// <summary>Previews going offline. The whole share goes offline, so the preview has that one item.</summary>
+    /// <param name="path">The path of an item in the cache.</param>
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> TransitionOfflineAsync(
         UncPath path, OfflineTransitionOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -36,12 +36,12 @@ public sealed partial class OperationPreviews
         return TransitionAsync(path, BackendCapabilities.TransitionOffline, new OfflinePreview(options), cancellationToken);
     }
 
-    /// <summary>What going online would do. It is the whole share that does, so the preview has that one item.</summary>
-    /// <param name="path">An item in the cache.</param>
+    /// <summary>Previews going online. The whole share goes online, so the preview has that one item.</summary>
+    /// <param name="path">The path of an item in the cache.</param>
     /// <param name="flags">The flags.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="InvalidOptionsException">A flag makes no sense.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    /// <exception cref="InvalidOptionsException">A flag is not valid.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> TransitionOnlineAsync(
         UncPath path, TransitionFlags flags = TransitionFlags.None, CancellationToken cancellationToken = default)
     {
@@ -49,28 +49,28 @@ public sealed partial class OperationPreviews
         return TransitionAsync(path, BackendCapabilities.TransitionOnline, new OnlinePreview(), cancellationToken);
     }
 
-    /// <summary>What giving an item another path at the next restart would do.</summary>
-    /// <param name="originalPath">The path it has.</param>
-    /// <param name="newPath">The path it shall have; must not be cached.</param>
+    /// <summary>Previews giving an item a new path at the next restart.</summary>
+    /// <param name="originalPath">The current path.</param>
+    /// <param name="newPath">The new path; it must not be in the cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> RenameItemAsync(UncPath originalPath, UncPath newPath, CancellationToken cancellationToken = default) =>
         RenameAsync(OfflineFilesOperation.RenameItem, BackendCapabilities.RenameItem, originalPath, newPath, cancellationToken);
 
-    /// <summary>What giving an item another path at once would do.</summary>
-    /// <param name="originalPath">The path it has.</param>
-    /// <param name="newPath">The path it shall have; must not be cached.</param>
+    /// <summary>Previews giving an item a new path at once.</summary>
+    /// <param name="originalPath">The current path.</param>
+    /// <param name="newPath">The new path; it must not be in the cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> RenameItemExAsync(UncPath originalPath, UncPath newPath, CancellationToken cancellationToken = default) =>
         RenameAsync(OfflineFilesOperation.RenameItemEx, BackendCapabilities.RenameItemEx, originalPath, newPath, cancellationToken);
 
-    /// <summary>What encrypting or decrypting would do to the files of the cache. It reads all of them.</summary>
-    /// <param name="encrypt">Encrypt, or decrypt.</param>
+    /// <summary>Previews encrypting or decrypting the files of the cache. All files are read.</summary>
+    /// <param name="encrypt">True to encrypt; false to decrypt.</param>
     /// <param name="flags">The flags.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="InvalidOptionsException">A flag makes no sense.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    /// <exception cref="InvalidOptionsException">A flag is not valid.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> EncryptAsync(
         bool encrypt, EncryptionControlFlags flags = EncryptionControlFlags.None, CancellationToken cancellationToken = default)
     {
@@ -80,10 +80,10 @@ public sealed partial class OperationPreviews
         return PreviewRun.OverQueryAsync(_cache, files, new EncryptPreview(encrypt), cancellationToken);
     }
 
-    /// <summary>What enabling or disabling Offline Files would do. There are no items in it.</summary>
-    /// <param name="enable">Enable, or disable.</param>
+    /// <summary>Previews enabling or disabling Offline Files. The preview has no items.</summary>
+    /// <param name="enable">True to enable; false to disable.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public async Task<OperationPreview> EnableAsync(bool enable, CancellationToken cancellationToken = default)
     {
         Require(BackendCapabilities.Enable);

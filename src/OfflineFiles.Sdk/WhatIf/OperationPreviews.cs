@@ -7,14 +7,14 @@ using OfflineFiles.Sdk.WhatIf.Rules;
 namespace OfflineFiles.Sdk;
 
 /// <summary>
-/// The operations of a cache without their effect: <see cref="OfflineFilesCache.WhatIf"/>. Each has the name and the options of the operation, checks
-/// them as it does, and tells what it would do. Safe to use from several threads.
+/// Previews the operations of a cache without their effect: <see cref="OfflineFilesCache.WhatIf"/>. Each method has the name and the options of an
+/// operation, checks them as the operation does, and returns what the operation would do. Safe to use from several threads.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Only look-ups and queries are sent, on every backend: a look-up for each path, and its children or its subtree where the operation reaches them.
-/// A preview tells what follows from the cache as it stands; <see cref="OperationPreview.Unknown"/> says what that cannot tell. Where the options of
-/// the cache refuse full scans, a preview that needs one is refused too.
+/// Only look-ups and queries are sent, on every backend: a look-up for each path, and its children or its subtree if the operation reaches them.
+/// A preview is based on the state of the cache; <see cref="OperationPreview.Unknown"/> says what cannot be known from it. If the options of the
+/// cache refuse full scans, a preview that needs a full scan is refused too.
 /// </para>
 /// <para>A preview of a large tree is as large as the report of the operation: one small item for each item of the tree. Rows are not kept.</para>
 /// </remarks>
@@ -35,21 +35,21 @@ public sealed partial class OperationPreviews
         _backend = cache.Backend;
     }
 
-    /// <summary>What pinning would do. Items that only the server has are not known before.</summary>
-    /// <param name="path">The item.</param>
+    /// <summary>Previews pinning. Items that are only on the server are not known in advance.</summary>
+    /// <param name="path">The path of the item.</param>
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> PinAsync(UncPath path, PinOptions? options = null, CancellationToken cancellationToken = default) =>
         PinAsync([Guard.NotNull(path)], options, cancellationToken);
 
-    /// <summary>What pinning would do. Items that only the server has are not known before.</summary>
-    /// <param name="paths">The items, at least one.</param>
+    /// <summary>Previews pinning. Items that are only on the server are not known in advance.</summary>
+    /// <param name="paths">The paths of the items, at least one.</param>
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> PinAsync(IEnumerable<UncPath> paths, PinOptions? options = null, CancellationToken cancellationToken = default)
     {
         var list = OptionChecks.Paths(paths);
@@ -58,21 +58,21 @@ public sealed partial class OperationPreviews
         return PreviewRun.OverPathsAsync(_cache, list, new PinPreview(options), cancellationToken);
     }
 
-    /// <summary>What removing pins would do.</summary>
-    /// <param name="path">The item.</param>
+    /// <summary>Previews removing pins.</summary>
+    /// <param name="path">The path of the item.</param>
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> UnpinAsync(UncPath path, UnpinOptions? options = null, CancellationToken cancellationToken = default) =>
         UnpinAsync([Guard.NotNull(path)], options, cancellationToken);
 
-    /// <summary>What removing pins would do.</summary>
-    /// <param name="paths">The items, at least one.</param>
+    /// <summary>Previews removing pins.</summary>
+    /// <param name="paths">The paths of the items, at least one.</param>
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> UnpinAsync(IEnumerable<UncPath> paths, UnpinOptions? options = null, CancellationToken cancellationToken = default)
     {
         var list = OptionChecks.Paths(paths);
@@ -81,21 +81,21 @@ public sealed partial class OperationPreviews
         return PreviewRun.OverPathsAsync(_cache, list, new UnpinPreview(options), cancellationToken);
     }
 
-    /// <summary>What deleting from the cache would do: which items would go, which would be spared and why.</summary>
-    /// <param name="path">The item.</param>
+    /// <summary>Previews deleting items from the cache: which items would be deleted, which would be spared, and why.</summary>
+    /// <param name="path">The path of the item.</param>
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> DeleteItemsAsync(UncPath path, DeleteOptions? options = null, CancellationToken cancellationToken = default) =>
         DeleteItemsAsync([Guard.NotNull(path)], options, cancellationToken);
 
-    /// <summary>What deleting from the cache would do: which items would go, which would be spared and why.</summary>
-    /// <param name="paths">The items, at least one.</param>
+    /// <summary>Previews deleting items from the cache: which items would be deleted, which would be spared, and why.</summary>
+    /// <param name="paths">The paths of the items, at least one.</param>
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> DeleteItemsAsync(
         IEnumerable<UncPath> paths, DeleteOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -105,21 +105,21 @@ public sealed partial class OperationPreviews
         return PreviewRun.OverPathsAsync(_cache, list, new DeletePreview(options), cancellationToken);
     }
 
-    /// <summary>What synchronising would do, as far as this side knows.</summary>
-    /// <param name="path">The item.</param>
+    /// <summary>Previews synchronising, as far as the effect can be known from the cache.</summary>
+    /// <param name="path">The path of the item.</param>
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> SynchronizeAsync(UncPath path, SyncOptions? options = null, CancellationToken cancellationToken = default) =>
         SynchronizeAsync([Guard.NotNull(path)], options, cancellationToken);
 
-    /// <summary>What synchronising would do, as far as this side knows.</summary>
-    /// <param name="paths">The items, at least one.</param>
+    /// <summary>Previews synchronising, as far as the effect can be known from the cache.</summary>
+    /// <param name="paths">The paths of the items, at least one.</param>
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> SynchronizeAsync(
         IEnumerable<UncPath> paths, SyncOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -129,11 +129,11 @@ public sealed partial class OperationPreviews
         return PreviewRun.OverPathsAsync(_cache, list, new SynchronizePreview(options), cancellationToken);
     }
 
-    /// <summary>What synchronising all shares of the cache would do, as far as this side knows.</summary>
+    /// <summary>Previews synchronising all shares of the cache, as far as the effect can be known from the cache.</summary>
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do the operation.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> SynchronizeAsync(SyncOptions? options = null, CancellationToken cancellationToken = default)
     {
         OptionChecks.Check(options ??= SyncOptions.Default);

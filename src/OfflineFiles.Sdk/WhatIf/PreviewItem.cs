@@ -2,20 +2,20 @@ using System.Diagnostics;
 
 namespace OfflineFiles.Sdk;
 
-/// <summary>What an operation would do to one path. Immutable.</summary>
+/// <summary>The preview of an operation for one path. Immutable.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed record PreviewItem
 {
     /// <summary>The path.</summary>
     public required UncPath Path { get; init; }
 
-    /// <summary>What it is; null when it is not in the cache.</summary>
+    /// <summary>The type of the item; null if it is not in the cache.</summary>
     public OfflineFilesItemType? ItemType { get; init; }
 
-    /// <summary>What would become of it.</summary>
+    /// <summary>What the operation would do to the item.</summary>
     public required PreviewVerdict Verdict { get; init; }
 
-    /// <summary>Why, or what it would become; null when there is nothing to say.</summary>
+    /// <summary>The reason, or the resulting state; null if there is nothing to explain.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Returns a short text for people.</summary>

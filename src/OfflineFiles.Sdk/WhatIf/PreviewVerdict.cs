@@ -1,20 +1,20 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>What an operation would do to one path, as far as the cache can tell.</summary>
+/// <summary>Specifies what an operation would do to one path, as far as it can be known from the cache.</summary>
 public enum PreviewVerdict
 {
-    /// <summary>It would be carried out.</summary>
+    /// <summary>The operation would be carried out.</summary>
     WouldChange = 0,
 
     /// <summary>There would be nothing to do.</summary>
     Unchanged = 1,
 
-    /// <summary>It would be left alone: an option or a rule spares it; the reason says which.</summary>
+    /// <summary>The item would be left alone: an option or a rule spares it; the reason says which.</summary>
     WouldBeSpared = 2,
 
-    /// <summary>It would fail; the reason says why.</summary>
+    /// <summary>The operation would fail for the path; the reason says why.</summary>
     WouldFail = 3,
 
-    /// <summary>It cannot be known before; the reason says what it depends on.</summary>
+    /// <summary>The effect cannot be known in advance; the reason says what it depends on.</summary>
     Unknown = 4,
 }
