@@ -1,59 +1,61 @@
 namespace OfflineFiles.Sdk.Backends;
 
-/// <summary>What a backend can do beyond queries. An operation without its bit throws <see cref="OperationNotSupportedException"/>.</summary>
+/// <summary>
+/// Specifies what a backend supports beyond queries. An operation without its flag throws <see cref="OperationNotSupportedException"/>.
+/// </summary>
 [Flags]
 public enum BackendCapabilities
 {
     /// <summary>Queries only.</summary>
     None = 0,
 
-    /// <summary>Synchronise.</summary>
+    /// <summary>Synchronises.</summary>
     Synchronize = 1 << 0,
 
-    /// <summary>Pin.</summary>
+    /// <summary>Pins items.</summary>
     Pin = 1 << 1,
 
-    /// <summary>Unpin.</summary>
+    /// <summary>Removes pins.</summary>
     Unpin = 1 << 2,
 
-    /// <summary>Delete from the cache.</summary>
+    /// <summary>Deletes items from the cache.</summary>
     DeleteItems = 1 << 3,
 
-    /// <summary>Rename at the next restart.</summary>
+    /// <summary>Renames items at the next restart.</summary>
     RenameItem = 1 << 4,
 
-    /// <summary>Rename at once.</summary>
+    /// <summary>Renames items at once.</summary>
     RenameItemEx = 1 << 5,
 
-    /// <summary>Encrypt or decrypt the cache.</summary>
+    /// <summary>Encrypts or decrypts the cache.</summary>
     Encrypt = 1 << 6,
 
-    /// <summary>Suspend and resume a tree.</summary>
+    /// <summary>Suspends and resumes a tree.</summary>
     SuspendRoot = 1 << 7,
 
-    /// <summary>Take a scope online.</summary>
+    /// <summary>Takes a scope online.</summary>
     TransitionOnline = 1 << 8,
 
-    /// <summary>Take a scope offline.</summary>
+    /// <summary>Takes a scope offline.</summary>
     TransitionOffline = 1 << 9,
 
-    /// <summary>Enable or disable the feature.</summary>
+    /// <summary>Enables or disables Offline Files.</summary>
     Enable = 1 << 10,
 
-    /// <summary>Push changes.</summary>
+    /// <summary>Reports changes.</summary>
     Changes = 1 << 11,
 
-    /// <summary>Read and write cached files.</summary>
+    /// <summary>Reads and writes cached files.</summary>
     Files = 1 << 12,
 
-    /// <summary>Answer queries without async (<see cref="ISynchronousQueryBackend"/>).</summary>
+    /// <summary>Answers queries synchronously (<see cref="ISynchronousQueryBackend"/>).</summary>
     SynchronousQueries = 1 << 13,
 
     /// <summary>
-    /// Tie the cache to its items: queries over <c>Win32_OfflineFilesAssociatedItems</c>, and ASSOCIATORS OF and REFERENCES OF through it.
+    /// Associates the cache with its items: queries over <c>Win32_OfflineFilesAssociatedItems</c>, ASSOCIATORS OF and REFERENCES OF through it.
     /// </summary>
     Associations = 1 << 14,
 
-    /// <summary>Read and write settings (<see cref="ICacheConfiguration"/>).</summary>
+    /// <summary>Reads and writes settings (<see cref="ICacheConfiguration"/>).</summary>
     Configuration = 1 << 15,
 }

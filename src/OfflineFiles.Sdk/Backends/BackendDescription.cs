@@ -1,10 +1,10 @@
 namespace OfflineFiles.Sdk.Backends;
 
-/// <summary>What a backend is and what it looks at, for messages and displays. Immutable.</summary>
+/// <summary>Describes what a backend is and what it looks at, for messages and displays. Immutable.</summary>
 /// <param name="Name">The kind of backend, for example <c>Embedded</c>.</param>
-/// <param name="Target">What this one looks at: a cache directory, a machine.</param>
+/// <param name="Target">What the backend looks at: a cache directory, a computer.</param>
 public sealed record BackendDescription(string Name, string Target)
 {
-    /// <summary>Kind and target.</summary>
+    /// <summary>Returns the kind and the target.</summary>
     public override string ToString() => $"{Name} ({Target})";
 }

@@ -5,8 +5,8 @@ using OfflineFiles.Sdk.Wql;
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>
-/// The base to derive a backend from. The three ways to read and the three descriptions are yours to write; every operation you do
-/// not override is refused with <see cref="OperationNotSupportedException"/> and the reason that <see cref="WhyNotSupported"/> gives.
+/// The base class for a backend. A derived class implements the three methods that read and the three properties that describe it; every
+/// operation that it does not override throws <see cref="OperationNotSupportedException"/> with the reason of <see cref="WhyNotSupported"/>.
 /// </summary>
 public abstract class CacheBackend : ICacheBackend
 {
@@ -33,9 +33,9 @@ public abstract class CacheBackend : ICacheBackend
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Queries over items and over the cache are answered through the three ways to read; definitions of the Offline Files classes come from
-    /// the table of the library; the association is computed from the items when the backend states
-    /// <see cref="BackendCapabilities.Associations"/>. For all else see <see cref="QueryServerAsync"/>. What cannot be answered is refused here,
+    /// Queries over items and over the cache are answered through the three methods that read; the association is computed from the items if
+    /// the backend has <see cref="BackendCapabilities.Associations"/>. Other queries go to <see cref="QueryServerAsync"/>; if there is no
+    /// server, definitions of the Offline Files classes come from the table of the library. A query that cannot be answered is refused here,
     /// before the first row is asked for.
     /// </remarks>
     public virtual IAsyncEnumerable<WqlRow> QueryRowsAsync(WqlQuery query, CancellationToken cancellationToken) =>
@@ -105,17 +105,17 @@ public abstract class CacheBackend : ICacheBackend
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>Why the backend cannot do something, as a whole sentence, with what to do instead if there is something.</summary>
-    /// <param name="capability">One capability.</param>
+    /// <summary>Returns the reason why the backend does not support a capability, as a whole sentence, with an alternative if there is one.</summary>
+    /// <param name="capability">The capability, one flag.</param>
     protected virtual string WhyNotSupported(BackendCapabilities capability) => "It has not been built to.";
 
     /// <summary>
-    /// Passes a query to the server behind the backend: one over another class of its namespace, over its schema, or along associations
+    /// Passes a query to the server behind the backend: a query over another class of its namespace, over its schema, or along associations
     /// of other classes.
     /// </summary>
     /// <param name="query">The query; never one over items, the cache or their association.</param>
     /// <param name="cancellationToken">A token to cancel the enumeration.</param>
-    /// <returns>The rows, lazily; null when there is no server. Default: null.</returns>
+    /// <returns>The rows, lazily; null if there is no server. Default: null.</returns>
     protected internal virtual IAsyncEnumerable<WqlRow>? QueryServerAsync(WqlQuery query, CancellationToken cancellationToken) => null;
 
     internal void Require(BackendCapabilities capability)

@@ -2,41 +2,41 @@ using System.Diagnostics;
 
 namespace OfflineFiles.Sdk;
 
-/// <summary>Something that happened in the cache. Immutable.</summary>
+/// <summary>A change in the cache. Immutable.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed record CacheChange
 {
-    /// <summary>What happened.</summary>
+    /// <summary>The kind of the change.</summary>
     public required CacheChangeKind Kind { get; init; }
 
-    /// <summary>The number of the change in its stream: each one is greater than the one before.</summary>
+    /// <summary>The number of the change in its stream: each number is greater than the one before.</summary>
     public long Sequence { get; init; }
 
-    /// <summary>When it was committed, UTC.</summary>
+    /// <summary>The time at which the change was committed, UTC.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>The item it is about; null for the beginning and end of a synchronisation and for a gap.</summary>
+    /// <summary>The path of the item; null for the start and end of a synchronisation and for a gap.</summary>
     public UncPath? Path { get; init; }
 
-    /// <summary>What the item is; null when <see cref="Path"/> is, or it is not known.</summary>
+    /// <summary>The type of the item; null if <see cref="Path"/> is null or the type is not known.</summary>
     public OfflineFilesItemType? ItemType { get; init; }
 
-    /// <summary>The path before; null unless <see cref="Kind"/> is <see cref="CacheChangeKind.ItemRenamed"/>.</summary>
+    /// <summary>The previous path; null unless <see cref="Kind"/> is <see cref="CacheChangeKind.ItemRenamed"/>.</summary>
     public UncPath? OldPath { get; init; }
 
-    /// <summary>What changed of the item, by member. <see cref="ItemMembers.None"/> when nothing of it did or it is not known.</summary>
+    /// <summary>The members of the item that changed; <see cref="ItemMembers.None"/> if no member changed or the members are not known.</summary>
     public ItemMembers ChangedMembers { get; init; }
 
-    /// <summary>The item after the change; null when it is gone or the source does not tell.</summary>
+    /// <summary>The item after the change; null if it no longer exists or the source does not report it.</summary>
     public OfflineFilesItem? Current { get; init; }
 
-    /// <summary>The item before the change; null when it was not there or the source does not tell.</summary>
+    /// <summary>The item before the change; null if it did not exist or the source does not report it.</summary>
     public OfflineFilesItem? Previous { get; init; }
 
-    /// <summary>The synchronisation it belongs to; null when it belongs to none.</summary>
+    /// <summary>The id of the synchronisation that caused the change; null if it does not belong to a synchronisation.</summary>
     public Guid? SyncId { get; init; }
 
-    /// <summary>What became of the item; null unless <see cref="Kind"/> is <see cref="CacheChangeKind.SyncItemResult"/> or a conflict.</summary>
+    /// <summary>The outcome for the item; null unless <see cref="Kind"/> is <see cref="CacheChangeKind.SyncItemResult"/> or a conflict.</summary>
     public ItemOutcome? Outcome { get; init; }
 
     /// <summary>The HRESULT of a synchronisation that ended; null unless <see cref="Kind"/> is <see cref="CacheChangeKind.SyncEnd"/>.</summary>

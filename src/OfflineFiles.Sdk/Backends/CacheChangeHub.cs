@@ -5,15 +5,15 @@ using OfflineFiles.Sdk.Model;
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>
-/// The <see cref="ICacheBackend.Changes"/> of a backend: passes what is published on to every subscriber, in order. Each subscriber has a
-/// queue of its own: a slow one delays nobody and loses nothing (its queue grows), and one that throws is dropped and logged, without
-/// harm to the others. Safe to use from several threads.
+/// Implements <see cref="ICacheBackend.Changes"/> for a backend: passes each published change to every subscriber, in order. Each subscriber
+/// has its own queue: a slow subscriber delays no other and loses nothing (its queue grows), and a subscriber that throws is removed and
+/// logged, without effect on the others. Safe to use from several threads.
 /// </summary>
-/// <param name="timeProvider">The clock of <see cref="CacheChange.At"/>; null for the system's.</param>
-/// <param name="logger">Told of subscribers that throw; null for nobody.</param>
+/// <param name="timeProvider">The clock of <see cref="CacheChange.At"/>; null for the system clock.</param>
+/// <param name="logger">Receives the errors of subscribers that throw; can be null.</param>
 /// <param name="subscribersChanged">
-/// Called after somebody subscribed or left, outside of every lock, so that a source can run only while <see cref="HasSubscribers"/>; null for nobody.
-/// Calls of two threads may overlap: what counts is what <see cref="HasSubscribers"/> says then.
+/// Called after a subscriber was added or removed, outside of every lock, so that a source can run only while <see cref="HasSubscribers"/> is
+/// true; can be null. Calls from two threads may overlap: use the value that <see cref="HasSubscribers"/> has during the call.
 /// </param>
 public sealed class CacheChangeHub(TimeProvider? timeProvider = null, ILogger? logger = null, Action? subscribersChanged = null)
     : IObservable<CacheChange>
@@ -24,7 +24,7 @@ public sealed class CacheChangeHub(TimeProvider? timeProvider = null, ILogger? l
     private long _sequence;
     private bool _isComplete;
 
-    /// <summary>Whether anybody listens.</summary>
+    /// <summary>True if there is a subscriber.</summary>
     public bool HasSubscribers
     {
         get
@@ -35,9 +35,9 @@ public sealed class CacheChangeHub(TimeProvider? timeProvider = null, ILogger? l
 
     internal ILogger Logger { get; } = logger ?? NullLogger.Instance;
 
-    /// <summary>Passes to an observer all that is published from now on, on threads of the pool, one change after the other.</summary>
-    /// <param name="observer">Completes at once when the hub is complete.</param>
-    /// <returns>Disposing it ends the subscription: a call that is running ends, and none follows.</returns>
+    /// <summary>Subscribes an observer to all changes that are published from now on. It is called on pool threads, one call at a time.</summary>
+    /// <param name="observer">The observer; it completes at once if the hub is complete.</param>
+    /// <returns>The subscription. Disposing it ends it: a call that is running ends, and no other call follows.</returns>
     public IDisposable Subscribe(IObserver<CacheChange> observer)
     {
         var subscription = new CacheChangeSubscription(this, Guard.NotNull(observer));
@@ -51,8 +51,11 @@ public sealed class CacheChangeHub(TimeProvider? timeProvider = null, ILogger? l
         return subscription;
     }
 
-    /// <summary>Gives the changes their numbers, and the time if they have none, and queues them. No subscriber is called before it returns or by its thread.</summary>
-    /// <param name="changes">In their order.</param>
+    /// <summary>
+    /// Queues changes, each with its number, and with the time if it has no time yet. No subscriber is called before the method returns, or on its
+    /// thread.
+    /// </summary>
+    /// <param name="changes">The changes, in their order.</param>
     public void Publish(IEnumerable<CacheChange> changes)
     {
         Guard.NotNull(changes);
@@ -67,11 +70,11 @@ public sealed class CacheChangeHub(TimeProvider? timeProvider = null, ILogger? l
         }
     }
 
-    /// <summary>Ends every subscription with an error, after what is queued. Who subscribes afterwards begins anew.</summary>
-    /// <param name="error">What the subscribers are told.</param>
+    /// <summary>Ends every subscription with an error, after the queued changes. Later subscriptions are not affected.</summary>
+    /// <param name="error">The error that the subscribers receive.</param>
     public void Fail(Exception error) => End(Guard.NotNull(error));
 
-    /// <summary>Completes every subscription, after what is queued, and each that comes later.</summary>
+    /// <summary>Completes every subscription after its queued changes, and every later subscription at once.</summary>
     public void Complete()
     {
         lock (_sync) _isComplete = true;

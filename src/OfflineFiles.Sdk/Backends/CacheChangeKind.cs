@@ -1,7 +1,7 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>What a <see cref="CacheChange"/> tells.</summary>
-/// <remarks>Where Offline Files has an event, its number is used (Microsoft Learn: cscobj.h, OFFLINEFILES_EVENTS).</remarks>
+/// <summary>Specifies the kind of a <see cref="CacheChange"/>.</summary>
+/// <remarks>A kind for which Offline Files has an event has its number (Microsoft Learn: cscobj.h, OFFLINEFILES_EVENTS).</remarks>
 public enum CacheChangeKind
 {
     /// <summary>A synchronisation started (<c>SyncBegin</c>).</summary>
@@ -16,7 +16,7 @@ public enum CacheChangeKind
     /// <summary>A recorded conflict changed (<c>SyncConflictRecUpdated</c>).</summary>
     ConflictUpdated = 8,
 
-    /// <summary>A recorded conflict is settled (<c>SyncConflictRecRemoved</c>).</summary>
+    /// <summary>A recorded conflict was resolved (<c>SyncConflictRecRemoved</c>).</summary>
     ConflictRemoved = 9,
 
     /// <summary>A synchronisation ended (<c>SyncEnd</c>).</summary>
@@ -28,24 +28,24 @@ public enum CacheChangeKind
     /// <summary>A scope came online (<c>ItemReconnected</c>); the item is the share.</summary>
     ItemReconnected = 16,
 
-    /// <summary>An item was pinned, or for one reason more (<c>ItemPinned</c>).</summary>
+    /// <summary>An item was pinned, or pinned for another reason (<c>ItemPinned</c>).</summary>
     ItemPinned = 19,
 
-    /// <summary>An item lost its last pin, or one of several (<c>ItemNotPinned</c>).</summary>
+    /// <summary>An item lost its last pin, or a pin of several (<c>ItemNotPinned</c>).</summary>
     ItemUnpinned = 20,
 
     /// <summary>An item changed; <see cref="CacheChange.ChangedMembers"/> says what (<c>ItemModified</c>).</summary>
     ItemModified = 21,
 
-    /// <summary>An item came into the cache (<c>ItemAddedToCache</c>).</summary>
+    /// <summary>An item was added to the cache (<c>ItemAddedToCache</c>).</summary>
     ItemAdded = 22,
 
-    /// <summary>An item left the cache (<c>ItemDeletedFromCache</c>).</summary>
+    /// <summary>An item was removed from the cache (<c>ItemDeletedFromCache</c>).</summary>
     ItemRemoved = 23,
 
-    /// <summary>An item has another path (<c>ItemRenamed</c>).</summary>
+    /// <summary>The path of an item changed (<c>ItemRenamed</c>).</summary>
     ItemRenamed = 24,
 
-    /// <summary>Changes were lost before this one: what a subscriber has built up may be out of date and should be read anew (<c>DataLost</c>).</summary>
+    /// <summary>Changes were lost before this one: what a subscriber has built up may be out of date; read it again (<c>DataLost</c>).</summary>
     Gap = 25,
 }

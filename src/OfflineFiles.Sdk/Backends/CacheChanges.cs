@@ -2,19 +2,19 @@ using OfflineFiles.Sdk.Model;
 
 namespace OfflineFiles.Sdk.Backends;
 
-/// <summary>What two looks at a cache say of what happened between them. Pure functions.</summary>
+/// <summary>Computes the changes between two states of a cache. The methods have no side effects.</summary>
 /// <remarks>
-/// Whatever happened more than once in between shows its net effect. A path in another case is the same item, renamed; an item under another path
-/// is another item.
+/// If something changed more than once in between, the result is the net effect. A path in another case is the same item, renamed; an item at
+/// another path is another item.
 /// </remarks>
 public static class CacheChanges
 {
     /// <summary>Compares two versions of one item.</summary>
-    /// <param name="previous">The item before; null when it was not there.</param>
-    /// <param name="current">The item after; null when it is gone.</param>
+    /// <param name="previous">The item before; null if it did not exist.</param>
+    /// <param name="current">The item after; null if it no longer exists.</param>
     /// <returns>
-    /// The changes in their order, without number and time: what became of the item, then what became of its pins. Members that one of the two has not
-    /// loaded are not compared. None for equal versions.
+    /// The changes in their order, without number and time: first the change of the item, then the change of its pins. Members that one of the
+    /// two has not loaded are not compared. Empty for equal versions.
     /// </returns>
     public static IEnumerable<CacheChange> Between(OfflineFilesItem? previous, OfflineFilesItem? current)
     {
@@ -28,8 +28,8 @@ public static class CacheChanges
     /// <param name="previous">All items before, each path once.</param>
     /// <param name="current">All items after, each path once.</param>
     /// <returns>
-    /// The changes that make the second of the first: first what is gone, children before their parents, then what is new or different, parents before
-    /// their children.
+    /// The changes that turn the first snapshot into the second: first removed items, children before their parents, then new and changed items,
+    /// parents before their children.
     /// </returns>
     public static IReadOnlyList<CacheChange> Between(IEnumerable<OfflineFilesItem> previous, IEnumerable<OfflineFilesItem> current)
     {

@@ -2,7 +2,7 @@ using OfflineFiles.Sdk.Model;
 
 namespace OfflineFiles.Sdk.Backends;
 
-/// <summary>A look at a cache that is compared with a snapshot while it is read: it holds what differs and nothing else. For one thread at a time.</summary>
+/// <summary>Compares the items of a cache, while they are read, with a snapshot. It holds only items that differ. For one thread at a time.</summary>
 public sealed class CacheComparison
 {
     private readonly CacheSnapshot _snapshot;
@@ -11,17 +11,19 @@ public sealed class CacheComparison
 
     internal CacheComparison(CacheSnapshot snapshot, int look) => (_snapshot, _look) = (snapshot, look);
 
-    /// <summary>Takes an item that is there.</summary>
-    /// <param name="item">With the members that the items of the snapshot have. Given twice, the later one counts.</param>
+    /// <summary>Adds an item that the cache holds.</summary>
+    /// <param name="item">The item, with the members that the items of the snapshot have. If it is added twice, the later one counts.</param>
     public void Add(OfflineFilesItem item)
     {
         if (_snapshot.IsUnchanged(Guard.NotNull(item), _look, out var previous)) _different.Remove(item.ItemPath);
         else _different[item.ItemPath] = (previous, item);
     }
 
-    /// <summary>Says that these were all items. The snapshot is then what was added here.</summary>
-    /// <returns>What became of the items, in the order of <see cref="CacheChanges.Between(IEnumerable{OfflineFilesItem}, IEnumerable{OfflineFilesItem})"/>.</returns>
-    /// <exception cref="InvalidOperationException">Another comparison of the snapshot was begun after this one.</exception>
+    /// <summary>Ends the comparison: all items have been added. The snapshot then holds the added items.</summary>
+    /// <returns>
+    /// The changes, in the order of <see cref="CacheChanges.Between(IEnumerable{OfflineFilesItem}, IEnumerable{OfflineFilesItem})"/>.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">A later comparison with the snapshot has begun.</exception>
     public IReadOnlyList<CacheChange> Accept()
     {
         var gone = _snapshot.NotIn(_look);

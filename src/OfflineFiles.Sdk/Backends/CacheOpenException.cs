@@ -1,15 +1,15 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>Why a cache could not be opened.</summary>
+/// <summary>Specifies why a cache could not be opened.</summary>
 public enum CacheOpenFailure
 {
-    /// <summary>A directory that has to be there is not, or is a file.</summary>
+    /// <summary>A required directory does not exist, or is a file.</summary>
     DirectoryMissing,
 
     /// <summary>Another engine has the cache directory open.</summary>
     InUse,
 
-    /// <summary>The database file is not one of ours.</summary>
+    /// <summary>The database file was not made by this library.</summary>
     ForeignDatabase,
 
     /// <summary>The database was written by a later version.</summary>
@@ -22,12 +22,12 @@ public enum CacheOpenFailure
     AccessDenied,
 }
 
-/// <summary>A cache could not be opened. Nothing was changed in it.</summary>
+/// <summary>The exception that is thrown when a cache cannot be opened. Nothing was changed in it.</summary>
 public sealed class CacheOpenException : OfflineFilesException
 {
     /// <summary>Initializes a new instance of the <see cref="CacheOpenException"/> class.</summary>
-    /// <param name="failure">Why.</param>
-    /// <param name="directory">The directory or file it is about.</param>
+    /// <param name="failure">The reason.</param>
+    /// <param name="directory">The directory or file that the error concerns.</param>
     /// <param name="message">The message: what was asked, what happened, what to do.</param>
     /// <param name="innerException">The exception that caused this one; can be null.</param>
     public CacheOpenException(CacheOpenFailure failure, string directory, string message, Exception? innerException = null)
@@ -37,9 +37,9 @@ public sealed class CacheOpenException : OfflineFilesException
         Directory = directory;
     }
 
-    /// <summary>Why it could not be opened.</summary>
+    /// <summary>The reason why the cache could not be opened.</summary>
     public CacheOpenFailure Failure { get; }
 
-    /// <summary>The directory or file it is about.</summary>
+    /// <summary>The directory or file that the error concerns.</summary>
     public string Directory { get; }
 }

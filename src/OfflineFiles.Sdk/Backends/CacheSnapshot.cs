@@ -3,33 +3,33 @@ using OfflineFiles.Sdk.Model;
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>
-/// The items of a cache at one time, to be compared with a later look at it. It holds each item once; of an item that has not changed it keeps the
-/// object it has, so that a look costs no memory that lasts. For one thread at a time.
+/// The items of a cache at one time, to be compared with a later state. It holds each item once; for an item that has not changed it keeps the
+/// same object, so that a comparison does not use more memory permanently. For one thread at a time.
 /// </summary>
 public sealed class CacheSnapshot
 {
     private readonly Dictionary<string, Entry> _entries;
     private int _look;
 
-    /// <summary>An empty snapshot.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CacheSnapshot"/> class without items.</summary>
     public CacheSnapshot() => _entries = new Dictionary<string, Entry>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A snapshot of some items.</summary>
-    /// <param name="items">All items there are; of two with the same path the later one counts.</param>
+    /// <summary>Initializes a new instance of the <see cref="CacheSnapshot"/> class with items.</summary>
+    /// <param name="items">All items; if two have the same path, the later one counts.</param>
     public CacheSnapshot(IEnumerable<OfflineFilesItem> items)
         : this()
     {
         foreach (var item in Guard.NotNull(items)) _entries[item.ItemPath] = new Entry(item, _look);
     }
 
-    /// <summary>How many items it holds.</summary>
+    /// <summary>The number of items.</summary>
     public int Count => _entries.Count;
 
     /// <summary>The items, in no particular order.</summary>
     public IEnumerable<OfflineFilesItem> Items => _entries.Values.Select(entry => entry.Item);
 
-    /// <summary>Begins to compare it with another look at the cache. The snapshot stays what it is until the comparison is accepted.</summary>
-    /// <returns>A comparison to give each item to. One that is never accepted, because the look failed, costs nothing.</returns>
+    /// <summary>Starts a comparison with a later state of the cache. The snapshot does not change until the comparison is accepted.</summary>
+    /// <returns>A comparison to which each item is added. A comparison can be left without accepting it, for example if reading failed.</returns>
     public CacheComparison Compare() => new(this, ++_look);
 
     /// <summary>Takes note that an item is there still; false when it is new or differs.</summary>

@@ -3,17 +3,18 @@ using OfflineFiles.Sdk.Wql;
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>
-/// A backend that can answer a query on the calling thread. Only then can <see cref="OfflineFilesCache.Items"/> be enumerated with
-/// <c>foreach</c> and <c>ToList</c>; without it those throw and name their async twins, because blocking on an asynchronous stream
-/// is how deadlocks are made.
+/// A backend that can answer a query on the calling thread. Only over such a backend can <see cref="OfflineFilesCache.Items"/> be enumerated
+/// with <c>foreach</c> and <c>ToList</c>; over others these throw and name their asynchronous counterparts, because blocking on an
+/// asynchronous stream causes deadlocks.
 /// </summary>
 public interface ISynchronousQueryBackend
 {
-    /// <summary>As <see cref="ICacheBackend.QueryItemsAsync"/>, without async. Lazy: nothing happens before the first row is asked for.</summary>
+    /// <summary>Answers a query like <see cref="ICacheBackend.QueryItemsAsync"/>, synchronously.</summary>
     /// <param name="query">The query.</param>
+    /// <returns>The rows. Nothing happens before the first row is asked for.</returns>
     IEnumerable<OfflineFilesItem> QueryItems(WqlSelectQuery query);
 
-    /// <summary>As <see cref="ICacheBackend.FindItemAsync"/>, without async.</summary>
-    /// <param name="path">The key.</param>
+    /// <summary>Reads an item like <see cref="ICacheBackend.FindItemAsync"/>, synchronously.</summary>
+    /// <param name="path">The path of the item, which is its key.</param>
     OfflineFilesItem? FindItem(UncPath path);
 }

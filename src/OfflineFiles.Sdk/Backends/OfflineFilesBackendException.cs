@@ -1,28 +1,28 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>What is underneath has spoken: the provider, the operating system or the database refused or failed.</summary>
+/// <summary>The exception that is thrown when the provider, the operating system or the database below a backend refuses or fails.</summary>
 public class OfflineFilesBackendException : OfflineFilesException
 {
     /// <summary>Initializes a new instance of the <see cref="OfflineFilesBackendException"/> class.</summary>
     /// <param name="message">The message: what was asked, what happened, what to do.</param>
-    /// <param name="innerException">The error underneath; null when there is only a code.</param>
+    /// <param name="innerException">The error that caused this exception; null if there is only a code.</param>
     public OfflineFilesBackendException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
     }
 
-    /// <summary>The code underneath as it came, usually an HRESULT; null when there is none.</summary>
+    /// <summary>The code of the layer below the backend, usually an HRESULT; null if there is no code.</summary>
     public int? NativeCode { get; init; }
 
-    /// <summary>What was being done; null when not known.</summary>
+    /// <summary>The operation that failed; null if it is not known.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>The machine that was asked; null for this one.</summary>
+    /// <summary>The computer that was asked; null for the local computer.</summary>
     public string? Host { get; init; }
 
-    /// <summary>The item or file; null when it is about none.</summary>
+    /// <summary>The path of the item or file; null if the error does not concern an item or a file.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Whether the same call may well work later. Default: false.</summary>
+    /// <summary>True if the same call may succeed later. Default: false.</summary>
     public bool IsTransient { get; init; }
 }

@@ -11,20 +11,20 @@ using OfflineFiles.Sdk.Wql;
 namespace OfflineFiles.Sdk;
 
 /// <summary>
-/// A raw query, ready to run: made by <see cref="OfflineFilesCache.Query(WqlQuery)"/>. Immutable; each enumeration asks the cache anew.
+/// A raw query, ready to run: see <see cref="OfflineFilesCache.Query(WqlQuery)"/>. Immutable; each enumeration runs the query again.
 /// </summary>
-/// <typeparam name="T">What it yields: <see cref="WqlRow"/>, or the type that carries the class.</typeparam>
+/// <typeparam name="T">The type of the rows: <see cref="WqlRow"/>, or the type that carries the class.</typeparam>
 /// <example>
 /// <code>
 /// var items = await cache.Query($"SELECT * FROM Win32_OfflineFilesItem WHERE ItemName = {name}").As&lt;OfflineFilesItem&gt;().ToListAsync();
 /// </code>
 /// </example>
 /// <remarks>
-/// Nothing is asked of the cache before the first row is wanted. Then a query that the backend cannot answer throws
-/// <see cref="OperationNotSupportedException"/>, one that names a class or a property that is not there
-/// <see cref="QueryTranslationException"/>, one whose predicate makes no sense <see cref="WqlEvaluationException"/>, and one that takes
-/// longer than <see cref="QueryOptions.Timeout"/> <see cref="OfflineFilesTimeoutException"/>. Leaving the enumeration early closes the
-/// backend's stream.
+/// The query runs when the first row is asked for. A query that the backend cannot answer throws
+/// <see cref="OperationNotSupportedException"/>, a query that names a class or property that does not exist
+/// <see cref="QueryTranslationException"/>, a query whose predicate cannot be evaluated <see cref="WqlEvaluationException"/>, and a query
+/// that takes longer than <see cref="QueryOptions.Timeout"/> <see cref="OfflineFilesTimeoutException"/>. Leaving the enumeration early
+/// closes the backend's stream.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 [DebuggerTypeProxy(typeof(QueryDebugView))]
@@ -44,12 +44,12 @@ public sealed class CacheQuery<T> : IAsyncEnumerable<T>, IExplainedQuery
     /// <summary>The query.</summary>
     public WqlQuery Query { get; }
 
-    /// <summary>The same query with its rows as another type.</summary>
+    /// <summary>Returns the same query with its rows as another type.</summary>
     /// <typeparam name="TRow">
-    /// The type that carries the class, such as <see cref="OfflineFilesItem"/>; <see cref="Schema.CimClassSchema"/> for definitions of
-    /// classes; <see cref="WqlRow"/>. An item holds the selected members, and says so when another is read.
+    /// The type that carries the class, such as <see cref="OfflineFilesItem"/>; <see cref="Schema.CimClassSchema"/> for class definitions;
+    /// <see cref="WqlRow"/>. An item holds only the selected members, and throws if another member is read.
     /// </typeparam>
-    /// <exception cref="QueryTranslationException">The class is carried by another type, or by none.</exception>
+    /// <exception cref="QueryTranslationException">The class is carried by another type, or no type carries it.</exception>
     public CacheQuery<TRow> As<TRow>()
         where TRow : class
     {
@@ -57,21 +57,21 @@ public sealed class CacheQuery<T> : IAsyncEnumerable<T>, IExplainedQuery
         return new CacheQuery<TRow>(_cache, Query, _settings);
     }
 
-    /// <summary>The same query under other options.</summary>
+    /// <summary>Returns the same query with other options.</summary>
     /// <param name="options">
-    /// The options of the new query and of those made from it. <see cref="QueryOptions.RefuseFullScan"/> and
-    /// <see cref="QueryOptions.PageSize"/> are for LINQ queries only.
+    /// The options of the new query and of the queries made from it. <see cref="QueryOptions.RefuseFullScan"/> and
+    /// <see cref="QueryOptions.PageSize"/> apply to LINQ queries only.
     /// </param>
-    /// <exception cref="InvalidOptionsException">Options make no sense; the message names all of them.</exception>
+    /// <exception cref="InvalidOptionsException">An option is not valid; the message names every such option.</exception>
     public CacheQuery<T> WithOptions(QueryOptions options) => new(_cache, Query, _settings.With(options));
 
-    /// <summary>The same query with a word on what it is for, shown by Explain, in the log and in the trace. The backend never sees it.</summary>
-    /// <param name="tag">The word, or a sentence. It comes after those the query has already.</param>
+    /// <summary>Returns the same query with a tag that says what it is for. Explain, logs and traces show it; the backend does not get it.</summary>
+    /// <param name="tag">The tag, a word or a sentence. It comes after the tags that the query has already.</param>
     /// <exception cref="InvalidOptionsException">The tag is blank.</exception>
     public CacheQuery<T> Tag(string tag) => new(_cache, Query, _settings.Tagged(tag));
 
-    /// <summary>Tells what the query does and where, without running it. A query that cannot run is explained by its refusal.</summary>
-    /// <exception cref="WqlEvaluationException">The predicate makes no sense over items.</exception>
+    /// <summary>Explains what the query does and where, without running it. For a query that cannot run, the explanation holds the refusal.</summary>
+    /// <exception cref="WqlEvaluationException">The predicate cannot be evaluated over items.</exception>
     public QueryExplanation Explain() => RawExplanation.Of(Query, _cache.Backend.Pushdown, _settings);
 
     /// <summary>Reads all rows into a list.</summary>
@@ -83,9 +83,9 @@ public sealed class CacheQuery<T> : IAsyncEnumerable<T>, IExplainedQuery
         return rows;
     }
 
-    /// <summary>Reads the first row.</summary>
+    /// <summary>Reads the first row, in no particular order.</summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The row; null when there is none. No order is promised.</returns>
+    /// <returns>The row; null if there are no rows.</returns>
     public async Task<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
     {
         await foreach (var row in RunAsync(cancellationToken).ConfigureAwait(false)) return row;
@@ -97,7 +97,7 @@ public sealed class CacheQuery<T> : IAsyncEnumerable<T>, IExplainedQuery
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         RunAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
 
-    /// <summary>The query as WQL; nothing runs.</summary>
+    /// <summary>Returns the query as WQL, without running it.</summary>
     public override string ToString() => Query.ToString();
 
     QueryExplanation? IExplainedQuery.ExplainWithoutRunning() => Explain();

@@ -7,26 +7,26 @@ using OfflineFiles.Sdk.RawQueries;
 namespace OfflineFiles.Sdk;
 
 /// <summary>
-/// One row of a raw query: an object of any class, its values read by name. Names compare ignoring case; a dotted name leads into an
-/// embedded object (<c>PinInfo.Pinned</c>). Immutable and safe to share between threads.
+/// A row of a raw query: an object of any class, with values that are read by name. Names compare ignoring case; a name with a dot reads
+/// a property of an embedded object (<c>PinInfo.Pinned</c>). Immutable and safe to share between threads.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A row of <c>SELECT ItemName FROM ...</c> holds what was selected and the key. Reading anything else throws; it is never a silent null.
-/// A null is the NULL of the object itself.
+/// A row of <c>SELECT ItemName FROM ...</c> holds the selected properties and the key. Reading another property throws and never returns
+/// null. A null value is the NULL of the object itself.
 /// </para>
 /// <para>
 /// Values have the types of CIM: Boolean, the integers, <see cref="string"/>, <see cref="DateTimeOffset"/> for a datetime, a
-/// <see cref="WqlRow"/> for an embedded object, the text of an object path for a reference, arrays of these. An enum is its number:
-/// <see cref="Get{T}"/> makes the enum of it.
+/// <see cref="WqlRow"/> for an embedded object, the text of an object path for a reference, arrays of these. An enum value is its number;
+/// <see cref="Get{T}"/> converts it to the enum.
 /// </para>
 /// <para>
-/// Of the system properties every row has <c>__CLASS</c>; rows of the Offline Files classes also have <c>__SUPERCLASS</c>, <c>__DYNASTY</c>,
+/// Every row has the system property <c>__CLASS</c>; rows of the Offline Files classes also have <c>__SUPERCLASS</c>, <c>__DYNASTY</c>,
 /// <c>__GENUS</c>, <c>__PROPERTY_COUNT</c> and <c>__RELPATH</c> (Microsoft Learn: WMI System Properties).
 /// </para>
 /// <para>
-/// In C# a row can be held as <c>dynamic</c>: <c>row.PinInfo.Pinned</c> reads the same values. Its own members, such as
-/// <see cref="ClassName"/>, go first; where code is compiled ahead of time, <c>dynamic</c> is not to be had.
+/// In C#, a row can be used as <c>dynamic</c>: <c>row.PinInfo.Pinned</c> reads the same values. Members of this class, such as
+/// <see cref="ClassName"/>, take precedence; <c>dynamic</c> is not available in code that is compiled ahead of time.
 /// </para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -37,11 +37,13 @@ public sealed class WqlRow : IDynamicMetaObjectProvider
     private readonly RowSelection? _selection;
     private readonly string? _origin;
 
-    /// <summary>Makes a row of names and values, as a backend does for classes that the library does not know.</summary>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="WqlRow"/> class from names and values, for a class that the library does not know.
+    /// </summary>
     /// <param name="className">The class of the object.</param>
-    /// <param name="values">The properties; of two with one name the later counts.</param>
-    /// <param name="instance">The typed object that carries the same; null when there is none.</param>
-    /// <param name="origin">The query the row came from, for messages; null when it came from none.</param>
+    /// <param name="values">The properties; if two have the same name, the later one counts.</param>
+    /// <param name="instance">The typed object with the same values; null if the row has no typed object.</param>
+    /// <param name="origin">The query the row came from, for messages; null if no query is known.</param>
     public WqlRow(string className, IEnumerable<KeyValuePair<string, object?>> values, object? instance = null, string? origin = null)
     {
         _class = new ValuesRowClass(Guard.NotNull(className), Guard.NotNull(values));
@@ -59,30 +61,30 @@ public sealed class WqlRow : IDynamicMetaObjectProvider
         Instance = model;
     }
 
-    /// <summary>The class of the object; of a class definition, the class it defines.</summary>
+    /// <summary>The class of the object; for a class definition, the class that it defines.</summary>
     public string ClassName => _class.Name;
 
     /// <summary>
-    /// The properties that the row holds: those selected, in their order, or all of them. System properties only when they were listed.
+    /// The properties that the row holds: the selected ones, in their order, or all. System properties are included only if they were selected.
     /// </summary>
     public IReadOnlyList<string> Names => _selection?.Names ?? _class.Names;
 
     /// <summary>
-    /// The typed object, when the library has a type for the class: <see cref="OfflineFilesItem"/>, <see cref="OfflineFilesCacheState"/>,
-    /// <see cref="AssociatedItem"/>, <see cref="PinInfo"/> and its like, or <see cref="Schema.CimClassSchema"/> for the definition of a
-    /// class; else null. It may hold more than was selected.
+    /// The typed object if the library has a type for the class: <see cref="OfflineFilesItem"/>, <see cref="OfflineFilesCacheState"/>,
+    /// <see cref="AssociatedItem"/>, <see cref="PinInfo"/> and the other info types, or <see cref="Schema.CimClassSchema"/> for the definition
+    /// of a class; otherwise null. It may hold more than was selected.
     /// </summary>
     public object? Instance { get; private set; }
 
-    /// <summary>The value of a property; null is NULL.</summary>
-    /// <param name="name">The name, in any case; with a dot of an embedded object's property, which is NULL when the object is.</param>
-    /// <exception cref="RowReadException">The row does not hold it: the query did not select it, or the class has no such property.</exception>
+    /// <summary>Gets the value of a property; null if it is NULL.</summary>
+    /// <param name="name">The name, ignoring case; with a dot, the property of an embedded object, which is NULL if the object is NULL.</param>
+    /// <exception cref="RowReadException">The row does not hold the property: it was not selected, or the class does not have it.</exception>
     public object? this[string name] => TryGetValue(name, out var value) ? value : throw RowErrors.NotHeld(name, _class, _selection, _origin);
 
     /// <summary>Reads the value of a property if the row holds it.</summary>
     /// <param name="name">The name, as for the indexer.</param>
-    /// <param name="value">The value; null for NULL, and when the row does not hold it.</param>
-    /// <returns>Whether the row holds the property.</returns>
+    /// <param name="value">The value; null if it is NULL or the row does not hold the property.</param>
+    /// <returns>True if the row holds the property.</returns>
     public bool TryGetValue(string name, out object? value)
     {
         var dot = Guard.NotNull(name).IndexOf('.');
@@ -100,16 +102,16 @@ public sealed class WqlRow : IDynamicMetaObjectProvider
         return false;
     }
 
-    /// <summary>The value of a property as a type.</summary>
+    /// <summary>Returns the value of a property, converted to a type.</summary>
     /// <typeparam name="T">
-    /// Boolean, any number, <see cref="string"/>, <see cref="DateTimeOffset"/>, <see cref="DateTime"/> (in UTC), an enum (of a number),
-    /// <see cref="UncPath"/>, <see cref="Wql.WqlObjectPath"/>, <see cref="WqlRow"/>, the typed object of an embedded one, an array as it
-    /// is, or one of the value types with a question mark where the value can be NULL.
+    /// Boolean, any number, <see cref="string"/>, <see cref="DateTimeOffset"/>, <see cref="DateTime"/> (in UTC), <see cref="TimeSpan"/> (of an
+    /// interval), an enum (of a number), <see cref="UncPath"/>, <see cref="Wql.WqlObjectPath"/>, <see cref="WqlRow"/>,
+    /// the typed object of an embedded object, an array as it is, or a nullable value type if the value can be NULL.
     /// </typeparam>
     /// <param name="name">The name, as for the indexer.</param>
-    /// <returns>The value; null for NULL.</returns>
+    /// <returns>The value; null if it is NULL.</returns>
     /// <exception cref="RowReadException">
-    /// The row does not hold it; it is NULL and the type has no null; it is not of the type and has no value in it.
+    /// The row does not hold the property, the value is NULL and the type is not nullable, or the value cannot be converted to the type.
     /// </exception>
     public T? Get<T>(string name)
     {
@@ -126,14 +128,14 @@ public sealed class WqlRow : IDynamicMetaObjectProvider
             : throw new RowReadException(ClassName, name, $"It is {RowValue.Describe(value)}, which is no {RowValue.NameOf(typeof(T))}.", _origin);
     }
 
-    /// <summary>The typed object, if it is of the type; see <see cref="Instance"/>.</summary>
+    /// <summary>Returns the typed object if it is of a type; see <see cref="Instance"/>.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <returns>The object; null when the class of the row is carried by another type or by none.</returns>
+    /// <returns>The object; null if the class of the row is carried by another type, or no type carries it.</returns>
     public T? As<T>()
         where T : class =>
         Instance as T;
 
-    /// <summary>Class and values in one line.</summary>
+    /// <summary>Returns the class and the values on one line.</summary>
     public override string ToString()
     {
         var values = Names.Select(name => $"{name} = {RowValue.Describe(this[name])}");
