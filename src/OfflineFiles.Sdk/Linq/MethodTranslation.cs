@@ -7,10 +7,10 @@ using OfflineFiles.Sdk.Model;
 namespace OfflineFiles.Sdk;
 
 /// <summary>
-/// Says what a method of your own means, so that a query that calls it can run at the backend: the call is replaced by its meaning before
-/// anything else is made of the query. Immutable; registered in <see cref="QueryOptions.Translations"/>.
+/// Defines what a method of your own means in a query, so that a query that calls it can run at the backend: the call is replaced by its meaning
+/// before the query is translated. Immutable; registered in <see cref="QueryOptions.Translations"/>.
 /// </summary>
-/// <remarks>The method itself is never called by a query then, so the meaning must be the same; nothing can check that.</remarks>
+/// <remarks>A query then never calls the method itself, so the meaning must be the same; the library cannot check that.</remarks>
 /// <example>
 /// <code>
 /// MethodTranslation.Create(
@@ -35,35 +35,35 @@ public sealed class MethodTranslation
 
     internal MethodInfo Method { get; }
 
-    /// <summary>Says what a method with one operand means.</summary>
-    /// <typeparam name="T">The type of the operand: the parameter, or of an instance method what it is called on.</typeparam>
+    /// <summary>Creates the translation of a method with one operand.</summary>
+    /// <typeparam name="T">The type of the operand: the parameter or, for an instance method, the instance.</typeparam>
     /// <typeparam name="TResult">The type of the result.</typeparam>
-    /// <param name="call">The call, with nothing but the parameter of the lambda in it.</param>
-    /// <param name="meaning">The same, said with what a query understands.</param>
-    /// <exception cref="ArgumentException">The first lambda is more or less than a call.</exception>
+    /// <param name="call">The call, with the parameter of the lambda and nothing else.</param>
+    /// <param name="meaning">The same result, expressed with what a query supports.</param>
+    /// <exception cref="ArgumentException">The first lambda is not a call of a method with each of its parameters once and nothing else.</exception>
     public static MethodTranslation Create<T, TResult>(Expression<Func<T, TResult>> call, Expression<Func<T, TResult>> meaning) => new(call, meaning);
 
-    /// <summary>Says what a method with two operands means.</summary>
+    /// <summary>Creates the translation of a method with two operands.</summary>
     /// <typeparam name="T1">The type of the first operand.</typeparam>
     /// <typeparam name="T2">The type of the second operand.</typeparam>
     /// <typeparam name="TResult">The type of the result.</typeparam>
-    /// <param name="call">The call, with nothing but the parameters of the lambda in it, each once.</param>
-    /// <param name="meaning">The same, said with what a query understands.</param>
-    /// <exception cref="ArgumentException">The first lambda is more or less than a call.</exception>
+    /// <param name="call">The call, with each parameter of the lambda once and nothing else.</param>
+    /// <param name="meaning">The same result, expressed with what a query supports.</param>
+    /// <exception cref="ArgumentException">The first lambda is not a call of a method with each of its parameters once and nothing else.</exception>
     public static MethodTranslation Create<T1, T2, TResult>(Expression<Func<T1, T2, TResult>> call, Expression<Func<T1, T2, TResult>> meaning) => new(call, meaning);
 
-    /// <summary>Says what a method with three operands means.</summary>
+    /// <summary>Creates the translation of a method with three operands.</summary>
     /// <typeparam name="T1">The type of the first operand.</typeparam>
     /// <typeparam name="T2">The type of the second operand.</typeparam>
     /// <typeparam name="T3">The type of the third operand.</typeparam>
     /// <typeparam name="TResult">The type of the result.</typeparam>
-    /// <param name="call">The call, with nothing but the parameters of the lambda in it, each once.</param>
-    /// <param name="meaning">The same, said with what a query understands.</param>
-    /// <exception cref="ArgumentException">The first lambda is more or less than a call.</exception>
+    /// <param name="call">The call, with each parameter of the lambda once and nothing else.</param>
+    /// <param name="meaning">The same result, expressed with what a query supports.</param>
+    /// <exception cref="ArgumentException">The first lambda is not a call of a method with each of its parameters once and nothing else.</exception>
     public static MethodTranslation Create<T1, T2, T3, TResult>(
         Expression<Func<T1, T2, T3, TResult>> call, Expression<Func<T1, T2, T3, TResult>> meaning) => new(call, meaning);
 
-    /// <summary>The method and its meaning.</summary>
+    /// <summary>Returns the method and its meaning.</summary>
     public override string ToString() => $"{Method.DeclaringType?.Name}.{Method.Name} means {ExpressionText.Of(_meaning)}";
 
     internal Expression Inline(MethodCallExpression call)

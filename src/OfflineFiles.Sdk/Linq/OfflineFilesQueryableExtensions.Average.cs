@@ -9,7 +9,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the average of the rows.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="InvalidOperationException">There is no value; the message holds the query.</exception>
+    /// <exception cref="InvalidOperationException">There are no values; the message holds the query.</exception>
     public static Task<double> AverageAsync(this IQueryable<int> source, CancellationToken cancellationToken = default) =>
         RunAsync<int, double>(source, NumberResults.Average(typeof(int), selector: null), cancellationToken);
 
@@ -18,7 +18,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="InvalidOperationException">There is no value; the message holds the query.</exception>
+    /// <exception cref="InvalidOperationException">There are no values; the message holds the query.</exception>
     public static Task<double> AverageAsync<T>(
         this IQueryable<T> source, Expression<Func<T, int>> selector, CancellationToken cancellationToken = default) =>
         RunAsync<T, double>(source, NumberResults.Average(typeof(int), Guard.NotNull(selector)), cancellationToken);
@@ -26,7 +26,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the average of the rows; null values are left out.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The average; null when there is no value.</returns>
+    /// <returns>The average; null if there are no values.</returns>
     public static Task<double?> AverageAsync(this IQueryable<int?> source, CancellationToken cancellationToken = default) =>
         RunAsync<int?, double?>(source, NumberResults.Average(typeof(int?), selector: null), cancellationToken);
 
@@ -35,7 +35,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The average; null when there is no value.</returns>
+    /// <returns>The average; null if there are no values.</returns>
     public static Task<double?> AverageAsync<T>(
         this IQueryable<T> source, Expression<Func<T, int?>> selector, CancellationToken cancellationToken = default) =>
         RunAsync<T, double?>(source, NumberResults.Average(typeof(int?), Guard.NotNull(selector)), cancellationToken);
@@ -43,7 +43,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the average of the rows.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="InvalidOperationException">There is no value; the message holds the query.</exception>
+    /// <exception cref="InvalidOperationException">There are no values; the message holds the query.</exception>
     public static Task<double> AverageAsync(this IQueryable<long> source, CancellationToken cancellationToken = default) =>
         RunAsync<long, double>(source, NumberResults.Average(typeof(long), selector: null), cancellationToken);
 
@@ -52,7 +52,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="InvalidOperationException">There is no value; the message holds the query.</exception>
+    /// <exception cref="InvalidOperationException">There are no values; the message holds the query.</exception>
     public static Task<double> AverageAsync<T>(
         this IQueryable<T> source, Expression<Func<T, long>> selector, CancellationToken cancellationToken = default) =>
         RunAsync<T, double>(source, NumberResults.Average(typeof(long), Guard.NotNull(selector)), cancellationToken);
@@ -60,7 +60,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the average of the rows; null values are left out.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The average; null when there is no value.</returns>
+    /// <returns>The average; null if there are no values.</returns>
     public static Task<double?> AverageAsync(this IQueryable<long?> source, CancellationToken cancellationToken = default) =>
         RunAsync<long?, double?>(source, NumberResults.Average(typeof(long?), selector: null), cancellationToken);
 
@@ -69,7 +69,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The average; null when there is no value.</returns>
+    /// <returns>The average; null if there are no values.</returns>
     public static Task<double?> AverageAsync<T>(
         this IQueryable<T> source, Expression<Func<T, long?>> selector, CancellationToken cancellationToken = default) =>
         RunAsync<T, double?>(source, NumberResults.Average(typeof(long?), Guard.NotNull(selector)), cancellationToken);
@@ -77,7 +77,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the average of the rows.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="InvalidOperationException">There is no value; the message holds the query.</exception>
+    /// <exception cref="InvalidOperationException">There are no values; the message holds the query.</exception>
     public static Task<float> AverageAsync(this IQueryable<float> source, CancellationToken cancellationToken = default) =>
         RunAsync<float, float>(source, NumberResults.Average(typeof(float), selector: null), cancellationToken);
 
@@ -86,7 +86,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="InvalidOperationException">There is no value; the message holds the query.</exception>
+    /// <exception cref="InvalidOperationException">There are no values; the message holds the query.</exception>
     public static Task<float> AverageAsync<T>(
         this IQueryable<T> source, Expression<Func<T, float>> selector, CancellationToken cancellationToken = default) =>
         RunAsync<T, float>(source, NumberResults.Average(typeof(float), Guard.NotNull(selector)), cancellationToken);
@@ -94,7 +94,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the average of the rows; null values are left out.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The average; null when there is no value.</returns>
+    /// <returns>The average; null if there are no values.</returns>
     public static Task<float?> AverageAsync(this IQueryable<float?> source, CancellationToken cancellationToken = default) =>
         RunAsync<float?, float?>(source, NumberResults.Average(typeof(float?), selector: null), cancellationToken);
 
@@ -103,7 +103,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The average; null when there is no value.</returns>
+    /// <returns>The average; null if there are no values.</returns>
     public static Task<float?> AverageAsync<T>(
         this IQueryable<T> source, Expression<Func<T, float?>> selector, CancellationToken cancellationToken = default) =>
         RunAsync<T, float?>(source, NumberResults.Average(typeof(float?), Guard.NotNull(selector)), cancellationToken);
@@ -111,7 +111,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the average of the rows.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="InvalidOperationException">There is no value; the message holds the query.</exception>
+    /// <exception cref="InvalidOperationException">There are no values; the message holds the query.</exception>
     public static Task<double> AverageAsync(this IQueryable<double> source, CancellationToken cancellationToken = default) =>
         RunAsync<double, double>(source, NumberResults.Average(typeof(double), selector: null), cancellationToken);
 
@@ -120,7 +120,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="InvalidOperationException">There is no value; the message holds the query.</exception>
+    /// <exception cref="InvalidOperationException">There are no values; the message holds the query.</exception>
     public static Task<double> AverageAsync<T>(
         this IQueryable<T> source, Expression<Func<T, double>> selector, CancellationToken cancellationToken = default) =>
         RunAsync<T, double>(source, NumberResults.Average(typeof(double), Guard.NotNull(selector)), cancellationToken);
@@ -128,7 +128,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the average of the rows; null values are left out.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The average; null when there is no value.</returns>
+    /// <returns>The average; null if there are no values.</returns>
     public static Task<double?> AverageAsync(this IQueryable<double?> source, CancellationToken cancellationToken = default) =>
         RunAsync<double?, double?>(source, NumberResults.Average(typeof(double?), selector: null), cancellationToken);
 
@@ -137,7 +137,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The average; null when there is no value.</returns>
+    /// <returns>The average; null if there are no values.</returns>
     public static Task<double?> AverageAsync<T>(
         this IQueryable<T> source, Expression<Func<T, double?>> selector, CancellationToken cancellationToken = default) =>
         RunAsync<T, double?>(source, NumberResults.Average(typeof(double?), Guard.NotNull(selector)), cancellationToken);
@@ -145,7 +145,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the average of the rows.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="InvalidOperationException">There is no value; the message holds the query.</exception>
+    /// <exception cref="InvalidOperationException">There are no values; the message holds the query.</exception>
     public static Task<decimal> AverageAsync(this IQueryable<decimal> source, CancellationToken cancellationToken = default) =>
         RunAsync<decimal, decimal>(source, NumberResults.Average(typeof(decimal), selector: null), cancellationToken);
 
@@ -154,7 +154,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="InvalidOperationException">There is no value; the message holds the query.</exception>
+    /// <exception cref="InvalidOperationException">There are no values; the message holds the query.</exception>
     public static Task<decimal> AverageAsync<T>(
         this IQueryable<T> source, Expression<Func<T, decimal>> selector, CancellationToken cancellationToken = default) =>
         RunAsync<T, decimal>(source, NumberResults.Average(typeof(decimal), Guard.NotNull(selector)), cancellationToken);
@@ -162,7 +162,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the average of the rows; null values are left out.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The average; null when there is no value.</returns>
+    /// <returns>The average; null if there are no values.</returns>
     public static Task<decimal?> AverageAsync(this IQueryable<decimal?> source, CancellationToken cancellationToken = default) =>
         RunAsync<decimal?, decimal?>(source, NumberResults.Average(typeof(decimal?), selector: null), cancellationToken);
 
@@ -171,7 +171,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The average; null when there is no value.</returns>
+    /// <returns>The average; null if there are no values.</returns>
     public static Task<decimal?> AverageAsync<T>(
         this IQueryable<T> source, Expression<Func<T, decimal?>> selector, CancellationToken cancellationToken = default) =>
         RunAsync<T, decimal?>(source, NumberResults.Average(typeof(decimal?), Guard.NotNull(selector)), cancellationToken);

@@ -6,14 +6,14 @@ namespace OfflineFiles.Sdk.Linq;
 
 public static partial class OfflineFilesQueryableExtensions
 {
-    /// <summary>How many rows there are.</summary>
+    /// <summary>Returns the number of rows.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static Task<int> CountAsync<T>(this IQueryable<T> source, CancellationToken cancellationToken = default) =>
         RunAsync<T, int>(source, NumberResults.Count(predicate: null), cancellationToken);
 
-    /// <summary>How many rows satisfy a predicate.</summary>
+    /// <summary>Returns the number of rows that satisfy a predicate.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="predicate">A condition that a row must satisfy.</param>
@@ -22,14 +22,14 @@ public static partial class OfflineFilesQueryableExtensions
         this IQueryable<T> source, Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default) =>
         RunAsync<T, int>(source, NumberResults.Count(Guard.NotNull(predicate)), cancellationToken);
 
-    /// <summary>How many rows there are, also beyond the range of an int.</summary>
+    /// <summary>Returns the number of rows as a <see cref="long"/>.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static Task<long> LongCountAsync<T>(this IQueryable<T> source, CancellationToken cancellationToken = default) =>
         RunAsync<T, long>(source, NumberResults.LongCount(predicate: null), cancellationToken);
 
-    /// <summary>How many rows satisfy a predicate, also beyond the range of an int.</summary>
+    /// <summary>Returns the number of rows that satisfy a predicate as a <see cref="long"/>.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="predicate">A condition that a row must satisfy.</param>

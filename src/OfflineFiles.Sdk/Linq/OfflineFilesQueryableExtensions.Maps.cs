@@ -5,7 +5,7 @@ namespace OfflineFiles.Sdk.Linq;
 
 public static partial class OfflineFilesQueryableExtensions
 {
-    /// <summary>Reads all rows into a dictionary; strings are one ignoring case.</summary>
+    /// <summary>Reads all rows into a dictionary; string keys compare ignoring case.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
@@ -21,7 +21,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="keySelector">A function that returns the key of a row.</param>
-    /// <param name="comparer">When two keys are one; null for the rule of a query: strings ignoring case.</param>
+    /// <param name="comparer">Compares keys; null to compare as queries do: strings ignoring case.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentException">Two rows have the same key, or a key is null.</exception>
     public static Task<Dictionary<TKey, T>> ToDictionaryAsync<T, TKey>(
@@ -29,13 +29,13 @@ public static partial class OfflineFilesQueryableExtensions
         where TKey : notnull
         => source.ToDictionaryAsync(keySelector, row => row, comparer, cancellationToken);
 
-    /// <summary>Reads all rows into a dictionary; strings are one ignoring case.</summary>
+    /// <summary>Reads all rows into a dictionary; string keys compare ignoring case.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
-    /// <typeparam name="TElement">What is found.</typeparam>
+    /// <typeparam name="TElement">The type of the elements of the result.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="keySelector">A function that returns the key of a row.</param>
-    /// <param name="elementSelector">What is made of a row.</param>
+    /// <param name="elementSelector">A function that returns the element for a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentException">Two rows have the same key, or a key is null.</exception>
     public static Task<Dictionary<TKey, TElement>> ToDictionaryAsync<T, TKey, TElement>(
@@ -46,11 +46,11 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Reads all rows into a dictionary.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
-    /// <typeparam name="TElement">What is found.</typeparam>
+    /// <typeparam name="TElement">The type of the elements of the result.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="keySelector">A function that returns the key of a row.</param>
-    /// <param name="elementSelector">What is made of a row.</param>
-    /// <param name="comparer">When two keys are one; null for the rule of a query: strings ignoring case.</param>
+    /// <param name="elementSelector">A function that returns the element for a row.</param>
+    /// <param name="comparer">Compares keys; null to compare as queries do: strings ignoring case.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentException">Two rows have the same key, or a key is null.</exception>
     public static async Task<Dictionary<TKey, TElement>> ToDictionaryAsync<T, TKey, TElement>(
@@ -68,7 +68,7 @@ public static partial class OfflineFilesQueryableExtensions
         return rows;
     }
 
-    /// <summary>Reads all rows into a lookup: those of one key under it, in the order they came; strings are one ignoring case.</summary>
+    /// <summary>Reads all rows into a lookup: the rows of each key, in the order in which they came; string keys compare ignoring case.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
@@ -77,37 +77,37 @@ public static partial class OfflineFilesQueryableExtensions
     public static Task<ILookup<TKey, T>> ToLookupAsync<T, TKey>(this IQueryable<T> source, Func<T, TKey> keySelector, CancellationToken cancellationToken = default)
         => source.ToLookupAsync(keySelector, row => row, comparer: null, cancellationToken);
 
-    /// <summary>Reads all rows into a lookup: those of one key under it, in the order they came.</summary>
+    /// <summary>Reads all rows into a lookup: the rows of each key, in the order in which they came.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="keySelector">A function that returns the key of a row.</param>
-    /// <param name="comparer">When two keys are one; null for the rule of a query: strings ignoring case.</param>
+    /// <param name="comparer">Compares keys; null to compare as queries do: strings ignoring case.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static Task<ILookup<TKey, T>> ToLookupAsync<T, TKey>(
         this IQueryable<T> source, Func<T, TKey> keySelector, IEqualityComparer<TKey>? comparer, CancellationToken cancellationToken = default)
         => source.ToLookupAsync(keySelector, row => row, comparer, cancellationToken);
 
-    /// <summary>Reads all rows into a lookup: those of one key under it, in the order they came; strings are one ignoring case.</summary>
+    /// <summary>Reads all rows into a lookup: the rows of each key, in the order in which they came; string keys compare ignoring case.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
-    /// <typeparam name="TElement">What is found.</typeparam>
+    /// <typeparam name="TElement">The type of the elements of the result.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="keySelector">A function that returns the key of a row.</param>
-    /// <param name="elementSelector">What is made of a row.</param>
+    /// <param name="elementSelector">A function that returns the element for a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static Task<ILookup<TKey, TElement>> ToLookupAsync<T, TKey, TElement>(
         this IQueryable<T> source, Func<T, TKey> keySelector, Func<T, TElement> elementSelector, CancellationToken cancellationToken = default)
         => source.ToLookupAsync(keySelector, elementSelector, comparer: null, cancellationToken);
 
-    /// <summary>Reads all rows into a lookup: those of one key under it, in the order they came.</summary>
+    /// <summary>Reads all rows into a lookup: the rows of each key, in the order in which they came.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
-    /// <typeparam name="TElement">What is found.</typeparam>
+    /// <typeparam name="TElement">The type of the elements of the result.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="keySelector">A function that returns the key of a row.</param>
-    /// <param name="elementSelector">What is made of a row.</param>
-    /// <param name="comparer">When two keys are one; null for the rule of a query: strings ignoring case.</param>
+    /// <param name="elementSelector">A function that returns the element for a row.</param>
+    /// <param name="comparer">Compares keys; null to compare as queries do: strings ignoring case.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static async Task<ILookup<TKey, TElement>> ToLookupAsync<T, TKey, TElement>(
         this IQueryable<T> source,

@@ -5,7 +5,7 @@ namespace OfflineFiles.Sdk.Linq;
 
 public static partial class OfflineFilesQueryableExtensions
 {
-    /// <summary>The rows of the query as an asynchronous stream. Nothing runs before the first row is asked for.</summary>
+    /// <summary>Returns the rows of the query as an asynchronous stream. Nothing runs before the first row is asked for.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <returns>The stream; the token of its enumerator is honoured. Leaving it early closes the backend's stream.</returns>
@@ -29,18 +29,18 @@ public static partial class OfflineFilesQueryableExtensions
     public static async Task<T[]> ToArrayAsync<T>(this IQueryable<T> source, CancellationToken cancellationToken = default) =>
         (await source.ToListAsync(cancellationToken).ConfigureAwait(false)).ToArray();
 
-    /// <summary>Reads all rows into a set: each value once, strings ignoring case, the first spelling met.</summary>
+    /// <summary>Reads all rows into a set: each value once, in the first spelling met; strings compare ignoring case.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>A set with the comparer that it was filled by.</returns>
+    /// <returns>The set; it keeps the comparer that it was filled with.</returns>
     public static Task<HashSet<T>> ToHashSetAsync<T>(this IQueryable<T> source, CancellationToken cancellationToken = default) =>
         source.ToHashSetAsync(comparer: null, cancellationToken);
 
     /// <summary>Reads all rows into a set.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
-    /// <param name="comparer">When two values are one; null for the rule of a query: strings ignoring case.</param>
+    /// <param name="comparer">Compares values; null to compare as queries do: strings ignoring case.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static async Task<HashSet<T>> ToHashSetAsync<T>(
         this IQueryable<T> source, IEqualityComparer<T>? comparer, CancellationToken cancellationToken = default)
@@ -50,10 +50,10 @@ public static partial class OfflineFilesQueryableExtensions
         return rows;
     }
 
-    /// <summary>Does something with each row as it comes.</summary>
+    /// <summary>Calls an action for each row as it comes.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
-    /// <param name="action">What to do; an error of it ends the query.</param>
+    /// <param name="action">The action; an exception in it ends the query.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static async Task ForEachAsync<T>(this IQueryable<T> source, Action<T> action, CancellationToken cancellationToken = default)
     {
@@ -61,10 +61,10 @@ public static partial class OfflineFilesQueryableExtensions
         await foreach (var row in ProviderOf(source).EnumerateAsync<T>(source.Expression, cancellationToken).ConfigureAwait(false)) action(row);
     }
 
-    /// <summary>Does something with each row as it comes, one after the other: the next row is read when it is done.</summary>
+    /// <summary>Calls an asynchronous action for each row as it comes, one at a time: the next row is read when the action has completed.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
-    /// <param name="action">What to do, given the row and the token; an error of it ends the query.</param>
+    /// <param name="action">The action, called with the row and the token; an exception in it ends the query.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static async Task ForEachAsync<T>(
         this IQueryable<T> source, Func<T, CancellationToken, Task> action, CancellationToken cancellationToken = default)

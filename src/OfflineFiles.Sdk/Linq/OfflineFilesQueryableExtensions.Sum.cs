@@ -9,7 +9,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the sum of the rows.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     /// <exception cref="OverflowException">The sum is beyond the range of its type.</exception>
     public static Task<int> SumAsync(this IQueryable<int> source, CancellationToken cancellationToken = default) =>
         RunAsync<int, int>(source, NumberResults.Sum(typeof(int), selector: null), cancellationToken);
@@ -19,7 +19,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     /// <exception cref="OverflowException">The sum is beyond the range of its type.</exception>
     public static Task<int> SumAsync<T>(
         this IQueryable<T> source, Expression<Func<T, int>> selector, CancellationToken cancellationToken = default) =>
@@ -28,7 +28,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the sum of the rows; null values are left out.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     /// <exception cref="OverflowException">The sum is beyond the range of its type.</exception>
     public static Task<int?> SumAsync(this IQueryable<int?> source, CancellationToken cancellationToken = default) =>
         RunAsync<int?, int?>(source, NumberResults.Sum(typeof(int?), selector: null), cancellationToken);
@@ -38,7 +38,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     /// <exception cref="OverflowException">The sum is beyond the range of its type.</exception>
     public static Task<int?> SumAsync<T>(
         this IQueryable<T> source, Expression<Func<T, int?>> selector, CancellationToken cancellationToken = default) =>
@@ -47,7 +47,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the sum of the rows.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     /// <exception cref="OverflowException">The sum is beyond the range of its type.</exception>
     public static Task<long> SumAsync(this IQueryable<long> source, CancellationToken cancellationToken = default) =>
         RunAsync<long, long>(source, NumberResults.Sum(typeof(long), selector: null), cancellationToken);
@@ -57,7 +57,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     /// <exception cref="OverflowException">The sum is beyond the range of its type.</exception>
     public static Task<long> SumAsync<T>(
         this IQueryable<T> source, Expression<Func<T, long>> selector, CancellationToken cancellationToken = default) =>
@@ -66,7 +66,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the sum of the rows; null values are left out.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     /// <exception cref="OverflowException">The sum is beyond the range of its type.</exception>
     public static Task<long?> SumAsync(this IQueryable<long?> source, CancellationToken cancellationToken = default) =>
         RunAsync<long?, long?>(source, NumberResults.Sum(typeof(long?), selector: null), cancellationToken);
@@ -76,7 +76,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     /// <exception cref="OverflowException">The sum is beyond the range of its type.</exception>
     public static Task<long?> SumAsync<T>(
         this IQueryable<T> source, Expression<Func<T, long?>> selector, CancellationToken cancellationToken = default) =>
@@ -85,7 +85,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the sum of the rows.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     public static Task<float> SumAsync(this IQueryable<float> source, CancellationToken cancellationToken = default) =>
         RunAsync<float, float>(source, NumberResults.Sum(typeof(float), selector: null), cancellationToken);
 
@@ -94,7 +94,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     public static Task<float> SumAsync<T>(
         this IQueryable<T> source, Expression<Func<T, float>> selector, CancellationToken cancellationToken = default) =>
         RunAsync<T, float>(source, NumberResults.Sum(typeof(float), Guard.NotNull(selector)), cancellationToken);
@@ -102,7 +102,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the sum of the rows; null values are left out.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     public static Task<float?> SumAsync(this IQueryable<float?> source, CancellationToken cancellationToken = default) =>
         RunAsync<float?, float?>(source, NumberResults.Sum(typeof(float?), selector: null), cancellationToken);
 
@@ -111,7 +111,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     public static Task<float?> SumAsync<T>(
         this IQueryable<T> source, Expression<Func<T, float?>> selector, CancellationToken cancellationToken = default) =>
         RunAsync<T, float?>(source, NumberResults.Sum(typeof(float?), Guard.NotNull(selector)), cancellationToken);
@@ -119,7 +119,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the sum of the rows.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     public static Task<double> SumAsync(this IQueryable<double> source, CancellationToken cancellationToken = default) =>
         RunAsync<double, double>(source, NumberResults.Sum(typeof(double), selector: null), cancellationToken);
 
@@ -128,7 +128,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     public static Task<double> SumAsync<T>(
         this IQueryable<T> source, Expression<Func<T, double>> selector, CancellationToken cancellationToken = default) =>
         RunAsync<T, double>(source, NumberResults.Sum(typeof(double), Guard.NotNull(selector)), cancellationToken);
@@ -136,7 +136,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the sum of the rows; null values are left out.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     public static Task<double?> SumAsync(this IQueryable<double?> source, CancellationToken cancellationToken = default) =>
         RunAsync<double?, double?>(source, NumberResults.Sum(typeof(double?), selector: null), cancellationToken);
 
@@ -145,7 +145,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     public static Task<double?> SumAsync<T>(
         this IQueryable<T> source, Expression<Func<T, double?>> selector, CancellationToken cancellationToken = default) =>
         RunAsync<T, double?>(source, NumberResults.Sum(typeof(double?), Guard.NotNull(selector)), cancellationToken);
@@ -153,7 +153,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the sum of the rows.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     /// <exception cref="OverflowException">The sum is beyond the range of its type.</exception>
     public static Task<decimal> SumAsync(this IQueryable<decimal> source, CancellationToken cancellationToken = default) =>
         RunAsync<decimal, decimal>(source, NumberResults.Sum(typeof(decimal), selector: null), cancellationToken);
@@ -163,7 +163,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     /// <exception cref="OverflowException">The sum is beyond the range of its type.</exception>
     public static Task<decimal> SumAsync<T>(
         this IQueryable<T> source, Expression<Func<T, decimal>> selector, CancellationToken cancellationToken = default) =>
@@ -172,7 +172,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Returns the sum of the rows; null values are left out.</summary>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     /// <exception cref="OverflowException">The sum is beyond the range of its type.</exception>
     public static Task<decimal?> SumAsync(this IQueryable<decimal?> source, CancellationToken cancellationToken = default) =>
         RunAsync<decimal?, decimal?>(source, NumberResults.Sum(typeof(decimal?), selector: null), cancellationToken);
@@ -182,7 +182,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="selector">A function that returns a number of a row.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The sum; zero when there is no value.</returns>
+    /// <returns>The sum; zero if there are no values.</returns>
     /// <exception cref="OverflowException">The sum is beyond the range of its type.</exception>
     public static Task<decimal?> SumAsync<T>(
         this IQueryable<T> source, Expression<Func<T, decimal?>> selector, CancellationToken cancellationToken = default) =>

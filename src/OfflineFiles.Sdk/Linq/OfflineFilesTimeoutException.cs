@@ -2,29 +2,32 @@ using System.Globalization;
 
 namespace OfflineFiles.Sdk;
 
-/// <summary>How far a query has come.</summary>
+/// <summary>Specifies how far a query has come.</summary>
 public enum QueryPhase
 {
-    /// <summary>The backend has not taken it up yet.</summary>
+    /// <summary>The backend has not accepted the query yet.</summary>
     Connect,
 
-    /// <summary>The backend has taken it up and has not answered yet.</summary>
+    /// <summary>The backend has accepted the query and has not answered yet.</summary>
     FirstRow,
 
     /// <summary>The backend has begun to answer, and there may be more rows.</summary>
     Drain,
 }
 
-/// <summary>A query did not end within <see cref="QueryOptions.Timeout"/>. The backend's stream is closed, or will be as soon as the backend lets it.</summary>
+/// <summary>
+/// The exception that is thrown when a query does not end within <see cref="QueryOptions.Timeout"/>. The backend's stream is closed, or will be
+/// as soon as the backend allows it.
+/// </summary>
 public sealed class OfflineFilesTimeoutException : OfflineFilesException
 {
     /// <summary>Initializes a new instance of the <see cref="OfflineFilesTimeoutException"/> class.</summary>
-    /// <param name="phase">What the query was waiting for.</param>
-    /// <param name="timeout">The time it had.</param>
+    /// <param name="phase">The phase of the query when its time ended.</param>
+    /// <param name="timeout">The time that the query had.</param>
     /// <param name="query">The query, as text.</param>
-    /// <param name="backend">Who was asked, for example "Embedded (/var/cache)".</param>
-    /// <param name="rowsRead">How many rows had come from the backend.</param>
-    /// <param name="innerException">The cancellation by which the wait ended; null when there was none.</param>
+    /// <param name="backend">The backend, for example "Embedded (/var/cache)".</param>
+    /// <param name="rowsRead">The number of rows that had come from the backend.</param>
+    /// <param name="innerException">The cancellation that ended the wait; null if there was no cancellation.</param>
     public OfflineFilesTimeoutException(
         QueryPhase phase, TimeSpan timeout, string query, string backend, long rowsRead, Exception? innerException = null)
         : base($"{backend} was asked: {query}. {Happened(phase, timeout, rowsRead)} {Advice(phase)}", innerException)
@@ -35,16 +38,16 @@ public sealed class OfflineFilesTimeoutException : OfflineFilesException
         RowsRead = rowsRead;
     }
 
-    /// <summary>What the query was waiting for when its time ended.</summary>
+    /// <summary>The phase of the query when its time ended.</summary>
     public QueryPhase Phase { get; }
 
-    /// <summary>The time it had, from the moment it was run.</summary>
+    /// <summary>The time that the query had, from its start.</summary>
     public TimeSpan Timeout { get; }
 
     /// <summary>The query, as text.</summary>
     public string Query { get; }
 
-    /// <summary>How many rows had come from the backend.</summary>
+    /// <summary>The number of rows that had come from the backend.</summary>
     public long RowsRead { get; }
 
     private static string Happened(QueryPhase phase, TimeSpan timeout, long rowsRead)

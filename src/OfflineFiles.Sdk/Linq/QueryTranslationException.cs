@@ -1,14 +1,14 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>A query cannot run, or not the way its options demand. Nothing was read.</summary>
+/// <summary>The exception that is thrown when a query cannot run, or not in the way that its options demand. Nothing was read.</summary>
 public sealed class QueryTranslationException : OfflineFilesException
 {
     /// <summary>Initializes a new instance of the <see cref="QueryTranslationException"/> class.</summary>
-    /// <param name="expression">The part of the query at fault, as text.</param>
-    /// <param name="reason">Why, as the end of a sentence.</param>
-    /// <param name="advice">What to write instead, as a whole sentence; null when there is nothing to advise.</param>
-    /// <param name="query">The whole query, as text; null when it is the part at fault.</param>
-    /// <param name="innerException">The error that a part of the query raised when it was evaluated; null when there was none.</param>
+    /// <param name="expression">The part of the query that is at fault, as text.</param>
+    /// <param name="reason">The reason, as the end of a sentence.</param>
+    /// <param name="advice">What to write instead, as a whole sentence; null if there is no advice.</param>
+    /// <param name="query">The whole query, as text; null if the part at fault is the whole query.</param>
+    /// <param name="innerException">The error that a part of the query raised when it was evaluated; null if there was no such error.</param>
     public QueryTranslationException(
         string expression, string reason, string? advice = null, string? query = null, Exception? innerException = null)
         : base(
@@ -20,12 +20,12 @@ public sealed class QueryTranslationException : OfflineFilesException
         Advice = advice;
     }
 
-    /// <summary>The part of the query at fault, as text.</summary>
+    /// <summary>The part of the query that is at fault, as text.</summary>
     public string Expression { get; }
 
-    /// <summary>Why it cannot be part of the query, as the end of a sentence.</summary>
+    /// <summary>The reason why it cannot be part of the query, as the end of a sentence.</summary>
     public string Reason { get; }
 
-    /// <summary>What to write instead; null when there is nothing to advise.</summary>
+    /// <summary>What to write instead; null if there is no advice.</summary>
     public string? Advice { get; }
 }

@@ -5,26 +5,26 @@ using OfflineFiles.Sdk.Wql;
 namespace OfflineFiles.Sdk;
 
 /// <summary>
-/// What WQL can ask and C# has no operator for, to be written in the predicates of a query. Called elsewhere they answer the same.
+/// Functions for what WQL can test and C# has no operator for, for the predicates of a query. Outside a query they return the same.
 /// </summary>
-/// <remarks>The name is not Wql, because that is a namespace of this library.</remarks>
+/// <remarks>The name is not Wql, because Wql is a namespace of this library.</remarks>
 /// <example><c>cache.Items.Where(i =&gt; WqlFunctions.Like(i.ItemName, "report[0-9]%.xlsx"))</c></example>
 public static class WqlFunctions
 {
-    /// <summary>Whether the whole of a text matches a pattern, ignoring case: see <see cref="WqlLikePattern"/>.</summary>
+    /// <summary>Returns true if the whole of a text matches a pattern, ignoring case: see <see cref="WqlLikePattern"/>.</summary>
     /// <param name="value">The text; null matches no pattern.</param>
     /// <param name="pattern">
-    /// <c>%</c> for any run of characters, <c>_</c> for one, <c>[a-f]</c> for one of a set, <c>[^a-f]</c> for one that is not in it.
+    /// The pattern: <c>%</c> for any run of characters, <c>_</c> for one, <c>[a-f]</c> for one of a set, <c>[^a-f]</c> for one that is not in it.
     /// </param>
-    /// <exception cref="ArgumentException">A set of the pattern is never closed. In a query this is a <see cref="QueryTranslationException"/>.</exception>
+    /// <exception cref="ArgumentException">A set of the pattern is never closed. A query throws <see cref="QueryTranslationException"/>.</exception>
     public static bool Like(string? value, string pattern) => FindFault(Guard.NotNull(pattern)) is { } fault
         ? throw new ArgumentException($"The pattern '{pattern}' matches nothing, because {fault}.", nameof(pattern))
         : new WqlLikeMatcher(new WqlLikePattern(pattern)).IsMatch(value);
 
-    /// <summary>Whether an item, or one of the objects in it, is of a class of WMI, as <c>ISA</c> asks it.</summary>
-    /// <param name="value">An item, or for example its <see cref="OfflineFilesItem.PinInfo"/>; null is of no class.</param>
+    /// <summary>Returns true if an item, or an object in it, is of a WMI class, like <c>ISA</c>.</summary>
+    /// <param name="value">An item, or for example its <see cref="OfflineFilesItem.PinInfo"/>; null does not belong to any class.</param>
     /// <param name="className">The name of the class, ignoring case, for example <c>Win32_OfflineFilesPinInfo</c>.</param>
-    /// <exception cref="ArgumentException">The text is no name of a class.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid class name.</exception>
     public static bool IsA(object? value, string className)
     {
         if (!WqlName.IsName(Guard.NotNull(className)))

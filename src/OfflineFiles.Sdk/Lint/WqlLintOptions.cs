@@ -1,11 +1,12 @@
 namespace OfflineFiles.Sdk.Wql;
 
-/// <summary>What a query is checked against. Immutable.</summary>
+/// <summary>The options of <see cref="WqlLinter"/>. Immutable.</summary>
 public sealed record WqlLintOptions
 {
-    /// <summary>The Windows provider.</summary>
+    /// <summary>The default options: check for the Windows provider.</summary>
     public static WqlLintOptions Default { get; } = new();
 
-    /// <summary>For which server the query is meant. Default: <see cref="WqlLintServer.WindowsProvider"/>.</summary>
+    /// <summary>The server for which the query is meant.</summary>
+    /// <value>Default: <see cref="WqlLintServer.WindowsProvider"/>.</value>
     public WqlLintServer Server { get; init; } = WqlLintServer.WindowsProvider;
 }

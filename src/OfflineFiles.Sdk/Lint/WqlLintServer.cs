@@ -1,11 +1,11 @@
 namespace OfflineFiles.Sdk.Wql;
 
-/// <summary>For which server a query is checked.</summary>
+/// <summary>Specifies the server for which a query is checked.</summary>
 public enum WqlLintServer
 {
-    /// <summary>The Offline Files provider of Windows: the language, the classes, and what the provider is known to do with a query.</summary>
+    /// <summary>The Offline Files provider of Windows: the language, the classes, and the known behaviour of the provider are checked.</summary>
     WindowsProvider,
 
-    /// <summary>Any server: the language and the classes only.</summary>
+    /// <summary>Any server: only the language and the classes are checked.</summary>
     Any,
 }

@@ -1,14 +1,14 @@
 namespace OfflineFiles.Sdk.Wql;
 
-/// <summary>How bad a <see cref="WqlFinding"/> is.</summary>
+/// <summary>Specifies how serious a <see cref="WqlFinding"/> is.</summary>
 public enum WqlLintSeverity
 {
-    /// <summary>The query is answered rightly, but slowly, or not everywhere.</summary>
+    /// <summary>The query is answered correctly, but slowly, or not by every server.</summary>
     Advice,
 
     /// <summary>The query is probably not what was meant, or loses rows.</summary>
     Warning,
 
-    /// <summary>The query is refused, or can only be answered wrongly.</summary>
+    /// <summary>The query is refused, or can only be answered incorrectly.</summary>
     Error,
 }

@@ -5,16 +5,16 @@ using OfflineFiles.Sdk.Model;
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>
-/// Names the mistakes people make in WQL over the Offline Files classes, and how to mend them. It asks no cache: it knows the language,
-/// the classes, and what the Windows provider does with a query.
+/// Finds common mistakes in WQL over the Offline Files classes, and says how to correct them. It does not read a cache: it knows the
+/// language, the classes, and what the Windows provider does with a query.
 /// </summary>
-/// <remarks>Safe for use from several threads. A class of which it knows nothing is left alone.</remarks>
+/// <remarks>Safe to use from several threads. A class that the linter does not know is not checked.</remarks>
 public static class WqlLinter
 {
     /// <summary>Checks a query.</summary>
-    /// <param name="query">The query. One that was read from a text is checked as it is written there, habits included.</param>
-    /// <param name="options">What to check against; null for <see cref="WqlLintOptions.Default"/>.</param>
-    /// <returns>What was found, in the order of the text; empty when there is nothing to say.</returns>
+    /// <param name="query">The query. A query that was parsed from a text is checked as it is written there, habits included.</param>
+    /// <param name="options">The options; null for <see cref="WqlLintOptions.Default"/>.</param>
+    /// <returns>The findings, in the order of the text; empty if nothing was found.</returns>
     /// <example>
     /// <code>
     /// foreach (var finding in WqlQuery.Parse("SELECT * FROM Win32_OfflineFilesItem WHERE ItemName = NULL").Lint())
@@ -28,11 +28,11 @@ public static class WqlLinter
         return LintRules.Check(new LintSubject(query, new LintText(query.Text!), options ?? WqlLintOptions.Default));
     }
 
-    /// <summary>Checks a text that should be WQL. What cannot be read is mended as far as it can be, and checked further.</summary>
-    /// <param name="text">Any text.</param>
-    /// <param name="options">What to check against; null for <see cref="WqlLintOptions.Default"/>.</param>
+    /// <summary>Checks a text that should be WQL. A text that cannot be parsed is corrected as far as possible, and then checked further.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="options">The options; null for <see cref="WqlLintOptions.Default"/>.</param>
     /// <returns>
-    /// What was found, in the order of the text; empty when there is nothing to say. A text that is no query has a finding that says why.
+    /// The findings, in the order of the text; empty if nothing was found. A text that is not valid WQL has a finding that says why.
     /// </returns>
     public static IReadOnlyList<WqlFinding> Lint(string text, WqlLintOptions? options = null)
     {

@@ -1,6 +1,6 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>How a query reaches its rows.</summary>
+/// <summary>Specifies how a query reaches its rows.</summary>
 public enum QueryAccessPath
 {
     /// <summary>The backend goes through the cache and returns what its query asks for.</summary>
@@ -12,18 +12,18 @@ public enum QueryAccessPath
     /// <summary>Each item is read by its path; nothing is enumerated.</summary>
     KeyLookup,
 
-    /// <summary>The predicate holds for no item whatever the cache holds: the backend is not asked.</summary>
+    /// <summary>No item can satisfy the predicate, whatever the cache holds: the backend is not asked.</summary>
     Nothing,
 
     /// <summary>The backend goes to the items in one container, or in each of several.</summary>
     Children,
 
     /// <summary>
-    /// The part of the cache below a path is visited container by container, with a query for the children of each, because the backend
-    /// answers those correctly and a search below a path not.
+    /// The part of the cache below a path is visited container by container, with a query for the children of each container, because the
+    /// backend answers these queries correctly, but not a search below a path.
     /// </summary>
     Walk,
 
-    /// <summary>A raw query goes to the backend as it is; how its rows are reached is the backend's to say.</summary>
+    /// <summary>A raw query goes to the backend as it is; the backend decides how its rows are reached.</summary>
     Verbatim,
 }

@@ -12,9 +12,9 @@ public sealed record OperatorExplanation
     /// <summary>The operator, nearly as it was written.</summary>
     public string Text { get; }
 
-    /// <summary>Whether it has to hold all rows in memory before it passes on the first, as sorting does.</summary>
+    /// <summary>True if the operator must hold all rows in memory before it passes on the first, as sorting does.</summary>
     public bool HoldsAllRows { get; }
 
-    /// <summary>The operator, and whether it holds all rows.</summary>
+    /// <summary>Returns the operator, and whether it holds all rows.</summary>
     public override string ToString() => HoldsAllRows ? $"{Text}, holding all rows" : Text;
 }

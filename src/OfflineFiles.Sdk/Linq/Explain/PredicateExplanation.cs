@@ -1,25 +1,25 @@
 namespace OfflineFiles.Sdk;
 
-/// <summary>Where a predicate runs.</summary>
+/// <summary>Specifies where a predicate runs.</summary>
 public enum PredicateVerdict
 {
-    /// <summary>At the backend, and nowhere else.</summary>
+    /// <summary>The predicate runs only at the backend.</summary>
     Pushed,
 
-    /// <summary>At the backend in a form that finds too many rows, and then in the caller on those.</summary>
+    /// <summary>The predicate runs at the backend in a form that finds too many rows, and then in the caller on these rows.</summary>
     PushedThenChecked,
 
-    /// <summary>In the caller, on the rows that are looked up by their paths; the backend could answer it.</summary>
+    /// <summary>The predicate runs in the caller, on the rows that are looked up by their paths; the backend could answer it.</summary>
     CheckedOnLookup,
 
-    /// <summary>In the caller, because the backend cannot answer it.</summary>
+    /// <summary>The predicate runs in the caller, because the backend cannot answer it.</summary>
     Residual,
 
-    /// <summary>Nowhere: it would have to run in the caller, and the options forbid that.</summary>
+    /// <summary>The predicate does not run: it would have to run in the caller, and the options forbid that.</summary>
     Refused,
 }
 
-/// <summary>One of the predicates of a query that are joined by AND, and where it runs. Immutable.</summary>
+/// <summary>A predicate of a query, one of those that are joined by AND, and where it runs. Immutable.</summary>
 public sealed record PredicateExplanation
 {
     internal PredicateExplanation(PredicateVerdict verdict, string predicate, string? pushed, string? residualBecause)
@@ -30,16 +30,18 @@ public sealed record PredicateExplanation
         ResidualBecause = residualBecause;
     }
 
-    /// <summary>Where it runs.</summary>
+    /// <summary>The place where the predicate runs.</summary>
     public PredicateVerdict Verdict { get; }
 
     /// <summary>The predicate, nearly as it was written.</summary>
     public string Predicate { get; }
 
-    /// <summary>The WQL that runs at the backend for it; null when nothing does, as beside a look-up by path.</summary>
+    /// <summary>The WQL that runs at the backend for the predicate; null if there is no such WQL, as for a look-up by path.</summary>
     public string? Pushed { get; }
 
-    /// <summary>Why it runs in the caller, too or instead, as the end of a sentence; null when the backend could answer it exactly.</summary>
+    /// <summary>
+    /// The reason why it runs in the caller, in addition or instead, as the end of a sentence; null if the backend could answer it exactly.
+    /// </summary>
     public string? ResidualBecause { get; }
 
     internal string VerdictText => Verdict switch
@@ -51,7 +53,7 @@ public sealed record PredicateExplanation
         _ => $"refused, because {ResidualBecause}",
     };
 
-    /// <summary>The predicate and where it runs.</summary>
+    /// <summary>Returns the predicate and where it runs.</summary>
     public override string ToString() => $"{Predicate}: {VerdictText}";
 
     internal static PredicateVerdict VerdictOf(string? pushed, string? residualBecause) => (pushed, residualBecause) switch
