@@ -1,9 +1,7 @@
 using OfflineFiles.Sdk.Cim.Calls;
-using OfflineFiles.Sdk.Cim.Diagnosis;
 using OfflineFiles.Sdk.Cim.Indications;
+using OfflineFiles.Sdk.Cim.Logging;
 using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim;
 
@@ -14,17 +12,17 @@ public sealed partial class CimBackend
 
     /// <inheritdoc/>
     /// <remarks>
-    /// The provider has no events: somebody looks at the whole cache again and again, and compares (<see cref="CimChangeSource"/>). A
-    /// change comes when it is noticed and shows the net effect of what happened in between; a rename to another path shows as an item
-    /// removed and one added. Nothing runs before somebody subscribes or after the last one left. A subscription that cannot be had at all
-    /// ends with <see cref="OperationNotSupportedException"/>; whatever may pass is a <see cref="CacheChangeKind.Gap"/>, and it goes on by
-    /// itself. While the first look at the cache is taken, queries and operations of this backend wait for it.
+    /// The provider sends no events, so the whole cache is read again and again and compared (<see cref="CimChangeSource"/>). A change arrives
+    /// when it is noticed and shows the net effect of what happened in between; a rename to another path arrives as one item removed and one
+    /// added. Nothing runs before the first subscriber comes or after the last one has left. If the machine cannot be watched at all, the
+    /// subscription ends with <see cref="OperationNotSupportedException"/>. After a temporary failure it continues by itself with a
+    /// <see cref="CacheChangeKind.Gap"/>. Queries and operations of this backend wait while the cache is read for the first time.
     /// </remarks>
     public override IObservable<CacheChange> Changes
     {
         get
         {
-            Alive();
+            ThrowIfDisposed();
             return _changes;
         }
     }
@@ -39,7 +37,8 @@ public sealed partial class CimBackend
         {
             CimChangeSource.Subscription => subscription,
             // Of the servers known only WMI polls for events.
-            CimChangeSource.Automatic when host is not null && options.Dialect == CimDialect.Windows => new AutomaticSource(subscription, snapshots),
+            CimChangeSource.Automatic when host is not null && options.Dialect == CimDialect.Windows =>
+                new FallbackChangeSource(subscription, snapshots),
             _ => snapshots,
         };
         return new ChangeFeed(source, options.TimeProvider, log);

@@ -1,6 +1,5 @@
 using OfflineFiles.Sdk.Cim.Calls;
-using OfflineFiles.Sdk.Cim.Mapping;
-using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Rows;
 
 namespace OfflineFiles.Sdk.Cim;
 
@@ -88,16 +87,19 @@ public sealed partial class CimBackend
 
     private Task<OperationReport> ForEachAsync(
         OfflineFilesOperation operation, IReadOnlyList<UncPath> paths, Func<IReadOnlyList<UncPath>, CimMethodCall> method,
-        IProgress<OperationProgress>? progress, CancellationToken cancellationToken) =>
-        Alive().ForEachAsync(operation, paths, method, progress, cancellationToken);
+        IProgress<OperationProgress>? progress, CancellationToken cancellationToken)
+    {
+        ThrowIfDisposed();
+        return _caller.ForEachAsync(operation, paths, method, progress, cancellationToken);
+    }
 
     private async Task<OperationReport> OnceAsync(
         OfflineFilesOperation operation, UncPath? path, CimMethodCall call, Func<OperationRun, CimRow, OperationReport> finish,
         IProgress<OperationProgress>? progress, CancellationToken cancellationToken)
     {
-        var caller = Alive();
+        ThrowIfDisposed();
         await _probe.RequireAsync(operation, cancellationToken).ConfigureAwait(false);
-        return await caller.OnceAsync(operation, path, call, finish, progress, cancellationToken).ConfigureAwait(false);
+        return await _caller.OnceAsync(operation, path, call, finish, progress, cancellationToken).ConfigureAwait(false);
     }
 
     private static OperationReport Done(OperationRun run, UncPath path, bool? restartRequired = null, bool? blockedByOpenFiles = null)

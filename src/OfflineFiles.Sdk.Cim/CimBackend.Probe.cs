@@ -2,30 +2,29 @@ using OfflineFiles.Sdk.Cim.Diagnosis;
 
 namespace OfflineFiles.Sdk.Cim;
 
-/// <content>What the machine has, and what is missing.</content>
+/// <content>The provider and the connection test.</content>
 public sealed partial class CimBackend
 {
-    internal const string TestConnection = "TestConnection";
-
     private readonly ProviderProbe _probe;
     private readonly Func<ConnectionTest> _connectionTest;
 
-    /// <summary>Reads what the provider of the machine can do. Asked once: later calls answer from memory.</summary>
+    /// <summary>Returns what the provider of the machine can do. The first call asks the machine; later calls return the same object.</summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="OfflineFilesNotInstalledException">The machine has no such provider.</exception>
-    /// <exception cref="CimBackendException">The machine, or the namespace of it, cannot be used.</exception>
+    /// <exception cref="OfflineFilesNotInstalledException">The machine has no Offline Files provider.</exception>
+    /// <exception cref="CimBackendException">The machine or its namespace cannot be used.</exception>
+    /// <exception cref="ObjectDisposedException">The backend is disposed.</exception>
     public async Task<CimProviderInfo> GetProviderAsync(CancellationToken cancellationToken = default)
     {
-        Alive();
+        ThrowIfDisposed();
         return await _probe.GetAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
-    /// Goes the way of a call part by part - this system, the machine, the namespace, the provider, the service, the cache - and tells what it
-    /// found, and what is missing. It reads only.
+    /// Tests each part that a call needs, in order: this system, the machine, the namespace, the provider, the service and the cache. Reads only.
     /// </summary>
-    /// <param name="cancellationToken">Ends the test; there is no report then.</param>
-    /// <returns>The report; what is missing is in it, and is not thrown.</returns>
+    /// <param name="cancellationToken">A token to cancel the operation. A test that is cancelled has no report.</param>
+    /// <returns>The report. It holds the error of the part that failed; the method does not throw it.</returns>
+    /// <exception cref="ObjectDisposedException">The backend is disposed.</exception>
     /// <example>
     /// <code>
     /// var report = await backend.TestConnectionAsync();
@@ -34,7 +33,7 @@ public sealed partial class CimBackend
     /// </example>
     public async Task<CimConnectionReport> TestConnectionAsync(CancellationToken cancellationToken = default)
     {
-        Alive();
+        ThrowIfDisposed();
         return await _connectionTest().RunAsync(cancellationToken).ConfigureAwait(false);
     }
 }

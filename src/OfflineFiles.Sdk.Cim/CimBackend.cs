@@ -1,30 +1,30 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Cim.Calls;
 using OfflineFiles.Sdk.Cim.Diagnosis;
 using OfflineFiles.Sdk.Cim.Errors;
 using OfflineFiles.Sdk.Cim.Indications;
+using OfflineFiles.Sdk.Cim.Logging;
+using OfflineFiles.Sdk.Cim.Options;
 using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Cim.Sessions.Connectors;
-using OfflineFiles.Sdk.Cim.Sessions.Sharing;
-using OfflineFiles.Sdk.Wql;
+using OfflineFiles.Sdk.Cim.Sessions.Connect;
+using OfflineFiles.Sdk.Cim.Sessions.Share;
 
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>
-/// The Offline Files cache of a Windows machine, this one or another, through the provider of its <c>Win32_OfflineFiles*</c> classes.
-/// Nothing is contacted before the first call. Safe to use from several threads.
+/// Represents the Offline Files cache of the local or a remote Windows machine, through the provider of its <c>Win32_OfflineFiles*</c> classes.
+/// The first call connects, not the constructor. Safe to use from several threads.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Reports name the items that the provider's progress messages tell of. A path that was asked for and not told of gets the code of
-/// the call it was in: the provider has no other per-item results (Microsoft Learn: Pin method of the Win32_OfflineFilesCache class), and
-/// <see cref="ItemOutcome.IsReported"/> is false unless the call was about that path alone. It does not tell items that were changed from
-/// items that were left alone: both are <see cref="OutcomeStatus.Done"/>, and a recorded conflict shows in the item's
-/// <see cref="OfflineFilesItem.ConnectionInfo"/>.
+/// A report names the items that the progress messages of the provider name. A path that the provider did not name gets the code of its call,
+/// because the provider has no other results for single items (Microsoft Learn: Pin method of the Win32_OfflineFilesCache class), and
+/// <see cref="ItemOutcome.IsReported"/> is false unless the call was about that path alone. The provider does not distinguish items that it
+/// changed from items that it left alone: both are <see cref="OutcomeStatus.Done"/>. A recorded conflict shows in the
+/// <see cref="OfflineFilesItem.ConnectionInfo"/> of the item.
 /// </para>
-/// <para>A call with very many paths becomes several calls to the provider, one after the other.</para>
+/// <para>An operation over very many paths becomes several calls to the provider, one after the other.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -35,12 +35,6 @@ namespace OfflineFiles.Sdk.Cim;
 [DebuggerDisplay("{Description,nq}")]
 public sealed partial class CimBackend : CacheBackend
 {
-    /// <summary>The kind of backend, as errors and reports have it.</summary>
-    internal const string Name = "CIM";
-
-    /// <summary>What stands where another machine has its name.</summary>
-    internal const string ThisMachine = "this machine";
-
     private const BackendCapabilities All =
         BackendCapabilities.Synchronize | BackendCapabilities.Pin | BackendCapabilities.Unpin | BackendCapabilities.DeleteItems
         | BackendCapabilities.RenameItem | BackendCapabilities.RenameItemEx | BackendCapabilities.Encrypt | BackendCapabilities.SuspendRoot
@@ -49,7 +43,7 @@ public sealed partial class CimBackend : CacheBackend
 
     private readonly DiagnosingTransport _transport;
     private readonly CacheReader _reader;
-    private readonly ServerReader _server;
+    private readonly RawQueryReader _rawQueries;
     private readonly ChangeFeed _changes;
     private readonly CacheCaller _caller;
     private readonly ConfigurationCaller _configuration;
@@ -57,7 +51,7 @@ public sealed partial class CimBackend : CacheBackend
 
     /// <summary>Over a session that is there already.</summary>
     internal CimBackend(ICimTransport session, CimBackendOptions options, string? host)
-        : this(new ReadyConnector(session), options, host)
+        : this(new GivenSessionConnector(session), options, host)
     {
     }
 
@@ -70,11 +64,11 @@ public sealed partial class CimBackend : CacheBackend
             new DeadlineTransport(shared, options.TimeProvider, options.QueryTimeout, options.OperationTimeout), options.TimeProvider, log);
         Pushdown = options.Dialect == CimDialect.Omi ? OmiPushdownProfile.Instance : PushdownProfile.WindowsProvider;
         _changes = ChangesOf(_transport, options, host, log);
-        var noticed = new NoticedTransport(_transport, _changes);
-        _reader = new CacheReader(noticed, Pushdown, host);
-        _server = new ServerReader(noticed, Pushdown.Dialect, host);
+        var changeAware = new ChangeAwareTransport(_transport, _changes);
+        _reader = new CacheReader(changeAware, Pushdown, host);
+        _rawQueries = new RawQueryReader(changeAware, Pushdown.Dialect, host);
         _probe = new ProviderProbe(_transport, host);
-        _caller = new CacheCaller(noticed, options.TimeProvider, host, options.MethodTarget);
+        _caller = new CacheCaller(changeAware, options.TimeProvider, host, options.MethodTarget);
         _configuration = new ConfigurationCaller(_transport, host);
         _connectionTest = () => new ConnectionTest(_transport, _probe, _reader, options.TimeProvider, Description, options.Namespace, host);
     }
@@ -86,22 +80,38 @@ public sealed partial class CimBackend : CacheBackend
     public override BackendCapabilities Capabilities => All;
 
     /// <summary>
-    /// <see cref="PushdownProfile.WindowsProvider"/>, or for <see cref="CimDialect.Omi"/> a narrower one: a server answers some forms of query
-    /// wrongly, and those are never sent.
+    /// Gets <see cref="PushdownProfile.WindowsProvider"/>, or a narrower profile for <see cref="CimDialect.Omi"/>. A server answers some forms of
+    /// query incorrectly; those are never sent.
     /// </summary>
     public override PushdownProfile Pushdown { get; }
 
-    /// <summary>The cache of this machine.</summary>
-    /// <param name="options">How to reach it; null for the defaults.</param>
-    /// <exception cref="InvalidOptionsException">Options make no sense, or say how to reach another machine.</exception>
-    /// <exception cref="CimPlatformException">This is not Windows.</exception>
+    /// <inheritdoc/>
+    /// <remarks>
+    /// The classes <c>Win32_OfflineFilesMachineConfiguration</c> and <c>Win32_OfflineFilesUserConfiguration</c> exist since Windows 8. They are
+    /// read without the context object that their documentation asks for, which is known to work. Which user the second one then describes, and
+    /// whether it can be written, depends on the machine.
+    /// </remarks>
+    public override ICacheConfiguration Configuration
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return _configuration;
+        }
+    }
+
+    /// <summary>Opens the cache of this machine.</summary>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="InvalidOptionsException">Options make no sense, or say how to connect to another machine.</exception>
+    /// <exception cref="CimPlatformException">This system is not Windows.</exception>
     public static CimBackend Local(CimBackendOptions? options = null) => Open(null, options);
 
-    /// <summary>The cache of another machine.</summary>
-    /// <param name="computerName">The name or address of the machine.</param>
-    /// <param name="options">How to reach it; null for the defaults.</param>
-    /// <exception cref="InvalidOptionsException">Options make no sense, or the name is empty.</exception>
-    /// <exception cref="CimPlatformException">This is not Windows: the other machine has to be, and so has this one.</exception>
+    /// <summary>Opens the cache of another machine.</summary>
+    /// <param name="computerName">The name or the address of the machine.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="computerName"/> is null.</exception>
+    /// <exception cref="InvalidOptionsException">Options make no sense or contradict each other, or the name is empty.</exception>
+    /// <exception cref="CimPlatformException">This system is not Windows. Both machines must run Windows.</exception>
     public static CimBackend Remote(string computerName, CimBackendOptions? options = null)
     {
         if (string.IsNullOrWhiteSpace(computerName ?? throw new ArgumentNullException(nameof(computerName))))
@@ -110,15 +120,17 @@ public sealed partial class CimBackend : CacheBackend
     }
 
     /// <summary>
-    /// The cache of the machine that a text names, for tools: <c>cim:</c> for this one, <c>cim:pc-042?protocol=wsman&amp;port=5985</c>.
+    /// Opens the cache of the machine that a connection string names: <c>cim:</c> for this machine, or for example
+    /// <c>cim:pc-042?protocol=wsman&amp;port=5985</c>. For tools that take a machine as text.
     /// </summary>
     /// <param name="connectionString">The text; see <see cref="CimConnectionString"/>.</param>
-    /// <param name="password">The password of the user that the text names; null when it names none. It is never part of the text.</param>
-    /// <param name="options">What the text does not say; null for the defaults.</param>
+    /// <param name="password">The password of the user in the text, which never holds it; null if the text names no user.</param>
+    /// <param name="options">The options that the text starts from; null for the defaults.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="connectionString"/> is null.</exception>
     /// <exception cref="InvalidOptionsException">
-    /// The text cannot be read, its options make no sense, or only one of user and password is given.
+    /// The text is not a valid connection string, its options make no sense or contradict each other, or only one of user and password is given.
     /// </exception>
-    /// <exception cref="CimPlatformException">This is not Windows.</exception>
+    /// <exception cref="CimPlatformException">This system is not Windows.</exception>
     public static CimBackend Connect(string connectionString, string? password = null, CimBackendOptions? options = null)
     {
         var connection = CimConnectionString.Parse(connectionString, options ?? CimBackendOptions.Default);
@@ -128,42 +140,42 @@ public sealed partial class CimBackend : CacheBackend
     /// <inheritdoc/>
     public override IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, CancellationToken cancellationToken)
     {
-        Alive();
+        ThrowIfDisposed();
         return _reader.QueryAsync(query, cancellationToken);
     }
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A query over another class of the namespace, over the schema, or along associations of other classes is sent as it is, and its
-    /// rows have a typed object only where the library has a type for their class. Where the definition of a class is asked for, the row has its
-    /// name; what else the server tells of it is not the same through all protocols.
+    /// A query over another class of the namespace, over the schema, or along associations of other classes is sent unchanged. Its rows have
+    /// a typed object only if the library has a type for their class. A row that is the definition of a class has the name of the class; what
+    /// else the server sends for it differs between the protocols.
     /// </remarks>
     public override IAsyncEnumerable<WqlRow> QueryRowsAsync(WqlQuery query, CancellationToken cancellationToken)
     {
-        Alive();
+        ThrowIfDisposed();
         return base.QueryRowsAsync(query, cancellationToken);
     }
 
     /// <inheritdoc/>
     public override async ValueTask<OfflineFilesItem?> FindItemAsync(UncPath path, CancellationToken cancellationToken)
     {
-        Alive();
+        ThrowIfDisposed();
         return await _reader.FindAsync(path, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public override async Task<OfflineFilesCacheState> GetStateAsync(CancellationToken cancellationToken)
     {
-        Alive();
+        ThrowIfDisposed();
         return await _reader.StateAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Ends what is running and closes the session.</summary>
+    /// <summary>Ends all running calls, which throw <see cref="ObjectDisposedException"/>, and closes the session.</summary>
     public override ValueTask DisposeAsync() => Interlocked.Exchange(ref _disposed, 1) == 0 ? _changes.EndAsync(_transport) : default;
 
     /// <inheritdoc/>
     protected override IAsyncEnumerable<WqlRow>? QueryServerAsync(WqlQuery query, CancellationToken cancellationToken) =>
-        _server.TryQuery(query ?? throw new ArgumentNullException(nameof(query)), cancellationToken);
+        _rawQueries.TryQuery(query ?? throw new ArgumentNullException(nameof(query)), cancellationToken);
 
     /// <inheritdoc/>
     protected override string WhyNotSupported(BackendCapabilities capability) => capability switch
@@ -174,8 +186,6 @@ public sealed partial class CimBackend : CacheBackend
         _ => base.WhyNotSupported(capability),
     };
 
-    internal static BackendDescription Describe(string? host) => new(Name, host ?? ThisMachine);
-
     internal static void CheckPlatform(CimBackendOptions options)
     {
         // Elsewhere the native library fails in ways that say nothing to its users, so it is not even loaded.
@@ -184,7 +194,8 @@ public sealed partial class CimBackend : CacheBackend
 
     private static CimBackend Open(string? computerName, CimBackendOptions? options)
     {
-        options = (options ?? CimBackendOptions.Default).Check(computerName is null ? CimTarget.ThisMachine : CimTarget.OtherMachine);
+        options = CimBackendOptionsValidator.Validate(
+            options ?? CimBackendOptions.Default, computerName is null ? CimTarget.ThisMachine : CimTarget.OtherMachine);
         CheckPlatform(options);
         try
         {
@@ -199,5 +210,10 @@ public sealed partial class CimBackend : CacheBackend
         }
     }
 
-    private CacheCaller Alive() => Volatile.Read(ref _disposed) == 0 ? _caller : throw CimErrors.Disposed();
+    private static BackendDescription Describe(string? host) => new(CimErrors.BackendName, host ?? CimErrors.ThisMachine);
+
+    private void ThrowIfDisposed()
+    {
+        if (Volatile.Read(ref _disposed) != 0) throw CimErrors.Disposed();
+    }
 }

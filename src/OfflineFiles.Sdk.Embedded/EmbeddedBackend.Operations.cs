@@ -1,6 +1,7 @@
-using OfflineFiles.Sdk.Backends;
-using OfflineFiles.Sdk.Embedded.Engine;
-using OfflineFiles.Sdk.Embedded.Engine.Synchronization;
+using OfflineFiles.Sdk.Embedded.Operations;
+using OfflineFiles.Sdk.Embedded.Reports;
+using OfflineFiles.Sdk.Embedded.Scopes;
+using OfflineFiles.Sdk.Embedded.Sync.Apply;
 
 namespace OfflineFiles.Sdk.Embedded;
 
@@ -12,7 +13,7 @@ public sealed partial class EmbeddedBackend
         RunAsync(OfflineFilesOperation.Pin, paths, progress, new PinOperation(_engine, options).RunAsync, cancellationToken);
 
     /// <inheritdoc/>
-    /// <exception cref="OperationNotSupportedException">The policy for conflicts is another than <see cref="SyncConflictPolicy.Log"/>.</exception>
+    /// <exception cref="OperationNotSupportedException"><see cref="SyncOptions.ConflictPolicy"/> is not <see cref="SyncConflictPolicy.Log"/>.</exception>
     public override Task<OperationReport> SynchronizeAsync(
         IReadOnlyList<UncPath> paths, SyncOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken)
     {
@@ -40,7 +41,7 @@ public sealed partial class EmbeddedBackend
         RunAsync(OfflineFilesOperation.TransitionOnline, [path], null, new TransitionOperation(_engine).OnlineAsync, cancellationToken);
 
     /// <inheritdoc/>
-    /// <remarks>Open files never stand in the way: whoever reads one keeps the version that was opened. Force has no effect.</remarks>
+    /// <remarks>Open files never block the transition: a reader keeps the version that it opened. Force has no effect.</remarks>
     public override async Task<OperationReport> TransitionOfflineAsync(
         UncPath path, OfflineTransitionOptions options, CancellationToken cancellationToken) =>
         await RunAsync(OfflineFilesOperation.TransitionOffline, [path], null, new TransitionOperation(_engine).OfflineAsync, cancellationToken)
@@ -65,7 +66,7 @@ public sealed partial class EmbeddedBackend
         OfflineFilesOperation operation,
         IReadOnlyList<UncPath> paths,
         IProgress<OperationProgress>? progress,
-        Func<OperationLog, IReadOnlyList<(Scope Scope, UncPath Path)>, CancellationToken, Task> work,
+        Func<OperationLog, IReadOnlyList<(ShareScope Scope, UncPath Path)>, CancellationToken, Task> work,
         CancellationToken cancellationToken)
     {
         EnsureOpen();

@@ -1,31 +1,32 @@
-using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Embedded.Changes;
 using OfflineFiles.Sdk.Embedded.Content;
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Files;
+using OfflineFiles.Sdk.Embedded.Options;
 using OfflineFiles.Sdk.Embedded.Queries;
+using OfflineFiles.Sdk.Embedded.Scopes;
 using OfflineFiles.Sdk.Embedded.Shares;
 using OfflineFiles.Sdk.Embedded.Store;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Embedded;
 
 /// <summary>
-/// A real offline cache of real directories, on any operating system: items and states are kept in SQLite, content as files beside it.
-/// It answers every query WQL can express and carries out the operations itself. Safe to use from several threads.
+/// Keeps a real offline cache of real directories, on any operating system: items and their states in SQLite, content in files beside it.
+/// It answers every query that WQL can express and carries out the operations itself. All members are safe to use from several threads.
 /// </summary>
 /// <remarks>
 /// <para>
-/// What was committed survives a crash of the process or the machine: a file is its old or its new version, whole, and a change made
-/// offline stays recorded until the share has it.
+/// What was committed survives a crash of the process or the machine: a file holds its old or its new version, whole, and a change that
+/// was made offline stays recorded until the share has it.
 /// </para>
 /// <para>
-/// Of the flags of an operation LowPriority, AsyncProgress, Interactive, Console, Background and PinLinkTargets have no effect here: nothing
-/// waits for a window or in a background queue, and shortcuts are files like any other. For deletions Admin has none either: the cache has one user.
+/// The flags LowPriority, AsyncProgress, Interactive, Console, Background and PinLinkTargets of the operations have no effect: nothing waits
+/// for a window or in a background queue, and a shortcut is a file like any other. <see cref="DeleteFlags.Admin"/> has no effect either:
+/// the cache has one user.
 /// </para>
 /// <para>
-/// An observer of <see cref="Changes"/> is called on a thread of its own, one call at a time. What it has not taken yet is queued without
-/// a limit. One that throws gets nothing more; the exception goes to <see cref="EmbeddedBackendOptions.Logger"/>.
+/// Each subscriber to <see cref="Changes"/> is called on a thread of its own, one call at a time. Changes that it has not taken yet are
+/// queued without a limit. A subscriber that throws gets no more changes; its exception goes to <see cref="EmbeddedBackendOptions.Logger"/>.
 /// </para>
 /// </remarks>
 public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBackend, IPagedQueryBackend
@@ -34,7 +35,7 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     private readonly FileStream _claim;
     private readonly CacheEngine _engine;
     private readonly ItemQueries _queries;
-    private readonly CacheFiles _files;
+    private readonly EmbeddedFiles _files;
     private int _disposed;
 
     private EmbeddedBackend(EmbeddedBackendOptions options, FileStream claim, CacheEngine engine)
@@ -43,7 +44,7 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
         _claim = claim;
         _engine = engine;
         _queries = new ItemQueries(engine.Store);
-        _files = new CacheFiles(engine, EnsureOpen);
+        _files = new EmbeddedFiles(engine, EnsureOpen);
         Description = new BackendDescription("Embedded", options.CacheDirectory);
     }
 
@@ -79,12 +80,14 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
         }
     }
 
-    /// <summary>Opens a cache, or makes a new one where there is none, and cleans up after a crash if there was one.</summary>
-    /// <param name="options">What the cache is made of.</param>
-    /// <param name="cancellationToken">Ends the wait; nothing stays open then.</param>
-    /// <returns>The open cache. Dispose it to let another engine open it.</returns>
-    /// <exception cref="InvalidOptionsException">Two mappings name one share, a mapping names no share, or cache and share overlap.</exception>
-    /// <exception cref="CacheOpenException">A directory is missing, another engine has the cache open, or its database cannot be used.</exception>
+    /// <summary>Opens a cache. Creates it if its directory holds no cache, and cleans up what a crash left.</summary>
+    /// <param name="options">The directories of the cache and of its shares.</param>
+    /// <param name="cancellationToken">A token to cancel the operation; nothing stays open then.</param>
+    /// <returns>The open backend. Dispose it so that the cache can be opened again.</returns>
+    /// <exception cref="InvalidOptionsException">
+    /// A mapping names no share, two mappings name the same share, or the cache and a share lie in one another. The exception tells all faults.
+    /// </exception>
+    /// <exception cref="CacheOpenException">A directory is missing, the cache is open already, or its database cannot be used.</exception>
     public static Task<EmbeddedBackend> OpenAsync(EmbeddedBackendOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -120,7 +123,7 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     }
 
     /// <inheritdoc/>
-    /// <remarks>The look-up runs on the calling thread: it reads one row of a local database.</remarks>
+    /// <remarks>The look-up runs on the calling thread, because it reads one row of a local database.</remarks>
     public override ValueTask<OfflineFilesItem?> FindItemAsync(UncPath path, CancellationToken cancellationToken)
     {
         EnsureOpen();
@@ -155,7 +158,7 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
 
     private static async Task<EmbeddedBackend> OpenCoreAsync(EmbeddedBackendOptions options, CancellationToken cancellationToken)
     {
-        OptionsCheck.Check(options);
+        EmbeddedBackendOptionsValidator.Validate(options);
         Directory.CreateDirectory(options.CacheDirectory);
         var claim = DirectoryClaim.Take(options.CacheDirectory);
         CacheStore? store = null;
@@ -163,11 +166,11 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
         {
             store = CacheStore.Open(options.CacheDirectory);
             var content = new ContentStore(options.CacheDirectory);
-            var instance = await EngineInstance.ReadAsync(store, cancellationToken).ConfigureAwait(false);
+            var instance = await CacheStartup.InstanceAsync(store, cancellationToken).ConfigureAwait(false);
             var scopes = new ScopeMap(store, options.Shares.Select(mapping => new DirectoryShare(mapping.Share, mapping.Directory, instance)));
             var changes = new CacheChangeHub(options.TimeProvider, options.Logger);
             var engine = new CacheEngine(store, content, scopes, changes, options.TimeProvider);
-            await new Startup(engine).RunAsync(cancellationToken).ConfigureAwait(false);
+            await new CacheStartup(engine).RunAsync(cancellationToken).ConfigureAwait(false);
             store.Committed = transaction =>
             {
                 if (changes.HasSubscribers) changes.Publish(ChangeTranslator.Translate(transaction));

@@ -5,7 +5,7 @@ namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>
 /// A constant in a query: <see cref="WqlStringConstant"/>, <see cref="WqlIntegerConstant"/>, <see cref="WqlRealConstant"/> or
-/// <see cref="WqlBooleanConstant"/>. Immutable; equal when of the same kind and value, strings exactly. NULL is no constant here:
+/// <see cref="WqlBooleanConstant"/>. Immutable; equal when of the same kind and value, strings exactly. NULL is not a constant here:
 /// see <see cref="WqlNullTest"/>.
 /// </summary>
 /// <remarks>
@@ -18,12 +18,12 @@ public abstract class WqlConstant : IEquatable<WqlConstant>
     {
     }
 
-    /// <summary>Equal in kind and value.</summary>
+    /// <summary>Returns true if both are equal in kind and value.</summary>
     /// <param name="left">A constant or null.</param>
     /// <param name="right">A constant or null.</param>
     public static bool operator ==(WqlConstant? left, WqlConstant? right) => left is null ? right is null : left.Equals(right);
 
-    /// <summary>Not equal in kind and value.</summary>
+    /// <summary>Returns true if both differ in kind or value.</summary>
     /// <param name="left">A constant or null.</param>
     /// <param name="right">A constant or null.</param>
     public static bool operator !=(WqlConstant? left, WqlConstant? right) => !(left == right);
@@ -58,16 +58,16 @@ public abstract class WqlConstant : IEquatable<WqlConstant>
     /// <exception cref="ArgumentOutOfRangeException">The interval is negative.</exception>
     public static WqlConstant Interval(TimeSpan value) => new WqlStringConstant(WqlInterval.Format(value));
 
-    /// <summary>What the constant is to a string property. An unquoted integer is its digits; a real or a Boolean is no string.</summary>
-    /// <param name="value">The string; null when there is none.</param>
+    /// <summary>What the constant is to a string property. An unquoted integer is its digits; a real or a Boolean is not a string.</summary>
+    /// <param name="value">The string; null if there is no such value.</param>
     public virtual bool TryGetString([NotNullWhen(true)] out string? value)
     {
         value = null;
         return false;
     }
 
-    /// <summary>What the constant is to an integer property. A string of digits is its number; a real is no integer, not even 1.0.</summary>
-    /// <param name="value">A whole number from -2^63 to 2^64-1; 0 when there is none.</param>
+    /// <summary>What the constant is to an integer property. A string of digits is its number; a real is not an integer, not even 1.0.</summary>
+    /// <param name="value">A whole number from -2^63 to 2^64-1; 0 if there is no such value.</param>
     public virtual bool TryGetInteger(out decimal value)
     {
         value = 0;
@@ -75,7 +75,7 @@ public abstract class WqlConstant : IEquatable<WqlConstant>
     }
 
     /// <summary>What the constant is to a real property: an integer, a real, or a string holding one of them.</summary>
-    /// <param name="value">A finite number; 0 when there is none.</param>
+    /// <param name="value">A finite number; 0 if there is no such value.</param>
     public virtual bool TryGetReal(out double value)
     {
         value = 0;
@@ -83,7 +83,7 @@ public abstract class WqlConstant : IEquatable<WqlConstant>
     }
 
     /// <summary>What the constant is to a Boolean property: TRUE and FALSE, quoted or not, in any case, and 1 and 0.</summary>
-    /// <param name="value">The truth value; false when there is none.</param>
+    /// <param name="value">The truth value; false if there is no such value.</param>
     public virtual bool TryGetBoolean(out bool value)
     {
         value = false;
@@ -91,7 +91,7 @@ public abstract class WqlConstant : IEquatable<WqlConstant>
     }
 
     /// <summary>What the constant is to a date property: a string in the form that <see cref="WqlDateTime.TryParse"/> reads.</summary>
-    /// <param name="value">The point in time, in UTC; the default when there is none.</param>
+    /// <param name="value">The point in time, in UTC; the default if there is no such value.</param>
     public virtual bool TryGetDateTime(out DateTimeOffset value)
     {
         value = default;

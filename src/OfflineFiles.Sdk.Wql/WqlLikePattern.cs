@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using OfflineFiles.Sdk.Wql.Evaluation;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -34,12 +33,12 @@ public sealed class WqlLikePattern : IEquatable<WqlLikePattern>
     /// <summary>True if no text matches the pattern, because one of its sets is never closed.</summary>
     public bool MatchesNothing => Program.Shape == LikeShape.Nothing;
 
-    /// <summary>Equal in text.</summary>
+    /// <summary>Returns true if the texts are the same.</summary>
     /// <param name="left">A pattern or null.</param>
     /// <param name="right">A pattern or null.</param>
     public static bool operator ==(WqlLikePattern? left, WqlLikePattern? right) => left is null ? right is null : left.Equals(right);
 
-    /// <summary>Not equal in text.</summary>
+    /// <summary>Returns true if the texts differ.</summary>
     /// <param name="left">A pattern or null.</param>
     /// <param name="right">A pattern or null.</param>
     public static bool operator !=(WqlLikePattern? left, WqlLikePattern? right) => !(left == right);
@@ -60,18 +59,20 @@ public sealed class WqlLikePattern : IEquatable<WqlLikePattern>
     /// <param name="text">Any text; it may be empty.</param>
     public static WqlLikePattern Contains(string text) => new("%" + Escape(Guard.NotNull(text)) + "%");
 
-    /// <summary>Whether the pattern has no wildcards, so that it asks for one text.</summary>
-    /// <param name="text">That text; null when there are wildcards.</param>
+    /// <summary>Returns true if the pattern has no wildcards, so that it asks for one text.</summary>
+    /// <param name="text">That text; null if there are wildcards.</param>
     public bool TryGetLiteral([NotNullWhen(true)] out string? text)
     {
         text = Program.Shape == LikeShape.Literal ? Program.Text : null;
         return text is not null;
     }
 
-    /// <summary>The characters that every match begins with, so that a store can look at a range of an index.</summary>
-    /// <param name="prefix">The characters, in any case; empty when there are none.</param>
-    /// <param name="isPurePrefix">Whether these characters followed by <c>%</c> are the whole pattern: every text that begins with them matches.</param>
-    /// <returns>Whether there is such a character.</returns>
+    /// <summary>Finds the characters that every match begins with, so that a store can look at a range of an index.</summary>
+    /// <param name="prefix">The characters, in any case; empty if there is no such character.</param>
+    /// <param name="isPurePrefix">
+    /// True if these characters followed by <c>%</c> are the whole pattern: every text that begins with them matches.
+    /// </param>
+    /// <returns>True if there is such a character.</returns>
     public bool TryGetPrefix(out string prefix, out bool isPurePrefix)
     {
         prefix = Program.Prefix;

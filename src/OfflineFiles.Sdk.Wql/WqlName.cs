@@ -1,5 +1,4 @@
 using OfflineFiles.Sdk.Wql.Parsing;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -9,7 +8,10 @@ public static class WqlName
     /// <summary>The class that only schema queries select from.</summary>
     public const string SchemaClass = "meta_class";
 
-    /// <summary>Returns true if a text can be the name of a class or of a property: a letter or <c>_</c>, then letters, digits or <c>_</c>, and no keyword.</summary>
+    /// <summary>
+    /// Returns true if a text can be the name of a class or of a property: a letter or <c>_</c>, then letters, digits or <c>_</c>, and no
+    /// keyword.
+    /// </summary>
     /// <param name="text">The text; null is not a name.</param>
     public static bool IsName(string? text)
     {
@@ -35,7 +37,9 @@ public static class WqlName
         ? throw new ArgumentException($"'{text}' is a class of events, which has no instances to ask for: make a {nameof(WqlEventQuery)}.", parameter)
         : text!;
 
-    /// <summary>Whether it names an event class of the system itself, such as <c>__InstanceCreationEvent</c> (Microsoft Learn: WMI System Classes).</summary>
+    /// <summary>
+    /// Whether it names an event class of the system itself, such as <c>__InstanceCreationEvent</c> (Microsoft Learn: WMI System Classes).
+    /// </summary>
     internal static bool IsSystemEvent(string name) =>
         name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("Event", StringComparison.OrdinalIgnoreCase);
 

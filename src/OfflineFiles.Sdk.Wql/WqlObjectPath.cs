@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using OfflineFiles.Sdk.Wql.Parsing;
 using OfflineFiles.Sdk.Wql.Printing;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -31,30 +30,32 @@ public sealed class WqlObjectPath : IEquatable<WqlObjectPath>
     /// <summary>The key of the instance; empty for a class and for the one instance of a class.</summary>
     public IReadOnlyList<WqlObjectPathKey> Keys { get; }
 
-    /// <summary>Equal in structure.</summary>
+    /// <summary>Returns true if both are equal in structure.</summary>
     /// <param name="left">A path or null.</param>
     /// <param name="right">A path or null.</param>
     public static bool operator ==(WqlObjectPath? left, WqlObjectPath? right) => left is null ? right is null : left.Equals(right);
 
-    /// <summary>Not equal in structure.</summary>
+    /// <summary>Returns true if both differ in structure.</summary>
     /// <param name="left">A path or null.</param>
     /// <param name="right">A path or null.</param>
     public static bool operator !=(WqlObjectPath? left, WqlObjectPath? right) => !(left == right);
 
     /// <summary>The path of a class.</summary>
     /// <param name="className">The class.</param>
-    /// <exception cref="ArgumentException">The text is no class name.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid class name.</exception>
     public static WqlObjectPath Class(string className) => new(className, WqlObjectPathKind.Class, []);
 
     /// <summary>The path of the one instance of a class.</summary>
     /// <param name="className">The class.</param>
-    /// <exception cref="ArgumentException">The text is no class name.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid class name.</exception>
     public static WqlObjectPath Singleton(string className) => new(className, WqlObjectPathKind.Singleton, []);
 
     /// <summary>The path of an instance.</summary>
     /// <param name="className">The class.</param>
     /// <param name="keys">Its key properties, at least one; one without a name stands alone.</param>
-    /// <exception cref="ArgumentException">The text is no class name, there is no key, or a key without a name is one of several.</exception>
+    /// <exception cref="ArgumentException">
+    /// The text is not a valid class name, there is no key, or a key without a name is one of several.
+    /// </exception>
     public static WqlObjectPath Instance(string className, params WqlObjectPathKey[] keys)
     {
         if (Guard.NotNull(keys).Length == 0) throw new ArgumentException("An instance has at least one key.", nameof(keys));
@@ -68,7 +69,7 @@ public sealed class WqlObjectPath : IEquatable<WqlObjectPath>
     /// <param name="className">The class.</param>
     /// <param name="keyName">The name of its key property.</param>
     /// <param name="value">The value of the key.</param>
-    /// <exception cref="ArgumentException">One of the names is none.</exception>
+    /// <exception cref="ArgumentException">A name is not valid.</exception>
     public static WqlObjectPath Instance(string className, string keyName, string value) =>
         Instance(className, new WqlObjectPathKey(Guard.NotNull(keyName), WqlConstant.String(value)));
 
@@ -76,15 +77,15 @@ public sealed class WqlObjectPath : IEquatable<WqlObjectPath>
     /// <param name="place">The namespace; null for the one that is asked.</param>
     public WqlObjectPath In(WqlNamespace? place) => new(ClassName, Kind, Keys) { Namespace = place };
 
-    /// <summary>Reads a path.</summary>
+    /// <summary>Parses a path.</summary>
     /// <param name="text">For example <c>Win32_OfflineFilesItem.ItemPath="\\\\server\\share"</c>.</param>
     /// <exception cref="WqlSyntaxException">The text is not valid WQL; the exception says where and why.</exception>
     public static WqlObjectPath Parse(string text) =>
         WqlParser.ParseObjectPath(Guard.NotNull(text), out var error) ?? throw new WqlSyntaxException(text, error!);
 
-    /// <summary>Reads a path without throwing.</summary>
+    /// <summary>Parses a path without throwing. Returns false if the text is not a valid path.</summary>
     /// <param name="text">The text; null is not valid, like an empty text.</param>
-    /// <param name="path">The result; null when the text is none.</param>
+    /// <param name="path">The result; null if the text is not valid.</param>
     /// <param name="error">Where and why the text is not valid; null if it is valid.</param>
     public static bool TryParse(
         string? text, [NotNullWhen(true)] out WqlObjectPath? path, [NotNullWhen(false)] out WqlSyntaxError? error)

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using OfflineFiles.Sdk.Wql.Parsing;
 using OfflineFiles.Sdk.Wql.Printing;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -32,7 +31,7 @@ public abstract class WqlPredicate : IEquatable<WqlPredicate>
     /// <summary>How many tests the predicate holds; 1 for a test.</summary>
     public int TermCount { get; }
 
-    /// <summary>The index in the text of the first character it was read from; -1 when it was not read from a text. No part of equality.</summary>
+    /// <summary>The index in the text of the first character it was read from; -1 if it was not read from a text. Not compared by equality.</summary>
     public int Position { get; internal init; } = -1;
 
     /// <summary>The tests the predicate holds, in the order of the text, without the AND, OR and NOT that join them.</summary>
@@ -60,25 +59,25 @@ public abstract class WqlPredicate : IEquatable<WqlPredicate>
         }
     }
 
-    /// <summary>Equal in structure.</summary>
+    /// <summary>Returns true if both are equal in structure.</summary>
     /// <param name="left">A predicate or null.</param>
     /// <param name="right">A predicate or null.</param>
     public static bool operator ==(WqlPredicate? left, WqlPredicate? right) => left is null ? right is null : left.Equals(right);
 
-    /// <summary>Not equal in structure.</summary>
+    /// <summary>Returns true if both differ in structure.</summary>
     /// <param name="left">A predicate or null.</param>
     /// <param name="right">A predicate or null.</param>
     public static bool operator !=(WqlPredicate? left, WqlPredicate? right) => !(left == right);
 
-    /// <summary>Reads a predicate.</summary>
+    /// <summary>Parses a predicate.</summary>
     /// <param name="text">What stands after WHERE, for example <c>ItemType = 0 AND ItemName LIKE '%.xlsx'</c>.</param>
     /// <exception cref="WqlSyntaxException">The text is not valid WQL; the exception says where and why.</exception>
     public static WqlPredicate Parse(string text) =>
         WqlParser.ParsePredicate(Guard.NotNull(text), null, out var error) ?? throw new WqlSyntaxException(text, error!);
 
-    /// <summary>Reads a predicate without throwing.</summary>
+    /// <summary>Parses a predicate without throwing. Returns false if the text is not valid WQL.</summary>
     /// <param name="text">The text; null is not valid, like an empty text.</param>
-    /// <param name="predicate">The result; null when the text is none.</param>
+    /// <param name="predicate">The result; null if the text is not valid.</param>
     /// <param name="error">Where and why the text is not valid; null if it is valid.</param>
     public static bool TryParse(
         string? text, [NotNullWhen(true)] out WqlPredicate? predicate, [NotNullWhen(false)] out WqlSyntaxError? error)
@@ -89,7 +88,7 @@ public abstract class WqlPredicate : IEquatable<WqlPredicate>
 
     /// <summary>Makes a predicate of a text with values in it, safe from what the values hold: each becomes one constant and nothing else.</summary>
     /// <param name="predicate">For example <c>$"ItemName = {name} AND ItemType = {type}"</c>, without quotes around the values.</param>
-    /// <exception cref="WqlSyntaxException">The text is no predicate, or a value stands in quotes or touches what is beside it.</exception>
+    /// <exception cref="WqlSyntaxException">The text is not a predicate, or a value stands in quotes or touches what is beside it.</exception>
     public static WqlPredicate Create(WqlInterpolatedStringHandler predicate)
     {
         var text = predicate.Text;
@@ -98,7 +97,7 @@ public abstract class WqlPredicate : IEquatable<WqlPredicate>
 
     /// <summary>All of the given predicates. ANDs among them are dissolved; a single predicate is returned as it is.</summary>
     /// <param name="operands">At least one. Gather many terms first and join them once: joining one by one copies the list each time.</param>
-    /// <exception cref="ArgumentException">There is none, or one of them is null.</exception>
+    /// <exception cref="ArgumentException">The list is empty or has a null in it.</exception>
     public static WqlPredicate And(params WqlPredicate[] operands) => And((IEnumerable<WqlPredicate>)operands);
 
     /// <inheritdoc cref="And(WqlPredicate[])"/>
@@ -110,7 +109,7 @@ public abstract class WqlPredicate : IEquatable<WqlPredicate>
 
     /// <summary>Any of the given predicates. ORs among them are dissolved; a single predicate is returned as it is.</summary>
     /// <param name="operands">At least one. Gather many terms first and join them once: joining one by one copies the list each time.</param>
-    /// <exception cref="ArgumentException">There is none, or one of them is null.</exception>
+    /// <exception cref="ArgumentException">The list is empty or has a null in it.</exception>
     public static WqlPredicate Or(params WqlPredicate[] operands) => Or((IEnumerable<WqlPredicate>)operands);
 
     /// <inheritdoc cref="Or(WqlPredicate[])"/>

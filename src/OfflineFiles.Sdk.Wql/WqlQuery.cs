@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using OfflineFiles.Sdk.Wql.Parsing;
 using OfflineFiles.Sdk.Wql.Printing;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -22,49 +21,54 @@ public abstract class WqlQuery : IEquatable<WqlQuery>
     {
     }
 
-    /// <summary>The text it was read from, to which the positions of its parts refer; null when it was not read from a text. No part of equality.</summary>
+    /// <summary>
+    /// The text it was read from, to which the positions of its parts refer; null if it was not read from a text. Not compared by equality.
+    /// </summary>
     public string? Text { get; internal init; }
 
-    /// <summary>The habits of other servers that were met while it was read leniently, in the order of the text; empty otherwise. No part of equality.</summary>
+    /// <summary>
+    /// The habits of other servers that were met while it was read leniently, in the order of the text; empty otherwise. Not compared by
+    /// equality.
+    /// </summary>
     public IReadOnlyList<WqlHabit> Habits { get; internal init; } = [];
 
     /// <summary>The index of the class name in <see cref="Text"/>; -1 if the query was not read from a text. Not compared by equality.</summary>
     public int ClassNamePosition { get; internal init; } = -1;
 
-    /// <summary>Equal in structure.</summary>
+    /// <summary>Returns true if both are equal in structure.</summary>
     /// <param name="left">A query or null.</param>
     /// <param name="right">A query or null.</param>
     public static bool operator ==(WqlQuery? left, WqlQuery? right) => left is null ? right is null : left.Equals(right);
 
-    /// <summary>Not equal in structure.</summary>
+    /// <summary>Returns true if both differ in structure.</summary>
     /// <param name="left">A query or null.</param>
     /// <param name="right">A query or null.</param>
     public static bool operator !=(WqlQuery? left, WqlQuery? right) => !(left == right);
 
-    /// <summary>Reads a query.</summary>
+    /// <summary>Parses a query.</summary>
     /// <param name="text">For example <c>SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0</c>.</param>
     /// <exception cref="WqlSyntaxException">The text is not valid WQL; the exception says where and why.</exception>
     public static WqlQuery Parse(string text) => Parse(text, WqlParseOptions.Strict);
 
-    /// <summary>Reads a query.</summary>
+    /// <summary>Parses a query.</summary>
     /// <param name="text">For example <c>SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0</c>.</param>
     /// <param name="options">How strictly; what was met that Windows would refuse is in <see cref="Habits"/> of the result.</param>
     /// <exception cref="WqlSyntaxException">The text is not valid WQL; the exception says where and why.</exception>
     public static WqlQuery Parse(string text, WqlParseOptions options) =>
         WqlParser.ParseQuery(Guard.NotNull(text), Guard.NotNull(options), null, out var error) ?? throw new WqlSyntaxException(text, error!);
 
-    /// <summary>Reads a query without throwing.</summary>
+    /// <summary>Parses a query without throwing. Returns false if the text is not valid WQL.</summary>
     /// <param name="text">The text; null is not valid, like an empty text.</param>
-    /// <param name="query">The result; null when the text is none.</param>
+    /// <param name="query">The result; null if the text is not valid.</param>
     /// <param name="error">Where and why the text is not valid; null if it is valid.</param>
     public static bool TryParse(
         string? text, [NotNullWhen(true)] out WqlQuery? query, [NotNullWhen(false)] out WqlSyntaxError? error) =>
         TryParse(text, WqlParseOptions.Strict, out query, out error);
 
-    /// <summary>Reads a query without throwing.</summary>
+    /// <summary>Parses a query without throwing. Returns false if the text is not valid WQL.</summary>
     /// <param name="text">The text; null is not valid, like an empty text.</param>
     /// <param name="options">How strictly; what was met that Windows would refuse is in <see cref="Habits"/> of the result.</param>
-    /// <param name="query">The result; null when the text is none.</param>
+    /// <param name="query">The result; null if the text is not valid.</param>
     /// <param name="error">Where and why the text is not valid; null if it is valid.</param>
     public static bool TryParse(
         string? text, WqlParseOptions options, [NotNullWhen(true)] out WqlQuery? query, [NotNullWhen(false)] out WqlSyntaxError? error)
@@ -78,13 +82,13 @@ public abstract class WqlQuery : IEquatable<WqlQuery>
     /// For example <c>$"SELECT * FROM Win32_OfflineFilesItem WHERE ItemName = {name}"</c>, without quotes around the value. A value stands
     /// where a constant may stand: beside an operator, after LIKE, after WITHIN (a number), as a key of an object path.
     /// </param>
-    /// <exception cref="WqlSyntaxException">The text is no query, or a value stands in quotes or touches what is beside it.</exception>
+    /// <exception cref="WqlSyntaxException">The text is not a query, or a value stands in quotes or touches what is beside it.</exception>
     public static WqlQuery Create(WqlInterpolatedStringHandler query) => Create(query, WqlParseOptions.Strict);
 
     /// <summary>Makes a query of a text with values in it, safe from what the values hold: each becomes one constant and nothing else.</summary>
     /// <param name="query">The text, as for <see cref="Create(WqlInterpolatedStringHandler)"/>.</param>
     /// <param name="options">How strictly the text is read.</param>
-    /// <exception cref="WqlSyntaxException">The text is no query, or a value stands in quotes or touches what is beside it.</exception>
+    /// <exception cref="WqlSyntaxException">The text is not a query, or a value stands in quotes or touches what is beside it.</exception>
     public static WqlQuery Create(WqlInterpolatedStringHandler query, WqlParseOptions options)
     {
         var text = query.Text;

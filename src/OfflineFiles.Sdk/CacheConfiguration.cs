@@ -1,5 +1,4 @@
 using OfflineFiles.Sdk.Backends;
-using OfflineFiles.Sdk.Model;
 using OfflineFiles.Sdk.Operations;
 
 namespace OfflineFiles.Sdk;
@@ -43,7 +42,7 @@ public sealed class CacheConfiguration
     /// <exception cref="OperationNotSupportedException">The computer does not have these settings, which need Windows 8 or later.</exception>
     public Task<MachineConfiguration> PutMachineAsync(MachineConfiguration configuration, CancellationToken cancellationToken = default)
     {
-        ConfigurationChecks.Check(Guard.NotNull(configuration));
+        ConfigurationValidator.Validate(Guard.NotNull(configuration));
         return _configuration.PutMachineAsync(configuration, cancellationToken);
     }
 
@@ -60,7 +59,7 @@ public sealed class CacheConfiguration
     /// <exception cref="OperationNotSupportedException">The computer does not have these settings, which need Windows 8 or later.</exception>
     public Task<UserConfiguration> PutUserAsync(UserConfiguration configuration, CancellationToken cancellationToken = default)
     {
-        ConfigurationChecks.Check(Guard.NotNull(configuration));
+        ConfigurationValidator.Validate(Guard.NotNull(configuration));
         return _configuration.PutUserAsync(configuration, cancellationToken);
     }
 }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using OfflineFiles.Sdk.Backends;
-using OfflineFiles.Sdk.Model;
 
 namespace OfflineFiles.Sdk;
 

@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Model;
-
 namespace OfflineFiles.Sdk;
 
 /// <content>The cache as a tree: servers, the shares in them, and the directories and files in those.</content>
@@ -13,21 +11,9 @@ public sealed partial class OfflineFilesCache
 
     /// <summary>Returns the items directly in another item, as a query. See <see cref="OfflineFilesItem.Children"/>.</summary>
     /// <param name="path">The path of a server, share or directory; it need not be in the cache.</param>
-    public IQueryable<OfflineFilesItem> ChildrenOf(UncPath path)
-    {
-        var parent = Guard.NotNull(path).ToString();
-        return Items.Where(item => item.ParentItemPath == parent);
-    }
+    public IQueryable<OfflineFilesItem> ChildrenOf(UncPath path) => _source.ChildrenOf(Guard.NotNull(path));
 
     /// <summary>Returns the items below another item at any depth, in no particular order. See <see cref="OfflineFilesItem.Descendants"/>.</summary>
     /// <param name="path">The path of a server, share or directory; it need not be in the cache.</param>
-    public IQueryable<OfflineFilesItem> DescendantsOf(UncPath path)
-    {
-        Guard.NotNull(path);
-        return Items.Where(item => item.IsUnder(path));
-    }
-
-    internal IQueryable<OfflineFilesItem> ParentOf(UncPath path) => path.Parent?.ToString() is { } parent
-        ? Items.Where(item => item.ItemPath == parent)
-        : Items.Where(_ => false);
+    public IQueryable<OfflineFilesItem> DescendantsOf(UncPath path) => _source.DescendantsOf(Guard.NotNull(path));
 }

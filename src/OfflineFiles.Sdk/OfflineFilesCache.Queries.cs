@@ -1,7 +1,3 @@
-using OfflineFiles.Sdk.Model;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk;
 
 /// <content>Raw WQL.</content>
@@ -13,7 +9,7 @@ public sealed partial class OfflineFilesCache
     /// The pairs of the cache and each item in it (<c>Win32_OfflineFilesAssociatedItems</c>), read when they are enumerated. The Windows
     /// provider does not answer this query: see <see cref="Backends.BackendCapabilities.Associations"/>.
     /// </summary>
-    public CacheQuery<AssociatedItem> AssociatedItems => new(this, AllAssociations, Settings);
+    public CacheQuery<AssociatedItem> AssociatedItems => new(_source, AllAssociations, _source.Settings);
 
     /// <summary>
     /// Creates a query from a text with values in it. Each value is written as one escaped constant: whatever it holds, it never becomes more
@@ -45,7 +41,7 @@ public sealed partial class OfflineFilesCache
     public CacheQuery<WqlRow> Query(WqlQuery query)
     {
         _ = Backend;
-        return new CacheQuery<WqlRow>(this, Guard.NotNull(query), Settings);
+        return new CacheQuery<WqlRow>(_source, Guard.NotNull(query), _source.Settings);
     }
 
     /// <summary>Runs a query that is given as text. To put values into a query, write an interpolated string, which escapes them.</summary>

@@ -2,10 +2,7 @@ using System.Diagnostics;
 using System.Reactive.Linq;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq;
-using OfflineFiles.Sdk.Model;
 using OfflineFiles.Sdk.Operations;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk;
 
@@ -26,8 +23,8 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
         where: new WqlComparison(new WqlProperty("ItemType"), WqlComparisonOperator.Equal, WqlConstant.Integer((long)OfflineFilesItemType.Share)));
 
     private readonly ICacheBackend _backend;
+    private readonly QuerySource _source;
     private readonly bool _ownsBackend;
-    private int _disposed;
 
     /// <summary>Initializes a new instance of the <see cref="OfflineFilesCache"/> class over a backend.</summary>
     /// <param name="backend">The backend that holds the items.</param>
@@ -38,8 +35,7 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     {
         _backend = Guard.NotNull(backend);
         _ownsBackend = ownsBackend;
-        Settings = new QuerySettings(options ?? QueryOptions.Default);
-        Items = ItemQuery.Create(this, Settings);
+        _source = new QuerySource(backend, new QuerySettings(options ?? QueryOptions.Default));
     }
 
     /// <summary>
@@ -48,18 +44,18 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     /// runs before the query is enumerated.
     /// </summary>
     /// <remarks>Strings compare ordinally, ignoring case; a member that is read through a null info object is null and never throws.</remarks>
-    public IQueryable<OfflineFilesItem> Items { get; }
+    public IQueryable<OfflineFilesItem> Items => _source.Items;
 
     /// <summary>The changes in the cache from the moment of subscription on, each change once and in order.</summary>
     /// <exception cref="OperationNotSupportedException">The backend does not report changes.</exception>
-    public IObservable<CacheChange> Changes => Backend.Changes.Select(change => change.Of(this));
+    public IObservable<CacheChange> Changes => Backend.Changes.Select(change => change.Of(_source));
 
     /// <summary>The operations that read and write files through the cache.</summary>
     /// <exception cref="OperationNotSupportedException">The backend does not give access to files.</exception>
     public CachedFiles Files => new(Backend.Files);
 
     /// <summary>The previews of the operations: what each operation would do, found out with look-ups and queries alone.</summary>
-    public OperationPreviews WhatIf => new(this);
+    public OperationPreviews WhatIf => new(_source);
 
     /// <summary>The operations that read and write the settings of Offline Files.</summary>
     /// <exception cref="OperationNotSupportedException">The backend does not give access to settings.</exception>
@@ -71,21 +67,14 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     /// <summary>The operations that the backend supports beyond queries.</summary>
     public BackendCapabilities Capabilities => _backend.Capabilities;
 
-    internal QuerySettings Settings { get; }
-
-    internal ICacheBackend Backend =>
-        Volatile.Read(ref _disposed) == 0 ? _backend : throw new ObjectDisposedException(nameof(OfflineFilesCache));
+    private ICacheBackend Backend => _source.Backend;
 
     /// <summary>Reads one item by its path: one look-up, no enumeration.</summary>
     /// <param name="path">The path of the item.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The whole item; null if it is not in the cache.</returns>
-    public ValueTask<OfflineFilesItem?> FindAsync(UncPath path, CancellationToken cancellationToken = default)
-    {
-        return OwnAsync(Backend.FindItemAsync(Guard.NotNull(path), cancellationToken));
-
-        async ValueTask<OfflineFilesItem?> OwnAsync(ValueTask<OfflineFilesItem?> found) => (await found.ConfigureAwait(false))?.Of(this);
-    }
+    public ValueTask<OfflineFilesItem?> FindAsync(UncPath path, CancellationToken cancellationToken = default) =>
+        _source.FindAsync(Guard.NotNull(path), cancellationToken);
 
     /// <summary>Reads the state of the cache: whether it is enabled and running, and where it is.</summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
@@ -116,8 +105,8 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     public Task<OperationReport> PinAsync(
         IEnumerable<UncPath> paths, PinOptions? options = null, IProgress<OperationProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var list = OptionChecks.Paths(paths);
-        OptionChecks.Check(options ??= PinOptions.Default);
+        var list = OperationOptionsValidator.Paths(paths);
+        OperationOptionsValidator.Validate(options ??= PinOptions.Default);
         return Backend.PinAsync(list, options, progress, cancellationToken);
     }
 
@@ -146,8 +135,8 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     public Task<OperationReport> UnpinAsync(
         IEnumerable<UncPath> paths, UnpinOptions? options = null, IProgress<OperationProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var list = OptionChecks.Paths(paths);
-        OptionChecks.Check(options ??= UnpinOptions.Default);
+        var list = OperationOptionsValidator.Paths(paths);
+        OperationOptionsValidator.Validate(options ??= UnpinOptions.Default);
         return Backend.UnpinAsync(list, options, progress, cancellationToken);
     }
 
@@ -176,8 +165,8 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     public Task<OperationReport> SynchronizeAsync(
         IEnumerable<UncPath> paths, SyncOptions? options = null, IProgress<OperationProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var list = OptionChecks.Paths(paths);
-        OptionChecks.Check(options ??= SyncOptions.Default);
+        var list = OperationOptionsValidator.Paths(paths);
+        OperationOptionsValidator.Validate(options ??= SyncOptions.Default);
         return Backend.SynchronizeAsync(list, options, progress, cancellationToken);
     }
 
@@ -192,7 +181,7 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     public async Task<OperationReport> SynchronizeAsync(
         SyncOptions? options = null, IProgress<OperationProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        OptionChecks.Check(options ??= SyncOptions.Default);
+        OperationOptionsValidator.Validate(options ??= SyncOptions.Default);
         var shares = new List<UncPath>();
         await foreach (var share in Backend.QueryItemsAsync(AllShares, cancellationToken).ConfigureAwait(false)) shares.Add(share.Path);
         return shares.Count == 0
@@ -225,8 +214,8 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     public Task<OperationReport> DeleteItemsAsync(
         IEnumerable<UncPath> paths, DeleteOptions? options = null, IProgress<OperationProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var list = OptionChecks.Paths(paths);
-        OptionChecks.Check(options ??= DeleteOptions.Default);
+        var list = OperationOptionsValidator.Paths(paths);
+        OperationOptionsValidator.Validate(options ??= DeleteOptions.Default);
         return Backend.DeleteItemsAsync(list, options, progress, cancellationToken);
     }
 
@@ -255,7 +244,7 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
         UncPath path, OfflineTransitionOptions? options = null, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(path);
-        OptionChecks.Check((options ??= OfflineTransitionOptions.Default).Flags);
+        OperationOptionsValidator.Validate((options ??= OfflineTransitionOptions.Default).Flags);
         return Backend.TransitionOfflineAsync(path, options, cancellationToken);
     }
 
@@ -269,7 +258,7 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
         UncPath path, TransitionFlags flags = TransitionFlags.None, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(path);
-        OptionChecks.Check(flags);
+        OperationOptionsValidator.Validate(flags);
         return Backend.TransitionOnlineAsync(path, flags, cancellationToken);
     }
 
@@ -302,7 +291,7 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
         IProgress<OperationProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        OptionChecks.Check(flags);
+        OperationOptionsValidator.Validate(flags);
         return Backend.EncryptAsync(encrypt, flags, progress, cancellationToken);
     }
 
@@ -314,8 +303,7 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
         Backend.EnableAsync(enable, cancellationToken);
 
     /// <summary>Disposes the cache, and the backend if owned. What uses the backend then throws <see cref="ObjectDisposedException"/>.</summary>
-    public ValueTask DisposeAsync() =>
-        Interlocked.Exchange(ref _disposed, 1) == 0 && _ownsBackend ? _backend.DisposeAsync() : default;
+    public ValueTask DisposeAsync() => _source.Close() && _ownsBackend ? _backend.DisposeAsync() : default;
 
     /// <summary>Returns a short text for people: the kind of the backend and what it looks at.</summary>
     public override string ToString() => $"Offline Files cache: {_backend.Description}";

@@ -33,7 +33,7 @@ internal static class QueryChecks
             await files.Join([("q1.DOCX", "first"), ("q2.docx", "second")], i => i.ItemName, note => note.Item1, (i, note) => $"{i.ItemName} {note.Item2}")
                 .OrderBy(line => line).ToListAsync());
         var root = await cache.Roots.SingleAsync();
-        checks.Sequence("the tree, level by level", ["docs"], await root.Children.Select(i => i.ItemName).ToListAsync());
+        checks.Sequence("the tree, level by level", ["docs"], await root.Children().Select(i => i.ItemName).ToListAsync());
         checks.Equal("all below the root", 7, await root.Descendants().CountAsync());
         checks.Equal("FindAsync", true, (await cache.FindAsync(SampleShare.Report))!.PinInfo!.Pinned);
         checks.Equal("without async", 5, files.ToList().Count);

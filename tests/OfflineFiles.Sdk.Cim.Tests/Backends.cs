@@ -1,7 +1,8 @@
 using NSubstitute;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Conformance.Provider;
+using OfflineFiles.Sdk.Testing.Provider;
 
 namespace OfflineFiles.Sdk.Cim.Tests;
 

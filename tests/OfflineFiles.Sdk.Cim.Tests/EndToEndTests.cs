@@ -1,7 +1,7 @@
 using OfflineFiles.Sdk.Cim.Tests.Indications;
 using OfflineFiles.Sdk.Cim.Tests.Sessions;
-using OfflineFiles.Sdk.Conformance.Provider;
 using OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Testing.Provider;
 
 namespace OfflineFiles.Sdk.Cim.Tests;
 

@@ -77,3 +77,6 @@ public sealed class CimConfigurationConformance : ConfigurationConformance<CimWo
 
 [TestFixture]
 public sealed class CimPreviewConformance : PreviewConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimPropertyConformance : PropertyConformance<CimWorld>;

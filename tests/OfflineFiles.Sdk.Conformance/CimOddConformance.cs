@@ -74,3 +74,6 @@ public sealed class CimOddConfigurationConformance : ConfigurationConformance<Ci
 
 [TestFixture]
 public sealed class CimOddPreviewConformance : PreviewConformance<CimOddWorld>;
+
+[TestFixture]
+public sealed class CimOddPropertyConformance : PropertyConformance<CimOddWorld>;

@@ -74,3 +74,6 @@ public sealed class EmbeddedConfigurationConformance : ConfigurationConformance<
 
 [TestFixture]
 public sealed class EmbeddedPreviewConformance : PreviewConformance<EmbeddedWorld>;
+
+[TestFixture]
+public sealed class EmbeddedPropertyConformance : PropertyConformance<EmbeddedWorld>;

@@ -74,3 +74,6 @@ public sealed class OmiConfigurationConformance : ConfigurationConformance<OmiWo
 
 [TestFixture]
 public sealed class OmiPreviewConformance : PreviewConformance<OmiWorld>;
+
+[TestFixture]
+public sealed class OmiPropertyConformance : PropertyConformance<OmiWorld>;

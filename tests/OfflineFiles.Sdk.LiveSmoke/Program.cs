@@ -4,6 +4,7 @@ using OfflineFiles.Sdk.Cim;
 using OfflineFiles.Sdk.LiveSmoke;
 // What the library sees on a real machine; it only reads. Arguments: the machine as a connection string (cim: is this one) and how many items to show (10).
 // Ends with 0 when everything works, 1 when something does not, 2 when there is no Offline Files to look at.
+
 using var interrupted = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Cim.Calls;
 using OfflineFiles.Sdk.Cim.Indications;
-using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Benchmarks.Cim;
-using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Conformance.Provider;
+using OfflineFiles.Sdk.Cim.Rows;
+using OfflineFiles.Sdk.Testing.Provider;
 
 namespace OfflineFiles.Sdk.Benchmarks.Changes;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Rows;
 
 namespace OfflineFiles.Sdk.Benchmarks.Cim;
 

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 using OfflineFiles.Sdk.Benchmarks.Rivals.ByHand;
 using OfflineFiles.Sdk.Benchmarks.Rivals.Reflection;
 using OfflineFiles.Sdk.Cim.Mapping;
-using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Rows;
 
 namespace OfflineFiles.Sdk.Benchmarks.Cim;
 
@@ -29,7 +29,7 @@ public class MappingBenchmarks
         foreach (var row in _rows)
         {
             var expected = Facts(_byHand(row));
-            if (!expected.SequenceEqual(Facts(ItemMapper.Item(row, null))) || !expected.SequenceEqual(Facts(ReflectionMapper.Item(row))))
+            if (!expected.SequenceEqual(Facts(ItemRowMapper.Item(row, null))) || !expected.SequenceEqual(Facts(ReflectionMapper.Item(row))))
                 throw new InvalidOperationException("The ways do not make the same items.");
         }
     }
@@ -46,7 +46,7 @@ public class MappingBenchmarks
     public OfflineFilesItem? Ours()
     {
         OfflineFilesItem? last = null;
-        foreach (var row in _rows) last = ItemMapper.Item(row, null);
+        foreach (var row in _rows) last = ItemRowMapper.Item(row, null);
         return last;
     }
 

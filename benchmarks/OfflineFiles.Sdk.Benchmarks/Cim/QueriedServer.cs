@@ -1,3 +1,4 @@
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Cim.Sessions;
 
 namespace OfflineFiles.Sdk.Benchmarks.Cim;

@@ -1,5 +1,4 @@
-using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Cim.Rows;
 
 namespace OfflineFiles.Sdk.Cim.Calls;
 

@@ -1,10 +1,8 @@
 using System.Runtime.CompilerServices;
-using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Cim.Errors;
 using OfflineFiles.Sdk.Cim.Mapping;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim.Calls;
 
@@ -26,7 +24,7 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
     public async ValueTask<OfflineFilesItem?> FindAsync(UncPath path, CancellationToken cancellationToken)
     {
         var row = await RowAsync(path.ToString(), "Find", cancellationToken).ConfigureAwait(false);
-        return row is null ? null : ItemMapper.Item(row, null);
+        return row is null ? null : ItemRowMapper.Item(row, null);
     }
 
     public async Task<OfflineFilesCacheState> StateAsync(CancellationToken cancellationToken)
@@ -36,7 +34,7 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
         await using (rows.ConfigureAwait(false))
         {
             return await Translated(rows.MoveNextAsync(), "GetState", null).ConfigureAwait(false)
-                ? ItemMapper.CacheState(rows.Current)
+                ? ItemRowMapper.CacheState(rows.Current)
                 : throw CimErrors.NoCacheObject(host);
         }
     }
@@ -45,7 +43,7 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
         string path, WqlSelectQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (await RowAsync(path, "Query", cancellationToken).ConfigureAwait(false) is not { } row) yield break;
-        var item = ItemMapper.Item(row, query.ToString());
+        var item = ItemRowMapper.Item(row, query.ToString());
         // A look-up may read a path more generously than a comparison does: with a separator at its end, say.
         if (string.Equals(item.ItemPath, path, StringComparison.OrdinalIgnoreCase)) yield return item;
     }
@@ -53,25 +51,25 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
     private async IAsyncEnumerable<OfflineFilesItem> EnumerateAsync(
         WqlSelectQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var members = Asked(query);
+        var members = RequestedMembers(query);
         var sent = new CimQuery(
-            Selecting(query, members).ToString(pushdown.Dialect),
+            WithSelectList(query, members).ToString(pushdown.Dialect),
             KeysOnly: members == ItemMembers.ItemPath && query.Where is null);
         var origin = query.ToString();
         var goesToPath = query.Where?.Terms.Any(IsOnPath) == true;
         var rows = transport.QueryAsync(sent, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (rows.ConfigureAwait(false))
         {
-            while (await NextAsync(rows, goesToPath).ConfigureAwait(false)) yield return ItemMapper.Item(rows.Current, origin, members);
+            while (await NextAsync(rows, goesToPath).ConfigureAwait(false)) yield return ItemRowMapper.Item(rows.Current, origin, members);
         }
     }
 
     // The planner lists what the profile says; a caller that goes round it gets the same.
-    private ItemMembers Asked(WqlSelectQuery query) => query.Properties.Count == 0 ? ItemMembers.All : pushdown.Selects(
+    private ItemMembers RequestedMembers(WqlSelectQuery query) => query.Properties.Count == 0 ? ItemMembers.All : pushdown.Selects(
         query.Properties.Aggregate(
             ItemMembers.ItemPath, (members, property) => members | (ItemProperties.Instance.Find(property)?.Member ?? ItemMembers.All)));
 
-    private static WqlSelectQuery Selecting(WqlSelectQuery query, ItemMembers members) => query.WithProperties(members == ItemMembers.All ? [] :
+    private static WqlSelectQuery WithSelectList(WqlSelectQuery query, ItemMembers members) => query.WithProperties(members == ItemMembers.All ? [] :
     [
         .. from property in ItemProperties.Instance.All
            where !property.IsEmbedded && members.HasFlag(property.Member)

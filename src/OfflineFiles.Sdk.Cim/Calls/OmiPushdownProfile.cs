@@ -1,7 +1,3 @@
-using OfflineFiles.Sdk.Backends;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Cim.Calls;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using OfflineFiles.Sdk.Cim.Errors;
-using OfflineFiles.Sdk.Cim.Sessions;
 
 namespace OfflineFiles.Sdk.Cim.Calls;
 

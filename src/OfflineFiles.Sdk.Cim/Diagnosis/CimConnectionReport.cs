@@ -2,33 +2,33 @@ using System.Diagnostics;
 
 namespace OfflineFiles.Sdk.Cim;
 
-/// <summary>What was found between this system and the Offline Files cache of a machine. Immutable.</summary>
-/// <remarks>Its text is meant for a console: a line of conclusion, and one for each part.</remarks>
+/// <summary>The result of a connection test, from this system to the Offline Files cache of a machine. Immutable.</summary>
+/// <remarks><see cref="ToString"/> returns text for a console: a line with the conclusion, and a line for each part.</remarks>
 [DebuggerDisplay("{Conclusion,nq}")]
 public sealed record CimConnectionReport
 {
-    /// <summary>Who was asked, for example "CIM (pc-042)".</summary>
+    /// <summary>The backend and its machine, for example "CIM (pc-042)".</summary>
     public string Backend { get; init; } = "";
 
-    /// <summary>All parts, in order.</summary>
+    /// <summary>The result for each part, in the order of <see cref="CimConnectionPart"/>.</summary>
     public IReadOnlyList<CimConnectionStep> Steps { get; init; } = [];
 
-    /// <summary>What the provider can do; null when it was not reached.</summary>
+    /// <summary>What the provider can do; null if it was not reached.</summary>
     public CimProviderInfo? Provider { get; init; }
 
-    /// <summary>How the service stands; <see cref="OfflineFilesServiceState.Unknown"/> when it was not reached or does not say.</summary>
+    /// <summary>The state of the service; <see cref="OfflineFilesServiceState.Unknown"/> if it was not reached or could not be found out.</summary>
     public OfflineFilesServiceState Service { get; init; }
 
-    /// <summary>The state of the cache; null when it was not reached.</summary>
+    /// <summary>The state of the cache; null if it was not reached.</summary>
     public OfflineFilesCacheState? State { get; init; }
 
-    /// <summary>Whether queries and operations will find what they need.</summary>
+    /// <summary>True if no part failed, so that queries and operations can run.</summary>
     public bool IsUsable => FirstFailure is null;
 
-    /// <summary>What stands in the way first; null when nothing does.</summary>
+    /// <summary>The first part that failed; null if no part failed.</summary>
     public CimConnectionStep? FirstFailure => Steps.FirstOrDefault(step => step.Outcome == CimConnectionOutcome.Failed);
 
-    /// <summary>Some lines for people, without an end of line after the last.</summary>
+    /// <summary>Returns the conclusion and a line for each part, without a line break at the end.</summary>
     public override string ToString() => string.Join(Environment.NewLine, Steps.Select(step => $"  {step}").Prepend(Conclusion));
 
     private string Conclusion => $"{Backend} {(FirstFailure is { } failure ? $"cannot be used: {failure.Part}" : "can be used")}";

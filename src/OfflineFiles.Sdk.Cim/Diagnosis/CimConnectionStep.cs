@@ -3,61 +3,61 @@ using System.Globalization;
 
 namespace OfflineFiles.Sdk.Cim;
 
-/// <summary>What is looked at when a connection is tested, in this order.</summary>
+/// <summary>The parts of a connection test, in the order in which they are tested.</summary>
 public enum CimConnectionPart
 {
-    /// <summary>This system: Windows, with the native library.</summary>
+    /// <summary>This system: it is Windows and has the native library.</summary>
     Platform = 0,
 
-    /// <summary>The machine: it is there and lets the account in.</summary>
+    /// <summary>The machine: it answers and accepts the account.</summary>
     Machine = 1,
 
-    /// <summary>The namespace of the options.</summary>
+    /// <summary>The namespace in the options: the machine has it.</summary>
     Namespace = 2,
 
-    /// <summary>The classes of Offline Files.</summary>
+    /// <summary>The provider: the machine has the Offline Files classes.</summary>
     Provider = 3,
 
-    /// <summary>The service and the driver: enabled and running.</summary>
+    /// <summary>The Offline Files service and driver: they are enabled and run.</summary>
     Service = 4,
 
-    /// <summary>The items of the cache: a first one can be read.</summary>
+    /// <summary>The cache: its first item can be read.</summary>
     Cache = 5,
 }
 
-/// <summary>How a part of a test ended.</summary>
+/// <summary>The outcome of one part of a connection test.</summary>
 public enum CimConnectionOutcome
 {
-    /// <summary>It is as it should be.</summary>
+    /// <summary>The part works.</summary>
     Passed = 0,
 
-    /// <summary>It is not; <see cref="CimConnectionStep.Error"/> says why.</summary>
+    /// <summary>The part does not work; <see cref="CimConnectionStep.Error"/> tells why.</summary>
     Failed = 1,
 
-    /// <summary>It was not looked at, because a part before it failed.</summary>
+    /// <summary>The part was not tested, because a part before it failed.</summary>
     Skipped = 2,
 }
 
-/// <summary>One part of a test of a connection. Immutable.</summary>
+/// <summary>The result for one part of a connection test. Immutable.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed record CimConnectionStep
 {
-    /// <summary>What was looked at.</summary>
+    /// <summary>The part.</summary>
     public CimConnectionPart Part { get; init; }
 
-    /// <summary>How it ended.</summary>
+    /// <summary>The outcome.</summary>
     public CimConnectionOutcome Outcome { get; init; }
 
-    /// <summary>How long it took; zero when it was skipped.</summary>
+    /// <summary>The duration of the test of this part; zero if it was skipped.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>What was found, for people; null when nothing is to be said.</summary>
+    /// <summary>A text for people about what was found; null if there is nothing to tell.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>The error that a call would get; null unless it failed.</summary>
+    /// <summary>The exception that a call would throw; null if the part did not fail.</summary>
     public OfflineFilesException? Error { get; init; }
 
-    /// <summary>A line for people.</summary>
+    /// <summary>Returns one line with the outcome, the part, the duration, and the error or the detail.</summary>
     public override string ToString()
     {
         var time = Outcome == CimConnectionOutcome.Skipped ? "" : string.Format(CultureInfo.InvariantCulture, "{0:0} ms", Duration.TotalMilliseconds);

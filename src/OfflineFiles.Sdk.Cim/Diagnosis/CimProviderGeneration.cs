@@ -1,9 +1,9 @@
 namespace OfflineFiles.Sdk.Cim;
 
-/// <summary>How old the Offline Files provider of a machine is, as far as its classes can tell.</summary>
+/// <summary>The versions of Windows that have an Offline Files provider with the same classes and methods.</summary>
 public enum CimProviderGeneration
 {
-    /// <summary>Its classes are like those of no Windows that is known.</summary>
+    /// <summary>The classes match no known version of Windows.</summary>
     Unknown = 0,
 
     /// <summary>Windows Vista: no TransitionOnline and TransitionOffline.</summary>
@@ -15,6 +15,6 @@ public enum CimProviderGeneration
     /// <summary>Windows 7 SP1 or Windows Server 2008 R2 SP1: no configuration classes.</summary>
     Windows7ServicePack1 = 3,
 
-    /// <summary>Windows 8, Windows Server 2012 or later, Windows 10 and 11 among them: everything there is.</summary>
+    /// <summary>Windows 8, Windows Server 2012 or later, Windows 10 and 11 among them: all classes and methods.</summary>
     Windows8 = 4,
 }

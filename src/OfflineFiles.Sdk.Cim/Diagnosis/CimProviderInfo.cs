@@ -2,15 +2,15 @@ using System.Diagnostics;
 
 namespace OfflineFiles.Sdk.Cim;
 
-/// <summary>What the Offline Files provider of a machine can do, read from the definitions of its classes. Immutable.</summary>
+/// <summary>Tells what the Offline Files provider of a machine can do, from the definitions of its classes. Immutable.</summary>
 /// <remarks>
-/// The provider has no version number: methods and classes came with versions of Windows (Microsoft Learn: Win32_OfflineFilesCache), and
-/// hotfixes brought some earlier. So what counts are the single properties; <see cref="Generation"/> sums them up.
+/// The provider has no version number. Versions of Windows added methods and classes (Microsoft Learn: Win32_OfflineFilesCache), and hotfixes
+/// added some of them earlier. Rely on the single properties; <see cref="Generation"/> summarizes them.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed record CimProviderInfo
 {
-    /// <summary>The versions of Windows the classes are like.</summary>
+    /// <summary>The versions of Windows whose classes and methods these are.</summary>
     public CimProviderGeneration Generation => (HasTransitions, HasRenameItemEx, HasConfiguration) switch
     {
         (true, true, true) => CimProviderGeneration.Windows8,
@@ -20,38 +20,38 @@ public sealed record CimProviderInfo
         _ => CimProviderGeneration.Unknown,
     };
 
-    /// <summary>The methods of <c>Win32_OfflineFilesCache</c>, in alphabetical order.</summary>
+    /// <summary>The names of the methods of <c>Win32_OfflineFilesCache</c>, in alphabetical order.</summary>
     public IReadOnlyList<string> Methods { get; init; } = [];
 
-    /// <summary>Whether it has TransitionOnline and TransitionOffline.</summary>
+    /// <summary>True if the provider has TransitionOnline and TransitionOffline.</summary>
     public bool HasTransitions => HasMethod(OfflineFilesOperation.TransitionOnline) && HasMethod(OfflineFilesOperation.TransitionOffline);
 
-    /// <summary>Whether it has RenameItemEx.</summary>
+    /// <summary>True if the provider has RenameItemEx.</summary>
     public bool HasRenameItemEx => HasMethod(OfflineFilesOperation.RenameItemEx);
 
     /// <summary>
-    /// Whether items may be <see cref="ConnectState.TransparentlyCached"/> or <see cref="ConnectState.PartlyTransparentlyCached"/>; null
-    /// when the server does not list the values of the property, as not all ways to a machine do.
+    /// True if items can be <see cref="ConnectState.TransparentlyCached"/> or <see cref="ConnectState.PartlyTransparentlyCached"/>; null if the
+    /// server does not list the values of the property. Not all protocols transfer the list.
     /// </summary>
     public bool? HasTransparentCaching { get; init; }
 
-    /// <summary>Whether it has the classes of machine and user configuration.</summary>
+    /// <summary>True if the provider has the classes of the machine and the user configuration.</summary>
     public bool HasConfiguration { get; init; }
 
     /// <summary>
-    /// The property of the configuration that tells whether it is in force: <c>IsConfiguredByWMI</c>, or <c>IsEffective</c> as it is
-    /// documented; null without configuration classes.
+    /// The name of the property that tells whether a configuration is in force: <c>IsConfiguredByWMI</c>, or the documented <c>IsEffective</c>;
+    /// null if the provider has no configuration classes.
     /// </summary>
     public string? ConfigurationFlag { get; init; }
 
-    /// <summary>Whether the class <c>Win32_OfflineFilesHealth</c> is there. Its values are documented as not supported.</summary>
+    /// <summary>True if the provider has the class <c>Win32_OfflineFilesHealth</c>, whose values are documented as not supported.</summary>
     public bool HasHealth { get; init; }
 
-    /// <summary>Whether it has the method of an operation.</summary>
+    /// <summary>Returns true if the provider has the method of an operation.</summary>
     /// <param name="operation">The operation.</param>
     public bool HasMethod(OfflineFilesOperation operation) => Methods.Contains(operation.ToString(), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Returns a short text for people.</summary>
+    /// <summary>Returns one line for people, for example "provider of Windows 8 or later, 11 methods".</summary>
     public override string ToString()
     {
         string?[] lacks =

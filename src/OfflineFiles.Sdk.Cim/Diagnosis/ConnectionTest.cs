@@ -1,10 +1,7 @@
 using System.Runtime.InteropServices;
-using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Cim.Calls;
 using OfflineFiles.Sdk.Cim.Errors;
 using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim.Diagnosis;
 
@@ -12,6 +9,8 @@ namespace OfflineFiles.Sdk.Cim.Diagnosis;
 internal sealed class ConnectionTest(
     ICimTransport transport, ProviderProbe probe, CacheReader reader, TimeProvider time, BackendDescription backend, string @namespace, string? host)
 {
+    private const string Operation = "TestConnection";
+
     private readonly List<CimConnectionStep> _steps = [];
     private CimProviderInfo? _provider;
     private OfflineFilesCacheState? _state;
@@ -65,7 +64,7 @@ internal sealed class ConnectionTest(
     {
         _state = await reader.StateAsync(cancellationToken).ConfigureAwait(false);
         _service = (await new ServiceDiagnosis(transport).FindOutAsync(cancellationToken).ConfigureAwait(false)).State;
-        return ServiceText.IsDown(_service) ? throw CimErrors.Service(_service, CimBackend.TestConnection, host) : _state.ToString();
+        return ServiceText.IsDown(_service) ? throw CimErrors.Service(_service, Operation, host) : _state.ToString();
     }
 
     private async Task<string?> FirstItemAsync(CancellationToken cancellationToken)
@@ -91,7 +90,7 @@ internal sealed class ConnectionTest(
         }
         catch (CimTransportException error)
         {
-            return Failed(CimErrors.From(error, CimBackend.TestConnection, null, host));
+            return Failed(CimErrors.From(error, Operation, null, host));
         }
         catch (OfflineFilesException error)
         {

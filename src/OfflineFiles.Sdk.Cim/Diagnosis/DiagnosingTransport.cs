@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Logging;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Cim.Sessions;
 
 namespace OfflineFiles.Sdk.Cim.Diagnosis;
 
 /// <summary>
-/// Adds to a failure what the machine did not say by itself: how the service stands when it is that which failed. A native library that is
-/// not there is a failure of the transport like others.
+/// Adds the state of the Offline Files service to a failure that the service may have caused, because the machine does not tell it. Turns the
+/// errors of a missing native library into failures of the transport.
 /// </summary>
 internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time, CimLog log) : TransportLayer(inner)
 {
@@ -24,21 +26,21 @@ internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time
         WatchAsync(token => Inner.SubscribeAsync(wql, token), wql, cancellationToken);
 
     public override ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken) =>
-        ToldAsync(() => Inner.GetAsync(key, cancellationToken), key.ClassName, cancellationToken);
+        DiagnosedAsync(() => Inner.GetAsync(key, cancellationToken), key.ClassName, cancellationToken);
 
     public override ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) =>
-        ToldAsync(() => Inner.GetClassAsync(className, cancellationToken), null, cancellationToken);
+        DiagnosedAsync(() => Inner.GetClassAsync(className, cancellationToken), null, cancellationToken);
 
     public override Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) =>
-        ToldAsync(
-            () => new ValueTask<bool>(Inner.ModifyAsync(modification, cancellationToken).ReturnsNothing()),
+        DiagnosedAsync(
+            () => new ValueTask<bool>(Inner.ModifyAsync(modification, cancellationToken).WithTrueAsync()),
             modification.ClassName, cancellationToken).AsTask();
 
     public override Task TestAsync(CancellationToken cancellationToken) =>
-        ToldAsync(() => new ValueTask<bool>(Inner.TestAsync(cancellationToken).ReturnsNothing()), null, cancellationToken).AsTask();
+        DiagnosedAsync(() => new ValueTask<bool>(Inner.TestAsync(cancellationToken).WithTrueAsync()), null, cancellationToken).AsTask();
 
     public override Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) =>
-        ToldAsync(() => CallAsync(call, texts, cancellationToken), call.ClassName, cancellationToken).AsTask();
+        DiagnosedAsync(() => CallAsync(call, texts, cancellationToken), call.ClassName, cancellationToken).AsTask();
 
     protected override async ValueTask EndAsync()
     {
@@ -68,12 +70,12 @@ internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time
         await using (rows.ConfigureAwait(false))
         {
             Func<ValueTask<bool>> next = rows.MoveNextAsync;
-            while (await ToldAsync(next, about, cancellationToken).ConfigureAwait(false))
+            while (await DiagnosedAsync(next, about, cancellationToken).ConfigureAwait(false))
                 yield return rows.Current;
         }
     }
 
-    private async ValueTask<T> ToldAsync<T>(Func<ValueTask<T>> call, string? about, CancellationToken cancellationToken)
+    private async ValueTask<T> DiagnosedAsync<T>(Func<ValueTask<T>> call, string? about, CancellationToken cancellationToken)
     {
         try
         {
@@ -81,7 +83,7 @@ internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time
         }
         catch (CimTransportException error)
         {
-            if (error.NativeCode is { } code && NativeCodeText.IsServiceDown(code) && IsOurs(about))
+            if (error.NativeCode is { } code && NativeCodeText.IsServiceDown(code) && IsAboutOfflineFiles(about))
             {
                 var state = await StateAsync(code, cancellationToken).ConfigureAwait(false);
                 error.Service = state;
@@ -102,13 +104,13 @@ internal sealed class DiagnosingTransport(ICimTransport inner, TimeProvider time
         try
         {
             var state = (await _diagnosis.FindOutAsync(patience.Token).ConfigureAwait(false)).State;
-            return state == OfflineFilesServiceState.Unknown ? ServiceText.Said(code) : state;
+            return state == OfflineFilesServiceState.Unknown ? ServiceText.StateOf(code) : state;
         }
         catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException)
         {
-            return ServiceText.Said(code);
+            return ServiceText.StateOf(code);
         }
     }
 
-    private static bool IsOurs(string? about) => about?.IndexOf(OfflineFilesClasses, StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool IsAboutOfflineFiles(string? about) => about?.IndexOf(OfflineFilesClasses, StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Schema;
 
 namespace OfflineFiles.Sdk.Cim.Diagnosis;
 
@@ -33,13 +33,13 @@ internal sealed class ProviderProbe(ICimTransport transport, string? host)
     /// </summary>
     public async Task RequireAsync(OfflineFilesOperation operation, CancellationToken cancellationToken)
     {
-        if (!IsLater(operation)) return;
+        if (!MayBeMissing(operation)) return;
         if (await KnownAsync(cancellationToken).ConfigureAwait(false) is { Methods.Count: > 0 } provider && !provider.HasMethod(operation))
-            throw CimErrors.NoMethod(operation, provider, host);
+            throw CimErrors.NoMethod(operation, provider.ToString(), host);
     }
 
     // Microsoft Learn: Win32_OfflineFilesCache, the requirements of each method.
-    private static bool IsLater(OfflineFilesOperation operation) =>
+    private static bool MayBeMissing(OfflineFilesOperation operation) =>
         operation is OfflineFilesOperation.TransitionOnline or OfflineFilesOperation.TransitionOffline or OfflineFilesOperation.RenameItemEx;
 
     private async Task<CimProviderInfo?> KnownAsync(CancellationToken cancellationToken)
@@ -65,7 +65,7 @@ internal sealed class ProviderProbe(ICimTransport transport, string? host)
         var health = await ClassAsync(OfflineFilesSchema.Health).ConfigureAwait(false);
         var found = new CimProviderInfo
         {
-            Methods = cache.Methods.Values.Select(method => method.Name).OrderBy(name => name, StringComparer.Ordinal).ToArray(),
+            Methods = cache.Methods.OrderBy(name => name, StringComparer.Ordinal).ToArray(),
             HasTransparentCaching = Has(connection, nameof(ConnectionInfo.ConnectState), ConnectState.TransparentlyCached),
             HasConfiguration = machine is not null && user is not null,
             ConfigurationFlag = new[] { Configured, Effective }.FirstOrDefault(name => machine?.Properties.ContainsKey(name) == true),
@@ -78,7 +78,7 @@ internal sealed class ProviderProbe(ICimTransport transport, string? host)
     }
 
     private static bool? Has(CimClassDefinition? definition, string property, ConnectState state) =>
-        definition?.Properties.TryGetValue(property, out var defined) == true && defined.Values.Count > 0
-            ? defined.Values.Contains(((int)state).ToString(CultureInfo.InvariantCulture))
+        definition?.Properties.TryGetValue(property, out var values) == true && values.Count > 0
+            ? values.Contains(((int)state).ToString(CultureInfo.InvariantCulture))
             : null;
 }

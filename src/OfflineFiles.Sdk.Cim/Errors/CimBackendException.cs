@@ -2,10 +2,13 @@ using OfflineFiles.Sdk.Cim.Errors;
 
 namespace OfflineFiles.Sdk.Cim;
 
-/// <summary>Something between the caller and the Offline Files of a machine is missing. What it is, is the type of the error.</summary>
+/// <summary>
+/// The base class of the exceptions that are thrown if something between the caller and the Offline Files of a machine is missing. The type of the
+/// exception tells what is missing.
+/// </summary>
 /// <remarks>
-/// Failures of the provider itself that none of these types names are plain <see cref="OfflineFilesBackendException"/>s. The native code
-/// is on all of them, where there is one.
+/// Other failures of the provider are thrown as <see cref="OfflineFilesBackendException"/> itself. The native code, if there is one, is in
+/// <see cref="OfflineFilesBackendException.NativeCode"/> in both cases.
 /// </remarks>
 public abstract class CimBackendException : OfflineFilesBackendException
 {

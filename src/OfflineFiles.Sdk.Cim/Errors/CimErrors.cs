@@ -1,25 +1,28 @@
 using System.Runtime.InteropServices;
-using OfflineFiles.Sdk.Backends;
-using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Schema;
 
 namespace OfflineFiles.Sdk.Cim.Errors;
 
 /// <summary>Turns what a transport or a provider said into the errors callers see. The message: what was asked, what happened, what to do.</summary>
 internal static class CimErrors
 {
+    /// <summary>The kind of backend, as errors and reports name it.</summary>
+    public const string BackendName = "CIM";
+
+    /// <summary>Stands for the name of the local machine in texts.</summary>
+    public const string ThisMachine = "this machine";
+
     public static OfflineFilesException From(CimTransportException error, string operation, string? path, string? host) =>
         new CimFault(operation, path, host, Meaning(error, path))
         {
             Code = error.NativeCode,
             Cause = error,
-            Service = error.Service ?? ServiceText.Said(error.NativeCode),
+            Service = error.Service ?? ServiceText.StateOf(error.NativeCode),
             Phase = error.Phase,
             Limit = error.Deadline,
         }.ToException();
 
-    public static OfflineFilesException From(int code, string operation, string? path, string? host, Exception? inner = null) =>
-        new CimFault(operation, path, host, NativeCodeText.Of(code)) { Code = code, Cause = inner, Service = ServiceText.Said(code) }.ToException();
+    public static OfflineFilesException From(int code, string operation, string? path, string? host) =>
+        new CimFault(operation, path, host, NativeCodeText.Of(code)) { Code = code, Service = ServiceText.StateOf(code) }.ToException();
 
     /// <summary>The error of a query that a caller wrote: what is wrong with its text is not a fault of the library.</summary>
     public static OfflineFilesException FromQuery(CimTransportException error, string wql, string? host)
@@ -73,9 +76,9 @@ internal static class CimErrors
         "Set CimChangeOptions.Source to Snapshots.");
 
     /// <summary>The provider has no such method, as its class says.</summary>
-    public static OfflineFilesException NoMethod(OfflineFilesOperation operation, CimProviderInfo provider, string? host) => NotSupported(
+    public static OfflineFilesException NoMethod(OfflineFilesOperation operation, string provider, string? host) => NotSupported(
         operation.ToString(),
-        $"there is no such method on {host ?? CimBackend.ThisMachine}: it has the {provider}",
+        $"there is no such method on {host ?? ThisMachine}: it has the {provider}",
         "Nothing was sent. Use another operation, or a later version of Windows.");
 
     public static OfflineFilesException NotWindows() => new CimFault("Open", null, null, new CimMeaning(
@@ -97,7 +100,7 @@ internal static class CimErrors
     {
         if (MmiNativeLibrary.IsToBlame(error.InnerException))
             return MmiNativeLibrary.Meaning(error.InnerException!, IsWindows);
-        if (error.Deadline is { } limit) return CimStatusText.Late(error.Phase, limit);
+        if (error.Deadline is { } limit) return CimStatusText.TimedOut(error.Phase, limit);
         if (error.Service is { } service) return ServiceText.Of(service);
         if (error.IsNotFound && path is not null) return NativeCodeText.Of(NativeCodes.FileNotFound);
         // A code without a meaning of its own says less than that the machine was not reached.

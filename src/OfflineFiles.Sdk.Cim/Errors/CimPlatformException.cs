@@ -2,15 +2,18 @@ using OfflineFiles.Sdk.Cim.Errors;
 
 namespace OfflineFiles.Sdk.Cim;
 
-/// <summary>This system is not Windows, and Microsoft.Management.Infrastructure works on Windows only. Nothing was contacted.</summary>
+/// <summary>
+/// The exception that is thrown on systems other than Windows, because Microsoft.Management.Infrastructure works on Windows only. No machine was
+/// contacted.
+/// </summary>
 /// <remarks>
-/// Use the embedded backend here, or run on Windows; the machine that is asked has to be Windows too. See <see
-/// cref="CimBackendOptions.AllowAnyPlatform"/>.
+/// Use the embedded backend, or run on Windows; the machine of the cache must run Windows too. See also
+/// <see cref="CimBackendOptions.AllowAnyPlatform"/>.
 /// </remarks>
 public sealed class CimPlatformException : CimBackendException
 {
     /// <summary>Initializes a new instance of the <see cref="CimPlatformException"/> class.</summary>
-    /// <param name="message">The message: what was asked, what happened, what to do.</param>
+    /// <param name="message">The message: what was asked, what happened, and what to do.</param>
     /// <param name="innerException">The exception that caused this one; can be null.</param>
     public CimPlatformException(string message, Exception? innerException = null)
         : base(message, innerException)

@@ -2,15 +2,15 @@ using OfflineFiles.Sdk.Cim.Errors;
 
 namespace OfflineFiles.Sdk.Cim;
 
-/// <summary>The machine did not answer within the time the options give it, or gave up itself.</summary>
+/// <summary>The exception that is thrown if the machine does not answer within a timeout of the options, or reports a timeout of its own.</summary>
 /// <remarks>
-/// The time a caller gives to a whole query is another: <see cref="QueryOptions.Timeout"/>, with <see cref="OfflineFilesTimeoutException"/>.
-/// An operation that was waited for too long may go on at the machine.
+/// An operation that timed out can continue on the machine. The timeout of a whole query is <see cref="QueryOptions.Timeout"/>; it throws
+/// <see cref="OfflineFilesTimeoutException"/>.
 /// </remarks>
 public sealed class CimTimeoutException : CimBackendException
 {
     /// <summary>Initializes a new instance of the <see cref="CimTimeoutException"/> class.</summary>
-    /// <param name="message">The message: what was asked, what happened, what to do.</param>
+    /// <param name="message">The message: what was asked, what happened, and what to do.</param>
     /// <param name="innerException">The exception that caused this one; can be null.</param>
     public CimTimeoutException(string message, Exception? innerException = null)
         : base(message, innerException)
@@ -24,9 +24,9 @@ public sealed class CimTimeoutException : CimBackendException
         Timeout = fault.Limit;
     }
 
-    /// <summary>What the call was waiting for.</summary>
+    /// <summary>What the call was waiting for when its time ended.</summary>
     public CimTimeoutPhase Phase { get; init; }
 
-    /// <summary>The time it had, from the options; null when it was the machine that gave up.</summary>
+    /// <summary>The timeout of the options that ended the call; null if the machine ended it.</summary>
     public TimeSpan? Timeout { get; init; }
 }

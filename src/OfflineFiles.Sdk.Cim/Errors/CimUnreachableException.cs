@@ -3,17 +3,17 @@ using OfflineFiles.Sdk.Cim.Errors;
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>
-/// The machine has an address and does not answer, or the way to it was refused: it is off, behind a firewall, without WinRM, or its
+/// The exception that is thrown if the machine has an address and cannot be reached: it is switched off, behind a firewall or without WinRM, or its
 /// certificate is not accepted.
 /// </summary>
 /// <remarks>
-/// <see cref="OfflineFilesBackendException.IsTransient"/> tells whether it may come by itself. Some servers tell a failed logon and a
-/// failed connection by the same code.
+/// <see cref="OfflineFilesBackendException.IsTransient"/> is true if a later call may reach it. Some servers send the same code for a failed logon
+/// and for a failed connection.
 /// </remarks>
 public sealed class CimUnreachableException : CimBackendException
 {
     /// <summary>Initializes a new instance of the <see cref="CimUnreachableException"/> class.</summary>
-    /// <param name="message">The message: what was asked, what happened, what to do.</param>
+    /// <param name="message">The message: what was asked, what happened, and what to do.</param>
     /// <param name="innerException">The exception that caused this one; can be null.</param>
     public CimUnreachableException(string message, Exception? innerException = null)
         : base(message, innerException)

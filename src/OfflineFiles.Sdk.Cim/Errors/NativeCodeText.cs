@@ -97,8 +97,6 @@ internal static class NativeCodeText
     public static CimMeaning NotInstalled => new(CimFaultKind.NotInstalled, "the machine has no Offline Files provider",
         "On a Windows Server install the Desktop Experience; other systems than Windows have none.");
 
-    public static IEnumerable<int> Codes => Known.Keys;
-
     public static CimMeaning Of(int code) => Known.TryGetValue(code, out var meaning)
         ? meaning
         : new CimMeaning(CimFaultKind.Other, "the provider answered with a code the library does not know",

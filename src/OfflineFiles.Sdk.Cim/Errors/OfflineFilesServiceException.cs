@@ -2,15 +2,15 @@ using OfflineFiles.Sdk.Cim.Errors;
 
 namespace OfflineFiles.Sdk.Cim;
 
-/// <summary>The Offline Files service of the machine is stopped or disabled. Only the state of the cache and Enable work then.</summary>
+/// <summary>The exception that is thrown if the Offline Files service of the machine is stopped or disabled.</summary>
 /// <remarks>
-/// The provider tells no more than that it cannot answer (<see cref="NativeCodes.WmiProviderNotCapable"/>). Why, is asked for afterwards,
-/// as far as the account may see it.
+/// Only the state of the cache can be read then, and only Enable be called. The provider itself reports only that it cannot answer
+/// (<see cref="NativeCodes.WmiProviderNotCapable"/>); the library finds out the reason afterwards, as far as the account may see it.
 /// </remarks>
 public sealed class OfflineFilesServiceException : CimBackendException
 {
     /// <summary>Initializes a new instance of the <see cref="OfflineFilesServiceException"/> class.</summary>
-    /// <param name="message">The message: what was asked, what happened, what to do.</param>
+    /// <param name="message">The message: what was asked, what happened, and what to do.</param>
     /// <param name="innerException">The exception that caused this one; can be null.</param>
     public OfflineFilesServiceException(string message, Exception? innerException = null)
         : base(message, innerException)
@@ -21,9 +21,8 @@ public sealed class OfflineFilesServiceException : CimBackendException
         : base(fault) => State = fault.Service;
 
     /// <summary>
-    /// <see cref="OfflineFilesServiceState.Stopped"/> or <see cref="OfflineFilesServiceState.Disabled"/>;
-    /// <see cref="OfflineFilesServiceState.Running"/> when it ran again a moment later; <see cref="OfflineFilesServiceState.Unknown"/> when
-    /// it could not be found out.
+    /// The state of the service: <see cref="OfflineFilesServiceState.Stopped"/>, <see cref="OfflineFilesServiceState.Disabled"/>,
+    /// <see cref="OfflineFilesServiceState.Running"/> if it was running again a moment later, or <see cref="OfflineFilesServiceState.Unknown"/>.
     /// </summary>
     public OfflineFilesServiceState State { get; init; }
 }

@@ -1,27 +1,27 @@
 namespace OfflineFiles.Sdk.Cim;
 
-/// <summary>How the service and the driver of Offline Files stand on a machine.</summary>
+/// <summary>The state of the Offline Files service and driver of a machine.</summary>
 /// <remarks>
-/// Enabled means that the driver starts with the system and the service by itself, active that both run (Microsoft Learn: OfflineFilesQueryStatus).
-/// The two differ between a change and the restart it takes.
+/// Enabled means that the driver and the service start with the system; active means that both run (Microsoft Learn: OfflineFilesQueryStatus).
+/// After a change the two differ until the machine is restarted.
 /// </remarks>
 public enum OfflineFilesServiceState
 {
-    /// <summary>It could not be found out.</summary>
+    /// <summary>The state could not be found out.</summary>
     Unknown = 0,
 
     /// <summary>Enabled and active.</summary>
     Running = 1,
 
-    /// <summary>Enabled, and the service does not run.</summary>
+    /// <summary>Enabled; the service does not run.</summary>
     Stopped = 2,
 
     /// <summary>Disabled and not active.</summary>
     Disabled = 3,
 
-    /// <summary>Enabled, and active only after a restart: the driver does not run yet.</summary>
+    /// <summary>Enabled; active after the next restart, because the driver does not run yet.</summary>
     EnabledAfterRestart = 4,
 
-    /// <summary>Disabled, and active until a restart.</summary>
+    /// <summary>Disabled; active until the next restart.</summary>
     DisabledAfterRestart = 5,
 }

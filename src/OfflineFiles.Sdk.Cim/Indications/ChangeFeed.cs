@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Backends;
-using OfflineFiles.Sdk.Cim.Diagnosis;
+using OfflineFiles.Sdk.Cim.Logging;
 
 namespace OfflineFiles.Sdk.Cim.Indications;
 

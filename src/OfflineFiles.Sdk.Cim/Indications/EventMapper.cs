@@ -1,6 +1,5 @@
-using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Cim.Mapping;
-using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Rows;
 
 namespace OfflineFiles.Sdk.Cim.Indications;
 
@@ -37,7 +36,7 @@ internal static class EventMapper
         }
     }
 
-    private static OfflineFilesItem? Item(CimRow row, string property) => row[property] is CimRow item ? ItemMapper.Item(item, null) : null;
+    private static OfflineFilesItem? Item(CimRow row, string property) => row[property] is CimRow item ? ItemRowMapper.Item(item, null) : null;
 
     // Counted as Windows counts the time of files, on the clock of the machine; 0 is no time.
     private static DateTimeOffset? Time(CimRow row) =>

@@ -9,3 +9,21 @@ internal interface IChangeSource
     /// </summary>
     Task RunAsync(ChangeWatch watch, CancellationToken cancellationToken);
 }
+
+/// <summary>Runs the first source, or the second if the machine refuses the first.</summary>
+internal sealed class FallbackChangeSource(IChangeSource first, IChangeSource second) : IChangeSource
+{
+    public async Task RunAsync(ChangeWatch watch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await first.RunAsync(watch, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationNotSupportedException error)
+        {
+            // What was done before the refusal came, the second has not seen.
+            watch.Refused(error);
+            await second.RunAsync(watch, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

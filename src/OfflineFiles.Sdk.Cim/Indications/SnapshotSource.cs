@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Backends;
-
 namespace OfflineFiles.Sdk.Cim.Indications;
 
 /// <summary>

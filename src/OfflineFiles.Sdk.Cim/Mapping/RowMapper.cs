@@ -1,5 +1,4 @@
-using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Cim.Rows;
 
 namespace OfflineFiles.Sdk.Cim.Mapping;
 
@@ -26,9 +25,34 @@ internal static class RowMapper
         _ => value,
     };
 
+    // The pairs of an association are made of paths, not read.
     private static object? Instance(CimClassSchema schema, CimRow row, string origin)
     {
-        if (schema == OfflineFilesSchema.Item) return ItemMapper.Item(row, origin);
-        return schema == OfflineFilesSchema.Cache ? ItemMapper.CacheState(row) : ConfigurationMapper.TryMap(schema, row);
+        if (schema == OfflineFilesSchema.Item) return ItemRowMapper.Item(row, origin);
+        return schema.IsAssociation ? null : ModelReader.Read(schema, row);
     }
+}
+
+/// <summary>What the rows of a query are.</summary>
+internal enum RowContent
+{
+    /// <summary>Whole objects: a typed one can be made of them.</summary>
+    Objects,
+
+    /// <summary>Objects that hold only what was selected. A typed one would show the rest as NULL.</summary>
+    PartsOfObjects,
+
+    /// <summary>Definitions of classes.</summary>
+    Definitions,
+}
+
+internal static class RowContents
+{
+    public static RowContent Of(WqlQuery query) => query switch
+    {
+        WqlSchemaQuery or WqlAssociationQuery { Options.SchemaOnly: true } or WqlAssociationQuery { Options.ClassDefsOnly: true } =>
+            RowContent.Definitions,
+        WqlSelectQuery { Properties.Count: > 0 } or WqlAssociationQuery { Options.KeysOnly: true } => RowContent.PartsOfObjects,
+        _ => RowContent.Objects,
+    };
 }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Cim.Errors;
-using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Cim.Rows;
 
 namespace OfflineFiles.Sdk.Cim.Mapping;
 
@@ -98,9 +97,27 @@ internal readonly struct RowReader
         var other => throw Unreadable(property, other),
     };
 
+    // For members that cannot be null: zero where the provider leaves NULL.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool BooleanOrZero(int property) => Raw(property) is bool truth ? truth : ConvertOrZero(property, ToBoolean);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long IntegerOrZero(int property) => Raw(property) is long number ? number : ConvertOrZero(property, ToInteger);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint NumberOrZero(int property) => Raw(property) is uint number ? number : ConvertOrZero(property, ToNumber);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public DateTimeOffset TimeOrZero(int property) =>
+        Raw(property) is DateTimeOffset point ? CimTime.Utc(point) : ConvertOrZero(property, ToTime);
+
     /// <summary>The error that a value is none of its type; what is told of the row is its key.</summary>
     public OfflineFilesBackendException Unreadable(int property, object? value) => CimErrors.UnreadableValue(
         _schema.Name, _schema.Properties[property], value, _whole["ItemPath"] as string);
+
+    private T ConvertOrZero<T>(int property, Conversion<T> convert)
+        where T : struct =>
+        Convert(property, Raw(property), convert) ?? default;
 
     private T? Convert<T>(int property, object? value, Conversion<T> convert)
         where T : struct =>

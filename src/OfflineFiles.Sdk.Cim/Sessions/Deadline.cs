@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Cim.Errors;
+
 namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>The caller's token and our own time limit as one token, and the word afterwards on which of the two it was.</summary>
@@ -59,4 +61,11 @@ internal sealed class Deadline : IDisposable
             // The operation ended while the timer fired: there is nothing left to end.
         }
     }
+}
+
+/// <summary>A call was cancelled in a phase: a time limit above tells what the time went into.</summary>
+internal sealed class CimPhaseCanceledException(CimTimeoutPhase phase, Exception innerException, CancellationToken cancellationToken)
+    : OperationCanceledException(innerException.Message, innerException, cancellationToken)
+{
+    public CimTimeoutPhase Phase { get; } = phase;
 }

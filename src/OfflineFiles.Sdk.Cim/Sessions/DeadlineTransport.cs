@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Cim.Rows;
 
 namespace OfflineFiles.Sdk.Cim.Sessions;
 
@@ -33,13 +34,13 @@ internal sealed class DeadlineTransport(ICimTransport inner, TimeProvider time, 
         new(WithinAsync(queryLimit, CimTimeoutPhase.Answer, token => Inner.GetClassAsync(className, token).AsTask(), cancellationToken));
 
     public override Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) =>
-        WithinAsync(queryLimit, CimTimeoutPhase.Answer, token => Inner.ModifyAsync(modification, token).ReturnsNothing(), cancellationToken);
+        WithinAsync(queryLimit, CimTimeoutPhase.Answer, token => Inner.ModifyAsync(modification, token).WithTrueAsync(), cancellationToken);
 
     public override Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) =>
         WithinAsync(operationLimit, CimTimeoutPhase.Operation, token => Inner.InvokeAsync(call, texts, token), cancellationToken);
 
     public override Task TestAsync(CancellationToken cancellationToken) =>
-        WithinAsync(queryLimit, CimTimeoutPhase.Answer, token => Inner.TestAsync(token).ReturnsNothing(), cancellationToken);
+        WithinAsync(queryLimit, CimTimeoutPhase.Answer, token => Inner.TestAsync(token).WithTrueAsync(), cancellationToken);
 
     private static async ValueTask<bool> NextAsync(IAsyncEnumerator<CimRow> rows, Deadline deadline, CimTimeoutPhase phase)
     {

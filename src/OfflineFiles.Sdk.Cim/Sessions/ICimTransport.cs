@@ -1,3 +1,6 @@
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Rows;
+
 namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>
@@ -13,10 +16,10 @@ internal interface ICimTransport : IAsyncDisposable
     /// <summary>Runs a WQL event query: instances of event classes as they come, until cancelled or disposed.</summary>
     IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken);
 
-    /// <summary>Reads one instance by its key; null when there is none.</summary>
+    /// <summary>Reads one instance by its key; null if there is none.</summary>
     ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken);
 
-    /// <summary>Reads the definition of a class; null when there is none.</summary>
+    /// <summary>Reads the definition of a class; null if there is none.</summary>
     ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken);
 
     /// <summary>Writes the properties given to an instance that is there; of a class without a key to its only one.</summary>
@@ -29,4 +32,11 @@ internal interface ICimTransport : IAsyncDisposable
 
     /// <summary>Reaches the server and comes back, touching no class.</summary>
     Task TestAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Makes sessions to one machine.</summary>
+internal interface ICimConnector
+{
+    /// <summary>Makes a session; it fails with <see cref="CimTransportException"/>. Whoever gets it disposes it.</summary>
+    Task<ICimTransport> ConnectAsync(CancellationToken cancellationToken);
 }

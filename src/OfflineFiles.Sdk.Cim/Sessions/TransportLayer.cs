@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Cim.Rows;
+
 namespace OfflineFiles.Sdk.Cim.Sessions;
 
 /// <summary>A layer over a transport: it passes on whatever it does not override.</summary>
@@ -27,4 +29,14 @@ internal abstract class TransportLayer(ICimTransport inner) : ICimTransport
     public ValueTask DisposeAsync() => EndAsync();
 
     protected virtual ValueTask EndAsync() => Inner.DisposeAsync();
+}
+
+/// <summary>Gives a task without a result the result true, for code that is generic over results.</summary>
+internal static class VoidTaskExtensions
+{
+    public static async Task<bool> WithTrueAsync(this Task task)
+    {
+        await task.ConfigureAwait(false);
+        return true;
+    }
 }

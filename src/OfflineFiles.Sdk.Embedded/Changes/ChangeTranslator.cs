@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Backends;
-using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Store;
 
 namespace OfflineFiles.Sdk.Embedded.Changes;
@@ -13,11 +11,11 @@ internal static class ChangeTranslator
     private static IEnumerable<CacheChange> Translate(StoreChange change, IReadOnlyDictionary<long, ScopeRow> scopes)
     {
         if (change is { OldScope: { } oldScope, NewScope: { } newScope })
-            return CacheChanges.Between(ItemMapper.ToItem(change.Old!, oldScope), ItemMapper.ToItem(change.New!, newScope));
+            return CacheChanges.Between(StoredItemMapper.ToItem(change.Old!, oldScope), StoredItemMapper.ToItem(change.New!, newScope));
         var scopeId = change.New?.ScopeId ?? change.Old?.ScopeId;
         var scope = change.ScopeOfRemoved ?? (scopeId is { } id ? scopes.GetValueOrDefault(id) : null);
-        var old = change.Old is null ? null : ItemMapper.ToItem(change.Old, scope);
-        var current = change.New is null ? null : ItemMapper.ToItem(change.New, scope);
+        var old = change.Old is null ? null : StoredItemMapper.ToItem(change.Old, scope);
+        var current = change.New is null ? null : StoredItemMapper.ToItem(change.New, scope);
         var changes = CacheChanges.Between(old, current);
         if (Conflict(change.Old?.ConflictState, change.New?.ConflictState) is not { } kind) return changes;
         var conflict = Conflict(kind, change.New ?? change.Old!, change) with { Previous = old, Current = current };

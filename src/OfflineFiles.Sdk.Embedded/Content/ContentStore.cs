@@ -36,8 +36,6 @@ internal sealed class ContentStore
         }
     }
 
-    public bool Exists(string id) => File.Exists(PathOf(id));
-
     /// <summary>Removes a blob no row points to any more; it may be gone already.</summary>
     public void Delete(string id)
     {

@@ -1,5 +1,5 @@
-using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Embedded.Content;
+using OfflineFiles.Sdk.Embedded.Scopes;
 using OfflineFiles.Sdk.Embedded.Store;
 
 namespace OfflineFiles.Sdk.Embedded.Engine;
@@ -25,7 +25,7 @@ internal sealed class CacheEngine(
 
     public Fetcher Fetcher => new(content);
 
-    public ShareJournal Journal => new(store);
+    public ShareJournal Journal { get; } = new(store);
 
     public DateTime UtcNow => timeProvider.GetUtcNow().UtcDateTime;
 
@@ -39,4 +39,34 @@ internal sealed class CacheEngine(
     }
 
     public void Dispose() => Operations.Dispose();
+}
+
+/// <summary>Which blobs a write put in use and which it left without a row.</summary>
+internal sealed class BlobChanges
+{
+    private readonly List<string> _added = [];
+    private readonly List<string> _dropped = [];
+
+    /// <summary>To be removed when the write does not happen.</summary>
+    public IReadOnlyList<string> Added => _added;
+
+    /// <summary>To be removed after the write was committed.</summary>
+    public IReadOnlyList<string> Dropped => _dropped;
+
+    public void Add(string? id)
+    {
+        if (id is not null) _added.Add(id);
+    }
+
+    public void Drop(string? id)
+    {
+        if (id is not null) _dropped.Add(id);
+    }
+
+    /// <summary>Deletes a row with its blob.</summary>
+    public void Remove(StoreTransaction transaction, ItemRow row)
+    {
+        transaction.Delete(row);
+        Drop(row.BlobId);
+    }
 }

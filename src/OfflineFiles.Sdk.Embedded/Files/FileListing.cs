@@ -1,13 +1,14 @@
 using OfflineFiles.Sdk.Embedded.Engine;
-using OfflineFiles.Sdk.Embedded.Shares;
+using OfflineFiles.Sdk.Embedded.Scopes;
 using OfflineFiles.Sdk.Embedded.Store;
+using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Files;
 
 /// <summary>What is in a directory, as the serving side has it, with the changes laid over it that the share has not.</summary>
 internal sealed class FileListing(CacheEngine engine)
 {
-    public async Task<IReadOnlyList<CachedFileEntry>> ListAsync(Scope scope, UncPath directory, FileView view, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CachedFileEntry>> ListAsync(ShareScope scope, UncPath directory, FileView view, CancellationToken cancellationToken)
     {
         if (view.Row is { IsContainer: false, DeletedOffline: false }) throw FileErrors.IsFile(directory);
         var rows = await engine.Store.ReadAsync(connection => connection.Children(directory), cancellationToken).ConfigureAwait(false);
@@ -21,7 +22,7 @@ internal sealed class FileListing(CacheEngine engine)
     }
 
     private static async Task<IReadOnlyList<CachedFileEntry>> OverlayAsync(
-        Scope scope, UncPath directory, List<ItemRow> rows, CancellationToken cancellationToken)
+        ShareScope scope, UncPath directory, List<ItemRow> rows, CancellationToken cancellationToken)
     {
         var entry = await OnlineFiles.RequireAsync(scope, directory, cancellationToken).ConfigureAwait(false);
         if (entry.Kind == ShareEntryKind.File) throw FileErrors.IsFile(directory);

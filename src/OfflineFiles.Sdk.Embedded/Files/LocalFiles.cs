@@ -27,7 +27,7 @@ internal sealed class LocalFiles(CacheEngine engine)
 
     public async Task<CachedFileWriter> OpenWriteAsync(UncPath path, FileWriteMode mode, CancellationToken cancellationToken)
     {
-        var (row, _) = await engine.Store.ReadAsync(connection => (connection.Find(path), Parent(connection, path)), cancellationToken).ConfigureAwait(false);
+        var (row, _) = await engine.Store.ReadAsync(connection => (connection.Find(path), LocalRows.RequireParent(connection.Find(path.Parent!), path)), cancellationToken).ConfigureAwait(false);
         var existing = row is { DeletedOffline: false } ? row : null;
         if (existing is { IsContainer: true }) throw FileErrors.IsDirectory(path);
         if (mode == FileWriteMode.CreateNew && existing is not null) throw FileErrors.AlreadyThere(path);
@@ -102,7 +102,7 @@ internal sealed class LocalFiles(CacheEngine engine)
                     var now = engine.UtcNow;
                     if (opened is { DeletedOffline: false })
                     {
-                        LocalRows.RequireParent(transaction, path);
+                        LocalRows.RequireParent(transaction.Find(path.Parent!), path);
                         LocalRows.Change(transaction, opened, blob, now, blobs);
                     }
                     else
@@ -120,11 +120,4 @@ internal sealed class LocalFiles(CacheEngine engine)
             throw;
         }
     }
-
-    private static ItemRow Parent(StoreConnection connection, UncPath path) => connection.Find(path.Parent!) switch
-    {
-        null or { DeletedOffline: true } => throw FileErrors.NoDirectory(path),
-        { IsContainer: false } file => throw FileErrors.IsFile(file.Path),
-        var directory => directory,
-    };
 }

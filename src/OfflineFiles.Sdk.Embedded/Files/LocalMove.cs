@@ -1,7 +1,6 @@
 using OfflineFiles.Sdk.Embedded.Content;
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Store;
-using OfflineFiles.Sdk.Embedded.Sync;
 
 namespace OfflineFiles.Sdk.Embedded.Files;
 
@@ -38,7 +37,7 @@ internal sealed class LocalMove(StoreTransaction transaction, DateTime now)
         foreach (var item in tree.AsEnumerable().Reverse())
         {
             var left = transaction.Find(item.Path)!;
-            if (left.BaseKind == NodeKind.Absent && !transaction.HasChildren(left.Path)) transaction.Delete(left);
+            if (left.BaseKind == ItemKind.Absent && !transaction.HasChildren(left.Path)) transaction.Delete(left);
             else LocalRows.Delete(transaction, left, nothing);
         }
     }

@@ -1,7 +1,6 @@
 using OfflineFiles.Sdk.Embedded.Content;
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Store;
-using OfflineFiles.Sdk.Embedded.Sync;
 
 namespace OfflineFiles.Sdk.Embedded.Files;
 
@@ -10,18 +9,17 @@ internal static class LocalRows
 {
     /// <summary>The directory an item is to be made in.</summary>
     /// <exception cref="ItemNotFoundException">It is not there.</exception>
-    public static ItemRow RequireParent(StoreTransaction transaction, UncPath path)
+    public static ItemRow RequireParent(ItemRow? parent, UncPath path) => parent switch
     {
-        var parent = transaction.Find(path.Parent!);
-        return parent is { DeletedOffline: false }
-            ? parent.IsContainer ? parent : throw FileErrors.IsFile(parent.Path)
-            : throw FileErrors.NoDirectory(path);
-    }
+        null or { DeletedOffline: true } => throw FileErrors.NoDirectory(path),
+        { IsContainer: false } file => throw FileErrors.IsFile(file.Path),
+        var directory => directory,
+    };
 
     /// <summary>Makes an item in a free place, which may be that of one deleted offline.</summary>
     public static ItemRow Create(StoreTransaction transaction, UncPath path, OfflineFilesItemType type, FileFacts facts, Blob? blob, PinSet? pins)
     {
-        var parent = RequireParent(transaction, path);
+        var parent = RequireParent(transaction.Find(path.Parent!), path);
         var made = new ItemRow
         {
             Path = path,
@@ -39,7 +37,7 @@ internal static class LocalRows
             Id = old.Id,
             ParentId = old.ParentId,
             ScopeId = old.ScopeId,
-            ReplacedOffline = old.BaseKind != NodeKind.Absent,
+            ReplacedOffline = old.BaseKind != ItemKind.Absent,
             Original = old.Original,
             BaseKind = old.BaseKind,
             BaseToken = old.BaseToken,
@@ -70,7 +68,7 @@ internal static class LocalRows
     {
         if (transaction.Children(row.Path).Any(child => !child.DeletedOffline)) throw FileErrors.NotEmpty(row.Path);
         blobs.Drop(row.BlobId);
-        if (row.BaseKind == NodeKind.Absent && !transaction.HasChildren(row.Path))
+        if (row.BaseKind == ItemKind.Absent && !transaction.HasChildren(row.Path))
         {
             transaction.Delete(row);
             return;

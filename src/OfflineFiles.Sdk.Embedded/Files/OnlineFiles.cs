@@ -1,21 +1,23 @@
 using OfflineFiles.Sdk.Embedded.Content;
 using OfflineFiles.Sdk.Embedded.Engine;
+using OfflineFiles.Sdk.Embedded.Scopes;
 using OfflineFiles.Sdk.Embedded.Shares;
 using OfflineFiles.Sdk.Embedded.Store;
+using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Files;
 
 /// <summary>Files as the share has them, written through to it. The cached copy of an item that is in the cache follows.</summary>
 internal sealed class OnlineFiles(CacheEngine engine)
 {
-    public static async Task<CachedFileEntry?> FindAsync(Scope scope, UncPath path, ItemRow? row, CancellationToken cancellationToken)
+    public static async Task<CachedFileEntry?> FindAsync(ShareScope scope, UncPath path, ItemRow? row, CancellationToken cancellationToken)
     {
         var entry = await scope.Share.StatAsync(scope.At(path), cancellationToken).ConfigureAwait(false);
         return entry is null || Fetcher.WhyUnsupported(entry) is not null ? null : FileEntries.Of(path, entry, row);
     }
 
     /// <summary>The cached bytes when the share still has that version, else the share's, copied first so that they are one version.</summary>
-    public async Task<Stream> OpenReadAsync(Scope scope, UncPath path, ItemRow? row, CancellationToken cancellationToken)
+    public async Task<Stream> OpenReadAsync(ShareScope scope, UncPath path, ItemRow? row, CancellationToken cancellationToken)
     {
         var entry = await RequireFileAsync(scope, path, cancellationToken).ConfigureAwait(false);
         if (row is { BlobId: { } id, Dirty: false } && row.BaseToken == entry.Token && engine.Content.TryOpenRead(id) is { } cached) return cached;
@@ -24,7 +26,7 @@ internal sealed class OnlineFiles(CacheEngine engine)
         return await copy.ToSnapshotAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<CachedFileWriter> OpenWriteAsync(Scope scope, UncPath path, FileWriteMode mode, CancellationToken cancellationToken)
+    public async Task<CachedFileWriter> OpenWriteAsync(ShareScope scope, UncPath path, FileWriteMode mode, CancellationToken cancellationToken)
     {
         await RequireDirectoryAboveAsync(scope, path, cancellationToken).ConfigureAwait(false);
         var entry = await scope.Share.StatAsync(scope.At(path), cancellationToken).ConfigureAwait(false);
@@ -51,7 +53,7 @@ internal sealed class OnlineFiles(CacheEngine engine)
         }
     }
 
-    public async Task CreateDirectoryAsync(Scope scope, UncPath path, CancellationToken cancellationToken)
+    public async Task CreateDirectoryAsync(ShareScope scope, UncPath path, CancellationToken cancellationToken)
     {
         await RequireDirectoryAboveAsync(scope, path, cancellationToken).ConfigureAwait(false);
         if (await scope.Share.StatAsync(scope.At(path), cancellationToken).ConfigureAwait(false) is { } there)
@@ -72,7 +74,7 @@ internal sealed class OnlineFiles(CacheEngine engine)
             CancellationToken.None).ConfigureAwait(false);
     }
 
-    public async Task DeleteAsync(Scope scope, UncPath path, CancellationToken cancellationToken)
+    public async Task DeleteAsync(ShareScope scope, UncPath path, CancellationToken cancellationToken)
     {
         var entry = await RequireAsync(scope, path, cancellationToken).ConfigureAwait(false);
         if (entry.Kind == ShareEntryKind.File)
@@ -100,7 +102,7 @@ internal sealed class OnlineFiles(CacheEngine engine)
             CancellationToken.None).ConfigureAwait(false);
     }
 
-    public static async Task<ShareEntry> CopyAsync(Scope scope, UncPath path, BlobWriter target, CancellationToken cancellationToken)
+    public static async Task<ShareEntry> CopyAsync(ShareScope scope, UncPath path, BlobWriter target, CancellationToken cancellationToken)
     {
         var reading = await scope.Share.OpenReadAsync(scope.At(path), cancellationToken).ConfigureAwait(false);
         await using var disposal = reading.ConfigureAwait(false);
@@ -111,27 +113,23 @@ internal sealed class OnlineFiles(CacheEngine engine)
 
     public static void RemoveTree(StoreTransaction transaction, IReadOnlyList<ItemRow> containersFirst, BlobChanges blobs)
     {
-        foreach (var item in containersFirst.Reverse())
-        {
-            blobs.Drop(item.BlobId);
-            transaction.Delete(item);
-        }
+        foreach (var item in containersFirst.Reverse()) blobs.Remove(transaction, item);
     }
 
-    public static async Task RequireDirectoryAboveAsync(Scope scope, UncPath path, CancellationToken cancellationToken)
+    public static async Task RequireDirectoryAboveAsync(ShareScope scope, UncPath path, CancellationToken cancellationToken)
     {
         var parent = await scope.Share.StatAsync(scope.At(path.Parent!), cancellationToken).ConfigureAwait(false) ?? throw FileErrors.NoDirectory(path);
         if (parent.Kind == ShareEntryKind.File) throw FileErrors.IsFile(path.Parent!);
         if (Fetcher.WhyUnsupported(parent) is { } reason) throw FileErrors.Unsupported(path.Parent!, reason);
     }
 
-    public static async Task<ShareEntry> RequireAsync(Scope scope, UncPath path, CancellationToken cancellationToken)
+    public static async Task<ShareEntry> RequireAsync(ShareScope scope, UncPath path, CancellationToken cancellationToken)
     {
         var entry = await scope.Share.StatAsync(scope.At(path), cancellationToken).ConfigureAwait(false) ?? throw FileErrors.NotThere(path);
         return Fetcher.WhyUnsupported(entry) is { } reason ? throw FileErrors.Unsupported(path, reason) : entry;
     }
 
-    private static async Task<ShareEntry> RequireFileAsync(Scope scope, UncPath path, CancellationToken cancellationToken)
+    private static async Task<ShareEntry> RequireFileAsync(ShareScope scope, UncPath path, CancellationToken cancellationToken)
     {
         var entry = await RequireAsync(scope, path, cancellationToken).ConfigureAwait(false);
         EnsureFile(path, entry);
@@ -144,7 +142,7 @@ internal sealed class OnlineFiles(CacheEngine engine)
         if (Fetcher.WhyUnsupported(entry) is { } reason) throw FileErrors.Unsupported(path, reason);
     }
 
-    private async Task CommitAsync(Scope scope, UncPath path, ShareToken? expected, BlobWriter staged, CancellationToken cancellationToken)
+    private async Task CommitAsync(ShareScope scope, UncPath path, ShareToken? expected, BlobWriter staged, CancellationToken cancellationToken)
     {
         var blob = await staged.SealAsync(cancellationToken).ConfigureAwait(false);
         var isKept = false;

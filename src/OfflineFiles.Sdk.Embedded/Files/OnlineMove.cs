@@ -1,17 +1,19 @@
 using OfflineFiles.Sdk.Embedded.Engine;
+using OfflineFiles.Sdk.Embedded.Scopes;
 using OfflineFiles.Sdk.Embedded.Shares;
 using OfflineFiles.Sdk.Embedded.Store;
+using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Files;
 
 /// <summary>Renames an item on the share; the rows of it and of what is in it follow, with their content and pins.</summary>
 internal sealed class OnlineMove(CacheEngine engine)
 {
-    public async Task MoveAsync(Scope scope, UncPath path, UncPath newPath, CancellationToken cancellationToken)
+    public async Task MoveAsync(ShareScope scope, UncPath path, UncPath newPath, CancellationToken cancellationToken)
     {
         var entry = await OnlineFiles.RequireAsync(scope, path, cancellationToken).ConfigureAwait(false);
         if (newPath.IsUnder(path)) throw new OfflineFilesException($"'{path}' was to be moved into itself, to '{newPath}'. Name a place outside of it.");
-        var above = await Located.FindAsync(scope, newPath.Parent!, cancellationToken).ConfigureAwait(false) ?? throw FileErrors.NoDirectory(newPath);
+        var above = await LocatedItem.FindAsync(scope, newPath.Parent!, cancellationToken).ConfigureAwait(false) ?? throw FileErrors.NoDirectory(newPath);
         if (above.Entry.Kind != ShareEntryKind.Directory) throw FileErrors.IsFile(newPath.Parent!);
         var tree = await engine.Store.ReadAsync(connection => connection.Below(path), cancellationToken).ConfigureAwait(false);
         if (tree.FirstOrDefault(row => row.Dirty) is { } dirty)
@@ -35,7 +37,7 @@ internal sealed class OnlineMove(CacheEngine engine)
     }
 
     private static bool Follow(
-        StoreTransaction transaction, BlobChanges blobs, Located above, ScopeRow scope, UncPath path, UncPath newPath, ShareToken token)
+        StoreTransaction transaction, BlobChanges blobs, LocatedItem above, ScopeRow scope, UncPath path, UncPath newPath, ShareToken token)
     {
         if (transaction.Find(path) is not { } row) return false;
         var tree = transaction.Below(path).Prepend(row).ToList();

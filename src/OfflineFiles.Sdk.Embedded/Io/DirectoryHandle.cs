@@ -6,7 +6,7 @@ namespace OfflineFiles.Sdk.Embedded.Io;
 
 /// <summary>
 /// An open directory whose entries are reached by name, one component at a time, never through a link: what cannot be swapped
-/// underneath cannot lead outside. Failures are <see cref="DurableIoException"/>.
+/// underneath cannot lead outside. FailureTranslator are <see cref="DurableIoException"/>.
 /// </summary>
 internal abstract class DirectoryHandle : IDisposable
 {
@@ -84,3 +84,6 @@ internal abstract class DirectoryHandle : IDisposable
 
     private protected string PathOf(string name) => System.IO.Path.Join(Path, name);
 }
+
+/// <summary>A name as a directory lists it. One whose bytes are no text cannot be used to reach the entry.</summary>
+internal readonly record struct DirectoryName(string Text, bool IsText = true);

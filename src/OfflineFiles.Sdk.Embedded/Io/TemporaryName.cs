@@ -38,9 +38,6 @@ internal readonly record struct TemporaryName(uint Instance, uint Operation, Tem
         return true;
     }
 
-    /// <summary>Whether a name is a marked one of this instance: what another engine left is not ours to touch.</summary>
-    public static bool IsOwn(string? name, uint instance) => TryParse(name, out var temporary) && temporary.Value.Instance == instance;
-
     private static bool TryHex(ReadOnlySpan<char> text, out uint value)
     {
         value = 0;

@@ -1,4 +1,3 @@
-using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Store;
 
 namespace OfflineFiles.Sdk.Embedded.Queries;
@@ -6,49 +5,31 @@ namespace OfflineFiles.Sdk.Embedded.Queries;
 /// <summary>Reads only the columns of the members that were asked for.</summary>
 internal sealed class ItemProjection
 {
-    private static readonly (ItemMembers Member, string[] Properties)[] Groups =
-    [
-        (ItemMembers.ItemType, ["ItemType"]),
-        (ItemMembers.FileSysInfo,
-        [
-            "FileSysInfo.LocalAttributes", "FileSysInfo.LocalSize", "FileSysInfo.LocalCreationTime",
-            "FileSysInfo.LocalLastWriteTime", "FileSysInfo.LocalChangeTime", "FileSysInfo.LocalLastAccessTime",
-            "FileSysInfo.OriginalAttributes", "FileSysInfo.OriginalSize", "FileSysInfo.OriginalCreationTime",
-            "FileSysInfo.OriginalLastWriteTime", "FileSysInfo.OriginalChangeTime", "FileSysInfo.OriginalLastAccessTime",
-        ]),
-        (ItemMembers.PinInfo,
-            ["PinInfo", "PinInfo.PinnedForUser", "PinInfo.PinnedForUserByPolicy", "PinInfo.PinnedForComputer", "PinInfo.PinnedForFolderRedirection"]),
-        (ItemMembers.ChangeInfo,
-        [
-            "ChangeInfo", "ChangeInfo.DeletedOffline", "ChangeInfo.CreatedOffline",
-            "ChangeInfo.ModifiedData", "ChangeInfo.ModifiedAttributes", "ChangeInfo.ModifiedTime",
-        ]),
-        (ItemMembers.ConnectionInfo, ["ConnectionInfo.ConnectState", "ConnectionInfo.OfflineReason"]),
-        (ItemMembers.SuspendInfo, ["SuspendInfo.Suspended", "SuspendInfo.SuspendedRoot"]),
-        (ItemMembers.DirtyInfo, ["DirtyInfo.LocalDirtyByteCount", "DirtyInfo.RemoteDirtyByteCount"]),
-        (ItemMembers.Encrypted, ["Encrypted"]),
-        (ItemMembers.Sparse, ["Sparse"]),
-    ];
-
     private readonly ItemMembers _members;
     private readonly string? _origin;
+    private readonly ItemSelection _selection;
 
     public ItemProjection(ItemMembers members, string? origin)
     {
         _members = members | ItemMembers.ItemPath;
         _origin = origin;
-        var columns = Groups.Where(group => _members.HasFlag(group.Member)).SelectMany(group => group.Properties).Select(ItemSql.Find);
-        Columns = string.Join(", ", columns.Prepend(ItemSql.Find("ItemPath")));
+        // The name and the parent are parts of the path; what is reserved has no value.
+        _selection = new ItemSelection(ItemProperties.Instance.All
+            .Where(property => (_members & property.Member) != 0)
+            .Select(ItemTable.ColumnOf)
+            .Where(column => !column.IsReserved)
+            .Except([ItemTable.ParentPath, ItemTable.Name]));
     }
 
     /// <summary>The select list.</summary>
-    public string Columns { get; }
+    public string Columns => _selection.Sql;
 
-    /// <param name="at">The columns of the row.</param>
+    /// <param name="columns">The columns of the row.</param>
     /// <param name="parent">The parent of the row before: siblings, which come together, share it.</param>
-    public OfflineFilesItem Read(ColumnReader at, ref string? parent)
+    public OfflineFilesItem Read(ColumnReader columns, ref string? parent)
     {
-        var path = at.TextOrNull()!;
+        var at = _selection.Read(columns);
+        var path = at.TextOrNull(ItemTable.Path)!;
         var cut = path.LastIndexOf('\\');
         if (Has(ItemMembers.ParentItemPath) && !path.AsSpan(0, cut).SequenceEqual(parent)) parent = path[..cut];
         return new OfflineFilesItem(path)
@@ -57,77 +38,46 @@ internal sealed class ItemProjection
             Origin = _origin,
             ParentItemPath = Has(ItemMembers.ParentItemPath) && cut > 1 ? parent : null,
             ItemName = Has(ItemMembers.ItemName) ? path[(cut + 1)..] : "",
-            ItemType = Has(ItemMembers.ItemType) ? (OfflineFilesItemType)at.Integer() : default,
-            FileSysInfo = Has(ItemMembers.FileSysInfo) ? FileSys(ref at) : null,
-            PinInfo = Has(ItemMembers.PinInfo) ? Pin(ref at) : null,
-            ChangeInfo = Has(ItemMembers.ChangeInfo) ? Change(ref at) : null,
-            ConnectionInfo = Has(ItemMembers.ConnectionInfo) ? Connection(ref at) : null,
-            SuspendInfo = Has(ItemMembers.SuspendInfo) ? Suspend(ref at) : null,
-            DirtyInfo = Has(ItemMembers.DirtyInfo) ? Dirty(ref at) : null,
-            Encrypted = Has(ItemMembers.Encrypted) ? Flag(at.IntegerOrNull()) : null,
-            Sparse = Has(ItemMembers.Sparse) ? Flag(at.IntegerOrNull()) : null,
+            ItemType = Has(ItemMembers.ItemType) ? (OfflineFilesItemType)at.Integer(ItemTable.ItemType) : default,
+            FileSysInfo = Has(ItemMembers.FileSysInfo) ? FileSys(at) : null,
+            PinInfo = Has(ItemMembers.PinInfo) ? Pin(at) : null,
+            ChangeInfo = Has(ItemMembers.ChangeInfo) ? Change(at) : null,
+            ConnectionInfo = Has(ItemMembers.ConnectionInfo) ? Connection(at) : null,
+            SuspendInfo = Has(ItemMembers.SuspendInfo) ? Suspend(at) : null,
+            DirtyInfo = Has(ItemMembers.DirtyInfo) ? Dirty(at) : null,
+            Encrypted = Has(ItemMembers.Encrypted) ? at.FlagOrNull(ItemTable.Encrypted) : null,
+            Sparse = Has(ItemMembers.Sparse) ? at.FlagOrNull(ItemTable.Sparse) : null,
         };
     }
 
     private bool Has(ItemMembers member) => (_members & member) != 0;
 
-    private static bool? Flag(long? value) => value is null ? null : value != 0;
+    private static FileSysInfo? FileSys(in ItemReader at) =>
+        at.Facts(ItemTable.Local) is { } local ? StoredItemMapper.FileSys(local, at.Facts(ItemTable.Original)!.Value) : null;
 
-    private static FileSysInfo? FileSys(ref ColumnReader at)
-    {
-        var local = at.Facts();
-        var original = at.Facts();
-        return local is null ? null : ItemMapper.FileSys(local.Value, original!.Value);
-    }
+    private static PinInfo? Pin(in ItemReader at) => at.IntegerOrNull(ItemTable.Pinned) is null ? null : StoredItemMapper.Pin(at.Pins());
 
-    private static PinInfo? Pin(ref ColumnReader at)
-    {
-        if (at.IntegerOrNull() is null)
+    private static ChangeInfo? Change(in ItemReader at) => at.FlagOrNull(ItemTable.Dirty) is { } dirty
+        ? new ChangeInfo
         {
-            at.Skip(4);
-            return null;
+            Dirty = dirty,
+            DeletedOffline = at.Flag(ItemTable.DeletedOffline),
+            CreatedOffline = at.Flag(ItemTable.CreatedOffline),
+            ModifiedData = at.Flag(ItemTable.ModifiedData),
+            ModifiedAttributes = at.Flag(ItemTable.ModifiedAttributes),
+            ModifiedTime = at.Flag(ItemTable.ModifiedTime),
         }
+        : null;
 
-        return ItemMapper.Pin(new PinSet((PinState)at.Integer(), (PinState)at.Integer(), (PinState)at.Integer(), (PinState)at.Integer()));
-    }
+    private static ConnectionInfo? Connection(in ItemReader at) => at.IntegerOrNull(ItemTable.ConnectState) is { } state
+        ? new ConnectionInfo { ConnectState = (ConnectState)state, OfflineReason = (OfflineReason)at.Integer(ItemTable.OfflineReason) }
+        : null;
 
-    private static ChangeInfo? Change(ref ColumnReader at)
-    {
-        if (at.IntegerOrNull() is not { } dirty)
-        {
-            at.Skip(5);
-            return null;
-        }
+    private static SuspendInfo? Suspend(in ItemReader at) => at.FlagOrNull(ItemTable.Suspended) is { } suspended
+        ? new SuspendInfo { Suspended = suspended, SuspendedRoot = at.Flag(ItemTable.SuspendedRoot) }
+        : null;
 
-        return new ChangeInfo
-        {
-            Dirty = dirty != 0,
-            DeletedOffline = at.Flag(),
-            CreatedOffline = at.Flag(),
-            ModifiedData = at.Flag(),
-            ModifiedAttributes = at.Flag(),
-            ModifiedTime = at.Flag(),
-        };
-    }
-
-    private static ConnectionInfo? Connection(ref ColumnReader at)
-    {
-        var state = at.IntegerOrNull();
-        var reason = at.Integer();
-        return state is null ? null : new ConnectionInfo { ConnectState = (ConnectState)state, OfflineReason = (OfflineReason)reason };
-    }
-
-    private static SuspendInfo? Suspend(ref ColumnReader at)
-    {
-        var suspended = at.IntegerOrNull();
-        var root = at.Flag();
-        return suspended is null ? null : new SuspendInfo { Suspended = suspended != 0, SuspendedRoot = root };
-    }
-
-    private static DirtyInfo? Dirty(ref ColumnReader at)
-    {
-        var local = at.IntegerOrNull();
-        var remote = at.Integer();
-        return local is null ? null : new DirtyInfo { LocalDirtyByteCount = local.Value, RemoteDirtyByteCount = remote };
-    }
+    private static DirtyInfo? Dirty(in ItemReader at) => at.IntegerOrNull(ItemTable.LocalDirtyBytes) is { } local
+        ? new DirtyInfo { LocalDirtyByteCount = local, RemoteDirtyByteCount = at.Integer(ItemTable.RemoteDirtyBytes) }
+        : null;
 }

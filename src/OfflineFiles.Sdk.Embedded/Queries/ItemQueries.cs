@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Embedded.Store;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Embedded.Queries;
 
@@ -12,7 +11,7 @@ internal sealed class ItemQueries(CacheStore store)
     private const int LargestBatch = 1024;
 
     private static readonly ItemProjection WholeItem = new(ItemMembers.All, origin: null);
-    private static readonly string ByKeySql = $"SELECT {WholeItem.Columns} {ItemSql.From} WHERE {ItemSql.FindKey("ItemPath")} = ?1";
+    private static readonly string ByKeySql = $"SELECT {WholeItem.Columns} {ItemTable.From} WHERE {ItemTable.Path.KeySql} = ?1";
 
     public IEnumerable<OfflineFilesItem> Run(WqlSelectQuery query, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
+using OfflineFiles.Sdk.Embedded.Store;
 
 namespace OfflineFiles.Sdk.Embedded.Queries;
 
@@ -41,8 +40,8 @@ internal sealed class ItemQueryPlan
         var rest = new List<WqlPredicate>();
         foreach (var conjunct in Conjuncts(query.Where))
         {
-            if (lowering.TryLower(conjunct) is { } sql) pushed.Add($"({sql})");
-            else rest.Add(conjunct);
+            if (lowering.TryLower(conjunct, out var isExact) is { } sql) pushed.Add($"({sql})");
+            if (!isExact) rest.Add(conjunct);
         }
 
         var members = Selected(query, text);
@@ -50,7 +49,7 @@ internal sealed class ItemQueryPlan
         var projection = new ItemProjection(members, text);
         return new ItemQueryPlan(
             projection,
-            $"SELECT {projection.Columns} {ItemSql.From}{(pushed.Count == 0 ? "" : " WHERE " + string.Join(" AND ", pushed))}",
+            $"SELECT {projection.Columns} {ItemTable.From}{(pushed.Count == 0 ? "" : " WHERE " + string.Join(" AND ", pushed))}",
             lowering.Parameters,
             rest.Count == 0 ? null : WqlCompiler.Compile(WqlPredicate.And(rest), ItemProperties.Instance));
     }

@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Embedded.Io;
+using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Shares;
 

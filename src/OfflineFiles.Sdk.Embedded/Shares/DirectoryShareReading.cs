@@ -1,5 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 using OfflineFiles.Sdk.Embedded.Io;
+using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Shares;
 

@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Embedded.Versions;
+
 namespace OfflineFiles.Sdk.Embedded.Shares;
 
 /// <summary>
@@ -68,4 +70,48 @@ internal interface IShare
     /// </remarks>
     Task<ShareRecovery> RecoverAsync(
         SharePath path, uint operation, ShareToken? expected, byte[]? newSha256, CancellationToken cancellationToken);
+}
+
+/// <summary>A file of the share opened for reading one version of it. Read the stream, verify, only then believe the bytes.</summary>
+internal abstract class ShareReading : IAsyncDisposable
+{
+    /// <summary>The bytes; forward only.</summary>
+    public abstract Stream Stream { get; }
+
+    /// <summary>The entry before the first byte was read.</summary>
+    public abstract ShareEntry Entry { get; }
+
+    /// <exception cref="ShareContentException">The file was changed or exchanged meanwhile, or the byte count is not its size.</exception>
+    public abstract Task VerifyUnchangedAsync(CancellationToken cancellationToken);
+
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>The bytes of one whole version and what they must turn out to be. The stream is read from where it stands; its owner disposes it.</summary>
+internal readonly record struct ShareContent(Stream Data, long Length, ReadOnlyMemory<byte> Sha256);
+
+/// <summary>Which directory the root really is. Device and file id may change when a network file system is mounted anew.</summary>
+internal readonly record struct ShareIdentity(ulong Device, UInt128 FileId, string FileSystem);
+
+/// <summary>What to set beside the bytes; null leaves what is there. Times are UTC; what a side cannot hold is left out.</summary>
+internal readonly record struct FileMetadata(
+    FileAttributes? Attributes = null,
+    DateTime? CreationTimeUtc = null,
+    DateTime? LastWriteTimeUtc = null,
+    DateTime? LastAccessTimeUtc = null);
+
+/// <summary>What <see cref="IShare.RecoverAsync"/> found. The engine classifies the path anew in every case.</summary>
+internal enum ShareRecovery
+{
+    /// <summary>No temporary file was left.</summary>
+    NothingLeft,
+
+    /// <summary>Leftovers were removed; the path was not touched.</summary>
+    Cleaned,
+
+    /// <summary>The version that stood there before (or one that came in between) was put back.</summary>
+    PutBack,
+
+    /// <summary>Two versions claim the path; the one that was set aside has a visible name of its own now (<see cref="RecoveredName"/>).</summary>
+    KeptBeside,
 }

@@ -1,13 +1,6 @@
+using OfflineFiles.Sdk.Embedded.Versions;
+
 namespace OfflineFiles.Sdk.Embedded.Shares;
-
-internal enum ShareEntryKind
-{
-    File,
-    Directory,
-
-    /// <summary>Seen, never read, written, followed or replaced; <see cref="ShareEntry.Unsupported"/> says why.</summary>
-    Unsupported,
-}
 
 internal enum UnsupportedReason
 {

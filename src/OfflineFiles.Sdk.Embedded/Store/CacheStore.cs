@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using OfflineFiles.Sdk.Embedded.Engine;
 
 namespace OfflineFiles.Sdk.Embedded.Store;
 
@@ -27,6 +26,7 @@ internal sealed class CacheStore : IDisposable
 
     public static CacheStore Open(string directory)
     {
+        ItemTable.Check();
         var writer = DatabaseFile.OpenWriter(directory);
         try
         {

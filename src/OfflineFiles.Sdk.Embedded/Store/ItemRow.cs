@@ -1,5 +1,4 @@
-using OfflineFiles.Sdk.Embedded.Shares;
-using OfflineFiles.Sdk.Embedded.Sync;
+using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Store;
 
@@ -51,7 +50,7 @@ internal sealed record ItemRow
     /// <summary>SHA-256 of the blob, hexadecimal.</summary>
     public string? Hash { get; init; }
 
-    public NodeKind BaseKind { get; init; }
+    public ItemKind BaseKind { get; init; }
 
     public ShareToken? BaseToken { get; init; }
 
@@ -72,7 +71,7 @@ internal sealed record ItemRow
 
     public bool IsContainer => ItemType != OfflineFilesItemType.File;
 
-    public NodeKind Kind => ItemType == OfflineFilesItemType.File ? NodeKind.File : NodeKind.Directory;
+    public ItemKind Kind => ItemType == OfflineFilesItemType.File ? ItemKind.File : ItemKind.Directory;
 
     public long LocalDirtyBytes => ItemType == OfflineFilesItemType.File && ModifiedData && !DeletedOffline ? Local?.Size ?? 0 : 0;
 
@@ -90,3 +89,15 @@ internal sealed record ItemRow
         SeenToken = null,
     };
 }
+
+/// <summary>Whether something is there, and what: the numbers that the database keeps of a baseline.</summary>
+internal enum ItemKind
+{
+    Absent = 0,
+    File = 1,
+    Directory = 2,
+}
+
+/// <summary>Attributes, size and times (UTC) of one side of an item. Plain values, so that two sides can be compared.</summary>
+internal readonly record struct FileFacts(
+    FileAttributes Attributes, long Size, DateTime Creation, DateTime LastWrite, DateTime Change, DateTime LastAccess);

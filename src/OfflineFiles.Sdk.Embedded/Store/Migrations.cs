@@ -5,7 +5,7 @@ namespace OfflineFiles.Sdk.Embedded.Store;
 /// <summary>The steps that lead from an empty database to the current form; the number of steps taken is the database's user_version.</summary>
 internal static class Migrations
 {
-    public static IReadOnlyList<string> Steps { get; } = [SchemaSql.Version1];
+    public static IReadOnlyList<string> Steps { get; } = [Version1()];
 
     public static int Current => Steps.Count;
 
@@ -20,4 +20,36 @@ internal static class Migrations
             transaction.Commit();
         }
     }
+
+    private static string Version1() => $$"""
+        CREATE TABLE settings(
+            name TEXT NOT NULL PRIMARY KEY,
+            value TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE scopes(
+            id INTEGER PRIMARY KEY,
+            path TEXT NOT NULL,
+            path_key TEXT NOT NULL UNIQUE,
+            connect_state INTEGER NOT NULL,
+            offline_reason INTEGER NOT NULL,
+            root_file_id TEXT,
+            root_file_system TEXT
+        ) STRICT;
+
+        {{ItemTable.Create}}
+
+        CREATE INDEX items_by_parent ON items(parent_key);
+        CREATE INDEX items_by_parent_id ON items(parent_id);
+        CREATE INDEX items_by_name ON items(name_key);
+        CREATE INDEX items_by_blob ON items(blob_id) WHERE blob_id IS NOT NULL;
+        CREATE INDEX items_dirty ON items(dirty) WHERE dirty = 1;
+
+        CREATE TABLE intents(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            path TEXT NOT NULL,
+            expected_token TEXT,
+            new_hash TEXT
+        ) STRICT;
+        """;
 }

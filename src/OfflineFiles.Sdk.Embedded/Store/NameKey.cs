@@ -11,6 +11,10 @@ internal static class NameKey
     // In every script beyond the basic plane that has case, an upper case letter stands at most this far before its lower case.
     private const int LongestDistance = 0x80;
 
+    private const int LastCodePoint = 0x10FFFF;
+    private const int FirstSurrogate = 0xD800;
+    private const int AfterSurrogates = 0xE000;
+
     /// <summary>Character by character, so that the key of a prefix is a prefix of the key.</summary>
     public static string Of(string text)
     {
@@ -23,6 +27,22 @@ internal static class NameKey
         }
 
         return key.ToString();
+    }
+
+    /// <summary>The least key above every key with a prefix, in the order of a binary index over UTF-8, which is that of code points; null if no key is.</summary>
+    public static string? EndOfPrefix(string prefix)
+    {
+        var rest = prefix;
+        while (rest.Length > 0)
+        {
+            _ = Rune.DecodeLastFromUtf16(rest, out var last, out var length);
+            rest = rest[..^length];
+            if (last.Value == LastCodePoint) continue;
+            var next = last.Value + 1;
+            return rest + new Rune(next == FirstSurrogate ? AfterSurrogates : next);
+        }
+
+        return null;
     }
 
     /// <summary>Whether the database returns the text as it was given. Half a surrogate pair has no form in UTF-8.</summary>

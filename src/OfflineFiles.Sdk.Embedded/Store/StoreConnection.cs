@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using OfflineFiles.Sdk.Embedded.Shares;
+using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Store;
 
@@ -8,6 +8,10 @@ internal sealed class StoreConnection : IDisposable
 {
     // The texts of queries are without number. Beyond this many the prepared ones are dropped, and those in use come back.
     private const int MaxQueries = 64;
+
+    private static readonly string FindSql = $"SELECT {ItemSelection.Stored.Sql} FROM items i WHERE i.path_key = @key";
+    private static readonly string ChildrenSql = $"SELECT {ItemSelection.Stored.Sql} FROM items i WHERE i.parent_key = @key ORDER BY i.path_key";
+    private static readonly string BelowSql = $"SELECT {ItemSelection.Stored.Sql} FROM items i WHERE i.path_key >= @first AND i.path_key < @end ORDER BY i.path_key";
 
     private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoreStatement> _queries = new(StringComparer.Ordinal);
@@ -52,22 +56,18 @@ internal sealed class StoreConnection : IDisposable
 
     public ItemRow? Find(UncPath path)
     {
-        var rows = Read(Statement($"SELECT {ItemColumns.Select} FROM items WHERE path_key = @key", ("@key", NameKey.Of(path.ToString()))));
+        var rows = Read(Statement(FindSql, ("@key", NameKey.Of(path.ToString()))));
         return rows.Count == 0 ? null : rows[0];
     }
 
     /// <summary>What is directly in a container, by key.</summary>
-    public List<ItemRow> Children(UncPath container) => Read(Statement(
-        $"SELECT {ItemColumns.Select} FROM items WHERE parent_key = @key ORDER BY path_key", ("@key", NameKey.Of(container.ToString()))));
+    public List<ItemRow> Children(UncPath container) => Read(Statement(ChildrenSql, ("@key", NameKey.Of(container.ToString()))));
 
     /// <summary>What lies below a container at any depth, containers before their children.</summary>
     public List<ItemRow> Below(UncPath container)
     {
-        var key = NameKey.Of(container.ToString());
-        // The character after the backslash ends the range of keys that begin with it.
-        return Read(Statement(
-            $"SELECT {ItemColumns.Select} FROM items WHERE path_key >= @first AND path_key < @last ORDER BY path_key",
-            ("@first", key + "\\"), ("@last", key + "]")));
+        var first = NameKey.Of(container.ToString()) + "\\";
+        return Read(Statement(BelowSql, ("@first", first), ("@end", NameKey.EndOfPrefix(first))));
     }
 
     /// <summary>Whether the container has any row in it.</summary>
@@ -83,12 +83,12 @@ internal sealed class StoreConnection : IDisposable
             var at = new ColumnReader(reader.Handle!);
             scopes.Add(new ScopeRow
             {
-                Id = at.Integer(),
-                Path = UncPath.Parse(at.TextOrNull()!),
-                ConnectState = (ConnectState)at.Integer(),
-                OfflineReason = (OfflineReason)at.Integer(),
-                RootFileId = at.TextOrNull(),
-                RootFileSystem = at.TextOrNull(),
+                Id = at.Integer(0),
+                Path = UncPath.Parse(at.TextOrNull(1)!),
+                ConnectState = (ConnectState)at.Integer(2),
+                OfflineReason = (OfflineReason)at.Integer(3),
+                RootFileId = at.TextOrNull(4),
+                RootFileSystem = at.TextOrNull(5),
             });
         }
 
@@ -102,10 +102,8 @@ internal sealed class StoreConnection : IDisposable
         while (reader.Read())
         {
             var at = new ColumnReader(reader.Handle!);
-            var id = checked((uint)at.Integer());
-            var path = UncPath.Parse(at.TextOrNull()!);
-            var expected = at.TextOrNull();
-            intents.Add(new Intent(path, expected is null ? null : ShareToken.Parse(expected), at.TextOrNull()) { Id = id });
+            var expected = at.TextOrNull(2) is { } token ? ShareToken.Parse(token) : (ShareToken?)null;
+            intents.Add(new Intent(UncPath.Parse(at.TextOrNull(1)!), expected, at.TextOrNull(3)) { Id = checked((uint)at.Integer(0)) });
         }
 
         return intents;
@@ -136,7 +134,7 @@ internal sealed class StoreConnection : IDisposable
     {
         var rows = new List<ItemRow>();
         using var reader = command.ExecuteReader();
-        while (reader.Read()) rows.Add(ItemColumns.Read(reader));
+        while (reader.Read()) rows.Add(ItemSelection.Stored.Read(new ColumnReader(reader.Handle!)).Row());
         return rows;
     }
 }

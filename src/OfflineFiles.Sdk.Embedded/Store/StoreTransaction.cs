@@ -1,4 +1,5 @@
 using System.Globalization;
+using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Store;
 
@@ -42,8 +43,8 @@ internal sealed class StoreTransaction
     {
         var parent = row.Path.Parent is { } path ? Find(path) : null;
         var stored = row with { ParentId = parent?.Id, ScopeId = row.ScopeId ?? parent?.ScopeId, Generation = 1 };
-        var command = _connection.Statement(ItemColumns.Insert);
-        ItemColumns.Bind(command, stored);
+        var command = _connection.Statement(ItemTable.Insert);
+        ItemTable.Bind(command, stored);
         stored = stored with { Id = Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) };
         _changes.Add(new StoreChange(null, stored));
         return stored;
@@ -53,8 +54,8 @@ internal sealed class StoreTransaction
     public ItemRow Update(ItemRow old, ItemRow row)
     {
         var stored = row with { Generation = old.Generation + 1 };
-        var command = _connection.Statement(ItemColumns.Update);
-        ItemColumns.Bind(command, stored);
+        var command = _connection.Statement(ItemTable.Update);
+        ItemTable.Bind(command, stored);
         if (!command.Parameters.Contains("@id")) command.Parameters.AddWithValue("@id", old.Id);
         else command.Parameters["@id"].Value = old.Id;
         command.ExecuteNonQuery();
@@ -130,4 +131,22 @@ internal sealed class StoreTransaction
         ("@path", scope.Path.ToString()), ("@key", NameKey.Of(scope.Path.ToString())), ("@state", (long)scope.ConnectState),
         ("@reason", (long)scope.OfflineReason), ("@file", scope.RootFileId), ("@system", scope.RootFileSystem),
     ];
+}
+
+/// <summary>One row before and after a write.</summary>
+internal sealed record StoreChange(ItemRow? Old, ItemRow? New)
+{
+    /// <summary>Set with <see cref="NewScope"/> when it is the share's connection that changed.</summary>
+    public ScopeRow? OldScope { get; init; }
+
+    public ScopeRow? NewScope { get; init; }
+
+    /// <summary>The scope that went with a share.</summary>
+    public ScopeRow? ScopeOfRemoved { get; init; }
+}
+
+/// <summary>A write to, or deletion from, the share that is about to be done: what was there, and the hash of what comes (null: nothing).</summary>
+internal sealed record Intent(UncPath Path, ShareToken? Expected, string? NewHash)
+{
+    public uint Id { get; init; }
 }

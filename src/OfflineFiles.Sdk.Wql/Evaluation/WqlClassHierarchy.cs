@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Wql.Syntax;
-
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>Which class is derived from which, for ISA and the system properties. Names compare ignoring case. Immutable.</summary>
@@ -9,8 +7,10 @@ public sealed class WqlClassHierarchy
     private readonly Dictionary<string, string> _baseOf = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Takes a list of classes.</summary>
-    /// <param name="classes">Pairs of a class and the class it is derived from; none of a class without a base class.</param>
-    /// <exception cref="ArgumentException">A name is no class name, a class is listed twice, or is derived from itself in the end.</exception>
+    /// <param name="classes">Pairs of a class and the class it is derived from; a class without a base class has no pair.</param>
+    /// <exception cref="ArgumentException">
+    /// A name is not a valid class name, a class is listed twice, or is derived from itself in the end.
+    /// </exception>
     public WqlClassHierarchy(IEnumerable<KeyValuePair<string, string>> classes)
     {
         foreach (var pair in Guard.NotNull(classes))
@@ -23,11 +23,11 @@ public sealed class WqlClassHierarchy
     /// <summary>No class is derived from another.</summary>
     public static WqlClassHierarchy Flat { get; } = new([]);
 
-    /// <summary>The class that a class is derived from; null when it is derived from none or is not listed.</summary>
+    /// <summary>The class that a class is derived from; null if it has no base class or is not listed.</summary>
     /// <param name="className">The class.</param>
     public string? BaseOf(string className) => _baseOf.TryGetValue(Guard.NotNull(className), out var found) ? found : null;
 
-    /// <summary>The class at the top of the line that a class is derived from; the class itself when it is derived from none.</summary>
+    /// <summary>The class at the top of the line that a class is derived from; the class itself if it has no base class.</summary>
     /// <param name="className">The class.</param>
     public string RootOf(string className)
     {
@@ -36,9 +36,9 @@ public sealed class WqlClassHierarchy
         return root;
     }
 
-    /// <summary>Whether a class is another one or derived from it.</summary>
+    /// <summary>Returns true if a class is the asked one or is derived from it.</summary>
     /// <param name="className">The class.</param>
-    /// <param name="asked">The other one.</param>
+    /// <param name="asked">The class that is asked about.</param>
     public bool IsA(string className, string asked)
     {
         Guard.NotNull(asked);

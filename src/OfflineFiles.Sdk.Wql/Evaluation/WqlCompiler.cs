@@ -1,5 +1,4 @@
 using OfflineFiles.Sdk.Wql.Evaluation;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -18,7 +17,7 @@ public static class WqlCompiler
     /// <param name="predicate">The predicate.</param>
     /// <param name="shape">What a row has. Asked now, not later.</param>
     /// <returns>
-    /// Whether a row satisfies the predicate. Safe for several threads if the readers of the members are; allocates nothing for a row.
+    /// A function that returns true for the rows that satisfy the predicate. Safe for several threads if the readers of the members are; allocates nothing for a row.
     /// </returns>
     /// <exception cref="WqlEvaluationException">
     /// A name without dots that the rows do not have; a constant that cannot be what the property holds; an operator its kind does not take.

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -21,7 +20,7 @@ public sealed class WqlEventShape<TEvent, TRow> : IWqlRowShape<TEvent>
     /// <summary>What the instances have.</summary>
     public required IWqlRowShape<TRow> Instances { get; init; }
 
-    /// <summary>The class of the event; null when there is no name for it, and then its system properties are NULL.</summary>
+    /// <summary>The class of the event; null if there is no name for it, and then its system properties are NULL.</summary>
     public required Func<TEvent, string?> ClassOf { get; init; }
 
     /// <summary>The class of an instance.</summary>
@@ -33,10 +32,12 @@ public sealed class WqlEventShape<TEvent, TRow> : IWqlRowShape<TEvent>
     /// <summary>The instance before a change; null is NULL. Default: always NULL.</summary>
     public Func<TEvent, TRow?> PreviousInstance { get; init; } = _ => null;
 
-    /// <summary>When the event came to be, for <c>TIME_CREATED</c>, which is counted in 100 ns since 1601 UTC; null is NULL. Default: always NULL.</summary>
+    /// <summary>
+    /// When the event came to be, for <c>TIME_CREATED</c>, which is counted in 100 ns since 1601 UTC; null is NULL. Default: always NULL.
+    /// </summary>
     public Func<TEvent, DateTimeOffset?> TimeCreated { get; init; } = _ => null;
 
-    /// <summary>Which class of instances is derived from which. Default: none.</summary>
+    /// <summary>Which class of instances is derived from which. Default: no class is derived from another.</summary>
     public WqlClassHierarchy InstanceClasses { get; init; } = WqlClassHierarchy.Flat;
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using OfflineFiles.Sdk.Wql.Evaluation;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -15,7 +14,7 @@ public sealed class WqlLikeMatcher
 {
     private readonly LikeProgram _program;
 
-    /// <summary>Makes the matcher of a pattern.</summary>
+    /// <summary>Initializes the matcher of a pattern.</summary>
     /// <param name="pattern">The pattern.</param>
     public WqlLikeMatcher(WqlLikePattern pattern)
     {
@@ -26,7 +25,7 @@ public sealed class WqlLikeMatcher
     /// <summary>The pattern that values are held against.</summary>
     public WqlLikePattern Pattern { get; }
 
-    /// <summary>Whether the whole value matches the pattern, ignoring case.</summary>
+    /// <summary>Returns true if the whole value matches the pattern, ignoring case.</summary>
     /// <param name="value">The value; null matches no pattern.</param>
     public bool IsMatch(string? value) => value is not null && value.Length >= _program.Length && _program.Shape switch
     {

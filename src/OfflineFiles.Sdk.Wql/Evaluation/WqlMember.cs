@@ -1,5 +1,4 @@
 using OfflineFiles.Sdk.Wql.Evaluation;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -42,9 +41,9 @@ public static class WqlMember
     /// <summary>A member that holds an embedded object of one class known beforehand, for NULL tests and ISA.</summary>
     /// <typeparam name="TRow">The type of a row.</typeparam>
     /// <param name="className">The class of the object.</param>
-    /// <param name="isNull">Whether there is no object.</param>
-    /// <param name="baseClassNames">The classes it is derived from, for ISA; none by default.</param>
-    /// <exception cref="ArgumentException">One of the names is no class name.</exception>
+    /// <param name="isNull">A function that returns true if there is no object.</param>
+    /// <param name="baseClassNames">The classes it is derived from, for ISA; empty by default.</param>
+    /// <exception cref="ArgumentException">A name is not a valid class name.</exception>
     public static WqlMember<TRow> Object<TRow>(string className, Func<TRow, bool> isNull, params string[] baseClassNames)
     {
         WqlName.Check(className, nameof(className));
@@ -56,8 +55,10 @@ public static class WqlMember
 
     /// <summary>A member that holds an embedded object whose class differs from row to row, for NULL tests and ISA.</summary>
     /// <typeparam name="TRow">The type of a row.</typeparam>
-    /// <param name="classOf">The class of the object; null when there is no object.</param>
-    /// <param name="classes">Which class is derived from which; null when none is, so that ISA asks for exactly one class.</param>
+    /// <param name="classOf">The class of the object; null if there is no object.</param>
+    /// <param name="classes">
+    /// Which class is derived from which; null if no class is derived from another, so that ISA asks for exactly one class.
+    /// </param>
     public static WqlMember<TRow> Object<TRow>(Func<TRow, string?> classOf, WqlClassHierarchy? classes) =>
         new WqlObjectMember<TRow>(Guard.NotNull(classOf), (classes ?? WqlClassHierarchy.Flat).IsA);
 }
@@ -68,7 +69,7 @@ public abstract class WqlMember<TRow>
 {
     private protected WqlMember(WqlMemberKind kind) => Kind = kind;
 
-    /// <summary>Of which kind the values are.</summary>
+    /// <summary>The kind of the values.</summary>
     public WqlMemberKind Kind { get; }
 
     /// <summary>The delegate that reads the value, or the class of an object: null when the member is.</summary>

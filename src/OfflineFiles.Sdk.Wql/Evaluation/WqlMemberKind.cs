@@ -1,6 +1,6 @@
 namespace OfflineFiles.Sdk.Wql;
 
-/// <summary>Of which kind the values of a member are; it decides how constants are converted and which operators apply.</summary>
+/// <summary>The kind of the values of a member; it decides how constants are converted and which operators apply.</summary>
 public enum WqlMemberKind
 {
     /// <summary>Text, compared ordinal ignoring case. Takes every comparison and LIKE.</summary>

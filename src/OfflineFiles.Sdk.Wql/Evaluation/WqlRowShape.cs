@@ -1,10 +1,11 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
-/// <summary>A shape written down as a list: names and how to read what they stand for. Complete it before it is used; then safe for several threads.</summary>
+/// <summary>
+/// A shape written down as a list: names and how to read what they stand for. Complete it before it is used; then safe for several threads.
+/// </summary>
 /// <typeparam name="TRow">The type of a row.</typeparam>
 /// <example>
 /// <code>
@@ -25,7 +26,7 @@ public sealed class WqlRowShape<TRow> : IWqlRowShape<TRow>, IEnumerable<KeyValue
     /// <summary>Adds a member.</summary>
     /// <param name="name">Its name in queries; with dots when it leads into an embedded object.</param>
     /// <param name="member">How to read it.</param>
-    /// <exception cref="WqlSyntaxException">The text is no name of a property.</exception>
+    /// <exception cref="WqlSyntaxException">The text is not the name of a property.</exception>
     /// <exception cref="ArgumentException">There is a member of that name already; names are the same when they differ only in case.</exception>
     public void Add(string name, WqlMember<TRow> member) => _members.Add(WqlProperty.Parse(name).Text, Guard.NotNull(member));
 

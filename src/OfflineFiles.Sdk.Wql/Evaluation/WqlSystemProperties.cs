@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -21,9 +20,9 @@ public static class WqlSystemProperties
     /// <summary>Finds one of them.</summary>
     /// <typeparam name="TRow">The type of a row.</typeparam>
     /// <param name="name">The name, compared ignoring case.</param>
-    /// <param name="classOf">The class of the object; null when there is no object, and then the system properties are NULL.</param>
-    /// <param name="classes">Which class is derived from which; null when none is.</param>
-    /// <param name="member">The member; null when the name is another.</param>
+    /// <param name="classOf">The class of the object; null if there is no object, and then the system properties are NULL.</param>
+    /// <param name="classes">Which class is derived from which; null if no class is derived from another.</param>
+    /// <param name="member">The member; null if the name is another one.</param>
     public static bool TryGetMember<TRow>(
         string name, Func<TRow, string?> classOf, WqlClassHierarchy? classes, [NotNullWhen(true)] out WqlMember<TRow>? member)
     {

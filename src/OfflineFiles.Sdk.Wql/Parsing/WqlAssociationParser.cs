@@ -43,3 +43,66 @@ internal static class WqlAssociationParser
         reader.SkipBlank();
     }
 }
+
+/// <summary>Reads the keywords of ASSOCIATORS OF and REFERENCES OF: in any order, each at most once, blanks between them.</summary>
+internal static class WqlAssociationKeywords
+{
+    private const string Expected =
+        "AssocClass, ClassDefsOnly, KeysOnly, RequiredAssocQualifier, RequiredQualifier, ResultClass, ResultRole, Role or SchemaOnly";
+    private const string ExpectedOfReferences = "ClassDefsOnly, KeysOnly, RequiredQualifier, ResultClass, Role or SchemaOnly";
+    private const string Apart = "The keywords stand side by side with blanks between them, without commas, AND or OR.";
+
+    /// <summary>Reads at least one keyword; null, with the error noted, when they are not right.</summary>
+    public static WqlAssociationOptions? Parse(ref WqlReader reader, bool isReferences, WqlObjectPathKind source)
+    {
+        var options = WqlAssociationOptions.None;
+        do
+        {
+            var keyword = reader.Current;
+            var name = keyword.Kind == WqlTokenKind.Name ? reader.CurrentText.ToUpperInvariant() : "";
+            if (!IsFlag(name) && !TakesValue(name))
+                return reader.Fail<WqlAssociationOptions>(isReferences ? ExpectedOfReferences : Expected, HintAfter(keyword.Kind));
+            reader.Advance();
+            string? value = null;
+            if (TakesValue(name) && (value = ParseValue(ref reader)) is null) return null;
+            if (With(options, name, value) is not { } more)
+                return reader.FailAt<WqlAssociationOptions>(keyword, "each keyword once", "This keyword is there already.");
+            if (more.Conflict(isReferences, source) is { } conflict)
+                return reader.FailAt<WqlAssociationOptions>(
+                    keyword, isReferences ? ExpectedOfReferences : "a keyword that goes with the others", conflict);
+            options = more;
+        }
+        while (reader.Kind == WqlTokenKind.Name);
+        return options;
+    }
+
+    /// <summary>What to write instead of a token that is no keyword.</summary>
+    public static string? HintAfter(WqlTokenKind kind) => kind is WqlTokenKind.Comma or WqlTokenKind.And or WqlTokenKind.Or ? Apart : null;
+
+    private static string? ParseValue(ref WqlReader reader)
+    {
+        if (!reader.Take(WqlTokenKind.Equal)) return reader.Fail<string>("=", reader.Kind.IsOperator() ? "Keywords are compared with = only." : null);
+        return reader.TakeName()
+            ?? reader.Fail<string>("a bare name", reader.Kind == WqlTokenKind.String ? "The names here are written without quotes." : null);
+    }
+
+    private static bool IsFlag(string name) => name is "CLASSDEFSONLY" or "KEYSONLY" or "SCHEMAONLY";
+
+    private static bool TakesValue(string name) =>
+        name is "ASSOCCLASS" or "RESULTCLASS" or "RESULTROLE" or "ROLE" or "REQUIREDQUALIFIER" or "REQUIREDASSOCQUALIFIER";
+
+    /// <summary>The options with one more; null when it is there already.</summary>
+    private static WqlAssociationOptions? With(WqlAssociationOptions options, string name, string? value) => name switch
+    {
+        "ASSOCCLASS" when options.AssocClass is null => options with { AssocClass = value },
+        "RESULTCLASS" when options.ResultClass is null => options with { ResultClass = value },
+        "RESULTROLE" when options.ResultRole is null => options with { ResultRole = value },
+        "ROLE" when options.Role is null => options with { Role = value },
+        "REQUIREDQUALIFIER" when options.RequiredQualifier is null => options with { RequiredQualifier = value },
+        "REQUIREDASSOCQUALIFIER" when options.RequiredAssocQualifier is null => options with { RequiredAssocQualifier = value },
+        "CLASSDEFSONLY" when !options.ClassDefsOnly => options with { ClassDefsOnly = true },
+        "KEYSONLY" when !options.KeysOnly => options with { KeysOnly = true },
+        "SCHEMAONLY" when !options.SchemaOnly => options with { SchemaOnly = true },
+        _ => null,
+    };
+}

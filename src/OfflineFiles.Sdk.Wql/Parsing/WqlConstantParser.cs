@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Wql.Syntax;
-
 namespace OfflineFiles.Sdk.Wql.Parsing;
 
 /// <summary>Reads one constant: a string, a number, TRUE or FALSE.</summary>

@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Wql.Syntax;
-
 namespace OfflineFiles.Sdk.Wql.Parsing;
 
 /// <summary>Reads the clauses that only event queries have: the interval after WITHIN, and what follows GROUP.</summary>

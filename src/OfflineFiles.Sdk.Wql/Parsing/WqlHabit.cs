@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>A habit of another server that was met while reading leniently. Immutable.</summary>
-/// <param name="Kind">Which one.</param>
+/// <param name="Kind">The kind of habit.</param>
 /// <param name="Position">The index in the text where it begins, from 0.</param>
 /// <param name="Message">What was met and how it was read, as a sentence.</param>
 [DebuggerDisplay("{Message,nq}")]

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using OfflineFiles.Sdk.Wql.Parsing;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -70,7 +69,7 @@ public ref struct WqlInterpolatedStringHandler
 
     /// <summary>Takes a point in time, written in UTC to the microsecond.</summary>
     /// <param name="value">The point, in UTC or local time; null for NULL.</param>
-    /// <exception cref="ArgumentException">The kind is <see cref="DateTimeKind.Unspecified"/>: it is no point in time.</exception>
+    /// <exception cref="ArgumentException">The kind is <see cref="DateTimeKind.Unspecified"/>: it is not a point in time.</exception>
     public void AppendFormatted(DateTime? value)
     {
         if (value is { Kind: DateTimeKind.Unspecified })

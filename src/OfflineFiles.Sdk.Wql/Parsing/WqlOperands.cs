@@ -1,3 +1,7 @@
+#if NET
+using System.Buffers;
+#endif
+
 namespace OfflineFiles.Sdk.Wql.Parsing;
 
 /// <summary>The predicates that were read and are not joined yet, in a buffer that is borrowed, so that only the tree is left over.</summary>
@@ -63,4 +67,20 @@ internal ref struct WqlOperands
 
     // ANDs within an AND are dissolved, and ORs within an OR.
     private static WqlConnective? Same(WqlPredicate operand, bool isAnd) => isAnd ? operand as WqlAnd : operand as WqlOr;
+}
+
+/// <summary>Arrays that are borrowed while a text is read. .NET Standard has a pool only in a package, and this library depends on none.</summary>
+internal static class WqlBuffers<T>
+{
+#if NET
+    public static T[] Rent(int minimumLength) => ArrayPool<T>.Shared.Rent(minimumLength);
+
+    public static void Return(T[] array, bool clear = false) => ArrayPool<T>.Shared.Return(array, clear);
+#else
+    public static T[] Rent(int minimumLength) => new T[minimumLength];
+
+    public static void Return(T[] array, bool clear = false)
+    {
+    }
+#endif
 }

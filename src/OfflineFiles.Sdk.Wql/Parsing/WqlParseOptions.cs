@@ -10,7 +10,7 @@ public sealed record WqlParseOptions
     public static WqlParseOptions Lenient { get; } = new() { TakeHabits = true };
 
     /// <summary>
-    /// Whether habits that Windows would refuse are read as what they clearly mean, and noted in <see cref="WqlQuery.Habits"/>. Default: false.
+    /// True if habits that Windows would refuse are read as what they clearly mean, and noted in <see cref="WqlQuery.Habits"/>. Default: false.
     /// </summary>
     public bool TakeHabits { get; init; }
 }

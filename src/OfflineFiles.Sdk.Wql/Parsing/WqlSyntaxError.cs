@@ -1,6 +1,6 @@
 namespace OfflineFiles.Sdk.Wql;
 
-/// <summary>Where and why a text is no WQL.</summary>
+/// <summary>Where and why a text is not valid WQL.</summary>
 public sealed class WqlSyntaxError
 {
     internal WqlSyntaxError(string text, int position, string found, string expected, string? hint)
@@ -28,7 +28,7 @@ public sealed class WqlSyntaxError
     /// <summary>What could stand there instead, as a phrase.</summary>
     public string Expected { get; }
 
-    /// <summary>What to write instead, as a sentence; null when there is nothing to add.</summary>
+    /// <summary>What to write instead, as a sentence; null if there is nothing to add.</summary>
     public string? Hint { get; }
 
     /// <summary>All of it in words.</summary>

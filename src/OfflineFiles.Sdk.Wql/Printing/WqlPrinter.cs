@@ -1,5 +1,4 @@
 using System.Text;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql.Printing;
 

@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Wql.Syntax;
-
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>
@@ -44,7 +42,7 @@ public sealed record WqlAssociationOptions
     /// <summary>Ask the schema: the source is a class, and so are the results. Not together with <see cref="ClassDefsOnly"/>.</summary>
     public bool SchemaOnly { get; init; }
 
-    /// <summary>Equal, names ignoring case.</summary>
+    /// <summary>Returns true if both are equal, names ignoring case.</summary>
     /// <param name="other">Options or null.</param>
     public bool Equals(WqlAssociationOptions? other) =>
         other is not null

@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Wql.Syntax;
-
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>A query that follows associations from one object: <see cref="WqlAssociatorsQuery"/> or <see cref="WqlReferencesQuery"/>.</summary>
@@ -15,7 +13,7 @@ public abstract class WqlAssociationQuery : WqlQuery
     /// <summary>The object to start from; a class when the query asks the schema.</summary>
     public WqlObjectPath Source { get; }
 
-    /// <summary>The keywords after WHERE; <see cref="WqlAssociationOptions.None"/> when there are none.</summary>
+    /// <summary>The keywords after WHERE; <see cref="WqlAssociationOptions.None"/> if there are no keywords.</summary>
     public WqlAssociationOptions Options { get; }
 
     /// <inheritdoc/>

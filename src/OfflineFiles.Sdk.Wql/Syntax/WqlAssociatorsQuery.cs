@@ -10,9 +10,9 @@ namespace OfflineFiles.Sdk.Wql;
 /// </example>
 public sealed class WqlAssociatorsQuery : WqlAssociationQuery
 {
-    /// <summary>Makes a query.</summary>
+    /// <summary>Initializes a query.</summary>
     /// <param name="source">The object to start from.</param>
-    /// <param name="options">The keywords; null for none.</param>
+    /// <param name="options">The keywords; null for no keyword.</param>
     /// <exception cref="ArgumentException">Two keywords exclude each other, or SchemaOnly is asked of an instance.</exception>
     public WqlAssociatorsQuery(WqlObjectPath source, WqlAssociationOptions? options = null)
         : base(source, options)

@@ -1,17 +1,16 @@
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>A property compared with a constant, such as <c>ItemType = 0</c>. Unknown when the property is NULL.</summary>
 public sealed class WqlComparison : WqlTest
 {
-    /// <summary>Makes a comparison.</summary>
+    /// <summary>Initializes a comparison.</summary>
     /// <param name="property">The property, on the left.</param>
     /// <param name="comparison">How the two are compared.</param>
     /// <param name="constant">The constant, on the right. For NULL see <see cref="WqlNullTest"/>.</param>
     /// <exception cref="ArgumentException">The constant is TRUE or FALSE and the operator is neither <c>=</c> nor <c>&lt;&gt;</c>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The operator is none of the defined ones.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The operator is not defined.</exception>
     public WqlComparison(WqlProperty property, WqlComparisonOperator comparison, WqlConstant constant)
         : base(property)
     {
@@ -29,7 +28,7 @@ public sealed class WqlComparison : WqlTest
     /// <summary>The constant, on the right; never NULL.</summary>
     public WqlConstant Constant { get; }
 
-    /// <summary>Whether the operator is <c>=</c> or <c>&lt;&gt;</c>.</summary>
+    /// <summary>True if the operator is <c>=</c> or <c>&lt;&gt;</c>.</summary>
     public bool IsEquality => Operator is WqlComparisonOperator.Equal or WqlComparisonOperator.NotEqual;
 
     /// <inheritdoc/>

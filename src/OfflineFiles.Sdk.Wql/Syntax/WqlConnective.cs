@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 

@@ -20,10 +20,10 @@ public static class WqlDateTime
     public static string Format(DateTimeOffset value) =>
         value.UtcDateTime.ToString("yyyyMMddHHmmss'.'ffffff'+000'", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads a point in time.</summary>
-    /// <param name="text">25 characters; null is none.</param>
-    /// <param name="value">The point, in UTC; the default when the text is none.</param>
-    /// <returns>Whether the text has the form and names a point from the year 1 to 9999 in UTC.</returns>
+    /// <summary>Parses a point in time.</summary>
+    /// <param name="text">25 characters; null is not valid.</param>
+    /// <param name="value">The point, in UTC; the default if the text is not valid.</param>
+    /// <returns>True if the text has the form and names a point from the year 1 to 9999 in UTC.</returns>
     public static bool TryParse(string? text, out DateTimeOffset value)
     {
         value = default;

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -9,7 +8,7 @@ namespace OfflineFiles.Sdk.Wql;
 /// </summary>
 public sealed class WqlEventGroup : IEquatable<WqlEventGroup>
 {
-    /// <summary>Makes a group.</summary>
+    /// <summary>Initializes a group.</summary>
     /// <param name="within">How long events are gathered, from the first one on.</param>
     /// <param name="by">The properties whose values tell groups apart; null or empty for one group of all.</param>
     /// <param name="having">How many events there must be for the group to be delivered; null for any number.</param>
@@ -30,12 +29,12 @@ public sealed class WqlEventGroup : IEquatable<WqlEventGroup>
     /// <summary>How many events there must be for the group to be delivered; null for any number.</summary>
     public WqlHaving? Having { get; }
 
-    /// <summary>Equal in structure.</summary>
+    /// <summary>Returns true if both are equal in structure.</summary>
     /// <param name="left">A group or null.</param>
     /// <param name="right">A group or null.</param>
     public static bool operator ==(WqlEventGroup? left, WqlEventGroup? right) => left is null ? right is null : left.Equals(right);
 
-    /// <summary>Not equal in structure.</summary>
+    /// <summary>Returns true if both differ in structure.</summary>
     /// <param name="left">A group or null.</param>
     /// <param name="right">A group or null.</param>
     public static bool operator !=(WqlEventGroup? left, WqlEventGroup? right) => !(left == right);

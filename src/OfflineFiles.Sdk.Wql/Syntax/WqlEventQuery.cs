@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
-/// <summary>An event query: <c>SELECT properties FROM class WITHIN seconds WHERE predicate GROUP ...</c>. What it asks for is delivered as it happens.</summary>
+/// <summary>
+/// An event query: <c>SELECT properties FROM class WITHIN seconds WHERE predicate GROUP ...</c>. What it asks for is delivered as it happens.
+/// </summary>
 /// <remarks>
 /// A text is read as an event query when it has WITHIN or GROUP, or when its class is one of the system's own event classes, such as
 /// <c>__InstanceCreationEvent</c>. A query over any other event class that has neither looks like a data query and is read as one:
@@ -11,14 +12,14 @@ namespace OfflineFiles.Sdk.Wql;
 /// </remarks>
 public sealed class WqlEventQuery : WqlQuery
 {
-    /// <summary>Makes a query.</summary>
+    /// <summary>Initializes a query.</summary>
     /// <param name="className">The class of events; it derives from <c>__Event</c>.</param>
     /// <param name="where">What an event must satisfy; null to ask for all.</param>
     /// <param name="within">How often the server looks for changes, where no provider reports them; null to leave that to the provider.</param>
     /// <param name="group">How events are gathered before they are delivered; null to deliver each by itself.</param>
     /// <param name="properties">The properties to deliver, in this order; null or empty for all of them (<c>*</c>).</param>
     /// <exception cref="ArgumentException">
-    /// The class name is no WQL name, or names the class of schema queries; or there is neither an interval nor a group and the class is no
+    /// The class name is not a valid name, or names the class of schema queries; or there is neither an interval nor a group and the class is no
     /// event class of the system, so that the text would read as a data query (<see cref="WqlSelectQuery"/>).
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The interval is negative.</exception>
@@ -41,13 +42,13 @@ public sealed class WqlEventQuery : WqlQuery
     /// <summary>The class of events, in the spelling it was given. Events of its subclasses are delivered too.</summary>
     public string ClassName { get; }
 
-    /// <summary>How often the server looks for changes (WITHIN, written in seconds); null when the query does not say.</summary>
+    /// <summary>How often the server looks for changes (WITHIN, written in seconds); null if the query does not say.</summary>
     public TimeSpan? Within { get; }
 
-    /// <summary>What an event must satisfy; null when every event is asked for.</summary>
+    /// <summary>What an event must satisfy; null if every event is asked for.</summary>
     public WqlPredicate? Where { get; }
 
-    /// <summary>How events are gathered before they are delivered; null when each is delivered by itself.</summary>
+    /// <summary>How events are gathered before they are delivered; null if each is delivered by itself.</summary>
     public WqlEventGroup? Group { get; }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -12,10 +11,10 @@ public sealed class WqlHaving : IEquatable<WqlHaving>
     /// <summary>The one property that HAVING can name.</summary>
     public const string PropertyName = "NumberOfEvents";
 
-    /// <summary>Makes the test.</summary>
+    /// <summary>Initializes the test.</summary>
     /// <param name="comparison">How the number of events is compared.</param>
     /// <param name="count">With what.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The operator is none of the defined ones.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The operator is not defined.</exception>
     public WqlHaving(WqlComparisonOperator comparison, uint count)
     {
         if (comparison is < WqlComparisonOperator.Equal or > WqlComparisonOperator.GreaterOrEqual)
@@ -30,12 +29,12 @@ public sealed class WqlHaving : IEquatable<WqlHaving>
     /// <summary>With what the number of events is compared.</summary>
     public uint Count { get; }
 
-    /// <summary>Equal in operator and number.</summary>
+    /// <summary>Returns true if both have the same operator and number.</summary>
     /// <param name="left">A test or null.</param>
     /// <param name="right">A test or null.</param>
     public static bool operator ==(WqlHaving? left, WqlHaving? right) => left is null ? right is null : left.Equals(right);
 
-    /// <summary>Not equal in operator or number.</summary>
+    /// <summary>Returns true if both differ in operator or number.</summary>
     /// <param name="left">A test or null.</param>
     /// <param name="right">A test or null.</param>
     public static bool operator !=(WqlHaving? left, WqlHaving? right) => !(left == right);

@@ -1,16 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>A whole number in a query, anywhere in the ranges of the signed and unsigned 64-bit integers.</summary>
 public sealed class WqlIntegerConstant : WqlConstant
 {
-    /// <summary>Makes the constant.</summary>
+    /// <summary>Initializes a constant.</summary>
     /// <param name="value">The value.</param>
     public WqlIntegerConstant(long value) => Value = value;
 
-    /// <summary>Makes the constant.</summary>
+    /// <summary>Initializes a constant.</summary>
     /// <param name="value">The value.</param>
     public WqlIntegerConstant(ulong value) => Value = value;
 

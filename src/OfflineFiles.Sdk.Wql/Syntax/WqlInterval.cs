@@ -1,5 +1,4 @@
 using System.Globalization;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -23,10 +22,10 @@ public static class WqlInterval
     public static string Format(TimeSpan value) =>
         WqlNodes.CheckInterval(value, nameof(value)).ToString("ddddddddhhmmss'.'ffffff':000'", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads an interval.</summary>
-    /// <param name="text">25 characters; null is none.</param>
-    /// <param name="value">The interval; zero when the text is none.</param>
-    /// <returns>Whether the text has the form, counts less than 24 hours, 60 minutes and 60 seconds, and fits a <see cref="TimeSpan"/>.</returns>
+    /// <summary>Parses an interval.</summary>
+    /// <param name="text">25 characters; null is not valid.</param>
+    /// <param name="value">The interval; zero if the text is not valid.</param>
+    /// <returns>True if the text has the form, counts less than 24 hours, 60 minutes and 60 seconds, and fits a <see cref="TimeSpan"/>.</returns>
     public static bool TryParse(string? text, out TimeSpan value)
     {
         value = default;

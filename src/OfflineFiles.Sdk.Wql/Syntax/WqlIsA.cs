@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -9,10 +8,10 @@ namespace OfflineFiles.Sdk.Wql;
 /// </summary>
 public sealed class WqlIsA : WqlTest
 {
-    /// <summary>Makes the test.</summary>
+    /// <summary>Initializes the test.</summary>
     /// <param name="property">The property that holds the object.</param>
     /// <param name="className">The name of the class.</param>
-    /// <exception cref="ArgumentException">The text is no class name.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid class name.</exception>
     public WqlIsA(WqlProperty property, string className)
         : base(property)
     {

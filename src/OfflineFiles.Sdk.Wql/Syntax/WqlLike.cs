@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>A string property held against a pattern, such as <c>ItemName LIKE '%.xlsx'</c>. Unknown when the property is NULL.</summary>
 public sealed class WqlLike : WqlTest
 {
-    /// <summary>Makes the test.</summary>
+    /// <summary>Initializes the test.</summary>
     /// <param name="property">The property.</param>
     /// <param name="pattern">The pattern that its whole value must match.</param>
     public WqlLike(WqlProperty property, WqlLikePattern pattern)

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -28,12 +27,12 @@ public sealed class WqlNamespace : IEquatable<WqlNamespace>
     /// <summary>The namespace, such as <c>root\cimv2</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Equal ignoring case.</summary>
+    /// <summary>Returns true if both are the same, ignoring case.</summary>
     /// <param name="left">A namespace or null.</param>
     /// <param name="right">A namespace or null.</param>
     public static bool operator ==(WqlNamespace? left, WqlNamespace? right) => left is null ? right is null : left.Equals(right);
 
-    /// <summary>Not equal ignoring case.</summary>
+    /// <summary>Returns true if both differ, ignoring case.</summary>
     /// <param name="left">A namespace or null.</param>
     /// <param name="right">A namespace or null.</param>
     public static bool operator !=(WqlNamespace? left, WqlNamespace? right) => !(left == right);

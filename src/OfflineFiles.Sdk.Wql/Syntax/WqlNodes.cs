@@ -1,6 +1,15 @@
 using System.Collections.ObjectModel;
+using System.Runtime.CompilerServices;
 
 namespace OfflineFiles.Sdk.Wql.Syntax;
+
+/// <summary>Argument checks that read the same on every target framework.</summary>
+internal static class Guard
+{
+    public static T NotNull<T>(T? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        where T : class =>
+        value ?? throw new ArgumentNullException(name);
+}
 
 /// <summary>What the nodes of the tree share: lists that cannot change, compared and hashed by their elements.</summary>
 internal static class WqlNodes

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 

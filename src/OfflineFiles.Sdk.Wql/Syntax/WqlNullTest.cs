@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -9,7 +8,7 @@ namespace OfflineFiles.Sdk.Wql;
 /// </summary>
 public sealed class WqlNullTest : WqlTest
 {
-    /// <summary>Makes the test.</summary>
+    /// <summary>Initializes the test.</summary>
     /// <param name="property">The property.</param>
     /// <param name="isNegated">False for <c>IS NULL</c>, true for <c>IS NOT NULL</c>.</param>
     public WqlNullTest(WqlProperty property, bool isNegated = false)

@@ -1,15 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>One key property of an object path and its value. Immutable; equal in name ignoring case and in value exactly.</summary>
 public sealed class WqlObjectPathKey : IEquatable<WqlObjectPathKey>
 {
-    /// <summary>Makes the key.</summary>
+    /// <summary>Initializes the key.</summary>
     /// <param name="name">The name of the key property; null for the only key of a class, <c>Class="value"</c>.</param>
     /// <param name="value">Its value: a string, an integer or a Boolean.</param>
-    /// <exception cref="ArgumentException">The text is no name, or the value is a number with a fraction, which no key is.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid name, or the value is a number with a fraction, which a key cannot be.</exception>
     public WqlObjectPathKey(string? name, WqlConstant value)
     {
         Name = name is null ? null : WqlName.Check(name, nameof(name));
@@ -23,12 +22,12 @@ public sealed class WqlObjectPathKey : IEquatable<WqlObjectPathKey>
     /// <summary>The value.</summary>
     public WqlConstant Value { get; }
 
-    /// <summary>Equal in name and value.</summary>
+    /// <summary>Returns true if both are equal in name and value.</summary>
     /// <param name="left">A key or null.</param>
     /// <param name="right">A key or null.</param>
     public static bool operator ==(WqlObjectPathKey? left, WqlObjectPathKey? right) => left is null ? right is null : left.Equals(right);
 
-    /// <summary>Not equal in name or value.</summary>
+    /// <summary>Returns true if both differ in name or value.</summary>
     /// <param name="left">A key or null.</param>
     /// <param name="right">A key or null.</param>
     public static bool operator !=(WqlObjectPathKey? left, WqlObjectPathKey? right) => !(left == right);

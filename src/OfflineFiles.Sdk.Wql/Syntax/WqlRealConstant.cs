@@ -5,7 +5,7 @@ namespace OfflineFiles.Sdk.Wql;
 /// <summary>A number with a fraction in a query. No integer property can be compared with one.</summary>
 public sealed class WqlRealConstant : WqlConstant
 {
-    /// <summary>Makes the constant.</summary>
+    /// <summary>Initializes a constant.</summary>
     /// <param name="value">Any finite number.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is infinite or no number.</exception>
     public WqlRealConstant(double value) => Value = !double.IsNaN(value) && !double.IsInfinity(value)

@@ -10,9 +10,11 @@ namespace OfflineFiles.Sdk.Wql;
 /// </example>
 public sealed class WqlReferencesQuery : WqlAssociationQuery
 {
-    /// <summary>Makes a query.</summary>
+    /// <summary>Initializes a query.</summary>
     /// <param name="source">The object to start from.</param>
-    /// <param name="options">The keywords; null for none. AssocClass, ResultRole and RequiredAssocQualifier belong to ASSOCIATORS OF only.</param>
+    /// <param name="options">
+    /// The keywords; null for no keyword. AssocClass, ResultRole and RequiredAssocQualifier belong to ASSOCIATORS OF only.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// Two keywords exclude each other, one belongs to ASSOCIATORS OF, or SchemaOnly is asked of an instance.
     /// </exception>

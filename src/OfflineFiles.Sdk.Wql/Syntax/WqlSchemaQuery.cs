@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
@@ -13,11 +12,11 @@ public sealed class WqlSchemaQuery : WqlQuery
     /// <summary>The name that stands for the classes in a schema query.</summary>
     public const string ClassName = WqlName.SchemaClass;
 
-    /// <summary>Makes a query.</summary>
+    /// <summary>Initializes a query.</summary>
     /// <param name="where">What a class must satisfy; null to ask for every class.</param>
     public WqlSchemaQuery(WqlPredicate? where = null) => Where = where;
 
-    /// <summary>What a class must satisfy; null when every class is asked for.</summary>
+    /// <summary>What a class must satisfy; null if every class is asked for.</summary>
     public WqlPredicate? Where { get; }
 
     /// <inheritdoc/>

@@ -1,16 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>A data query: <c>SELECT properties FROM class WHERE predicate</c>.</summary>
 public sealed class WqlSelectQuery : WqlQuery
 {
-    /// <summary>Makes a query.</summary>
+    /// <summary>Initializes a query.</summary>
     /// <param name="className">The class whose instances are asked for.</param>
     /// <param name="where">What an instance must satisfy; null to ask for all.</param>
     /// <param name="properties">The properties to return, in this order; null or empty for all of them (<c>*</c>).</param>
-    /// <exception cref="ArgumentException">The class name is no WQL name, or names the class of schema queries or an event class of the system.</exception>
+    /// <exception cref="ArgumentException">
+    /// The class name is not a valid name, or names the class of schema queries or an event class of the system.
+    /// </exception>
     public WqlSelectQuery(string className, WqlPredicate? where = null, IEnumerable<WqlProperty>? properties = null)
     {
         ClassName = WqlName.CheckDataClass(className, nameof(className));
@@ -35,7 +36,7 @@ public sealed class WqlSelectQuery : WqlQuery
     /// <summary>The class whose instances are asked for, in the spelling it was given. Instances of its subclasses answer too.</summary>
     public string ClassName { get; }
 
-    /// <summary>What an instance must satisfy; null when every instance is asked for.</summary>
+    /// <summary>What an instance must satisfy; null if every instance is asked for.</summary>
     public WqlPredicate? Where { get; }
 
     /// <summary>The same query with another predicate.</summary>
@@ -53,7 +54,7 @@ public sealed class WqlSelectQuery : WqlQuery
 
     /// <summary>The same query over another class.</summary>
     /// <param name="className">The name of the class.</param>
-    /// <exception cref="ArgumentException">The text is no class name.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid class name.</exception>
     public WqlSelectQuery WithClassName(string className) => new(className, Where, Properties);
 
     /// <inheritdoc/>

@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Wql.Syntax;
 
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>A string in a query. Dates are strings too: see <see cref="WqlDateTime"/>.</summary>
 public sealed class WqlStringConstant : WqlConstant
 {
-    /// <summary>Makes the constant.</summary>
+    /// <summary>Initializes a constant.</summary>
     /// <param name="value">Any text, unescaped; it may be empty.</param>
     public WqlStringConstant(string value) => Value = Guard.NotNull(value);
 

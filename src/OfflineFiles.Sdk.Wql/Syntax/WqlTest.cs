@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Wql.Syntax;
-
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using OfflineFiles.Sdk.Model;
-using OfflineFiles.Sdk.RawQueries;
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>
@@ -39,7 +35,7 @@ public abstract class CacheBackend : ICacheBackend
     /// before the first row is asked for.
     /// </remarks>
     public virtual IAsyncEnumerable<WqlRow> QueryRowsAsync(WqlQuery query, CancellationToken cancellationToken) =>
-        RowQuery.Answer(this, Guard.NotNull(query), cancellationToken);
+        new RowsLeftToCache(this, Guard.NotNull(query));
 
     /// <inheritdoc/>
     public abstract ValueTask<OfflineFilesItem?> FindItemAsync(UncPath path, CancellationToken cancellationToken);

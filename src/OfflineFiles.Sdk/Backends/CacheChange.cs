@@ -53,7 +53,7 @@ public sealed record CacheChange
     }
 
     /// <summary>This change, its items those of a cache; a copy when they are already those of another.</summary>
-    internal CacheChange Of(OfflineFilesCache cache)
+    internal CacheChange Of(IItemQueries cache)
     {
         var (current, previous) = (Current?.Of(cache), Previous?.Of(cache));
         return ReferenceEquals(current, Current) && ReferenceEquals(previous, Previous) ? this : this with { Current = current, Previous = previous };

@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Diagnostics;
-
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>One subscriber: a queue, and a task that empties it into the observer while there is something in it.</summary>
@@ -62,7 +60,7 @@ internal sealed class CacheChangeSubscription(CacheChangeHub hub, IObserver<Cach
 #pragma warning restore CA1031
         {
             Dispose();
-            LogTexts.SubscriberFailed(hub.Logger, exception);
+            CacheChangeLog.SubscriberFailed(hub.Logger, exception);
         }
     }
 

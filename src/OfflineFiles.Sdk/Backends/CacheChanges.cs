@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Model;
-
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>Computes the changes between two states of a cache. The methods have no side effects.</summary>

@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Model;
-
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>Compares the items of a cache, while they are read, with a snapshot. It holds only items that differ. For one thread at a time.</summary>

@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>Asks a profile about one predicate after another that would stand in the same WHERE clause, and counts their terms.</summary>

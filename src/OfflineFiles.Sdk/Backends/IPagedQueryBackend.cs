@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>A backend that fetches rows in pages and accepts a page size: see <see cref="QueryOptions.PageSize"/>.</summary>

@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>A backend as one query sees it whose options say how many rows to fetch at a time. Does not own the backend.</summary>

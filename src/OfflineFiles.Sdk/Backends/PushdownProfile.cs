@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>
@@ -10,10 +8,10 @@ namespace OfflineFiles.Sdk.Backends;
 public abstract class PushdownProfile
 {
     /// <summary>The profile that pushes every predicate that WQL can express.</summary>
-    public static PushdownProfile Everything { get; } = new EverythingPushdownProfile();
+    public static PushdownProfile Everything { get; } = new EverythingProfile();
 
     /// <summary>The profile that pushes no predicate: the backend only enumerates.</summary>
-    public static PushdownProfile Nothing { get; } = new NothingPushdownProfile();
+    public static PushdownProfile Nothing { get; } = new NothingProfile();
 
     /// <summary>
     /// The profile of the Windows provider. The provider looks for the first term on <c>ItemPath</c>, else on <c>ParentItemPath</c>, and
@@ -58,4 +56,20 @@ public abstract class PushdownProfile
     /// <summary>Returns whether the backend answers a predicate correctly that stands in the WHERE clause, joined to others by AND.</summary>
     /// <param name="conjunct">The predicate; never an AND.</param>
     public abstract PushdownVerdict Judge(WqlPredicate conjunct);
+
+    private sealed class EverythingProfile : PushdownProfile
+    {
+        public override string Name => "everything";
+
+        public override PushdownVerdict Judge(WqlPredicate conjunct) => PushdownVerdict.Allowed;
+    }
+
+    private sealed class NothingProfile : PushdownProfile
+    {
+        public override string Name => "nothing";
+
+        public override ItemMembers Selects(ItemMembers read) => ItemMembers.All;
+
+        public override PushdownVerdict Judge(WqlPredicate conjunct) => PushdownVerdict.Refused("the backend only enumerates");
+    }
 }

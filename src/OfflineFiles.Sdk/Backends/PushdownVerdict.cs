@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Model;
-
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>The verdict of a <see cref="PushdownProfile"/> on a predicate. Immutable.</summary>

@@ -1,12 +1,11 @@
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>The trap of the Windows provider, as a profile: see <see cref="PushdownProfile.WindowsProvider"/>.</summary>
 internal sealed class WindowsPushdownProfile : PushdownProfile
 {
-    private const ItemMembers Plain = ItemMembers.ItemPath | ItemMembers.ParentItemPath | ItemMembers.ItemName | ItemMembers.ItemType
-        | ItemMembers.Encrypted | ItemMembers.Sparse;
+    private static readonly ItemMembers Plain = ItemProperties.Instance.OfItem
+        .Where(property => property.IsPlain)
+        .Aggregate(ItemMembers.None, (members, property) => members | property.Member);
 
     private static readonly WqlProperty ItemPath = new("ItemPath");
     private static readonly WqlProperty ParentItemPath = new("ParentItemPath");

@@ -3,20 +3,21 @@ using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Linq.Execute;
 using OfflineFiles.Sdk.Linq.Explain;
 using OfflineFiles.Sdk.Linq.Normalize;
-using OfflineFiles.Sdk.Linq.Observe;
-using OfflineFiles.Sdk.Linq.Plan;
-using OfflineFiles.Sdk.Model;
+using OfflineFiles.Sdk.Linq.Operators;
+using OfflineFiles.Sdk.Linq.Text;
 
 namespace OfflineFiles.Sdk.Linq;
 
 /// <summary>Takes the calls of a query, and plans and runs it when it is asked for rows. One for each cache and settings.</summary>
-internal sealed class ItemQueryProvider(OfflineFilesCache cache, QuerySettings settings) : IQueryProvider
+internal sealed class ItemQueryProvider(QuerySource source, QuerySettings settings) : IQueryProvider
 {
-    public OfflineFilesCache Cache => cache;
+    private readonly Pipeline _pipeline = new(source, settings);
 
-    public ItemQueryProvider With(QueryOptions options) => new(cache, settings.With(options));
+    public QuerySource Source => source;
 
-    public ItemQueryProvider Tagged(string tag) => new(cache, settings.Tagged(tag));
+    public ItemQueryProvider With(QueryOptions options) => new(source, settings.With(options));
+
+    public ItemQueryProvider Tagged(string tag) => new(source, settings.Tagged(tag));
 
     public IQueryable<TElement> CreateQuery<TElement>(Expression expression) =>
         new ItemQueryable<TElement>(this, Guard.NotNull(expression));
@@ -33,37 +34,38 @@ internal sealed class ItemQueryProvider(OfflineFilesCache cache, QuerySettings s
 
     public object? Execute(Expression expression)
     {
-        var run = Start(QueryChain.ReadWithResult(Guard.NotNull(expression)));
+        var chain = QueryChain.ReadValue(Guard.NotNull(expression));
+        var run = _pipeline.Start(chain, chain.Last is { } last ? ValueOperatorTable.Read(last) : null);
         return run.Return(QueryExecutor.Run);
     }
 
     public IEnumerable<T> Enumerate<T>(Expression expression)
     {
-        var run = Start(QueryChain.Read(expression));
+        var run = _pipeline.Start(QueryChain.Read(expression));
         return run.Return(QueryExecutor.Stream<T>(run));
     }
 
-    public async Task<object?> ExecuteAsync(Expression source, QueryResult result, CancellationToken cancellationToken)
+    public async Task<object?> ExecuteAsync(Expression expression, QueryResult result, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var run = Start(QueryChain.Read(source).With(result));
+        var run = _pipeline.Start(QueryChain.Read(expression), result);
         return await run.ReturnAsync(QueryExecutor.RunAsync, cancellationToken).ConfigureAwait(false);
     }
 
     public async IAsyncEnumerable<T> EnumerateAsync<T>(Expression expression, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var run = Start(QueryChain.Read(expression));
+        var run = _pipeline.Start(QueryChain.Read(expression));
         var rows = run.ReturnAsync(QueryExecutor.StreamAsync<T>(run, cancellationToken), cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false)) yield return row;
     }
 
-    public string ToWql(Expression expression) => Plan(expression).ToWql();
+    public string ToWql(Expression expression) => _pipeline.Plan(QueryChain.Read(expression)).ToWql();
 
     public QueryExplanation Explain(Expression expression)
     {
         try
         {
-            return Plan(expression).Explain(settings);
+            return _pipeline.Explain(QueryChain.Read(expression));
         }
         catch (QueryTranslationException refusal)
         {
@@ -87,20 +89,5 @@ internal sealed class ItemQueryProvider(OfflineFilesCache cache, QuerySettings s
         {
             return $"{ExpressionText.Of(expression)} of a cache that is closed";
         }
-    }
-
-    private QueryPlan Plan(Expression expression) => QueryPlanner.Plan(QueryChain.Read(expression), cache.Backend.Pushdown, settings.Options.Translations);
-
-    private QueryRun Start(QueryChain query)
-    {
-        var backend = cache.Backend;
-        var options = settings.Options;
-        var plan = QueryPlanner.Plan(query, backend.Pushdown, options.Translations);
-        if (plan.Refusal(options) is { } refusal) throw refusal;
-        ClientEvaluationPolicy.Warn(plan, options);
-        var watch = QueryWatch.IsNeeded(options)
-            ? new QueryWatch(new QueryFacts(plan.Describe(), plan.Access.Path, backend.Description, settings))
-            : null;
-        return new QueryRun(plan, backend, cache, options, watch);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ItemQueryable<T> : IOrderedQueryable<T>, IItemQueryRoot, I
 
     public bool IsRoot => Expression is ConstantExpression;
 
-    public OfflineFilesCache Cache => _provider.Cache;
+    public QuerySource Source => _provider.Source;
 
     public IEnumerator<T> GetEnumerator() => _provider.Enumerate<T>(Expression).GetEnumerator();
 
@@ -41,4 +41,13 @@ internal sealed class ItemQueryable<T> : IOrderedQueryable<T>, IItemQueryRoot, I
 #pragma warning disable CA1859 // It looks for this return type.
     private object ToDump() => new QueryDebugView(this);
 #pragma warning restore CA1859
+}
+
+/// <summary>Tells the constant at the bottom of a query from any other constant.</summary>
+internal interface IItemQueryRoot
+{
+    bool IsRoot { get; }
+
+    /// <summary>What it is a query of: two queries of one cache can be combined.</summary>
+    QuerySource Source { get; }
 }

@@ -1,8 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using OfflineFiles.Sdk.Linq.Explain;
 using OfflineFiles.Sdk.Linq.Normalize;
-using OfflineFiles.Sdk.Model;
+using OfflineFiles.Sdk.Linq.Text;
 
 namespace OfflineFiles.Sdk;
 

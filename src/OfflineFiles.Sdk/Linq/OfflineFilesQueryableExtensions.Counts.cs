@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Linq.Operators;
-using OfflineFiles.Sdk.Model;
 
 namespace OfflineFiles.Sdk.Linq;
 

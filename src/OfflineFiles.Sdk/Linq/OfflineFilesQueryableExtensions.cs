@@ -1,5 +1,4 @@
-using OfflineFiles.Sdk.Linq.Normalize;
-using OfflineFiles.Sdk.Model;
+using OfflineFiles.Sdk.Linq.Operators;
 
 namespace OfflineFiles.Sdk.Linq;
 

@@ -1,7 +1,3 @@
-using OfflineFiles.Sdk.Model;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk;
 
 /// <summary>

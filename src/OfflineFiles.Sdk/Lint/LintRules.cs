@@ -1,5 +1,4 @@
 using OfflineFiles.Sdk.Lint.Rules;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Lint;
 
@@ -32,4 +31,10 @@ internal static class LintRules
     /// <summary>The findings in the order of the text.</summary>
     public static IReadOnlyList<WqlFinding> Sort(IEnumerable<WqlFinding> findings) =>
         [.. findings.OrderBy(finding => finding.Position).ThenBy(finding => finding.Rule)];
+}
+
+/// <summary>One mistake to look for. To add one: a file in Rules, a number in <see cref="WqlLintRule"/>, a line in <see cref="LintRules"/>.</summary>
+internal interface ILintRule
+{
+    IEnumerable<WqlFinding> Check(LintSubject subject);
 }

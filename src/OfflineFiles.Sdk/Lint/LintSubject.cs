@@ -1,6 +1,5 @@
 using OfflineFiles.Sdk.Lint.Names;
 using OfflineFiles.Sdk.Lint.Text;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Lint;
 

@@ -1,5 +1,4 @@
 using OfflineFiles.Sdk.Lint.Names;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Lint;
 

@@ -1,6 +1,5 @@
 using OfflineFiles.Sdk.Lint;
 using OfflineFiles.Sdk.Lint.Text;
-using OfflineFiles.Sdk.Model;
 
 namespace OfflineFiles.Sdk.Wql;
 

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using OfflineFiles.Sdk.Model;
 
 namespace OfflineFiles.Sdk;
 
@@ -27,6 +26,15 @@ public sealed record ChangeInfo
     public bool ModifiedTime { get; init; }
 
     /// <summary>Returns a short text for people.</summary>
-    public override string ToString() => Describe.Flags(Dirty ? "dirty" : "clean",
-        (DeletedOffline, "deleted"), (CreatedOffline, "created"), (ModifiedData, "data"), (ModifiedAttributes, "attributes"), (ModifiedTime, "time"));
+    public override string ToString()
+    {
+        (bool Holds, string Name)[] changes =
+        [
+            (DeletedOffline, "deleted"), (CreatedOffline, "created"), (ModifiedData, "data"),
+            (ModifiedAttributes, "attributes"), (ModifiedTime, "time"),
+        ];
+        var names = string.Join(", ", changes.Where(change => change.Holds).Select(change => change.Name));
+        var state = Dirty ? "dirty" : "clean";
+        return names.Length == 0 ? state : $"{state}: {names}";
+    }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Model;
 
 namespace OfflineFiles.Sdk;
 

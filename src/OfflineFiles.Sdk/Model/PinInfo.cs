@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using OfflineFiles.Sdk.Model;
 
 namespace OfflineFiles.Sdk;
 
@@ -24,7 +23,14 @@ public sealed record PinInfo
     public PinState PinnedForFolderRedirection { get; init; }
 
     /// <summary>Returns a short text for people.</summary>
-    public override string ToString() => Describe.Flags("not pinned",
-        (PinnedForUser != PinState.NotPinned, "user"), (PinnedForUserByPolicy != PinState.NotPinned, "user policy"),
-        (PinnedForComputer != PinState.NotPinned, "computer"), (PinnedForFolderRedirection != PinState.NotPinned, "redirection"));
+    public override string ToString()
+    {
+        (PinState State, string Name)[] reasons =
+        [
+            (PinnedForUser, "user"), (PinnedForUserByPolicy, "user policy"),
+            (PinnedForComputer, "computer"), (PinnedForFolderRedirection, "redirection"),
+        ];
+        var names = string.Join(", ", reasons.Where(reason => reason.State != PinState.NotPinned).Select(reason => reason.Name));
+        return names.Length == 0 ? "not pinned" : $"pinned for {names}";
+    }
 }

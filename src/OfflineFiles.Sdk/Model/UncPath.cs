@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Model;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk;
 

@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Model;
-
 namespace OfflineFiles.Sdk;
 
 /// <summary>The exception that is thrown when an operation is cancelled. Finished items stay done and are in <see cref="Report"/>.</summary>

@@ -61,7 +61,10 @@ public sealed class OptionFaults
 #else
         var names = Enum.GetNames(typeof(T));
 #endif
-        Require(Array.IndexOf(names, value.ToString()) >= 0, member, $"is {value:D}, which is not a value of {typeof(T).Name}. Use {string.Join(", ", names)}.");
+        Require(
+            Array.IndexOf(names, value.ToString()) >= 0,
+            member,
+            $"is {value:D}, which is not a value of {typeof(T).Name}. Use {string.Join(", ", names)}.");
     }
 
     /// <summary>Adds a fault if a time is neither positive and short enough for a timer nor <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
@@ -70,7 +73,7 @@ public sealed class OptionFaults
     public void RequireWait(TimeSpan time, string member) => Require(
         (time > TimeSpan.Zero && time <= LongestWait) || time == Timeout.InfiniteTimeSpan,
         member,
-        $"is {time}. Use a time above zero, at most 49 days, or Timeout.InfiniteTimeSpan.");
+        $"is {time}. Give a time above zero, at most 49 days, or Timeout.InfiniteTimeSpan.");
 
     /// <summary>Throws if there is a fault.</summary>
     /// <exception cref="InvalidOptionsException">There are faults; the exception names the options and reports all faults.</exception>

@@ -1,6 +1,3 @@
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.RawQueries;
 
 /// <summary>One way through an association: from the role that the source plays to the role of the result.</summary>

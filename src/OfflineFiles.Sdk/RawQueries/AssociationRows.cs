@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Backends;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
+using OfflineFiles.Sdk.Backends.Rows;
 
 namespace OfflineFiles.Sdk.RawQueries;
 
@@ -12,7 +11,7 @@ internal static class AssociationRows
     {
         backend.Require(BackendCapabilities.Associations);
         var schema = OfflineFilesSchema.AssociatedItems;
-        return StreamAsync(backend, RowFilter.Of(query, schema), RowSelection.Of(query, schema), query.ToString(), cancellationToken);
+        return StreamAsync(backend, RowFilter.Of(query, schema), RowSelectionReader.Read(query, schema), query.ToString(), cancellationToken);
     }
 
     /// <summary>The pair of one item, or of every item.</summary>

@@ -6,7 +6,6 @@ using OfflineFiles.Sdk.Linq.Execute;
 using OfflineFiles.Sdk.Linq.Explain;
 using OfflineFiles.Sdk.Linq.Observe;
 using OfflineFiles.Sdk.RawQueries;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk;
 
@@ -31,12 +30,12 @@ namespace OfflineFiles.Sdk;
 public sealed class CacheQuery<T> : IAsyncEnumerable<T>, IExplainedQuery
     where T : class
 {
-    private readonly OfflineFilesCache _cache;
+    private readonly QuerySource _source;
     private readonly QuerySettings _settings;
 
-    internal CacheQuery(OfflineFilesCache cache, WqlQuery query, QuerySettings settings)
+    internal CacheQuery(QuerySource source, WqlQuery query, QuerySettings settings)
     {
-        _cache = cache;
+        _source = source;
         _settings = settings;
         Query = query;
     }
@@ -54,7 +53,7 @@ public sealed class CacheQuery<T> : IAsyncEnumerable<T>, IExplainedQuery
         where TRow : class
     {
         RowCarrier.Check(Query, typeof(TRow));
-        return new CacheQuery<TRow>(_cache, Query, _settings);
+        return new CacheQuery<TRow>(_source, Query, _settings);
     }
 
     /// <summary>Returns the same query with other options.</summary>
@@ -63,16 +62,16 @@ public sealed class CacheQuery<T> : IAsyncEnumerable<T>, IExplainedQuery
     /// <see cref="QueryOptions.PageSize"/> apply to LINQ queries only.
     /// </param>
     /// <exception cref="InvalidOptionsException">An option is not valid; the message names every such option.</exception>
-    public CacheQuery<T> WithOptions(QueryOptions options) => new(_cache, Query, _settings.With(options));
+    public CacheQuery<T> WithOptions(QueryOptions options) => new(_source, Query, _settings.With(options));
 
     /// <summary>Returns the same query with a tag that says what it is for. Explain, logs and traces show it; the backend does not get it.</summary>
     /// <param name="tag">The tag, a word or a sentence. It comes after the tags that the query has already.</param>
     /// <exception cref="InvalidOptionsException">The tag is blank.</exception>
-    public CacheQuery<T> Tag(string tag) => new(_cache, Query, _settings.Tagged(tag));
+    public CacheQuery<T> Tag(string tag) => new(_source, Query, _settings.Tagged(tag));
 
     /// <summary>Explains what the query does and where, without running it. For a query that cannot run, the explanation holds the refusal.</summary>
     /// <exception cref="WqlEvaluationException">The predicate cannot be evaluated over items.</exception>
-    public QueryExplanation Explain() => RawExplanation.Of(Query, _cache.Backend.Pushdown, _settings);
+    public QueryExplanation Explain() => RawExplanation.Of(Query, _source.Backend.Pushdown, _settings);
 
     /// <summary>Reads all rows into a list.</summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
@@ -105,7 +104,7 @@ public sealed class CacheQuery<T> : IAsyncEnumerable<T>, IExplainedQuery
     internal async IAsyncEnumerable<T> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var backend = _cache.Backend;
+        var backend = _source.Backend;
         var options = _settings.Options;
         ItemRowPlan.CheckOptions(Query, backend.Pushdown, options);
         var watch = QueryWatch.IsNeeded(options)
@@ -117,11 +116,11 @@ public sealed class CacheQuery<T> : IAsyncEnumerable<T>, IExplainedQuery
 
     private async IAsyncEnumerable<T> ReadAsync(ICacheBackend backend, QueryWatch? watch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var rows = watch?.ReadAsync(token => backend.QueryRowsAsync(Query, token), cancellationToken) ?? backend.QueryRowsAsync(Query, cancellationToken);
+        var rows = watch?.ReadAsync(token => RowQuery.Ask(backend, Query, token), cancellationToken) ?? RowQuery.Ask(backend, Query, cancellationToken);
         if (_settings.Options.Buffering == QueryBuffering.Buffered) rows = BufferedRows.OfAsync(rows, cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false))
         {
-            var own = row.Of(_cache);
+            var own = row.Of(_source);
             yield return own as T ?? own.As<T>() ?? throw QueryErrors.NotCarried(Query, typeof(T), row.Instance?.GetType());
         }
     }

@@ -1,8 +1,7 @@
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Backends.Rows;
 using OfflineFiles.Sdk.Linq.Access;
-using OfflineFiles.Sdk.Linq.Execute;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
+using OfflineFiles.Sdk.Linq.Explain;
 
 namespace OfflineFiles.Sdk.RawQueries;
 
@@ -10,7 +9,7 @@ namespace OfflineFiles.Sdk.RawQueries;
 /// A raw query over items, planned as LINQ plans its own: the rows are reached by the same routes, and what is left of the predicate runs
 /// on the rows as they come. NULL stays the NULL of WQL throughout.
 /// </summary>
-internal sealed record ItemRowPlan(RowRoute Route, Func<OfflineFilesItem, bool>? Residual, RowSelection? Selection)
+internal sealed record ItemRowPlan(AccessRoute Route, Func<OfflineFilesItem, bool>? Residual, RowSelection? Selection)
 {
     /// <summary>What the profile refused, and why.</summary>
     public IReadOnlyList<(WqlPredicate Predicate, string Reason)> Refused { get; init; } = [];
@@ -19,12 +18,12 @@ internal sealed record ItemRowPlan(RowRoute Route, Func<OfflineFilesItem, bool>?
     /// <exception cref="WqlEvaluationException">The predicate makes no sense over items.</exception>
     public static ItemRowPlan Make(WqlSelectQuery query, PushdownProfile profile)
     {
-        var selection = RowSelection.Of(query, OfflineFilesSchema.Item);
+        var selection = RowSelectionReader.Read(query, OfflineFilesSchema.Item);
 
         // All of it is compiled, also what is pushed, so that a predicate that makes no sense is refused the same way everywhere.
         if (query.Where is not null) _ = WqlCompiler.Compile(query.Where, ItemProperties.Instance);
         var conjuncts = ConjunctsOf(query.Where);
-        var route = new RoutePlanner(profile).Plan(conjuncts);
+        var route = new AccessRoutePlanner(profile).Plan(conjuncts);
         var rest = conjuncts.Where((_, i) => route.Roles[i].RunsInCaller).ToList();
         var residual = rest.Count == 0 ? null : WqlCompiler.Compile(WqlPredicate.And(rest), ItemProperties.Instance);
         if (selection is not null) route = route.Selecting(profile.Selects(route.Members | MembersOf(query, rest)));

@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Backends.Rows;
 using OfflineFiles.Sdk.Linq.Access;
 using OfflineFiles.Sdk.Linq.Execute;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.RawQueries;
 
@@ -18,9 +17,9 @@ internal static class ItemRows
         ICacheBackend backend, RowSelection? selection, string origin, CancellationToken cancellationToken) =>
         StreamAsync(backend, new ItemRowPlan(AllOf(backend, selection), null, selection), origin, cancellationToken);
 
-    private static RowRoute AllOf(ICacheBackend backend, RowSelection? selection)
+    private static AccessRoute AllOf(ICacheBackend backend, RowSelection? selection)
     {
-        var route = new RoutePlanner(backend.Pushdown).Plan([]);
+        var route = new AccessRoutePlanner(backend.Pushdown).Plan([]);
         if (selection is null) return route;
         var read = selection.Names.Aggregate(ItemMembers.ItemPath, (members, name) => members | ItemProperties.Instance.MemberOf(new WqlProperty(name)));
         return route.Selecting(backend.Pushdown.Selects(read));
@@ -29,7 +28,7 @@ internal static class ItemRows
     private static async IAsyncEnumerable<WqlRow> StreamAsync(
         ICacheBackend backend, ItemRowPlan plan, string origin, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var item in RowSource.ReadAsync(plan.Route, backend, owner: null, cancellationToken).ConfigureAwait(false))
+        await foreach (var item in BackendRows.ReadAsync(plan.Route, backend, owner: null, cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (plan.Residual?.Invoke(item) != false) yield return new WqlRow(ModelRows.Item, item, plan.Selection, origin);

@@ -1,5 +1,4 @@
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
+using OfflineFiles.Sdk.Backends.Rows;
 
 namespace OfflineFiles.Sdk.RawQueries;
 
@@ -9,7 +8,7 @@ internal static class QueryErrors
     public static QueryTranslationException NoSuchClass(string name, WqlQuery query) => new(
         name,
         "the library knows no class of that name and the backend has no server to ask",
-        Advice(name, OfflineFilesSchema.Classes.Select(schema => schema.Name)),
+        RowErrors.Advice(name, OfflineFilesSchema.Classes.Select(schema => schema.Name)),
         query.ToString());
 
     public static QueryTranslationException EmbeddedOnly(CimClassSchema schema, WqlQuery query)
@@ -36,7 +35,7 @@ internal static class QueryErrors
         var known = inner is null
             ? schema.Properties.Select(other => other.Name)
             : inner.Properties.Select(other => $"{property.Names[0]}.{other.Name}");
-        return new QueryTranslationException(property.Text, $"{schema.Name} has no such property", Advice(property.Text, known), query.ToString());
+        return new QueryTranslationException(property.Text, $"{schema.Name} has no such property", RowErrors.Advice(property.Text, known), query.ToString());
     }
 
     public static QueryTranslationException NotCarried(WqlQuery query, Type wanted, Type? carrier) => new(
@@ -47,7 +46,4 @@ internal static class QueryErrors
 
     public static QueryTranslationException CannotTell(WqlQuery query, Type wanted) => new(
         wanted.Name, "it cannot tell which of its members were selected", $"Select *, or read the rows as {nameof(WqlRow)}.", query.ToString());
-
-    public static string Advice(string name, IEnumerable<string> known) =>
-        WqlName.Nearest(name, known) is { } nearest ? $"Did you mean {nearest}?" : "Check its spelling.";
 }

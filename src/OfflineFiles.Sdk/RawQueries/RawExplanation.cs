@@ -1,8 +1,7 @@
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Linq.Access;
-using OfflineFiles.Sdk.Linq.Execute;
-using OfflineFiles.Sdk.Wql;
+using OfflineFiles.Sdk.Linq.Explain;
 
 namespace OfflineFiles.Sdk.RawQueries;
 
@@ -29,7 +28,7 @@ internal static class RawExplanation
         Wql = plan.Route.Requests switch
         {
             [] => "",
-            [RowRequest.Query only] => only.ToString(plan.Route.Dialect),
+            [BackendRequest.Query only] => only.ToString(plan.Route.Dialect),
             _ => query.ToString(plan.Route.Dialect),
         },
         AccessPath = plan.Route.Path,
@@ -38,6 +37,6 @@ internal static class RawExplanation
         Refusal = plan.Refusal(query, settings.Options),
     };
 
-    private static PredicateExplanation Of(string predicate, ConjunctRole role, QueryOptions options) =>
+    private static PredicateExplanation Of(string predicate, PredicateRole role, QueryOptions options) =>
         ClientEvaluationPolicy.Explain(predicate, role.IsPushed ? predicate : null, role.Reason, options);
 }

@@ -1,6 +1,3 @@
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.RawQueries;
 
 /// <summary>Knows, before a query runs, which type will carry its rows.</summary>

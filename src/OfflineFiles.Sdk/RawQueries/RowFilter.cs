@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
+using OfflineFiles.Sdk.Backends.Rows;
 
 namespace OfflineFiles.Sdk.RawQueries;
 

@@ -1,6 +1,4 @@
 using OfflineFiles.Sdk.Backends;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.RawQueries;
 
@@ -10,8 +8,15 @@ namespace OfflineFiles.Sdk.RawQueries;
 /// </summary>
 internal static class RowQuery
 {
-    /// <summary>Refuses now what cannot be answered; asks the backend when the first row is wanted.</summary>
-    public static IAsyncEnumerable<WqlRow> Answer(CacheBackend backend, WqlQuery query, CancellationToken cancellationToken) => query switch
+    /// <summary>Asks a backend, and answers what it leaves to the cache.</summary>
+    public static IAsyncEnumerable<WqlRow> Ask(ICacheBackend backend, WqlQuery query, CancellationToken cancellationToken)
+    {
+        var rows = backend.QueryRowsAsync(query, cancellationToken);
+        return rows is RowsLeftToCache left ? Answer(left.Backend, left.Query, cancellationToken) : rows;
+    }
+
+    // Refuses now what cannot be answered; asks the backend when the first row is wanted.
+    private static IAsyncEnumerable<WqlRow> Answer(CacheBackend backend, WqlQuery query, CancellationToken cancellationToken) => query switch
     {
         WqlSelectQuery select => Select(backend, select, cancellationToken),
         WqlSchemaQuery schema => backend.QueryServerAsync(schema, cancellationToken) ?? SchemaRows.Select(schema, cancellationToken),

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
+using OfflineFiles.Sdk.Backends.Rows;
 
 namespace OfflineFiles.Sdk.RawQueries;
 

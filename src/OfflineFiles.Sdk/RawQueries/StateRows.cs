@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Backends;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
+using OfflineFiles.Sdk.Backends.Rows;
 
 namespace OfflineFiles.Sdk.RawQueries;
 
@@ -11,7 +10,7 @@ internal static class StateRows
     public static IAsyncEnumerable<WqlRow> Select(ICacheBackend backend, WqlSelectQuery query, CancellationToken cancellationToken)
     {
         var schema = OfflineFilesSchema.Cache;
-        return ReadAsync(backend, RowFilter.Of(query, schema), RowSelection.Of(query, schema), query.ToString(), cancellationToken);
+        return ReadAsync(backend, RowFilter.Of(query, schema), RowSelectionReader.Read(query, schema), query.ToString(), cancellationToken);
     }
 
     public static async IAsyncEnumerable<WqlRow> ReadAsync(

@@ -1,5 +1,4 @@
 using OfflineFiles.Sdk.Backends;
-using OfflineFiles.Sdk.Model;
 using OfflineFiles.Sdk.Operations;
 using OfflineFiles.Sdk.WhatIf;
 using OfflineFiles.Sdk.WhatIf.Rules;
@@ -32,7 +31,7 @@ public sealed partial class OperationPreviews
     public Task<OperationPreview> TransitionOfflineAsync(
         UncPath path, OfflineTransitionOptions? options = null, CancellationToken cancellationToken = default)
     {
-        OptionChecks.Check((options ??= OfflineTransitionOptions.Default).Flags);
+        OperationOptionsValidator.Validate((options ??= OfflineTransitionOptions.Default).Flags);
         return TransitionAsync(path, BackendCapabilities.TransitionOffline, new OfflinePreview(options), cancellationToken);
     }
 
@@ -45,7 +44,7 @@ public sealed partial class OperationPreviews
     public Task<OperationPreview> TransitionOnlineAsync(
         UncPath path, TransitionFlags flags = TransitionFlags.None, CancellationToken cancellationToken = default)
     {
-        OptionChecks.Check(flags);
+        OperationOptionsValidator.Validate(flags);
         return TransitionAsync(path, BackendCapabilities.TransitionOnline, new OnlinePreview(), cancellationToken);
     }
 
@@ -74,10 +73,10 @@ public sealed partial class OperationPreviews
     public Task<OperationPreview> EncryptAsync(
         bool encrypt, EncryptionControlFlags flags = EncryptionControlFlags.None, CancellationToken cancellationToken = default)
     {
-        OptionChecks.Check(flags);
+        OperationOptionsValidator.Validate(flags);
         Require(BackendCapabilities.Encrypt);
-        var files = _cache.Items.Where(item => item.ItemType == OfflineFilesItemType.File);
-        return PreviewRun.OverQueryAsync(_cache, files, new EncryptPreview(encrypt), cancellationToken);
+        var files = _source.Items.Where(item => item.ItemType == OfflineFilesItemType.File);
+        return PreviewRun.OverQueryAsync(_source, files, new EncryptPreview(encrypt), cancellationToken);
     }
 
     /// <summary>Previews enabling or disabling Offline Files. The preview has no items.</summary>
@@ -87,7 +86,7 @@ public sealed partial class OperationPreviews
     public async Task<OperationPreview> EnableAsync(bool enable, CancellationToken cancellationToken = default)
     {
         Require(BackendCapabilities.Enable);
-        var state = await _cache.GetAsync(cancellationToken).ConfigureAwait(false);
+        var state = await _source.Backend.GetStateAsync(cancellationToken).ConfigureAwait(false);
         var wouldChange = state.Enabled != enable;
         return new OperationPreview
         {
@@ -105,7 +104,7 @@ public sealed partial class OperationPreviews
     {
         Guard.NotNull(path);
         Require(BackendCapabilities.SuspendRoot);
-        return PreviewRun.OverPathsAsync(_cache, [path], new SuspendPreview(path, suspend), cancellationToken);
+        return PreviewRun.OverPathsAsync(_source, [path], new SuspendPreview(path, suspend), cancellationToken);
     }
 
     private async Task<OperationPreview> TransitionAsync(
@@ -113,9 +112,9 @@ public sealed partial class OperationPreviews
     {
         Require(capability);
         // An item that is not there fails, whatever its share is.
-        var isCached = await _cache.FindAsync(path, cancellationToken).ConfigureAwait(false) is not null;
+        var isCached = await _source.FindAsync(path, cancellationToken).ConfigureAwait(false) is not null;
         var root = isCached && path.ShareRoot is { } share ? share : path;
-        return await PreviewRun.OverPathsAsync(_cache, [root], rules, cancellationToken).ConfigureAwait(false);
+        return await PreviewRun.OverPathsAsync(_source, [root], rules, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<OperationPreview> RenameAsync(
@@ -124,8 +123,8 @@ public sealed partial class OperationPreviews
         Guard.NotNull(originalPath);
         Guard.NotNull(newPath);
         Require(capability);
-        var isTaken = await _cache.FindAsync(newPath, cancellationToken).ConfigureAwait(false) is not null;
+        var isTaken = await _source.FindAsync(newPath, cancellationToken).ConfigureAwait(false) is not null;
         var rules = new RenamePreview(operation, originalPath, newPath, isTaken);
-        return await PreviewRun.OverPathsAsync(_cache, [originalPath], rules, cancellationToken).ConfigureAwait(false);
+        return await PreviewRun.OverPathsAsync(_source, [originalPath], rules, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,5 +1,5 @@
 using OfflineFiles.Sdk.Backends;
-using OfflineFiles.Sdk.Model;
+using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Operations;
 using OfflineFiles.Sdk.WhatIf;
 using OfflineFiles.Sdk.WhatIf.Rules;
@@ -26,13 +26,13 @@ namespace OfflineFiles.Sdk;
 /// </example>
 public sealed partial class OperationPreviews
 {
-    private readonly OfflineFilesCache _cache;
+    private readonly QuerySource _source;
     private readonly ICacheBackend _backend;
 
-    internal OperationPreviews(OfflineFilesCache cache)
+    internal OperationPreviews(QuerySource source)
     {
-        _cache = cache;
-        _backend = cache.Backend;
+        _source = source;
+        _backend = source.Backend;
     }
 
     /// <summary>Previews pinning. Items that are only on the server are not known in advance.</summary>
@@ -52,10 +52,10 @@ public sealed partial class OperationPreviews
     /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> PinAsync(IEnumerable<UncPath> paths, PinOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var list = OptionChecks.Paths(paths);
-        OptionChecks.Check(options ??= PinOptions.Default);
+        var list = OperationOptionsValidator.Paths(paths);
+        OperationOptionsValidator.Validate(options ??= PinOptions.Default);
         Require(BackendCapabilities.Pin);
-        return PreviewRun.OverPathsAsync(_cache, list, new PinPreview(options), cancellationToken);
+        return PreviewRun.OverPathsAsync(_source, list, new PinPreview(options), cancellationToken);
     }
 
     /// <summary>Previews removing pins.</summary>
@@ -75,10 +75,10 @@ public sealed partial class OperationPreviews
     /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> UnpinAsync(IEnumerable<UncPath> paths, UnpinOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var list = OptionChecks.Paths(paths);
-        OptionChecks.Check(options ??= UnpinOptions.Default);
+        var list = OperationOptionsValidator.Paths(paths);
+        OperationOptionsValidator.Validate(options ??= UnpinOptions.Default);
         Require(BackendCapabilities.Unpin);
-        return PreviewRun.OverPathsAsync(_cache, list, new UnpinPreview(options), cancellationToken);
+        return PreviewRun.OverPathsAsync(_source, list, new UnpinPreview(options), cancellationToken);
     }
 
     /// <summary>Previews deleting items from the cache: which items would be deleted, which would be spared, and why.</summary>
@@ -99,10 +99,10 @@ public sealed partial class OperationPreviews
     public Task<OperationPreview> DeleteItemsAsync(
         IEnumerable<UncPath> paths, DeleteOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var list = OptionChecks.Paths(paths);
-        OptionChecks.Check(options ??= DeleteOptions.Default);
+        var list = OperationOptionsValidator.Paths(paths);
+        OperationOptionsValidator.Validate(options ??= DeleteOptions.Default);
         Require(BackendCapabilities.DeleteItems);
-        return PreviewRun.OverPathsAsync(_cache, list, new DeletePreview(options), cancellationToken);
+        return PreviewRun.OverPathsAsync(_source, list, new DeletePreview(options), cancellationToken);
     }
 
     /// <summary>Previews synchronising, as far as the effect can be known from the cache.</summary>
@@ -123,10 +123,10 @@ public sealed partial class OperationPreviews
     public Task<OperationPreview> SynchronizeAsync(
         IEnumerable<UncPath> paths, SyncOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var list = OptionChecks.Paths(paths);
-        OptionChecks.Check(options ??= SyncOptions.Default);
+        var list = OperationOptionsValidator.Paths(paths);
+        OperationOptionsValidator.Validate(options ??= SyncOptions.Default);
         Require(BackendCapabilities.Synchronize);
-        return PreviewRun.OverPathsAsync(_cache, list, new SynchronizePreview(options), cancellationToken);
+        return PreviewRun.OverPathsAsync(_source, list, new SynchronizePreview(options), cancellationToken);
     }
 
     /// <summary>Previews synchronising all shares of the cache, as far as the effect can be known from the cache.</summary>
@@ -136,9 +136,9 @@ public sealed partial class OperationPreviews
     /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
     public Task<OperationPreview> SynchronizeAsync(SyncOptions? options = null, CancellationToken cancellationToken = default)
     {
-        OptionChecks.Check(options ??= SyncOptions.Default);
+        OperationOptionsValidator.Validate(options ??= SyncOptions.Default);
         Require(BackendCapabilities.Synchronize);
-        return PreviewRun.OverQueryAsync(_cache, _cache.Items, new SynchronizePreview(options), cancellationToken);
+        return PreviewRun.OverQueryAsync(_source, _source.Items, new SynchronizePreview(options), cancellationToken);
     }
 
     private void Require(BackendCapabilities capability)

@@ -24,3 +24,16 @@ internal abstract class PreviewRules
     protected static PreviewItem Would(PreviewVerdict verdict, OfflineFilesItem item, string? reason = null) =>
         new() { Path = item.Path, ItemType = item.ItemType, Verdict = verdict, Reason = reason };
 }
+
+/// <summary>How far an operation on a container goes.</summary>
+internal enum PreviewReach
+{
+    /// <summary>Itself.</summary>
+    Item,
+
+    /// <summary>Itself and the files directly in it.</summary>
+    ItemAndFiles,
+
+    /// <summary>Itself and all that lies below.</summary>
+    Subtree,
+}

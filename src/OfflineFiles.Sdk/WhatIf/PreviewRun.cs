@@ -7,41 +7,41 @@ internal static class PreviewRun
 {
     /// <summary>The items of the paths and what the rules reach from them: a look-up each, and a subtree or the children where it has any.</summary>
     public static async Task<OperationPreview> OverPathsAsync(
-        OfflineFilesCache cache, IReadOnlyList<UncPath> paths, PreviewRules rules, CancellationToken cancellationToken)
+        QuerySource source, IReadOnlyList<UncPath> paths, PreviewRules rules, CancellationToken cancellationToken)
     {
         var items = new Dictionary<UncPath, PreviewItem>();
         foreach (var path in paths)
         {
-            var item = await cache.FindAsync(path, cancellationToken).ConfigureAwait(false);
+            var item = await source.FindAsync(path, cancellationToken).ConfigureAwait(false);
             items[path] = item is null ? rules.Missing(path) : rules.Judge(item);
-            if (item is null or { ItemType: OfflineFilesItemType.File } || Below(cache, path, rules.Reach) is not { } below) continue;
-            await JudgeAsync(cache, below, rules, items, cancellationToken).ConfigureAwait(false);
+            if (item is null or { ItemType: OfflineFilesItemType.File } || Below(source, path, rules.Reach) is not { } below) continue;
+            await JudgeAsync(source, below, rules, items, cancellationToken).ConfigureAwait(false);
         }
 
         return Preview(rules, items);
     }
 
     public static async Task<OperationPreview> OverQueryAsync(
-        OfflineFilesCache cache, IQueryable<OfflineFilesItem> query, PreviewRules rules, CancellationToken cancellationToken)
+        QuerySource source, IQueryable<OfflineFilesItem> query, PreviewRules rules, CancellationToken cancellationToken)
     {
         var items = new Dictionary<UncPath, PreviewItem>();
-        await JudgeAsync(cache, query, rules, items, cancellationToken).ConfigureAwait(false);
+        await JudgeAsync(source, query, rules, items, cancellationToken).ConfigureAwait(false);
         return Preview(rules, items);
     }
 
-    private static IQueryable<OfflineFilesItem>? Below(OfflineFilesCache cache, UncPath path, PreviewReach reach) => reach switch
+    private static IQueryable<OfflineFilesItem>? Below(QuerySource source, UncPath path, PreviewReach reach) => reach switch
     {
-        PreviewReach.Subtree => cache.DescendantsOf(path),
-        PreviewReach.ItemAndFiles => cache.ChildrenOf(path).Where(item => item.ItemType == OfflineFilesItemType.File),
+        PreviewReach.Subtree => source.DescendantsOf(path),
+        PreviewReach.ItemAndFiles => source.ChildrenOf(path).Where(item => item.ItemType == OfflineFilesItemType.File),
         _ => null,
     };
 
     // What may run in the caller is a rule for the caller's own predicates; these are ours. Whether the cache may be scanned stays his to say.
     private static async Task JudgeAsync(
-        OfflineFilesCache cache, IQueryable<OfflineFilesItem> query, PreviewRules rules, Dictionary<UncPath, PreviewItem> items,
+        QuerySource source, IQueryable<OfflineFilesItem> query, PreviewRules rules, Dictionary<UncPath, PreviewItem> items,
         CancellationToken cancellationToken)
     {
-        var ours = query.WithOptions(cache.Settings.Options with { ClientEvaluation = ClientEvaluation.Allow }).Tag($"WhatIf.{rules.Operation}");
+        var ours = query.WithOptions(source.Settings.Options with { ClientEvaluation = ClientEvaluation.Allow }).Tag($"WhatIf.{rules.Operation}");
         await foreach (var item in ours.AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
             items[item.Path] = rules.Judge(item);
     }

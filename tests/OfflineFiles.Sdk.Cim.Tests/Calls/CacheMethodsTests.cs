@@ -1,6 +1,6 @@
 using OfflineFiles.Sdk.Cim.Calls;
-using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Conformance.Provider;
+using OfflineFiles.Sdk.Cim.Rows;
+using OfflineFiles.Sdk.Testing.Provider;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Calls;
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Testing.Provider;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Calls;
@@ -107,7 +109,7 @@ public sealed class CancellationTests
 
     private static async IAsyncEnumerable<CimRow> OneThenWait([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return new Conformance.Provider.ProviderRows(Conformance.Provider.ProviderDoubleOptions.Default).Item(SampleItems.Share);
+        yield return new ProviderRows(ProviderDoubleOptions.Default).Item(SampleItems.Share);
         await Task.Delay(Timeout.Infinite, cancellationToken);
     }
 }

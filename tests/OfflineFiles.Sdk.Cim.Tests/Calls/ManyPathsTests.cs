@@ -1,5 +1,6 @@
 using NSubstitute;
 using OfflineFiles.Sdk.Cim.Calls;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Cim.Tests.Sessions;
 

@@ -1,8 +1,10 @@
 using NSubstitute;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Cim.Tests.Sessions;
-using OfflineFiles.Sdk.Conformance.Provider;
+using OfflineFiles.Sdk.Testing.Provider;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Calls;
 

@@ -1,4 +1,5 @@
 using NSubstitute;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Cim.Sessions;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Calls;

@@ -1,12 +1,13 @@
 using NSubstitute;
-using OfflineFiles.Sdk.Cim.Diagnosis;
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Cim.Logging;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Cim.Sessions.Connectors;
-using OfflineFiles.Sdk.Cim.Sessions.Sharing;
+using OfflineFiles.Sdk.Cim.Sessions.Connect;
+using OfflineFiles.Sdk.Cim.Sessions.Share;
 using OfflineFiles.Sdk.Cim.Tests.Indications;
 using OfflineFiles.Sdk.Cim.Tests.Sessions;
-using OfflineFiles.Sdk.Conformance.Provider;
-using OfflineFiles.Sdk.Tests.Support;
+using OfflineFiles.Sdk.Testing.Provider;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Diagnosis;
@@ -21,7 +22,7 @@ internal sealed class CimLogTests
     private readonly ChangingCache _cache = new(SampleItems.All);
     private readonly ChangeRecorder _seen = new();
 
-    private CimLog Log => new(_logger, CimBackend.Describe("pc42"));
+    private CimLog Log => new(_logger, new BackendDescription("CIM", "pc42"));
 
     [Test]
     public void Every_event_has_a_number_of_its_own_range_and_no_two_share_one()

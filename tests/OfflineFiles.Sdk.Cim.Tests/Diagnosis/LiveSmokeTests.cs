@@ -1,8 +1,9 @@
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
+using OfflineFiles.Sdk.Cim.Errors;
 using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Conformance.Provider;
 using OfflineFiles.Sdk.LiveSmoke;
+using OfflineFiles.Sdk.Testing.Provider;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Diagnosis;
 

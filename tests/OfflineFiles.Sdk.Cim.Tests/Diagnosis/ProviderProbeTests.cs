@@ -1,7 +1,9 @@
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Conformance.Provider;
+using OfflineFiles.Sdk.Testing.Provider;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Diagnosis;
 
@@ -119,8 +121,8 @@ public sealed class ProviderProbeTests
 
     private static CimClassDefinition Cache(params string[] methods) => new(
         "Win32_OfflineFilesCache",
-        new Dictionary<string, CimPropertyDefinition>(),
-        methods.ToDictionary(name => name, name => new CimMethodDefinition(name, true, [])));
+        new Dictionary<string, IReadOnlyList<string>>(),
+        methods);
 
     private static void Define(ICimTransport transport, CimClassDefinition cache) =>
         transport.GetClassAsync(Arg.Any<string>(), Arg.Any<CancellationToken>())

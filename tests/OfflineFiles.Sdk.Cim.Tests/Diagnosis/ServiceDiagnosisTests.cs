@@ -2,8 +2,9 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using NUnit.Framework.Constraints;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Conformance.Provider;
+using OfflineFiles.Sdk.Testing.Provider;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Diagnosis;

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
+using OfflineFiles.Sdk.Cim.Calls;
 using OfflineFiles.Sdk.Cim.Errors;
-using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Tests.Support;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Errors;
 
@@ -13,6 +12,7 @@ public sealed class ErrorTextTests
 {
     private const string Host = "pc42";
     private const string Item = @"\\srv\docs";
+    private const int UnknownCode = unchecked((int)0x8BADF00D);
 
     [Test]
     public void Every_failure_says_what_was_asked_of_which_machine_what_happened_and_what_to_do() =>
@@ -20,11 +20,7 @@ public sealed class ErrorTextTests
 
     [Test]
     public void Every_code_that_has_a_name_has_a_meaning() => Assert.That(
-        from field in typeof(NativeCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
-        let code = (int)field.GetRawConstantValue()!
-        where code != NativeCodes.Success && !NativeCodeText.Codes.Contains(code)
-        select field.Name,
-        Is.Empty);
+        Codes().Where(code => NativeCodeText.Of(code) == NativeCodeText.Of(UnknownCode)).Select(code => $"0x{code:X8}"), Is.Empty);
 
     [Test]
     public void Every_exception_of_the_library_is_of_the_one_family() => Assert.That(
@@ -34,9 +30,9 @@ public sealed class ErrorTextTests
 
     private static IEnumerable<(string Name, IEnumerable<string> Lines)> Sections()
     {
-        yield return ("codes, of a call about an item", NativeCodeText.Codes.Append(unchecked((int)0x8BADF00D)).Select(
+        yield return ("codes, of a call about an item", Codes().Append(UnknownCode).Select(
             code => Line($"0x{code:X8}", CimErrors.From(code, "Pin", Item, Host))));
-        yield return ("codes after which another session or another protocol may help", NativeCodeText.Codes.Where(
+        yield return ("codes after which another session or another protocol may help", Codes().Where(
             code => NativeCodeText.Of(code).IsUnreached).Select(code => $"0x{code:X8}"));
         yield return ("statuses without a code", Enum.GetValues<CimStatus>().Select(
             status => Line($"{status}", Query(new(status, "The server said so.")))));
@@ -53,12 +49,16 @@ public sealed class ErrorTextTests
             Line("no class", CimErrors.NotInstalled("GetProvider", null)),
             Line("no object", CimErrors.NoCacheObject(Host)),
             Line("no events", CimErrors.NoEvents(new(CimStatus.InvalidQuery, "The server said so."))),
-            Line("no method", CimErrors.NoMethod(OfflineFilesOperation.RenameItemEx, new CimProviderInfo { Methods = ["Pin", "Unpin"] }, Host)),
+            Line("no method", CimErrors.NoMethod(OfflineFilesOperation.RenameItemEx, new CimProviderInfo { Methods = ["Pin", "Unpin"] }.ToString(), Host)),
             Line("no class of settings", Settings(CimStatus.InvalidClass)),
             Line("settings, denied", Settings(CimStatus.AccessDenied)),
             Line("no settings", ConfigurationErrors.NoObject(OfflineFilesSchema.UserConfiguration, Host)),
         ]);
     }
+
+    private static IEnumerable<int> Codes() =>
+        typeof(NativeCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (int)field.GetRawConstantValue()!)
+            .Where(code => code != NativeCodes.Success);
 
     private static IEnumerable<Exception> Broken() =>
     [

@@ -1,6 +1,6 @@
 using NSubstitute;
-using OfflineFiles.Sdk.Cim.Diagnosis;
 using OfflineFiles.Sdk.Cim.Indications;
+using OfflineFiles.Sdk.Cim.Tests.Sessions;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Indications;
 
@@ -13,7 +13,7 @@ public sealed class ChangeFeedTests
     public async Task What_a_source_finds_after_everybody_left_is_not_for_those_who_came_later()
     {
         var source = new Source();
-        var feed = new ChangeFeed(source, TimeProvider.System, CimLog.None);
+        var feed = new ChangeFeed(source, TimeProvider.System, TestMachine.NoLog);
         feed.Subscribe(new ChangeRecorder()).Dispose();
         var left = await source.NextAsync();
         var later = new ChangeRecorder();
@@ -30,7 +30,7 @@ public sealed class ChangeFeedTests
     public async Task The_end_waits_until_the_source_has_ended()
     {
         var source = new Source();
-        var feed = new ChangeFeed(source, TimeProvider.System, CimLog.None);
+        var feed = new ChangeFeed(source, TimeProvider.System, TestMachine.NoLog);
         feed.Subscribe(new ChangeRecorder());
         await source.NextAsync();
 

@@ -1,7 +1,7 @@
 using CsCheck;
-using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Errors;
 using OfflineFiles.Sdk.Cim.Tests.Indications;
-using OfflineFiles.Sdk.Conformance.Provider;
+using OfflineFiles.Sdk.Testing.Provider;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Laws;

@@ -1,6 +1,5 @@
-using OfflineFiles.Sdk.Conformance.Provider;
 using OfflineFiles.Sdk.Linq;
-using OfflineFiles.Sdk.Tests.Laws;
+using OfflineFiles.Sdk.Testing.Provider;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Laws;
 

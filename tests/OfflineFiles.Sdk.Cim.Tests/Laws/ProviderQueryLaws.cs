@@ -1,8 +1,7 @@
 using CsCheck;
-using OfflineFiles.Sdk.Conformance.Provider;
 using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Tests.Laws;
-using OfflineFiles.Sdk.Tests.Laws.Grammar;
+using OfflineFiles.Sdk.Testing.Laws.Grammar;
+using OfflineFiles.Sdk.Testing.Provider;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Laws;

@@ -1,8 +1,7 @@
 using CsCheck;
 using OfflineFiles.Sdk.Cim.Mapping;
-using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Conformance.Provider;
-using OfflineFiles.Sdk.Tests.Laws;
+using OfflineFiles.Sdk.Cim.Rows;
+using OfflineFiles.Sdk.Testing.Provider;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Laws;
 
@@ -15,7 +14,7 @@ public sealed class RowMappingLaws
         {
             var rows = new ProviderRows(new ProviderDoubleOptions { ValuesAsStrings = asStrings, ServerHasEmptyParent = emptyParent });
             var random = new Random(seed);
-            return items.All(item => Facts(ItemMapper.Item(Disguised(rows.Item(item), casing, random), null)).SequenceEqual(Facts(item)));
+            return items.All(item => Facts(ItemRowMapper.Item(Disguised(rows.Item(item), casing, random), null)).SequenceEqual(Facts(item)));
         },
         iter: LawBudget.Of(2_000));
 

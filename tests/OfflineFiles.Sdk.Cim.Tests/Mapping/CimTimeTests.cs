@@ -1,5 +1,5 @@
 using OfflineFiles.Sdk.Cim.Mapping;
-using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Rows;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Mapping;
 
@@ -60,7 +60,7 @@ public sealed class CimTimeTests
 
     [Test]
     public void A_time_of_which_nothing_is_known_is_NULL() => Assert.That(
-        ItemMapper.Item(
+        ItemRowMapper.Item(
             new CimRow("Win32_OfflineFilesItem",
             [
                 new("ItemPath", @"\\s"),

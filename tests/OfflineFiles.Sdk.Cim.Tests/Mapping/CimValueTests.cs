@@ -1,4 +1,4 @@
-using OfflineFiles.Sdk.Cim.Mapping;
+using OfflineFiles.Sdk.Cim.Rows;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Mapping;
 

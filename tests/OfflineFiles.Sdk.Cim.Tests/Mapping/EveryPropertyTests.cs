@@ -1,6 +1,6 @@
 using System.Collections;
 using OfflineFiles.Sdk.Cim.Mapping;
-using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Schema;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Mapping;
@@ -52,11 +52,11 @@ public sealed class EveryPropertyTests
 
     private static object Map(CimClassSchema schema, CimRow row)
     {
-        if (schema == OfflineFilesSchema.Item) return ItemMapper.Item(row, null);
-        if (schema == OfflineFilesSchema.Cache) return ItemMapper.CacheState(row);
+        if (schema == OfflineFilesSchema.Item) return ItemRowMapper.Item(row, null);
+        if (schema == OfflineFilesSchema.Cache) return ItemRowMapper.CacheState(row);
         if (OfflineFilesSchema.Item.Properties.FirstOrDefault(part => part.ClassName == schema.Name) is not { } holder)
-            return ConfigurationMapper.TryMap(schema, row)!;
-        var item = ItemMapper.Item(
+            return ModelReader.Read(schema, row);
+        var item = ItemRowMapper.Item(
             new CimRow("Win32_OfflineFilesItem", [new("ItemPath", @"\\s\x\f"), new("ItemType", 0u), new(holder.Name, row)]), null);
         return typeof(OfflineFilesItem).GetProperty(holder.Name)!.GetValue(item)!;
     }

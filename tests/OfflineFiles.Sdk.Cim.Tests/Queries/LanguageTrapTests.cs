@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
-using OfflineFiles.Sdk.Conformance.Provider;
 using OfflineFiles.Sdk.Linq;
-using OfflineFiles.Sdk.Tests.Meaning;
+using OfflineFiles.Sdk.Testing.Meaning;
+using OfflineFiles.Sdk.Testing.Provider;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Queries;

@@ -1,10 +1,11 @@
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Cim.Calls;
-using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Conformance.Provider;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Linq;
-using OfflineFiles.Sdk.Tests.Meaning;
+using OfflineFiles.Sdk.Testing.Meaning;
+using OfflineFiles.Sdk.Testing.Provider;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Queries;

@@ -1,4 +1,6 @@
 using NSubstitute;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Wql;

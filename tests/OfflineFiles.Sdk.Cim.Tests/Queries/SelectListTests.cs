@@ -1,7 +1,8 @@
 using NSubstitute;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Conformance.Provider;
 using OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Testing.Provider;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Queries;

@@ -1,6 +1,5 @@
 using System.Net;
 using OfflineFiles.Sdk.Linq;
-using OfflineFiles.Sdk.Tests.Support;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Rules;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.Management.Infrastructure.Options;
-using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Options;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
 
@@ -14,7 +14,7 @@ public sealed class ConnectOptionsTests
     [
         new(new() { Port = 0 }, "Port is 0."),
         new(new() { Port = 65536 }, "Port is 65536."),
-        new(new() { Authentication = (CimAuthentication)99 }, "Authentication is 99, which means nothing. Use Default, Digest,"),
+        new(new() { Authentication = (CimAuthentication)99 }, "Authentication is 99, which is not a value of CimAuthentication. Use Default,"),
         new(new() { Impersonation = (CimImpersonation)99 }, "Impersonation is 99"),
         new(new() { Credential = new NetworkCredential("", "p") }, "Credential has no user name."),
         new(new() { ConnectTimeout = TimeSpan.Zero }, "ConnectTimeout is 00:00:00."),
@@ -86,7 +86,7 @@ public sealed class ConnectOptionsTests
         var error = Assert.Throws<InvalidOptionsException>(() => CimBackend.Remote("pc42", Dcom with { Port = 70000, Namespace = "", MaxConcurrentOperations = -1 }))!;
 
         Assert.That(error.Option, Is.EqualTo(
-            "CimBackendOptions.Namespace, CimBackendOptions.Port, CimBackendOptions.MaxConcurrentOperations, CimBackendOptions.Port"));
+            "CimBackendOptions.Namespace, CimBackendOptions.Port, CimBackendOptions.MaxConcurrentOperations"));
         Assert.That(error.Message, Is.EqualTo(
             "CimBackendOptions.Namespace is empty. Write root/cimv2. CimBackendOptions.Port is 70000. Give a port from 1 to 65535. "
             + "CimBackendOptions.MaxConcurrentOperations is -1. Allow at least 1. "
@@ -116,7 +116,7 @@ public sealed class ConnectOptionsTests
         Assert.That(
             () => CimBackend.Local(options), Throws.TypeOf<InvalidOptionsException>().With.Message.Contains("is given for the local machine"));
         Assert.That(
-            () => options.Check(CimTarget.GivenSession),
+            () => CimBackendOptionsValidator.Validate(options, CimTarget.GivenSession),
             Throws.TypeOf<InvalidOptionsException>().With.Message.Contains("is given with a session that is there already"));
     }
 
@@ -125,9 +125,9 @@ public sealed class ConnectOptionsTests
     {
         var options = new CimBackendOptions { Culture = CultureInfo.InvariantCulture, UICulture = CultureInfo.InvariantCulture, ConnectTimeout = TimeSpan.FromSeconds(1) };
 
-        Assert.That(() => options.Check(CimTarget.GivenSession), Throws.TypeOf<InvalidOptionsException>()
+        Assert.That(() => CimBackendOptionsValidator.Validate(options, CimTarget.GivenSession), Throws.TypeOf<InvalidOptionsException>()
             .With.Property("Option").EqualTo("CimBackendOptions.Culture, CimBackendOptions.UICulture, CimBackendOptions.ConnectTimeout"));
-        Assert.That(options.Check(CimTarget.ThisMachine), Is.SameAs(options));
+        Assert.That(CimBackendOptionsValidator.Validate(options, CimTarget.ThisMachine), Is.SameAs(options));
         Assert.That(() => CimSessionExtensions.ToOfflineFilesBackend(null!), Throws.ArgumentNullException);
     }
 

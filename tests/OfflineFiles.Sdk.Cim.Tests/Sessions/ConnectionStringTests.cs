@@ -86,7 +86,7 @@ public sealed class ConnectionStringTests
     {
         string[] without = ["Credential", "Changes", "TimeProvider", "Logger"];
         var expected = typeof(CimBackendOptions).GetProperties().Where(property => !property.GetMethod!.IsStatic).Select(property => property.Name).Except(without);
-        var covered = ConnectionKeys.All.Select(key => key.Name).ToList();
+        var covered = ConnectionStringKey.All.Select(key => key.Name).ToList();
 
         Assert.That(
             expected.Select(option => option.Replace("UseHttps", "Https", StringComparison.Ordinal))

@@ -1,6 +1,6 @@
-using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Cim.Sessions.Connectors;
-using OfflineFiles.Sdk.Cim.Sessions.Sharing;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Sessions.Connect;
+using OfflineFiles.Sdk.Cim.Sessions.Share;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
 
@@ -11,7 +11,7 @@ public sealed class ConnectorTests
     {
         var machine = new TestMachine { OnCall = (_, call, _) => call == "Test" ? Task.FromException(TestMachine.Lost) : Task.CompletedTask };
 
-        await Assert.ThatAsync(() => new TestedConnector(machine).ConnectAsync(default), Throws.Exception.SameAs(TestMachine.Lost));
+        await Assert.ThatAsync(() => new VerifyingConnector(machine).ConnectAsync(default), Throws.Exception.SameAs(TestMachine.Lost));
 
         Assert.That(machine.Sessions.Single().Disposals, Is.EqualTo(1));
     }
@@ -21,7 +21,7 @@ public sealed class ConnectorTests
     {
         var first = new TestMachine { OnConnect = (_, _) => Task.FromException(TestMachine.Lost) };
         var second = new TestMachine();
-        var connector = new FallbackConnector(first, second);
+        var connector = new FallbackConnector(first, second, TestMachine.NoLog);
 
         await connector.ConnectAsync(default);
         await connector.ConnectAsync(default);
@@ -34,7 +34,7 @@ public sealed class ConnectorTests
     {
         var refusal = new CimTransportException(CimStatus.AccessDenied, "no");
         var second = new TestMachine();
-        var connector = new FallbackConnector(new TestMachine { OnConnect = (_, _) => Task.FromException(refusal) }, second);
+        var connector = new FallbackConnector(new TestMachine { OnConnect = (_, _) => Task.FromException(refusal) }, second, TestMachine.NoLog);
 
         await Assert.ThatAsync(() => connector.ConnectAsync(default), Throws.Exception.SameAs(refusal));
         Assert.That(second.Connects, Is.Zero);
@@ -45,7 +45,7 @@ public sealed class ConnectorTests
     {
         var first = new TestMachine { OnConnect = (number, _) => number == 1 ? Task.CompletedTask : Task.FromException(TestMachine.Lost) };
         var second = new TestMachine();
-        var connector = new FallbackConnector(first, second);
+        var connector = new FallbackConnector(first, second, TestMachine.NoLog);
         await connector.ConnectAsync(default);
 
         await Assert.ThatAsync(() => connector.ConnectAsync(default), Throws.Exception.SameAs(TestMachine.Lost));
@@ -57,7 +57,9 @@ public sealed class ConnectorTests
     {
         var dcom = new CimTransportException(CimStatus.Failed, "RPC unavailable.") { IsUnreachable = true, NativeCode = NativeCodes.RpcServerUnavailable };
         var connector = new FallbackConnector(
-            new TestMachine { OnConnect = (_, _) => Task.FromException(TestMachine.Lost) }, new TestMachine { OnConnect = (_, _) => Task.FromException(dcom) });
+            new TestMachine { OnConnect = (_, _) => Task.FromException(TestMachine.Lost) },
+            new TestMachine { OnConnect = (_, _) => Task.FromException(dcom) },
+            TestMachine.NoLog);
 
         await Assert.ThatAsync(() => connector.ConnectAsync(default), Throws.TypeOf<CimTransportException>()
             .With.Message.EqualTo("gone. By DCOM: RPC unavailable.").And.Property("NativeCode").EqualTo(NativeCodes.RpcServerUnavailable)
@@ -72,7 +74,9 @@ public sealed class ConnectorTests
         var losses = 0;
         machine.OnCall = (_, _, _) => losses++ == 0 ? Task.FromException(TestMachine.Lost) : Task.CompletedTask;
         var transport = new SharedTransport(
-            new ReadyConnector(session), new CimBackendOptions { Reconnect = new() { FirstDelay = TimeSpan.FromMilliseconds(1) } });
+            new GivenSessionConnector(session),
+            new CimBackendOptions { Reconnect = new() { FirstDelay = TimeSpan.FromMilliseconds(1) } },
+            TestMachine.NoLog);
 
         Assert.That(await transport.Get(), Is.Not.Null);
         Assert.That(session.Disposals, Is.Zero);

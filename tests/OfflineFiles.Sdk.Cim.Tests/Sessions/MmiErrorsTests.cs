@@ -1,4 +1,4 @@
-using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Errors;
 using OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Sessions;

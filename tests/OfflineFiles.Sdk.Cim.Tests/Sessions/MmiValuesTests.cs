@@ -1,5 +1,5 @@
 using Microsoft.Management.Infrastructure;
-using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Cim.Sessions.Mmi;
 using OfflineFiles.Sdk.Schema;
 
@@ -90,7 +90,7 @@ public sealed class MmiValuesTests
     public async Task What_a_reader_did_not_take_is_disposed_when_it_leaves_and_what_comes_later_is_the_writers()
     {
         var queue = new ResultQueue<Native>();
-        var observer = new KeepingObserver<Native>(queue);
+        var observer = new HandoverObserver<Native>(queue);
         Native[] natives = [new(), new(), new()];
         observer.OnNext(natives[0]);
         observer.OnNext(natives[1]);
@@ -111,7 +111,7 @@ public sealed class MmiValuesTests
         using var first = new Native();
         using var second = new Native();
         var operation = new Operation();
-        NativeNeeds.Start(needs => operation.With(needs.Keep(first), needs.Keep(second)), new KeepingObserver<Native>(queue));
+        NativeResources.Start(needs => operation.With(needs.Keep(first), needs.Keep(second)), new HandoverObserver<Native>(queue));
 
         operation.Results!.OnNext(null!);
         queue.Dispose();
@@ -129,7 +129,7 @@ public sealed class MmiValuesTests
         using var needed = new Native();
 
         Assert.That(
-            () => NativeNeeds.Start<Native>(needs => throw new TimeoutException($"{needs.Keep(needed)}"), new KeepingObserver<Native>(queue)),
+            () => NativeResources.Start<Native>(needs => throw new TimeoutException($"{needs.Keep(needed)}"), new HandoverObserver<Native>(queue)),
             Throws.TypeOf<TimeoutException>());
         Assert.That(needed.Disposals, Is.EqualTo(1));
     }

@@ -1,4 +1,4 @@
-using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Errors;
 using OfflineFiles.Sdk.Cim.Sessions.Mmi;
 using OfflineFiles.Sdk.Linq;
 
@@ -143,7 +143,7 @@ public sealed class PulledResultsTests
     public void What_cancelling_throws_below_stays_below()
     {
         using var caller = new CancellationTokenSource();
-        using var end = new NativeEnd(caller.Token);
+        using var end = new NativeCancellation(caller.Token);
         using var below = end.Token.Register(() => throw new InvalidOperationException());
 
         Assert.That(caller.Cancel, Throws.Nothing);

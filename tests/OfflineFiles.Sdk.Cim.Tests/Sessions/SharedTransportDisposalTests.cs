@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Cim.Sessions.Sharing;
-
 namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
 
 /// <summary>Disposal in every order: callers are told, and nothing stays.</summary>
@@ -11,7 +9,7 @@ public sealed class SharedTransportDisposalTests
     public async Task Calls_that_run_end_with_the_word_that_the_backend_is_disposed()
     {
         var machine = new TestMachine { OnCall = (_, _, token) => Hang(token) };
-        var transport = new SharedTransport(machine, CimBackendOptions.Default);
+        var transport = machine.Share(CimBackendOptions.Default);
         Task[] calls = [transport.Get(), transport.Invoke(), transport.Count(), transport.TestAsync(default)];
         await SeamCalls.Until(() => machine.Sessions is [{ Users: 4 }]);
 
@@ -26,7 +24,7 @@ public sealed class SharedTransportDisposalTests
     {
         using var source = new CancellationTokenSource();
         var machine = new TestMachine { OnCall = (_, _, token) => Hang(token) };
-        var transport = new SharedTransport(machine, CimBackendOptions.Default);
+        var transport = machine.Share(CimBackendOptions.Default);
         var call = transport.Get(source.Token);
         await SeamCalls.Until(() => machine.Sessions is [{ Users: 1 }]);
 
@@ -40,7 +38,7 @@ public sealed class SharedTransportDisposalTests
     public async Task A_query_between_two_rows_gives_up_the_session_and_says_so_at_the_next_row()
     {
         var machine = new TestMachine();
-        var transport = new SharedTransport(machine, CimBackendOptions.Default);
+        var transport = machine.Share(CimBackendOptions.Default);
         var rows = transport.Query();
         await rows.MoveNextAsync();
 
@@ -55,7 +53,7 @@ public sealed class SharedTransportDisposalTests
     public async Task A_connection_on_its_way_is_given_up()
     {
         var machine = new TestMachine { OnConnect = (_, token) => Hang(token) };
-        var transport = new SharedTransport(machine, CimBackendOptions.Default);
+        var transport = machine.Share(CimBackendOptions.Default);
         var call = transport.Get();
         await SeamCalls.Until(() => machine.Connects == 1);
 
@@ -70,7 +68,7 @@ public sealed class SharedTransportDisposalTests
     {
         var gate = new TaskCompletionSource();
         var machine = new TestMachine { OnConnect = (_, _) => gate.Task };
-        var transport = new SharedTransport(machine, CimBackendOptions.Default);
+        var transport = machine.Share(CimBackendOptions.Default);
         var call = transport.Get();
 
         var disposal = transport.DisposeAsync().AsTask();
@@ -85,7 +83,7 @@ public sealed class SharedTransportDisposalTests
     public async Task One_that_waits_for_its_turn_or_for_the_machine_to_come_back_ends_too()
     {
         var machine = new TestMachine { OnConnect = (number, _) => number == 1 ? Task.CompletedTask : Task.FromException(TestMachine.Lost) };
-        var transport = new SharedTransport(machine, new CimBackendOptions
+        var transport = machine.Share(new CimBackendOptions
         {
             MaxConcurrentOperations = 1,
             Reconnect = new() { FirstDelay = TimeSpan.FromHours(1), LongestDelay = TimeSpan.FromHours(1) },
@@ -105,7 +103,7 @@ public sealed class SharedTransportDisposalTests
     public async Task After_disposal_nothing_begins()
     {
         var machine = new TestMachine();
-        var transport = new SharedTransport(machine, CimBackendOptions.Default);
+        var transport = machine.Share(CimBackendOptions.Default);
         await transport.DisposeAsync();
         await transport.DisposeAsync();
 

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using CsCheck;
-using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Cim.Sessions.Sharing;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Rows;
+using OfflineFiles.Sdk.Cim.Sessions.Share;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
 
@@ -51,7 +52,7 @@ public sealed class SharedTransportLaws
             MaxConcurrentOperations = storm.Places,
             Reconnect = new() { FirstDelay = TimeSpan.FromTicks(1), LongestDelay = TimeSpan.FromTicks(10) },
         };
-        var transport = new SharedTransport(machine, options);
+        var transport = machine.Share(options);
 
         var calls = storm.Calls.Select((kind, number) => Task.Run(() => CallAsync(transport, kind, number, chance))).ToArray();
         if (storm.DisposesInBetween) await transport.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));

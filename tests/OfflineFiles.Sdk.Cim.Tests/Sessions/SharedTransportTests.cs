@@ -1,5 +1,6 @@
-using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Cim.Sessions.Sharing;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Rows;
+using OfflineFiles.Sdk.Cim.Sessions.Share;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
 
@@ -11,7 +12,7 @@ public sealed class SharedTransportTests
     public async Task Nothing_is_connected_before_the_first_call_and_then_one_session_serves_all()
     {
         var machine = new TestMachine();
-        await using var transport = new SharedTransport(machine, Options);
+        await using var transport = machine.Share(Options);
         Assert.That(machine.Connects, Is.Zero);
 
         await transport.Get();
@@ -27,7 +28,7 @@ public sealed class SharedTransportTests
     {
         var gate = new TaskCompletionSource();
         var machine = new TestMachine { OnConnect = (_, _) => gate.Task };
-        await using var transport = new SharedTransport(machine, Options);
+        await using var transport = machine.Share(Options);
 
         var calls = Enumerable.Range(0, 16).Select(_ => Task.Run(() => transport.Get())).ToArray();
         await SeamCalls.Until(() => machine.Connects == 1);
@@ -43,7 +44,7 @@ public sealed class SharedTransportTests
         using var source = new CancellationTokenSource();
         var gate = new TaskCompletionSource();
         var machine = new TestMachine { OnConnect = (_, token) => gate.Task.WaitAsync(token) };
-        await using var transport = new SharedTransport(machine, Options);
+        await using var transport = machine.Share(Options);
         var first = transport.Get(source.Token);
         var second = transport.Get();
 
@@ -73,7 +74,7 @@ public sealed class SharedTransportTests
                 Interlocked.Decrement(ref running);
             },
         };
-        await using var transport = new SharedTransport(machine, Options with { MaxConcurrentOperations = 4 });
+        await using var transport = machine.Share(Options with { MaxConcurrentOperations = 4 });
         await transport.TestAsync(default);
 
         // The session is there, so each runs as far as it may before the next is begun.
@@ -91,7 +92,7 @@ public sealed class SharedTransportTests
     {
         var gate = new TaskCompletionSource();
         var machine = new TestMachine { OnCall = (_, call, _) => call == (manyRead ? "Get" : "Pin") ? gate.Task : Task.CompletedTask };
-        await using var transport = new SharedTransport(machine, Options with { MaxConcurrentOperations = 3 });
+        await using var transport = machine.Share(Options with { MaxConcurrentOperations = 3 });
 
         var many = Enumerable.Range(0, 10).Select(_ => manyRead ? (Task)transport.Get() : transport.Invoke()).ToArray();
         if (manyRead) await transport.Invoke();
@@ -107,7 +108,7 @@ public sealed class SharedTransportTests
     public async Task A_query_keeps_its_place_until_it_is_left_and_a_subscription_takes_none(int places, bool hasAnother)
     {
         var machine = new TestMachine();
-        await using var transport = new SharedTransport(machine, Options with { MaxConcurrentOperations = places });
+        await using var transport = machine.Share(Options with { MaxConcurrentOperations = places });
         await using var events = transport.SubscribeAsync("x", default).GetAsyncEnumerator();
         await events.MoveNextAsync();
         var rows = transport.Query();
@@ -141,7 +142,7 @@ public sealed class SharedTransportTests
     public async Task A_read_that_meets_a_lost_session_is_asked_again_over_a_new_one()
     {
         var machine = new TestMachine();
-        await using var transport = new SharedTransport(machine, Options);
+        await using var transport = machine.Share(Options);
         await transport.Get();
         machine.OnCall = (session, _, _) => session == machine.Sessions[0] ? Task.FromException(TestMachine.Lost) : Task.CompletedTask;
 
@@ -154,7 +155,7 @@ public sealed class SharedTransportTests
     public async Task A_query_is_asked_again_before_its_first_row_and_never_after_it()
     {
         var machine = new TestMachine();
-        await using var transport = new SharedTransport(machine, Options);
+        await using var transport = machine.Share(Options);
         machine.OnCall = (session, call, _) => session == machine.Sessions[0] && call == "Query 0" ? Task.FromException(TestMachine.Lost) : Task.CompletedTask;
         Assert.That(await transport.Count(), Is.EqualTo(2));
 
@@ -173,7 +174,7 @@ public sealed class SharedTransportTests
     public async Task A_subscription_that_is_lost_before_its_first_event_is_not_silently_begun_anew()
     {
         var machine = new TestMachine { OnCall = (_, call, _) => call == "Subscribe 0" ? Task.FromException(TestMachine.Lost) : Task.CompletedTask };
-        await using var transport = new SharedTransport(machine, Options);
+        await using var transport = machine.Share(Options);
         await using var events = transport.SubscribeAsync("x", default).GetAsyncEnumerator();
 
         await Assert.ThatAsync(() => events.MoveNextAsync().AsTask(), Throws.Exception.SameAs(TestMachine.Lost));
@@ -193,7 +194,7 @@ public sealed class SharedTransportTests
                 return Task.FromException(TestMachine.Lost);
             },
         };
-        await using var transport = new SharedTransport(machine, Options);
+        await using var transport = machine.Share(Options);
 
         await Assert.ThatAsync(
             () => call == "Pin" ? transport.Invoke() : transport.ModifyAsync(new CimModification("C", []), default), Throws.Exception.SameAs(TestMachine.Lost));
@@ -205,11 +206,11 @@ public sealed class SharedTransportTests
     public async Task What_writes_may_connect_again_as_long_as_it_was_not_sent()
     {
         var machine = new TestMachine { OnConnect = (number, _) => number is 2 or 3 ? Task.FromException(TestMachine.Lost) : Task.CompletedTask };
-        await using var transport = new SharedTransport(machine, Options);
+        await using var transport = machine.Share(Options);
         machine.OnCall = (session, _, _) => session == machine.Sessions[0] ? Task.FromException(TestMachine.Lost) : Task.CompletedTask;
         await Assert.ThatAsync(() => transport.Invoke(), Throws.Exception.SameAs(TestMachine.Lost));
 
-        Assert.That((await transport.Invoke()).ReturnValue, Is.Zero);
+        Assert.That((await transport.Invoke()).Code, Is.Zero);
         Assert.That(machine.Connects, Is.EqualTo(4));
     }
 
@@ -217,7 +218,7 @@ public sealed class SharedTransportTests
     public async Task A_machine_that_was_never_reached_is_reported_at_once_and_asked_again_by_the_next_call()
     {
         var machine = new TestMachine { OnConnect = (number, _) => number == 1 ? Task.FromException(TestMachine.Lost) : Task.CompletedTask };
-        await using var transport = new SharedTransport(machine, Options);
+        await using var transport = machine.Share(Options);
 
         await Assert.ThatAsync(() => transport.Get(), Throws.Exception.SameAs(TestMachine.Lost));
         Assert.That(machine.Connects, Is.EqualTo(1));
@@ -230,7 +231,7 @@ public sealed class SharedTransportTests
     {
         var refusal = new CimTransportException(CimStatus.AccessDenied, "no");
         var machine = new TestMachine { OnCall = (_, _, _) => Task.FromException(refusal) };
-        await using var transport = new SharedTransport(machine, Options);
+        await using var transport = machine.Share(Options);
 
         await Assert.ThatAsync(() => transport.Get(), Throws.Exception.SameAs(refusal));
         await Assert.ThatAsync(() => transport.Count(), Throws.Exception.SameAs(refusal));
@@ -242,7 +243,7 @@ public sealed class SharedTransportTests
     public async Task A_lost_session_is_disposed_when_its_last_user_has_left()
     {
         var machine = new TestMachine();
-        await using var transport = new SharedTransport(machine, Options);
+        await using var transport = machine.Share(Options);
         var rows = transport.Query();
         await rows.MoveNextAsync();
         machine.OnCall = (session, call, _) => call == "Get" && session == machine.Sessions[0] ? Task.FromException(TestMachine.Lost) : Task.CompletedTask;

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
+using OfflineFiles.Sdk.Cim.Errors;
 using OfflineFiles.Sdk.Cim.Sessions;
-using OfflineFiles.Sdk.Cim.Sessions.Connectors;
-using OfflineFiles.Sdk.Cim.Sessions.Sharing;
+using OfflineFiles.Sdk.Cim.Sessions.Connect;
+using OfflineFiles.Sdk.Cim.Sessions.Share;
 using OfflineFiles.Sdk.Cim.Tests.Indications;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
@@ -20,7 +21,7 @@ public sealed class SharedTransportTimeTests
             OnConnect = (number, _) => number == 1 ? Task.CompletedTask : Task.FromException(TestMachine.Lost),
             OnCall = (_, _, _) => Task.FromException(TestMachine.Lost),
         };
-        await using var transport = new SharedTransport(machine, new CimBackendOptions { TimeProvider = time, Reconnect = Reconnect });
+        await using var transport = machine.Share(new CimBackendOptions { TimeProvider = time, Reconnect = Reconnect });
 
         var call = transport.Get();
         for (var attempt = 1; attempt <= 3; attempt++)
@@ -39,7 +40,7 @@ public sealed class SharedTransportTimeTests
     {
         var time = new FakeTimeProvider();
         var machine = new TestMachine();
-        await using var transport = new SharedTransport(machine, new CimBackendOptions { TimeProvider = time, Reconnect = Reconnect });
+        await using var transport = machine.Share(new CimBackendOptions { TimeProvider = time, Reconnect = Reconnect });
         machine.OnCall = (session, _, _) => session == machine.Sessions[0] ? Task.FromException(TestMachine.Lost) : Task.CompletedTask;
         await Assert.ThatAsync(() => transport.Invoke(), Throws.Exception.SameAs(TestMachine.Lost));
 
@@ -54,7 +55,7 @@ public sealed class SharedTransportTimeTests
         var time = new FakeTimeProvider();
         var gate = new TaskCompletionSource();
         var machine = new TestMachine();
-        await using var transport = new SharedTransport(machine, new CimBackendOptions { TimeProvider = time, Reconnect = Reconnect });
+        await using var transport = machine.Share(new CimBackendOptions { TimeProvider = time, Reconnect = Reconnect });
         machine.OnCall = async (session, _, _) =>
         {
             if (session != machine.Sessions[0]) return;
@@ -90,8 +91,7 @@ public sealed class SharedTransportTimeTests
     public async Task With_no_attempts_a_failure_comes_out_at_once_and_the_next_call_connects_without_waiting()
     {
         var machine = new TestMachine();
-        await using var transport = new SharedTransport(
-            machine, new CimBackendOptions { TimeProvider = new FakeTimeProvider(), Reconnect = CimReconnectOptions.Never });
+        await using var transport = machine.Share(new CimBackendOptions { TimeProvider = new FakeTimeProvider(), Reconnect = CimReconnectOptions.Never });
         machine.OnCall = (session, _, _) => session == machine.Sessions[0] ? Task.FromException(TestMachine.Lost) : Task.CompletedTask;
 
         await Assert.ThatAsync(() => transport.Get(), Throws.Exception.SameAs(TestMachine.Lost));
@@ -103,7 +103,7 @@ public sealed class SharedTransportTimeTests
     {
         var time = new FakeTimeProvider();
         var machine = new TestMachine { OnConnect = (_, token) => Task.Delay(Timeout.Infinite, token) };
-        var connector = new LimitedConnector(machine, time, TimeSpan.FromSeconds(30));
+        var connector = new DeadlineConnector(machine, time, TimeSpan.FromSeconds(30));
 
         var connecting = connector.ConnectAsync(default);
         time.Advance(TimeSpan.FromSeconds(29));
@@ -136,7 +136,7 @@ public sealed class SharedTransportTimeTests
         };
         var options = new CimBackendOptions { TimeProvider = time, MaxConcurrentOperations = 1 };
         await using var transport = new DeadlineTransport(
-            new SharedTransport(machine, options), time, TimeSpan.FromMinutes(2), TimeSpan.FromHours(1));
+            machine.Share(options), time, TimeSpan.FromMinutes(2), TimeSpan.FromHours(1));
         await using var other = transport.Query();
         if (phase == CimTimeoutPhase.Queue)
         {

@@ -1,5 +1,10 @@
 using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Logging;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Sessions.Share;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
 
@@ -7,6 +12,8 @@ namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
 internal sealed class TestMachine : ICimConnector
 {
     public static readonly CimTransportException Lost = new(CimStatus.Failed, "gone") { IsUnreachable = true };
+
+    public static CimLog NoLog { get; } = new(null, new BackendDescription("CIM", "this machine"));
 
     private readonly List<TestSession> _sessions = [];
 
@@ -30,6 +37,9 @@ internal sealed class TestMachine : ICimConnector
             lock (_sessions) return [.. _sessions];
         }
     }
+
+    /// <summary>A transport over sessions with this machine.</summary>
+    public SharedTransport Share(CimBackendOptions options) => new(this, options, NoLog);
 
     public async Task<ICimTransport> ConnectAsync(CancellationToken cancellationToken)
     {
@@ -71,7 +81,7 @@ internal sealed class TestSession(TestMachine machine) : ICimTransport
         "GetClass", () => machine.Server?.GetClassAsync(className, cancellationToken).AsTask() ?? Task.FromResult<CimClassDefinition?>(null), cancellationToken));
 
     public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) => CallAsync(
-        "Modify", () => machine.Server?.ModifyAsync(modification, cancellationToken).ReturnsNothing() ?? Task.FromResult(true), cancellationToken);
+        "Modify", () => machine.Server?.ModifyAsync(modification, cancellationToken).WithTrueAsync() ?? Task.FromResult(true), cancellationToken);
 
     public Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) => CallAsync(
         call.MethodName,

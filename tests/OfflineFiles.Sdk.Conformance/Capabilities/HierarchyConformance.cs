@@ -16,7 +16,7 @@ public abstract class HierarchyConformance<TWorld> : ConformanceBase<TWorld>
         while (open.TryDequeue(out var item))
         {
             met.Add(item.ItemPath);
-            foreach (var child in await item.Children.ToListAsync()) open.Enqueue(child);
+            foreach (var child in await item.Children().ToListAsync()) open.Enqueue(child);
         }
 
         Assert.That(met[0], Is.EqualTo(CacheScene.Server.ToString()));
@@ -45,10 +45,10 @@ public abstract class HierarchyConformance<TWorld> : ConformanceBase<TWorld>
 
         foreach (var item in await Cache.Items.ToListAsync())
         {
-            var parents = await item.Parent.ToListAsync();
+            var parents = await item.Parent().ToListAsync();
 
             Assert.That(parents.Select(parent => parent.Path), Is.EqualTo(item.Path.Parent is { } parent ? [parent] : Array.Empty<UncPath>()), item.ItemPath);
-            foreach (var above in parents) Assert.That(await above.Children.AnyAsync(i => i.ItemPath == item.ItemPath), Is.True, item.ItemPath);
+            foreach (var above in parents) Assert.That(await above.Children().AnyAsync(i => i.ItemPath == item.ItemPath), Is.True, item.ItemPath);
         }
     }
 
@@ -61,8 +61,8 @@ public abstract class HierarchyConformance<TWorld> : ConformanceBase<TWorld>
         Assert.That(
             await share.Descendants().Where(i => i.ItemName.EndsWith(".TXT")).OrderByDescending(i => i.ItemName).Select(i => i.ItemName).Take(2).ToListAsync(),
             Is.EqualTo(new[] { "readme.txt", "2025.txt" }));
-        Assert.That(await share.Children.CountAsync(i => i.ItemType == OfflineFilesItemType.Directory), Is.EqualTo(1));
-        Assert.That(await share.Parent.AnyAsync(i => i.ItemType == OfflineFilesItemType.Server), Is.True);
+        Assert.That(await share.Children().CountAsync(i => i.ItemType == OfflineFilesItemType.Directory), Is.EqualTo(1));
+        Assert.That(await share.Parent().AnyAsync(i => i.ItemType == OfflineFilesItemType.Server), Is.True);
     }
 
     [Test]

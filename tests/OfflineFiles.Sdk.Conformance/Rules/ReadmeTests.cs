@@ -10,7 +10,7 @@ public sealed class ReadmeTests
     {
         var readme = Read("README.md");
         var shown = Between(readme[readme.IndexOf(heading, StringComparison.Ordinal)..], "```csharp\n", "```")
-            .Replace("using OfflineFiles.Sdk;\nusing OfflineFiles.Sdk.Embedded;\n\n", "", StringComparison.Ordinal)
+            .Replace("using OfflineFiles.Sdk;\nusing OfflineFiles.Sdk.Embedded;\nusing OfflineFiles.Sdk.Linq;\n\n", "", StringComparison.Ordinal)
             .Replace("\"/var/cache/offline\"", "cacheDirectory", StringComparison.Ordinal)
             .Replace("\"/mnt/projects\"", "shareDirectory", StringComparison.Ordinal);
         var compiled = Between(Read("FirstLook.cs"), $"// <{region}>\n", $"        // </{region}>");

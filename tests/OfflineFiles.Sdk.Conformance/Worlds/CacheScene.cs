@@ -77,6 +77,9 @@ public sealed class CacheScene : IAsyncDisposable
         await writer.CommitAsync();
     }
 
+    /// <summary>Deletes through the cache, as an application does.</summary>
+    public Task DeleteLocallyAsync(UncPath path) => _engine.Files.DeleteAsync(path, CancellationToken.None);
+
     public async Task<string> ReadLocallyAsync(UncPath path)
     {
         await using var stream = await _engine.Files.OpenReadAsync(path, CancellationToken.None);

@@ -1,6 +1,6 @@
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Cim;
-using OfflineFiles.Sdk.Conformance.Provider;
+using OfflineFiles.Sdk.Testing.Provider;
 
 namespace OfflineFiles.Sdk.Conformance.Worlds;
 

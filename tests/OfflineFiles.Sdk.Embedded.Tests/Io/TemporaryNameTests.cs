@@ -29,12 +29,4 @@ internal sealed class TemporaryNameTests
     [TestCase("x.~of0000000100000002")]
     public void A_users_name_is_never_taken_for_a_marked_one(string? name) =>
         Assert.That(TemporaryName.TryParse(name, out _), Is.False);
-
-    [Test]
-    public void Only_the_own_instance_is_own()
-    {
-        var name = new TemporaryName(7, 1, TemporaryRole.Written).ToString();
-        Assert.That(TemporaryName.IsOwn(name, 7), Is.True);
-        Assert.That(TemporaryName.IsOwn(name, 8), Is.False);
-    }
 }

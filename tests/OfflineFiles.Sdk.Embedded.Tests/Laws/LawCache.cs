@@ -1,6 +1,4 @@
 using OfflineFiles.Sdk.Embedded.Store;
-using OfflineFiles.Sdk.Embedded.Sync;
-using OfflineFiles.Sdk.Tests.Laws;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Laws;
 
@@ -63,7 +61,7 @@ internal sealed class LawCache : IDisposable
             Suspended = random.Next(3) == 0,
             SuspendedRoot = random.Next(5) == 0,
             Sparse = type == OfflineFilesItemType.File && random.Next(2) == 0,
-            BaseKind = NodeKind.Absent,
+            BaseKind = ItemKind.Absent,
             ConflictState = random.Next(4) == 0 ? SyncState.FileChangedOnClientChangedOnServer : null,
         };
     }

@@ -1,5 +1,4 @@
 using OfflineFiles.Sdk.Linq;
-using OfflineFiles.Sdk.Tests.Laws;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Laws;
 

@@ -2,7 +2,7 @@ using CsCheck;
 using OfflineFiles.Sdk.Embedded.Queries;
 using OfflineFiles.Sdk.Embedded.Store;
 using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Tests.Laws.Grammar;
+using OfflineFiles.Sdk.Testing.Laws.Grammar;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Laws;

@@ -1,7 +1,7 @@
 using CsCheck;
 using OfflineFiles.Sdk.Embedded.Tests.Backend;
 using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Tests.Laws.Grammar;
+using OfflineFiles.Sdk.Testing.Laws.Grammar;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Laws;

@@ -22,6 +22,12 @@ internal sealed class AccessPathTests
     [TestCase(@"ItemType = 0 AND ItemPath = '\\\\srv\\docs'", "SEARCH i USING INDEX sqlite_autoindex_items_1 (path_key=?)")]
     [TestCase(@"ParentItemPath = '\\\\srv\\docs'", "SEARCH i USING INDEX items_by_parent (parent_key=?)")]
     [TestCase(@"ItemPath LIKE '\\\\srv\\docs\\%'", "SEARCH i USING INDEX sqlite_autoindex_items_1 (path_key>? AND path_key<?)")]
+    [TestCase(@"ItemPath LIKE '\\\\srv\\my[_]docs\\%'", "SEARCH i USING INDEX sqlite_autoindex_items_1 (path_key>? AND path_key<?)")]
+    [TestCase(@"ItemPath LIKE '\\\\srv\\100[%] [[]x]%'", "SEARCH i USING INDEX sqlite_autoindex_items_1 (path_key>? AND path_key<?)")]
+    [TestCase(@"ParentItemPath LIKE '\\\\srv\\my[_]docs%'", "SEARCH i USING INDEX items_by_parent (parent_key>? AND parent_key<?)")]
+    [TestCase("ItemName LIKE 'a[_]b%%'", "SEARCH i USING INDEX items_by_name (name_key>? AND name_key<?)")]
+    [TestCase("ItemName LIKE 'a[_]b'", "SEARCH i USING INDEX items_by_name (name_key=?)")]
+    [TestCase("ItemName LIKE '[[]x]'", "SEARCH i USING INDEX items_by_name (name_key=?)")]
     [TestCase("ItemName = 'a.txt'", "SEARCH i USING INDEX items_by_name (name_key=?)")]
     [TestCase("ItemType = 0", "SCAN i")]
     public void A_predicate_is_answered_through(string where, string plan)
@@ -46,6 +52,34 @@ internal sealed class AccessPathTests
         Assert.That(plan.Sql, Does.EndWith("WHERE (i.item_type = ?1)"));
     }
 
+    // What the database finds then is more than the answer, and each row of it is tested.
+    [TestCase("ItemName LIKE 'a[_]b%.txt'", "SEARCH i USING INDEX items_by_name (name_key>? AND name_key<?)")]
+    [TestCase("ItemName LIKE 'a_b' AND ItemType = 0", "SEARCH i USING INDEX items_by_name (name_key>? AND name_key<?)")]
+    [TestCase(@"ItemPath LIKE '\\\\s\\d\\%.txt' AND ItemName < 'm'", "SEARCH i USING INDEX sqlite_autoindex_items_1 (path_key>? AND path_key<?)")]
+    [TestCase("ItemName LIKE '%b'", "SCAN i")]
+    [TestCase("ItemName LIKE '[ab]%'", "SCAN i")]
+    [TestCase("NOT ItemName LIKE 'a%b'", "SCAN i")]
+    public void A_pattern_with_more_than_a_prefix_is_searched_by_the_prefix(string where, string plan)
+    {
+        using var store = CacheStore.Open(_directory);
+        var made = ItemQueryPlan.Make(new WqlSelectQuery("Win32_OfflineFilesItem", WqlPredicate.Parse(where)));
+
+        Assert.That(made.Recheck, Is.Not.Null);
+        Assert.That(Explain(store, made), Is.EqualTo(plan));
+    }
+
+    // Both sides of an OR have a prefix: what begins with one of them holds the answer.
+    [Test]
+    public void Prefixes_joined_by_OR_are_searched_each_by_its_own()
+    {
+        using var store = CacheStore.Open(_directory);
+        var either = WqlPredicate.Parse("ItemName LIKE 'a%z' OR (ItemName LIKE 'b_' AND ItemType = 0)");
+        var made = ItemQueryPlan.Make(new WqlSelectQuery("Win32_OfflineFilesItem", either));
+
+        Assert.That(made.Recheck, Is.Not.Null);
+        Assert.That(Steps(store, made), Has.Exactly(2).Contains("items_by_name (name_key>? AND name_key<?)"));
+    }
+
     // One query has more terms than SQL can be given; each of the queries it becomes goes through the index of what it names.
     [Test]
     public async Task Ten_thousand_values_are_searched_through_their_index()
@@ -58,6 +92,7 @@ internal sealed class AccessPathTests
         await CheckAsync(cache.Items.Where(i => values.Contains(i.ItemPath)), "path_key=?)", "docs", "a.txt");
         await CheckAsync(cache.Items.Where(i => values.Contains(i.ParentItemPath) && i.ItemType == OfflineFilesItemType.File), "parent_key=?)", "a.txt", "b.txt");
         await CheckAsync(cache.Items.Where(i => values.Contains(i.ItemName)), "name_key=?)", "b.txt");
+        await CheckAsync(cache.Items.Where(i => i.IsUnder(@"\\srv\my_docs")), "path_key>? AND path_key<?)");
         await CheckAsync(cache.Items.Where(i => values.Contains(i.ItemPath) || i.IsUnder(@"\\srv\docs\sub")), "path_key", "docs", "a.txt", "c.txt");
     }
 
@@ -80,12 +115,7 @@ internal sealed class AccessPathTests
         using var lease = store.Lease();
         using var rows = lease.Connection.Query("EXPLAIN QUERY PLAN " + plan.Sql).Open(plan.Parameters);
         var steps = new List<string>();
-        while (rows.Read())
-        {
-            var columns = rows.Columns;
-            columns.Skip(3);
-            steps.Add(columns.TextOrNull()!);
-        }
+        while (rows.Read()) steps.Add(rows.Columns.TextOrNull(3)!);
 
         return steps;
     }

@@ -186,7 +186,7 @@ internal sealed class QueryTests
         using (var store = Embedded.Store.CacheStore.Open(test.CacheDirectory))
         {
             var row = await store.FindAsync(TestCache.At("a.txt"), CancellationToken.None);
-            item = Engine.ItemMapper.ToItem(row!, store.FindScope(TestCache.Share));
+            item = Embedded.Store.StoredItemMapper.ToItem(row!, store.FindScope(TestCache.Share));
         }
 
         await test.StartAsync();

@@ -2,7 +2,6 @@ using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using OfflineFiles.Sdk.Embedded.Io;
 using OfflineFiles.Sdk.Embedded.Shares;
-using OfflineFiles.Sdk.Linq.Execute;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Shares;
 

@@ -1,5 +1,6 @@
 using OfflineFiles.Sdk.Embedded.Io.Unix;
 using OfflineFiles.Sdk.Embedded.Shares;
+using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Shares;
 

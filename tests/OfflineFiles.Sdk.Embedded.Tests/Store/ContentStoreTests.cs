@@ -26,7 +26,7 @@ internal sealed class ContentStoreTests
 
         await test.RestartAsync();
 
-        Assert.That(content.Exists(orphan.Id), Is.False);
+        Assert.That(content.TryOpenRead(orphan.Id), Is.Null);
         Assert.That(File.Exists(staged), Is.False);
         Assert.That(File.Exists(foreign), Is.True);
         await test.OfflineAsync();

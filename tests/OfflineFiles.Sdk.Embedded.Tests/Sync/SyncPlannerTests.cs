@@ -1,4 +1,4 @@
-using OfflineFiles.Sdk.Embedded.Sync;
+using OfflineFiles.Sdk.Embedded.Sync.Decide;
 using static OfflineFiles.Sdk.SyncState;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Sync;

@@ -1,8 +1,8 @@
 using System.Text;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Testing.Meaning;
 using OfflineFiles.Sdk.Tests.Linq;
-using OfflineFiles.Sdk.Tests.Meaning;
 using OfflineFiles.Sdk.Tests.Support;
 
 namespace OfflineFiles.Sdk.Tests.Acceptance;

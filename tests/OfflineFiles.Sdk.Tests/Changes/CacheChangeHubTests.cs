@@ -43,7 +43,7 @@ internal sealed class CacheChangeHubTests
     [Test]
     public async Task A_subscriber_that_throws_is_dropped_and_logged_and_the_last_to_leave_is_told_of()
     {
-        var logger = new Support.RecordingLogger();
+        var logger = new RecordingLogger();
         using var left = new SemaphoreSlim(0);
         CacheChangeHub? hub = null;
         hub = new CacheChangeHub(null, logger, () =>

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
-using OfflineFiles.Sdk.Tests.Meaning;
+using OfflineFiles.Sdk.Testing.Meaning;
 using OfflineFiles.Sdk.Tests.Support;
 
 namespace OfflineFiles.Sdk.Tests.Linq;

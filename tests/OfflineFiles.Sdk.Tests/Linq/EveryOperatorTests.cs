@@ -99,5 +99,5 @@ public sealed class EveryOperatorTests
     public void Every_operator_of_Queryable_is_in_one_table() =>
         Assert.That(
             typeof(Queryable).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name).Distinct().Where(name => name != nameof(Queryable.AsQueryable)),
-            Is.SubsetOf(RowOperators.Names.Concat(ResultOperators.Names)));
+            Is.SubsetOf(SequenceOperatorTable.Names.Concat(ValueOperatorTable.Names)));
 }

@@ -2,7 +2,7 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using System.Text;
-using OfflineFiles.Sdk.Linq.Explain;
+using OfflineFiles.Sdk.Linq.Text;
 using OfflineFiles.Sdk.Tests.Support;
 
 namespace OfflineFiles.Sdk.Tests.Linq;

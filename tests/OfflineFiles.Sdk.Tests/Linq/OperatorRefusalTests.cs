@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq;
-using OfflineFiles.Sdk.Tests.Cases;
 using OfflineFiles.Sdk.Tests.Support;
 
 namespace OfflineFiles.Sdk.Tests.Linq;
@@ -24,8 +23,8 @@ public sealed class OperatorRefusalTests
         [Name(items => items.Where(i => items.Any(p => p.ItemPath == i.ParentItemPath)).ToList(), out var correlated)] = correlated,
         [Name(items => ((IOrderedQueryable<OfflineFilesItem>)items).ThenBy(i => i.ItemName).ToList(), out var then)] = then,
         [Name(items => items.MinBy(i => i.ItemName, new ByPath()), out var min)] = min,
-        [Name(items => items.Where(i => i.Children.Any()).ToList(), out var children)] = children,
-        [Name(items => items.Where(i => i.Parent.Any()).ToList(), out var parent)] = parent,
+        [Name(items => items.Where(i => i.Children().Any()).ToList(), out var children)] = children,
+        [Name(items => items.Where(i => i.Parent().Any()).ToList(), out var parent)] = parent,
         [Name(items => items.Where(i => i.Descendants().Count() > 3).ToList(), out var descendants)] = descendants,
         [Name(items => items.Where(i => items.Select(p => p.ParentItemPath).Contains(i.ItemPath)).ToList(), out var search)] = search,
         [Name(items => items.Where(i => Nothing!.Contains(i.ItemName)).ToList(), out var nowhere)] = nowhere,

@@ -2,7 +2,7 @@ using System.Reflection;
 using NSubstitute;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq;
-using OfflineFiles.Sdk.Linq.Execute.Typed;
+using OfflineFiles.Sdk.Linq.Operators;
 using OfflineFiles.Sdk.Tests.Support;
 
 namespace OfflineFiles.Sdk.Tests.Linq;
@@ -81,7 +81,7 @@ public sealed class RefusalTests
     [Test]
     public void Rows_of_a_type_that_has_no_code_are_refused_in_these_words() =>
         Assert.That(
-            () => RowType.Of(new NotCompiledAhead()),
+            () => TypedList.Of(new NotCompiledAhead()),
             Throws.TypeOf<QueryTranslationException>().With.Message.EqualTo(
                 "'decimal' cannot be part of this query, because the types of its rows were not compiled ahead, and this application makes no code at run time."
                 + " Read the rows first, with ToListAsync(), and do it on them."));

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
-using OfflineFiles.Sdk.Linq.Execute;
+using OfflineFiles.Sdk.Linq.Semantics;
+using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Tests.Support;
+using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Tests.Linq;
 
@@ -31,10 +33,22 @@ public sealed class TieredFunctionTests
         yield return Case(i => i.FileSysInfo!.LocalSize / (i.ItemName.Length % 3));
     }
 
+    [Test]
+    public void A_member_that_was_not_loaded_is_told_the_same_way_before_and_after_a_predicate_becomes_code()
+    {
+        var item = new OfflineFilesItem(@"\\srv\docs\a.txt") { LoadedMembers = ItemMembers.ItemPath };
+        var predicate = WqlCompiler.Compile(WqlPredicate.Parse("ItemPath LIKE '%.txt' AND PinInfo.Pinned = TRUE"), ItemProperties.Instance);
+
+        var before = Assert.Throws<MemberNotLoadedException>(() => predicate(item))!.Message;
+        for (var row = 0; row < 40_000; row++) Assert.That(predicate(SampleItems.All[0]), Is.False);
+
+        Assert.That(() => predicate(item), Throws.TypeOf<MemberNotLoadedException>().With.Message.EqualTo(before));
+    }
+
     [TestCaseSource(nameof(Predicates))]
     public void A_predicate_goes_on_as_it_began(Expression<Func<OfflineFilesItem, bool>> predicate)
     {
-        var lambda = RowLambda.Of(predicate);
+        var lambda = ElementLambda.Of(predicate);
 
         AssertGoesOn(row => lambda.Predicate(row));
     }
@@ -42,7 +56,7 @@ public sealed class TieredFunctionTests
     [TestCaseSource(nameof(Functions))]
     public void A_key_and_a_projection_go_on_as_they_began(LambdaExpression function)
     {
-        var lambda = RowLambda.Of(function);
+        var lambda = ElementLambda.Of(function);
 
         AssertGoesOn(lambda.Key);
         AssertGoesOn(lambda.Projection);
@@ -51,7 +65,7 @@ public sealed class TieredFunctionTests
     [Test]
     public void A_function_of_a_row_and_its_number_goes_on_as_it_began()
     {
-        var lambda = RowLambda.Of((OfflineFilesItem i, int n) => i.ItemName.Length > n);
+        var lambda = ElementLambda.Of((OfflineFilesItem i, int n) => i.ItemName.Length > n);
 
         AssertGoesOn(row => lambda.IndexedPredicate(row, 4));
         AssertGoesOn(row => lambda.IndexedProjection(row, 4));
@@ -63,11 +77,13 @@ public sealed class TieredFunctionTests
     {
         var function = new TieredFunction<Func<int, int>>(number => number + 1);
 
-        for (var row = 0; row < TieredFunction.Threshold; row++) Assert.That(function.Current(row), Is.EqualTo(row + 1));
-        Assert.That(function.IsCompiled, Is.False);
-        Assert.That(function.Current(7), Is.EqualTo(8));
-        Assert.That(function.IsCompiled, Is.True);
-        Assert.That(function.Current(8), Is.EqualTo(9));
+        var interpreted = function.Current;
+        for (var row = 1; row < TieredFunction.Threshold; row++) Assert.That(function.Current, Is.SameAs(interpreted));
+        var code = function.Current;
+
+        Assert.That(code, Is.Not.SameAs(interpreted));
+        Assert.That((interpreted(7), code(7)), Is.EqualTo((8, 8)));
+        Assert.That(function.Current, Is.SameAs(code));
     }
 
     [Test]
@@ -90,7 +106,7 @@ public sealed class TieredFunctionTests
     [Test]
     public void What_the_caller_throws_arrives_as_it_was_thrown()
     {
-        var lambda = RowLambda.Of((OfflineFilesItem i) => Fail(i.ItemName));
+        var lambda = ElementLambda.Of((OfflineFilesItem i) => Fail(i.ItemName));
 
         for (var row = 0; row < TieredFunction.Threshold + 2; row++)
             Assert.That(() => lambda.Projection(SampleItems.All[0]), Throws.TypeOf<FormatException>().With.Message.EqualTo("srv"));
@@ -99,7 +115,7 @@ public sealed class TieredFunctionTests
     [Test]
     public void A_member_that_was_not_loaded_is_told_as_such()
     {
-        var lambda = RowLambda.Of((OfflineFilesItem i) => i.ItemName);
+        var lambda = ElementLambda.Of((OfflineFilesItem i) => i.ItemName);
         var item = new OfflineFilesItem(@"\\srv\docs\a.txt") { LoadedMembers = ItemMembers.ItemPath };
 
         Assert.That(() => lambda.Projection(item), Throws.TypeOf<MemberNotLoadedException>());
@@ -112,7 +128,7 @@ public sealed class TieredFunctionTests
         var names = Expression.NewArrayInit(typeof(string), Expression.Property(row, nameof(OfflineFilesItem.ItemName)), Expression.Constant("x"));
         var contains = new SearchInSpan(MemoryExtensions.Contains).Method;
         var span = Expression.Convert(names, typeof(ReadOnlySpan<string>));
-        var lambda = new RowLambda([row], Expression.Call(contains, span, Expression.Constant("srv")));
+        var lambda = new ElementLambda([row], Expression.Call(contains, span, Expression.Constant("srv")));
 
         Assert.That(SampleItems.All.Count(item => lambda.Predicate(item)), Is.EqualTo(1));
     }

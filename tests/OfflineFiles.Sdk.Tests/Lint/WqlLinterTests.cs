@@ -1,4 +1,3 @@
-using OfflineFiles.Sdk.Tests.Cases;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Tests.Lint;

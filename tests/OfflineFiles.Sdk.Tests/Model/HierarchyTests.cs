@@ -25,8 +25,8 @@ public sealed class HierarchyTests
             var share = (await cache.FindAsync(Data))!;
 
             Assert.That(await Names(cache.Roots), Is.EqualTo(new[] { "Other", "srv" }), backend.Pushdown.Name);
-            Assert.That(await Names(share.Children), Is.EqualTo(new[] { "axb.txt", "a_b.txt", "empty_dir", "Reports" }), backend.Pushdown.Name);
-            Assert.That(await Names(share.Parent), Is.EqualTo(new[] { "srv" }), backend.Pushdown.Name);
+            Assert.That(await Names(share.Children()), Is.EqualTo(new[] { "axb.txt", "a_b.txt", "empty_dir", "Reports" }), backend.Pushdown.Name);
+            Assert.That(await Names(share.Parent()), Is.EqualTo(new[] { "srv" }), backend.Pushdown.Name);
             Assert.That(await share.Descendants().CountAsync(), Is.EqualTo(7), backend.Pushdown.Name);
             Assert.That(backend.OpenStreams, Is.Zero);
         }
@@ -40,13 +40,13 @@ public sealed class HierarchyTests
             await using var cache = new OfflineFilesCache(backend);
 
             var server = await cache.Roots.SingleAsync(i => i.ItemName == "SRV");
-            var share = await server.Children.OrderBy(i => i.ItemName).FirstAsync();
-            var reports = await share.Children.SingleAsync(i => i.PinInfo!.Pinned);
-            var dirty = await reports.Children.Where(i => i.ChangeInfo!.Dirty).Select(i => i.ItemName).ToListAsync();
+            var share = await server.Children().OrderBy(i => i.ItemName).FirstAsync();
+            var reports = await share.Children().SingleAsync(i => i.PinInfo!.Pinned);
+            var dirty = await reports.Children().Where(i => i.ChangeInfo!.Dirty).Select(i => i.ItemName).ToListAsync();
             var file = await share.Descendants().FirstAsync(i => i.ItemName == "q1.xlsx");
 
             Assert.That(dirty, Is.EqualTo(new[] { "q1.xlsx" }));
-            Assert.That(await Names(file.Parent), Is.EqualTo(new[] { "Reports" }));
+            Assert.That(await Names(file.Parent()), Is.EqualTo(new[] { "Reports" }));
         }
     }
 
@@ -59,9 +59,9 @@ public sealed class HierarchyTests
             var server = (await cache.FindAsync(@"\\Other"))!;
             var file = (await cache.FindAsync(@"\\srv\data\a_b.txt"))!;
 
-            Assert.That(server.Parent.ToList(), Is.Empty);
-            Assert.That(server.Children.ToList(), Is.Empty);
-            Assert.That(file.Children.ToList(), Is.Empty);
+            Assert.That(server.Parent().ToList(), Is.Empty);
+            Assert.That(server.Children().ToList(), Is.Empty);
+            Assert.That(file.Children().ToList(), Is.Empty);
             Assert.That(file.Descendants().ToList(), Is.Empty);
         }
     }
@@ -74,7 +74,7 @@ public sealed class HierarchyTests
         var row = await cache.Query($"SELECT Sparse FROM Win32_OfflineFilesItem WHERE ItemPath LIKE '%data'").As<OfflineFilesItem>().FirstOrDefaultAsync();
 
         Assert.That(row!.LoadedMembers, Is.EqualTo(ItemMembers.ItemPath | ItemMembers.Sparse));
-        Assert.That((await row.Children.CountAsync(), await row.Descendants().CountAsync(), await row.Parent.CountAsync()), Is.EqualTo((4, 7, 1)));
+        Assert.That((await row.Children().CountAsync(), await row.Descendants().CountAsync(), await row.Parent().CountAsync()), Is.EqualTo((4, 7, 1)));
     }
 
     [Test]
@@ -84,7 +84,7 @@ public sealed class HierarchyTests
 
         var row = await cache.Query($"SELECT * FROM Win32_OfflineFilesItem WHERE ItemPath = {Data.ToString()}").FirstOrDefaultAsync();
 
-        Assert.That(await row!.As<OfflineFilesItem>()!.Children.CountAsync(), Is.EqualTo(4));
+        Assert.That(await row!.As<OfflineFilesItem>()!.Children().CountAsync(), Is.EqualTo(4));
     }
 
     [Test]
@@ -104,7 +104,7 @@ public sealed class HierarchyTests
         Assert.That(told, Has.Count.EqualTo(2));
         Assert.That(told[0], Is.EqualTo(told[1]));
         Assert.That(told[0].Current, Is.Not.SameAs(told[1].Current));
-        Assert.That(told.Select(change => change.Current!.Children), Is.All.Not.Null);
+        Assert.That(told.Select(change => change.Current!.Children()), Is.All.Not.Null);
     }
 
     [Test]
@@ -119,7 +119,7 @@ public sealed class HierarchyTests
 
     [Test]
     public void An_item_made_by_hand_says_what_to_do() => Assert.That(
-        () => new OfflineFilesItem(Data, OfflineFilesItemType.Share).Children,
+        () => new OfflineFilesItem(Data, OfflineFilesItemType.Share).Children(),
         Throws.TypeOf<DetachedItemException>().With.Property("ItemPath").EqualTo(@"\\srv\data").And.Message.EqualTo(
             @"The items around \\srv\data were asked for, but it was not read from a cache. "
             + "Read it with FindAsync or a query, or ask the cache itself: cache.ChildrenOf(path), cache.DescendantsOf(path)."));
@@ -131,7 +131,7 @@ public sealed class HierarchyTests
         var item = (await cache.FindAsync(Data))!;
         await cache.DisposeAsync();
 
-        await Assert.ThatAsync(() => item.Children.ToListAsync(), Throws.TypeOf<ObjectDisposedException>());
+        await Assert.ThatAsync(() => item.Children().ToListAsync(), Throws.TypeOf<ObjectDisposedException>());
         Assert.That(() => item.Descendants().ToList(), Throws.TypeOf<ObjectDisposedException>());
     }
 
@@ -149,8 +149,8 @@ public sealed class HierarchyTests
         await first.DisposeAsync();
 
         Assert.That(fromFirst, Is.EqualTo(fromSecond).And.Not.SameAs(fromSecond));
-        Assert.That((await fromSecond.Children.CountAsync(), await rawFromSecond!.As<OfflineFilesItem>()!.Children.CountAsync()), Is.EqualTo((4, 4)));
-        await Assert.ThatAsync(() => fromFirst.Children.CountAsync(), Throws.TypeOf<ObjectDisposedException>());
+        Assert.That((await fromSecond.Children().CountAsync(), await rawFromSecond!.As<OfflineFilesItem>()!.Children().CountAsync()), Is.EqualTo((4, 4)));
+        await Assert.ThatAsync(() => fromFirst.Children().CountAsync(), Throws.TypeOf<ObjectDisposedException>());
     }
 
     [Test]

@@ -8,16 +8,16 @@ namespace OfflineFiles.Sdk.Tests.Model;
 [TestFixture]
 public sealed class OfflineFilesSchemaTests
 {
-    public sealed record Fact(string ClassName, string Property, string Type, bool IsNullable, bool IsKey, bool IsWritable, string Enum)
+    public sealed record Fact(string ClassName, string Property, string Type, bool IsNullable, bool IsKey, bool IsWritable, string Enum, string ItemTypes)
     {
         public override string ToString() => $"{ClassName}.{Property}";
     }
 
-    private static IEnumerable<Fact> Facts() =>
+    internal static IEnumerable<Fact> Facts() =>
         from line in File.ReadLines(System.IO.Path.Combine(AppContext.BaseDirectory, "Facts", "schema.tsv"))
         where line.Length > 0 && line[0] != '#'
         let cells = line.Split('\t')
-        select new Fact(cells[0], cells[1], cells[2], cells[3] == "null", cells[4] == "key", cells[5] == "rw", cells[6]);
+        select new Fact(cells[0], cells[1], cells[2], cells[3] == "null", cells[4] == "key", cells[5] == "rw", cells[6], cells[7]);
 
     [Test]
     public void The_table_holds_every_documented_property_and_no_other()

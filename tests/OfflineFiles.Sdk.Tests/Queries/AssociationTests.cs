@@ -1,7 +1,6 @@
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Tests.Cases;
 using OfflineFiles.Sdk.Tests.Support;
 using OfflineFiles.Sdk.Wql;
 

@@ -187,6 +187,31 @@ public sealed class RawQueryTests
         Assert.That((seen, backend.OpenStreams), Is.EqualTo((1, 0)));
     }
 
+    [Test]
+    public async Task A_query_that_is_left_to_the_cache_cannot_be_read_without_one()
+    {
+        await using var backend = new InMemoryBackend(SampleItems.All, PushdownProfile.Everything);
+        var rows = backend.QueryRowsAsync(WqlQuery.Parse(Items), CancellationToken.None);
+
+        Assert.That(() => rows.GetAsyncEnumerator(), Throws.TypeOf<OperationNotSupportedException>().With.Message.EqualTo(
+            "The InMemory backend does not support raw queries by itself. The cache answers them for it. Ask through OfflineFilesCache.Query."));
+    }
+
+    [Test]
+    public async Task A_backend_that_wraps_another_passes_its_answers_on()
+    {
+        var (server, wrapped) = (new ServerBackend(), new List<WqlQuery>());
+        await using var cache = new OfflineFilesCache(new WrappingBackend(server, wrapped));
+
+        var service = await cache.Query(WqlQuery.Parse("SELECT * FROM Win32_Service")).ToListAsync();
+        var items = await cache.Query(WqlQuery.Parse($"{Items} WHERE ItemType = 0")).ToListAsync();
+
+        Assert.That(service.ConvertAll(row => row["Name"]), Is.EqualTo(new[] { "CscService" }));
+        Assert.That(items, Is.Not.Empty);
+        Assert.That(server.Queries, Is.EqualTo(new[] { $"{Items} WHERE ItemType = 0" }));
+        Assert.That(wrapped, Has.Count.EqualTo(2));
+    }
+
     private static (OfflineFilesCache Cache, InMemoryBackend Backend) Over(PushdownProfile profile)
     {
         var backend = profile == PushdownProfile.WindowsProvider ? new WindowsTrapBackend(SampleItems.All) : new InMemoryBackend(SampleItems.All, profile);
@@ -201,5 +226,26 @@ public sealed class RawQueryTests
 
         public override PushdownVerdict Judge(WqlPredicate conjunct) =>
             conjunct is WqlComparison { Property.Text: "ItemType" } ? PushdownVerdict.Allowed : PushdownVerdict.Refused("it is another");
+    }
+
+    private sealed class ServerBackend() : InMemoryBackend(SampleItems.All, PushdownProfile.Everything)
+    {
+        protected internal override IAsyncEnumerable<WqlRow>? QueryServerAsync(WqlQuery query, CancellationToken cancellationToken) =>
+            ServicesAsync();
+
+        private static async IAsyncEnumerable<WqlRow> ServicesAsync()
+        {
+            await Task.Yield();
+            yield return new WqlRow("Win32_Service", [new("Name", "CscService")]);
+        }
+    }
+
+    private sealed class WrappingBackend(ServerBackend inner, List<WqlQuery> wrapped) : InMemoryBackend([], PushdownProfile.Everything)
+    {
+        public override IAsyncEnumerable<WqlRow> QueryRowsAsync(WqlQuery query, CancellationToken cancellationToken)
+        {
+            wrapped.Add(query);
+            return inner.QueryRowsAsync(query, cancellationToken);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using OfflineFiles.Sdk.Backends.Rows;
 using OfflineFiles.Sdk.RawQueries;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Tests.Support;
@@ -65,7 +66,7 @@ public sealed class WqlRowTests
     public void What_was_not_selected_is_not_there_and_the_error_names_the_query()
     {
         var query = (WqlSelectQuery)WqlQuery.Parse("SELECT ItemName, PinInfo.Pinned, __CLASS FROM Win32_OfflineFilesItem");
-        var row = new WqlRow(ModelRows.Item, File, RowSelection.Of(query, OfflineFilesSchema.Item), query.ToString());
+        var row = new WqlRow(ModelRows.Item, File, RowSelectionReader.Read(query, OfflineFilesSchema.Item), query.ToString());
 
         Assert.That(row.Names, Is.EqualTo(new[] { "ItemPath", "ItemName", "PinInfo", "__CLASS" }), "the key comes along");
         Assert.That(((WqlRow)row["PinInfo"]!).Names, Is.EqualTo(new[] { "Pinned" }));
@@ -103,7 +104,7 @@ public sealed class WqlRowTests
     [TestCase("SELECT ItemName.Length FROM Win32_OfflineFilesItem", "no such property")]
     [TestCase("SELECT PinInfo.Pinned.Deeper FROM Win32_OfflineFilesItem", "no such property")]
     public void A_select_list_that_names_what_the_class_does_not_have_is_refused(string wql, string advice) => Assert.That(
-        () => RowSelection.Of((WqlSelectQuery)WqlQuery.Parse(wql), OfflineFilesSchema.Item),
+        () => RowSelectionReader.Read((WqlSelectQuery)WqlQuery.Parse(wql), OfflineFilesSchema.Item),
         Throws.TypeOf<QueryTranslationException>().With.Message.Contains(advice).And.Message.Contains(wql));
 
     [Test]
@@ -164,7 +165,7 @@ public sealed class WqlRowTests
     }
 
     private static RowSelection? Selected(string list) =>
-        RowSelection.Of((WqlSelectQuery)WqlQuery.Parse($"SELECT {list} FROM Win32_OfflineFilesItem"), OfflineFilesSchema.Item);
+        RowSelectionReader.Read((WqlSelectQuery)WqlQuery.Parse($"SELECT {list} FROM Win32_OfflineFilesItem"), OfflineFilesSchema.Item);
 
     private static string TypeOf(CimTypeCode type) => type switch
     {

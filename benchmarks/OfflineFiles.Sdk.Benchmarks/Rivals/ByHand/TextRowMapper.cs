@@ -1,5 +1,5 @@
 using System.Globalization;
-using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Rows;
 
 namespace OfflineFiles.Sdk.Benchmarks.Rivals.ByHand;
 

@@ -1,4 +1,4 @@
-using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Rows;
 
 namespace OfflineFiles.Sdk.Benchmarks.Rivals.ByHand;
 

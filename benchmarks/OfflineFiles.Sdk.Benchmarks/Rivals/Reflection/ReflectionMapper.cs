@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using OfflineFiles.Sdk.Cim.Sessions;
+using OfflineFiles.Sdk.Cim.Rows;
 
 namespace OfflineFiles.Sdk.Benchmarks.Rivals.Reflection;
 

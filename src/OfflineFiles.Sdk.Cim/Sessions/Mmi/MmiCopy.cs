@@ -1,4 +1,5 @@
 using Microsoft.Management.Infrastructure;
+using OfflineFiles.Sdk.Cim.Rows;
 
 namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
@@ -31,9 +32,9 @@ internal static class MmiCopy
         definition.CimSystemProperties.ClassName,
         definition.CimClassProperties.ToDictionary(
             property => property.Name,
-            property => new CimPropertyDefinition(property.Name, ValueMap(property.Qualifiers)),
+            property => ValueMap(property.Qualifiers),
             StringComparer.OrdinalIgnoreCase),
-        definition.CimClassMethods.ToDictionary(method => method.Name, Method, StringComparer.OrdinalIgnoreCase));
+        [.. definition.CimClassMethods.Select(method => method.Name)]);
 
     public static MmiReply Reply(CimMethodResultBase result)
     {
@@ -66,14 +67,15 @@ internal static class MmiCopy
         : point == DateTime.MaxValue ? DateTimeOffset.MaxValue
         : new DateTimeOffset(point.ToUniversalTime());
 
-    private static CimMethodDefinition Method(CimMethodDeclaration method) => new(
-        method.Name,
-        Qualifier(method.Qualifiers, "Static") is true,
-        [.. method.Parameters.Select(parameter => parameter.Name)]);
+    private static IReadOnlyList<string> ValueMap(IEnumerable<CimQualifier> qualifiers) =>
+        qualifiers.FirstOrDefault(qualifier => string.Equals(qualifier.Name, "ValueMap", StringComparison.OrdinalIgnoreCase))
+            ?.Value as string[] ?? [];
+}
 
-    private static IReadOnlyList<string> ValueMap(IEnumerable<CimQualifier> qualifiers) => Qualifier(qualifiers, "ValueMap") as string[] ?? [];
+/// <summary>One thing a running method sent: a text on the way, or (part of) its results, which may come in several pieces.</summary>
+internal sealed record MmiReply(string? Text, object? ReturnValue, CimRow? OutParameters)
+{
+    public static MmiReply Nothing { get; } = new(null, null, null);
 
-    // Not by the collection's own index: in some builds that of a method looks for a qualifier with the name of the method (observed behaviour).
-    private static object? Qualifier(IEnumerable<CimQualifier> qualifiers, string name) =>
-        qualifiers.FirstOrDefault(qualifier => string.Equals(qualifier.Name, name, StringComparison.OrdinalIgnoreCase))?.Value;
+    public static MmiReply Says(string text) => new(text, null, null);
 }

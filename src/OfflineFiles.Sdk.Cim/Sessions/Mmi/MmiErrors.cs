@@ -13,7 +13,8 @@ internal static class MmiErrors
     /// <summary>Anything that came out of the native layer. Where it is missing or incomplete it throws errors of its own kinds.</summary>
     public static CimTransportException Translate(Exception error) => error is CimException native
         ? Translate(native)
-        : new CimTransportException(CimStatus.Failed, $"Microsoft.Management.Infrastructure failed with {error.GetType().Name}: {error.Message}", error);
+        : new CimTransportException(
+            CimStatus.Failed, $"Microsoft.Management.Infrastructure failed with {error.GetType().Name}: {error.Message}", error);
 
     public static void Translated(Action start) => Translated(() =>
     {
@@ -77,7 +78,12 @@ internal static class MmiErrors
         if (messageId is null) return null;
         var word = messageId.Split(' ').Last();
         if (messageId.StartsWith(HResult, StringComparison.OrdinalIgnoreCase))
-            return uint.TryParse(word.Replace("0x", ""), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? unchecked((int)code) : null;
+        {
+            return uint.TryParse(word.Replace("0x", ""), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+                ? unchecked((int)code)
+                : null;
+        }
+
         return messageId.StartsWith(SystemError, StringComparison.OrdinalIgnoreCase)
             && ushort.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var system)
             ? FromSystemError(system)

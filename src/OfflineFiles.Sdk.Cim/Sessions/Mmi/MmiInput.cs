@@ -1,5 +1,5 @@
 using Microsoft.Management.Infrastructure;
-using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Cim.Rows;
 
 namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
@@ -8,17 +8,19 @@ internal static class MmiInput
 {
     public static CimInstance Instance(CimRow key, string namespaceName) => Filled(new CimInstance(key.ClassName, namespaceName), instance =>
     {
-        foreach (var value in key.Values) instance.CimInstanceProperties.Add(CimProperty.Create(value.Key, value.Value, CimType.String, CimFlags.Key));
+        foreach (var value in key.Values)
+            instance.CimInstanceProperties.Add(CimProperty.Create(value.Key, value.Value, CimType.String, CimFlags.Key));
     });
 
-    public static CimMethodParametersCollection Parameters(IEnumerable<CimArgument> arguments) => Filled(new CimMethodParametersCollection(), parameters =>
-    {
-        foreach (var argument in arguments)
+    public static CimMethodParametersCollection Parameters(IEnumerable<CimArgument> arguments) =>
+        Filled(new CimMethodParametersCollection(), parameters =>
         {
-            using var value = new NativeValue(argument);
-            parameters.Add(CimMethodParameter.Create(argument.Name, value.Value, Type(argument), CimFlags.In));
-        }
-    });
+            foreach (var argument in arguments)
+            {
+                using var value = new NativeValue(argument);
+                parameters.Add(CimMethodParameter.Create(argument.Name, value.Value, Type(argument), CimFlags.In));
+            }
+        });
 
     /// <summary>Sets values of an instance that came from the server.</summary>
     public static void Change(CimInstance instance, IEnumerable<CimArgument> values)
@@ -28,7 +30,8 @@ internal static class MmiInput
             using var value = new NativeValue(argument);
             // An instance need not bring the properties that are NULL.
             if (instance.CimInstanceProperties[argument.Name] is { } property) property.Value = value.Value;
-            else if (value.Value is not null) instance.CimInstanceProperties.Add(CimProperty.Create(argument.Name, value.Value, Type(argument), CimFlags.None));
+            else if (value.Value is not null)
+                instance.CimInstanceProperties.Add(CimProperty.Create(argument.Name, value.Value, Type(argument), CimFlags.None));
         }
     }
 

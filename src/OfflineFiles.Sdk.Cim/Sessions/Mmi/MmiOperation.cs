@@ -8,20 +8,22 @@ internal static class MmiOperation
 {
     /// <summary>For results that are copied.</summary>
     public static IAsyncEnumerable<TCopy> RunAsync<TNative, TCopy>(
-        Func<CimOperationOptions, NativeNeeds, IObservable<TNative>> start,
+        Func<CimOperationOptions, NativeResources, IObservable<TNative>> start,
         Func<TNative, TCopy> copy,
         CancellationToken cancellationToken,
         Action<CimOperationOptions, ResultQueue<TCopy>>? prepare = null) =>
         RunAsync<TNative, TCopy>(start, queue => new CopyingObserver<TNative, TCopy>(copy, queue), prepare, cancellationToken);
 
-    /// <summary>The one result of an operation, kept: whoever gets it disposes it. Null when there was none.</summary>
-    public static async Task<T?> KeepAsync<T>(Func<CimOperationOptions, NativeNeeds, IObservable<T>> start, CancellationToken cancellationToken)
+    /// <summary>Returns the last result of an operation itself, which the caller disposes; null if there is none.</summary>
+    public static async Task<T?> LastNativeAsync<T>(
+        Func<CimOperationOptions, NativeResources, IObservable<T>> start, CancellationToken cancellationToken)
         where T : class, IDisposable
     {
         T? kept = null;
         try
         {
-            await foreach (var result in RunAsync<T, T>(start, queue => new KeepingObserver<T>(queue), null, cancellationToken).ConfigureAwait(false))
+            var results = RunAsync<T, T>(start, queue => new HandoverObserver<T>(queue), null, cancellationToken);
+            await foreach (var result in results.ConfigureAwait(false))
             {
                 kept?.Dispose();
                 kept = result;
@@ -36,7 +38,7 @@ internal static class MmiOperation
         }
     }
 
-    /// <summary>The last result of an operation; null when there was none.</summary>
+    /// <summary>Returns the last copy of a result; null if there is none.</summary>
     public static async Task<T?> LastAsync<T>(this IAsyncEnumerable<T> results)
         where T : class
     {
@@ -46,14 +48,14 @@ internal static class MmiOperation
     }
 
     private static async IAsyncEnumerable<TResult> RunAsync<TNative, TResult>(
-        Func<CimOperationOptions, NativeNeeds, IObservable<TNative>> start,
+        Func<CimOperationOptions, NativeResources, IObservable<TNative>> start,
         Func<ResultQueue<TResult>, IObserver<TNative>> observe,
         Action<CimOperationOptions, ResultQueue<TResult>>? prepare,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var end = new NativeEnd(cancellationToken);
+        using var end = new NativeCancellation(cancellationToken);
         using var queue = new ResultQueue<TResult>();
-        MmiErrors.Translated(() => NativeNeeds.Start(Begin, observe(queue)));
+        MmiErrors.Translated(() => NativeResources.Start(Begin, observe(queue)));
         try
         {
             while (true)
@@ -69,11 +71,11 @@ internal static class MmiOperation
             end.Cancel();
         }
 
-        IObservable<TNative> Begin(NativeNeeds needs)
+        IObservable<TNative> Begin(NativeResources resources)
         {
-            var options = needs.Keep(new CimOperationOptions { CancellationToken = end.Token });
+            var options = resources.Keep(new CimOperationOptions { CancellationToken = end.Token });
             prepare?.Invoke(options, queue);
-            return start(options, needs);
+            return start(options, resources);
         }
     }
 }

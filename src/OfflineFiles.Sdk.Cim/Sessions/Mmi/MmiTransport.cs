@@ -1,6 +1,7 @@
 using Microsoft.Management.Infrastructure;
 using Microsoft.Management.Infrastructure.Options;
-using OfflineFiles.Sdk.Cim.Mapping;
+using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Rows;
 
 namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
@@ -20,7 +21,7 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
         try
         {
             return await MmiOperation.RunAsync(
-                (options, needs) => session.GetInstanceAsync(namespaceName, needs.Keep(MmiInput.Instance(key, namespaceName)), options),
+                (options, resources) => session.GetInstanceAsync(namespaceName, resources.Keep(MmiInput.Instance(key, namespaceName)), options),
                 MmiCopy.Row,
                 cancellationToken).LastAsync().ConfigureAwait(false);
         }
@@ -49,13 +50,13 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
     // The instance is read first and sent back with the values changed: of one made here a server could take what is not said for NULL.
     public async Task ModifyAsync(CimModification modification, CancellationToken cancellationToken)
     {
-        var instance = await MmiOperation.KeepAsync(
+        var instance = await MmiOperation.LastNativeAsync(
             (options, _) => session.EnumerateInstancesAsync(namespaceName, modification.ClassName, options), cancellationToken).ConfigureAwait(false)
             ?? throw new CimTransportException(CimStatus.NotFound, $"There is no instance of {modification.ClassName}.");
         await MmiOperation.RunAsync(
-            (options, needs) =>
+            (options, resources) =>
             {
-                MmiInput.Change(needs.Keep(instance), modification.Values);
+                MmiInput.Change(resources.Keep(instance), modification.Values);
                 return session.ModifyInstanceAsync(namespaceName, instance, options);
             },
             MmiCopy.Row,
@@ -65,11 +66,12 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
     public async Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken)
     {
         var replies = MmiOperation.RunAsync(
-            (options, needs) =>
+            (options, resources) =>
             {
-                var parameters = needs.Keep(MmiInput.Parameters(call.Arguments));
+                var parameters = resources.Keep(MmiInput.Parameters(call.Arguments));
                 return call.Instance is { } key
-                    ? session.InvokeMethodAsync(namespaceName, needs.Keep(MmiInput.Instance(key, namespaceName)), call.MethodName, parameters, options)
+                    ? session.InvokeMethodAsync(
+                        namespaceName, resources.Keep(MmiInput.Instance(key, namespaceName)), call.MethodName, parameters, options)
                     : session.InvokeMethodAsync(namespaceName, call.ClassName, call.MethodName, parameters, options);
             },
             MmiCopy.Reply,

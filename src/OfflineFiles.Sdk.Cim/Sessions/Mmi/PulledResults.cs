@@ -17,7 +17,7 @@ internal static class PulledResults
     public static async IAsyncEnumerable<TCopy> ReadAsync<TNative, TCopy>(
         Func<CancellationToken, IEnumerable<TNative>> pull, Func<TNative, TCopy> copy, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var end = new NativeEnd(cancellationToken);
+        using var end = new NativeCancellation(cancellationToken);
         using var queue = new ResultQueue<TCopy>(Ahead);
         var token = end.Token;
         var results = new CopyingObserver<TNative, TCopy>(copy, queue);

@@ -1,5 +1,4 @@
 using OfflineFiles.Sdk.Backends;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Linq.Access;
 
@@ -8,19 +7,19 @@ internal sealed class AccessPlanner(PushdownProfile profile)
 {
     /// <param name="conjuncts">The predicates, translated.</param>
     /// <param name="readByCaller">The members that are read of a row after the predicates.</param>
-    public RowAccess Plan(IReadOnlyList<PredicatePart> conjuncts, ItemMembers readByCaller)
+    public QueryAccess Plan(IReadOnlyList<PredicatePart> conjuncts, ItemMembers readByCaller)
     {
         var parts = new List<PredicatePart>(conjuncts.Count);
         var asked = new List<WqlPredicate>(conjuncts.Count);
         foreach (var part in conjuncts)
         {
-            if (part.Translation.Constant == false) return Access(RowRoute.Nothing(0), [], readByCaller);
+            if (part.Translation.Constant == false) return Access(AccessRoute.Nothing(0), [], readByCaller);
             if (part.Translation.Constant == true) continue;
             parts.Add(part);
             asked.AddRange(Conjuncts(part));
         }
 
-        var route = new RoutePlanner(profile).Plan(asked);
+        var route = new AccessRoutePlanner(profile).Plan(asked);
         if (route.Path == QueryAccessPath.Nothing) return Access(route, [], readByCaller);
         Split(parts, route.Roles);
         var members = readByCaller | route.Members;
@@ -30,7 +29,7 @@ internal sealed class AccessPlanner(PushdownProfile profile)
         return Access(route.Selecting(members), parts, members);
     }
 
-    private static RowAccess Access(RowRoute route, IReadOnlyList<PredicatePart> parts, ItemMembers members) =>
+    private static QueryAccess Access(AccessRoute route, IReadOnlyList<PredicatePart> parts, ItemMembers members) =>
         new() { Route = route, Members = members, Predicates = parts };
 
     private static IReadOnlyList<WqlPredicate> Conjuncts(PredicatePart part) => part.Translation.Wql switch
@@ -40,7 +39,7 @@ internal sealed class AccessPlanner(PushdownProfile profile)
         var one => [one],
     };
 
-    private static void Split(List<PredicatePart> parts, IReadOnlyList<ConjunctRole> roles)
+    private static void Split(List<PredicatePart> parts, IReadOnlyList<PredicateRole> roles)
     {
         var next = 0;
         for (var i = 0; i < parts.Count; i++)
@@ -51,7 +50,7 @@ internal sealed class AccessPlanner(PushdownProfile profile)
         }
     }
 
-    private static PredicatePart Split(PredicatePart part, IReadOnlyList<WqlPredicate> conjuncts, IReadOnlyList<ConjunctRole> roles, int first)
+    private static PredicatePart Split(PredicatePart part, IReadOnlyList<WqlPredicate> conjuncts, IReadOnlyList<PredicateRole> roles, int first)
     {
         var pushed = new List<WqlPredicate>(conjuncts.Count);
         var runsInCaller = !part.Translation.IsExact;

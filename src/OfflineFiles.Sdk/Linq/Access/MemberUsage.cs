@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
-using OfflineFiles.Sdk.Linq.Translate.Methods;
-using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Linq.Semantics;
 
 namespace OfflineFiles.Sdk.Linq.Access;
 
@@ -36,7 +35,7 @@ internal sealed class MemberUsage : ExpressionVisitor
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
-        if (node.Object != _row || !IsUnderTranslation.IsCall(node)) return base.VisitMethodCall(node);
+        if (node.Object != _row || !StringCalls.IsUnder(node)) return base.VisitMethodCall(node);
         _members |= ItemMembers.ItemPath;
         Visit(node.Arguments);
         return node;

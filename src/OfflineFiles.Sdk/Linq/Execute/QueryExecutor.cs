@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Linq.Operators;
 
 namespace OfflineFiles.Sdk.Linq.Execute;
 
@@ -15,10 +16,10 @@ internal static class QueryExecutor
 
     public static object? Run(QueryRun run)
     {
-        using var flow = RowFlow.ToResult(run.Plan, out var fold);
+        using var flow = ElementFlow.ToResult(run.Plan, out var fold);
         foreach (var segment in flow.Segments)
         {
-            if (segment.Entry.WantsRows)
+            if (segment.Entry.WantsMore)
             {
                 foreach (var row in Read(run, segment))
                     if (!segment.Entry.Accept(row)) break;
@@ -32,10 +33,10 @@ internal static class QueryExecutor
 
     public static async Task<object?> RunAsync(QueryRun run, CancellationToken cancellationToken)
     {
-        using var flow = RowFlow.ToResult(run.Plan, out var fold);
+        using var flow = ElementFlow.ToResult(run.Plan, out var fold);
         foreach (var segment in flow.Segments)
         {
-            if (segment.Entry.WantsRows)
+            if (segment.Entry.WantsMore)
             {
                 await foreach (var row in ReadAsync(run, segment, cancellationToken).ConfigureAwait(false))
                     if (!segment.Entry.Accept(row)) break;
@@ -50,10 +51,10 @@ internal static class QueryExecutor
     private static IEnumerable<T> Staged<T>(QueryRun run)
     {
         var output = new OutputStage();
-        using var flow = RowFlow.To(output, run.Plan);
+        using var flow = ElementFlow.To(output, run.Plan);
         foreach (var segment in flow.Segments)
         {
-            if (segment.Entry.WantsRows)
+            if (segment.Entry.WantsMore)
             {
                 foreach (var row in Read(run, segment))
                 {
@@ -71,10 +72,10 @@ internal static class QueryExecutor
     private static async IAsyncEnumerable<T> StagedAsync<T>(QueryRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var output = new OutputStage();
-        using var flow = RowFlow.To(output, run.Plan);
+        using var flow = ElementFlow.To(output, run.Plan);
         foreach (var segment in flow.Segments)
         {
-            if (segment.Entry.WantsRows)
+            if (segment.Entry.WantsMore)
             {
                 await foreach (var row in ReadAsync(run, segment, cancellationToken).ConfigureAwait(false))
                 {
@@ -89,11 +90,11 @@ internal static class QueryExecutor
         }
     }
 
-    private static IEnumerable<object?> Read(QueryRun run, RowSegment segment) =>
+    private static IEnumerable<object?> Read(QueryRun run, FlowSegment segment) =>
         segment.Access is { } access ? run.Read(access) : segment.Values!.Cast<object?>();
 
     private static async IAsyncEnumerable<object?> ReadAsync(
-        QueryRun run, RowSegment segment, [EnumeratorCancellation] CancellationToken cancellationToken)
+        QueryRun run, FlowSegment segment, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (segment.Access is not { } access)

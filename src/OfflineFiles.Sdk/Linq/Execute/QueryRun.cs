@@ -1,33 +1,34 @@
+using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq.Access;
-using OfflineFiles.Sdk.Linq.Plan;
+using OfflineFiles.Sdk.Linq.Operators;
 
 namespace OfflineFiles.Sdk.Linq.Execute;
 
 /// <summary>One run of a plan against a backend: all that it reads comes in through this, all that it finds goes out through this.</summary>
 /// <param name="plan">What is run.</param>
 /// <param name="backend">Where it is run.</param>
-/// <param name="cache">What the rows belong to.</param>
+/// <param name="owner">What the rows belong to.</param>
 /// <param name="options">How it is run.</param>
 /// <param name="watch">What goes along with it; null when nobody has asked for any.</param>
-internal sealed class QueryRun(QueryPlan plan, ICacheBackend backend, OfflineFilesCache cache, QueryOptions options, QueryWatch? watch)
+internal sealed class QueryRun(QueryPlan plan, ICacheBackend backend, IItemQueries owner, QueryOptions options, QueryWatch? watch)
 {
     private readonly ICacheBackend _backend = PagedBackend.Of(backend, options.PageSize);
 
     public QueryPlan Plan => plan;
 
-    public IEnumerable<OfflineFilesItem> Read(RowAccess access)
+    public IEnumerable<OfflineFilesItem> Read(QueryAccess access)
     {
-        var rows = RowSource.Read(access.Route, backend, cache);
+        var rows = BackendRows.Read(access.Route, backend, owner);
         if (watch is not null) rows = watch.Read(rows);
         return options.Buffering == QueryBuffering.Buffered ? BufferedRows.Of(rows) : rows;
     }
 
-    public IAsyncEnumerable<OfflineFilesItem> ReadAsync(RowAccess access, CancellationToken cancellationToken)
+    public IAsyncEnumerable<OfflineFilesItem> ReadAsync(QueryAccess access, CancellationToken cancellationToken)
     {
         var rows = watch is null
-            ? RowSource.ReadAsync(access.Route, _backend, cache, cancellationToken)
-            : watch.ReadAsync(token => RowSource.ReadAsync(access.Route, _backend, cache, token), cancellationToken);
+            ? BackendRows.ReadAsync(access.Route, _backend, owner, cancellationToken)
+            : watch.ReadAsync(token => BackendRows.ReadAsync(access.Route, _backend, owner, token), cancellationToken);
         return options.Buffering == QueryBuffering.Buffered ? BufferedRows.OfAsync(rows, cancellationToken) : rows;
     }
 
@@ -40,4 +41,20 @@ internal sealed class QueryRun(QueryPlan plan, ICacheBackend backend, OfflineFil
 
     public IAsyncEnumerable<T> ReturnAsync<T>(IAsyncEnumerable<T> results, CancellationToken cancellationToken) =>
         watch is null ? results : watch.ReturnAsync(results, cancellationToken);
+}
+
+/// <summary>Reads all rows, and closes their source, before it hands out the first.</summary>
+internal static class BufferedRows
+{
+    public static IEnumerable<T> Of<T>(IEnumerable<T> rows)
+    {
+        foreach (var row in rows.ToList()) yield return row;
+    }
+
+    public static async IAsyncEnumerable<T> OfAsync<T>(IAsyncEnumerable<T> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var all = new List<T>();
+        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false)) all.Add(row);
+        foreach (var row in all) yield return row;
+    }
 }

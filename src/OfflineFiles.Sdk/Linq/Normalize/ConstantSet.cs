@@ -2,12 +2,12 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Reflection;
-using OfflineFiles.Sdk.Linq.Explain;
+using OfflineFiles.Sdk.Linq.Text;
 
 namespace OfflineFiles.Sdk.Linq.Normalize;
 
 /// <summary>The values of a captured collection, read once. Strings are found ignoring case unless the collection has a comparer of its own.</summary>
-internal sealed class ConstantSet
+internal sealed class ConstantSet : IWrittenValue
 {
     private static readonly MethodInfo ContainsMethod = new Func<ConstantSet, object?, bool>(Contains).Method;
     private readonly HashSet<object> _values;
@@ -72,7 +72,7 @@ internal sealed class ConstantSet
         return true;
     }
 
-    public override string ToString() => $"[{string.Join(", ", Values.Take(5).Select(ExpressionText.OfValue))}{(Values.Count > 5 ? ", ..." : "")}]";
+    public string Text => $"[{string.Join(", ", Values.Take(5).Select(ExpressionText.OfValue))}{(Values.Count > 5 ? ", ..." : "")}]";
 
     private static bool Contains(ConstantSet set, object? value) => value is null ? set._hasNull : set._values.Contains(value);
 

@@ -1,7 +1,5 @@
 using System.Linq.Expressions;
-using OfflineFiles.Sdk.Linq.Execute;
-using OfflineFiles.Sdk.Linq.Explain;
-using OfflineFiles.Sdk.Linq.Translate.Methods;
+using OfflineFiles.Sdk.Linq.Text;
 
 namespace OfflineFiles.Sdk.Linq.Normalize;
 
@@ -34,7 +32,7 @@ internal sealed class ExpressionNormalizer : ExpressionVisitor
         var outer = _dependsOn;
         _dependsOn = Nothing;
         var visited = base.Visit(node);
-        if (_dependsOn == Nothing && !Constants.StaysAsItIs(visited)) visited = ConstantEvaluator.ToConstant(visited, node);
+        if (_dependsOn == Nothing && !ConstantFolding.StaysAsItIs(visited)) visited = ConstantEvaluator.ToConstant(visited, node);
         _dependsOn = Math.Min(_dependsOn, outer);
         return visited;
     }
@@ -115,7 +113,7 @@ internal sealed class ExpressionNormalizer : ExpressionVisitor
     {
         if (SetMembership.Read(node) is { } membership) return Membership(node, membership);
         var target = node.Object is null ? null : Operand(node.Object);
-        var call = WqlFunctionTranslation.Check(node.Update(target!, Arguments(node)));
+        var call = WqlFunctionCheck.Check(node.Update(target!, Arguments(node)));
         if (_dependsOn == Nothing) return call;
         if (_dependsOn == Row && node.Method.DeclaringType == typeof(Queryable)) throw QueryInside(node);
         return SetQuantifier.Expand(call) is { } expanded ? Visit(expanded)! : EqualsCall.ToComparison(call) ?? (Expression)call;
@@ -132,7 +130,7 @@ internal sealed class ExpressionNormalizer : ExpressionVisitor
     {
         var left = Operand(node.Left);
         return left is ConstantExpression constant
-            ? Constants.Retype(constant.Value is null ? Visit(node.Right)! : left, node.Type)
+            ? ConstantFolding.Retype(constant.Value is null ? Visit(node.Right)! : left, node.Type)
             : node.Update(left, node.Conversion, Visit(node.Right)!);
     }
 
@@ -142,7 +140,7 @@ internal sealed class ExpressionNormalizer : ExpressionVisitor
         var outer = _dependsOn;
         _dependsOn = Nothing;
         var visited = Visit(node)!;
-        if (_dependsOn == Nothing && Constants.IsCreation(visited)) visited = ConstantEvaluator.ToConstant(visited, node);
+        if (_dependsOn == Nothing && ConstantFolding.IsCreation(visited)) visited = ConstantEvaluator.ToConstant(visited, node);
         _dependsOn = Math.Min(_dependsOn, outer);
         return visited;
     }
@@ -165,4 +163,31 @@ internal sealed class ExpressionNormalizer : ExpressionVisitor
         ExpressionText.Of(node),
         "a query inside a query would run again for each row",
         "Read its rows first, with ToListAsync(), and use the list.");
+}
+
+/// <summary>Which parts of a query that do not depend on the row become constants at once.</summary>
+internal static class ConstantFolding
+{
+    /// <summary>Lambdas and what makes new objects wait for the call that uses them; a span is no value that could be kept.</summary>
+    public static bool StaysAsItIs(Expression expression) =>
+        expression is ConstantExpression or LambdaExpression
+        || expression.NodeType == ExpressionType.Quote
+        || expression.Type == typeof(void)
+        || IsCreation(expression)
+        || SetMembership.IsSpan(expression.Type);
+
+    /// <summary>Whether it makes an object that must not be shared between rows.</summary>
+    public static bool IsCreation(Expression expression) => expression switch
+    {
+        NewExpression or MemberInitExpression => !expression.Type.IsValueType && expression.Type != typeof(string),
+        NewArrayExpression or ListInitExpression => true,
+        UnaryExpression { NodeType: ExpressionType.Convert } convert => IsCreation(convert.Operand),
+        _ => false,
+    };
+
+    /// <summary>A value as another type that holds it, such as the nullable one.</summary>
+    public static Expression Retype(Expression expression, Type type) =>
+        expression.Type == type ? expression
+        : expression is ConstantExpression { Value: var value } ? Expression.Constant(value, type)
+        : Expression.Convert(expression, type);
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using OfflineFiles.Sdk.Diagnostics;
+using OfflineFiles.Sdk.Backends;
 
 namespace OfflineFiles.Sdk.Linq.Observe;
 
@@ -17,8 +17,8 @@ internal sealed class QueryObserver
         _facts = facts;
         _started = facts.Options.TimeProvider.GetTimestamp();
         _activity = QueryActivity.Start(facts);
-        LogTexts.QueryStarting(Logger, facts.Backend, facts.Path, facts.Query, facts.Tags);
-        if (facts.Path == QueryAccessPath.Scan) LogTexts.FullScan(Logger, facts.Backend, facts.Query, facts.Tags);
+        QueryLog.QueryStarting(Logger, facts.Backend, facts.Path, facts.Query, facts.Tags);
+        if (facts.Path == QueryAccessPath.Scan) QueryLog.FullScan(Logger, facts.Backend, facts.Query, facts.Tags);
     }
 
     private ILogger Logger => _facts.Options.Logger;
@@ -33,10 +33,18 @@ internal sealed class QueryObserver
     public void End(long rowsRead, long rowsReturned, Exception? error)
     {
         var elapsed = Elapsed;
-        if (error is null) LogTexts.QueryFinished(Logger, elapsed, rowsRead, rowsReturned, _facts.Query, _facts.Tags);
-        else if (error is OperationCanceledException) LogTexts.QueryCancelled(Logger, elapsed, rowsRead, _facts.Query, _facts.Tags);
-        else LogTexts.QueryFailed(Logger, error, elapsed, rowsRead, _facts.Query, _facts.Tags);
+        if (error is null) QueryLog.QueryFinished(Logger, elapsed, rowsRead, rowsReturned, _facts.Query, _facts.Tags);
+        else if (error is OperationCanceledException) QueryLog.QueryCancelled(Logger, elapsed, rowsRead, _facts.Query, _facts.Tags);
+        else QueryLog.QueryFailed(Logger, error, elapsed, rowsRead, _facts.Query, _facts.Tags);
         QueryMetrics.Ended(_facts, elapsed, rowsRead, rowsReturned, error);
         if (_activity is not null) QueryActivity.Stop(_activity, rowsRead, rowsReturned, error);
     }
+}
+
+/// <summary>What is told of a query that runs. Immutable.</summary>
+internal sealed record QueryFacts(string Query, QueryAccessPath Path, BackendDescription Backend, QuerySettings Settings)
+{
+    public QueryOptions Options => Settings.Options;
+
+    public string Tags => string.Join(", ", Settings.Tags);
 }

@@ -1,23 +1,21 @@
-using OfflineFiles.Sdk.Linq.Execute;
-using OfflineFiles.Sdk.Linq.Execute.Typed;
 using OfflineFiles.Sdk.Linq.Normalize;
-using OfflineFiles.Sdk.Linq.Plan;
+using OfflineFiles.Sdk.Linq.Semantics;
 
 namespace OfflineFiles.Sdk.Linq.Operators;
 
-/// <summary>Put rows together with those of another sequence that have the same key.</summary>
+/// <summary>Put elements together with those of another sequence that have the same key.</summary>
 internal static class JoinOperators
 {
     public static void Join(QueryOperator step, PlanDraft draft) => Pairs(step, draft, result => new JoinMatch(result));
 
     public static void LeftJoin(QueryOperator step, PlanDraft draft) =>
-        Pairs(step, draft, result => new JoinMatch(result) { KeepsUnmatched = true, WhenUnmatched = DefaultValues.Of(step.Types[1]) });
+        Pairs(step, draft, result => new JoinMatch(result) { KeepsUnmatched = true, WhenUnmatched = NullableTypes.DefaultOf(step.Types[1]) });
 
     public static void RightJoin(QueryOperator step, PlanDraft draft)
     {
         var (outerKey, innerKey, result, second) = Read(step, draft);
         var equality = QueryEquality.Of(step.Types[2], step.Comparer());
-        var ofNone = DefaultValues.Of(step.Types[0]);
+        var ofNone = NullableTypes.DefaultOf(step.Types[0]);
         Add(step, draft, second, [outerKey, innerKey, result], (next, flow) =>
         {
             var pair = result.Pair;
@@ -30,11 +28,11 @@ internal static class JoinOperators
 
     public static void GroupJoin(QueryOperator step, PlanDraft draft)
     {
-        var outer = draft.Over([(RowLambda.Of(step.Lambda(1)), 0), (RowLambda.Of(step.Lambda(3)), 0)]);
-        var inner = SecondDraft.Read(step[0], draft).TakeRows();
-        var innerKey = inner.Over([(RowLambda.Of(step.Lambda(2)), 0)])[0];
-        var elements = RowType.Of(step.Types[1]);
-        AddProbe(step, draft, draft.Combine(inner), outer[0], innerKey, outer[1], result => new JoinMatch((row, found) => result(row, ListOf(elements, found))) { TakesAll = true });
+        var outer = draft.Over([(ElementLambda.Of(step.Lambda(1)), 0), (ElementLambda.Of(step.Lambda(3)), 0)]);
+        var inner = SecondDraft.Read(step[0], draft).TakeElements();
+        var innerKey = inner.Over([(ElementLambda.Of(step.Lambda(2)), 0)])[0];
+        var elements = TypedList.Of(step.Types[1]);
+        AddProbe(step, draft, draft.Combine(inner), outer[0], innerKey, outer[1], result => new JoinMatch((element, found) => result(element, ListOf(elements, found))) { TakesAll = true });
     }
 
     private static void Pairs(QueryOperator step, PlanDraft draft, Func<Func<object?, object?, object?>, JoinMatch> match)
@@ -43,13 +41,13 @@ internal static class JoinOperators
         AddProbe(step, draft, second, outerKey, innerKey, result, match);
     }
 
-    private static (RowLambda OuterKey, RowLambda InnerKey, RowLambda Result, SecondSequence Second) Read(QueryOperator step, PlanDraft draft)
+    private static (ElementLambda OuterKey, ElementLambda InnerKey, ElementLambda Result, SecondSequence Second) Read(QueryOperator step, PlanDraft draft)
     {
-        var outer = draft.Over([(RowLambda.Of(step.Lambda(1)), 0), (RowLambda.Of(step.Lambda(3)), 0)]);
+        var outer = draft.Over([(ElementLambda.Of(step.Lambda(1)), 0), (ElementLambda.Of(step.Lambda(3)), 0)]);
         var second = SecondDraft.Read(step[0], draft);
-        var inner = second.Over([(RowLambda.Of(step.Lambda(2)), 0), (outer[1], 1)]);
+        var inner = second.Over([(ElementLambda.Of(step.Lambda(2)), 0), (outer[1], 1)]);
 
-        // Where one side has no row, what is read of it is null.
+        // Where one side has no element, what is read of it is null.
         return (outer[0], inner[0], inner[1].NullSafe(0).NullSafe(1), draft.Combine(second));
     }
 
@@ -57,9 +55,9 @@ internal static class JoinOperators
         QueryOperator step,
         PlanDraft draft,
         SecondSequence second,
-        RowLambda outerKey,
-        RowLambda innerKey,
-        RowLambda result,
+        ElementLambda outerKey,
+        ElementLambda innerKey,
+        ElementLambda result,
         Func<Func<object?, object?, object?>, JoinMatch> match)
     {
         var equality = QueryEquality.Of(step.Types[2], step.Comparer());
@@ -72,13 +70,57 @@ internal static class JoinOperators
     }
 
     private static void Add(
-        QueryOperator step, PlanDraft draft, SecondSequence second, RowLambda[] lambdas, Func<RowStage, RowFlow, RowStage> create) =>
+        QueryOperator step, PlanDraft draft, SecondSequence second, ElementLambda[] lambdas, Func<ElementStage, ElementFlow, ElementStage> create) =>
         draft.AddNew(new ClientOperator(() => step.Text([second, .. lambdas]), create), step.Name);
 
-    private static System.Collections.IList ListOf(RowType type, object? rows)
+    private static System.Collections.IList ListOf(TypedList type, object? elements)
     {
         var list = type.NewList();
-        foreach (var row in (List<object?>?)rows ?? []) list.Add(row);
+        foreach (var element in (List<object?>?)elements ?? []) list.Add(element);
         return list;
     }
+}
+
+/// <summary>Finds, of elements that were read before, those with the key of each element, and passes on what is made of both.</summary>
+internal sealed class JoinStage(JoinTable others, Func<object?, object?> key, JoinMatch match, ElementStage next) : ElementStage(next)
+{
+    public override bool WantsMore => (match.TakesAll || match.KeepsUnmatched || !others.IsEmpty) && Next.WantsMore;
+
+    public override bool Accept(object? element)
+    {
+        var found = others.Find(key(element));
+        if (match.TakesAll) return Next.Accept(match.Result(element, found));
+        if (found is null) return !match.KeepsUnmatched || Next.Accept(match.Result(element, match.WhenUnmatched));
+        foreach (var other in found)
+            if (!Next.Accept(match.Result(element, other))) return false;
+        return true;
+    }
+}
+
+/// <summary>What a join makes of an element and those found for it: of each pair, or of the element and the list of all of them.</summary>
+internal sealed record JoinMatch(Func<object?, object?, object?> Result)
+{
+    /// <summary>Whether it takes all that were found as one list, which is null when nothing was.</summary>
+    public bool TakesAll { get; init; }
+
+    /// <summary>Whether an element for which nothing is found counts, beside <see cref="WhenUnmatched"/>.</summary>
+    public bool KeepsUnmatched { get; init; }
+
+    public object? WhenUnmatched { get; init; }
+}
+
+/// <summary>The elements of one side of a join by their keys. A key that is null equals none, as in <see cref="Enumerable"/>.</summary>
+internal sealed class JoinTable(IEqualityComparer<object?> equality, Func<object?, object?> key)
+{
+    private readonly KeyTable<List<object?>> _elements = new(equality);
+
+    public bool IsEmpty => _elements.Values.Count == 0;
+
+    public void Add(object? element)
+    {
+        if (key(element) is not { } found) return;
+        (_elements.Find(found) ?? _elements.Add(found, [])).Add(element);
+    }
+
+    public List<object?>? Find(object? key) => key is null ? null : _elements.Find(key);
 }

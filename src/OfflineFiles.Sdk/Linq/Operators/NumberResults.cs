@@ -1,9 +1,8 @@
 using System.Linq.Expressions;
-using OfflineFiles.Sdk.Linq.Normalize;
 
 namespace OfflineFiles.Sdk.Linq.Operators;
 
-/// <summary>A number of the rows, or of numbers that are read of them; those that are null are left out, as <see cref="Enumerable"/> does.</summary>
+/// <summary>A number of the elements, or of numbers that are read of them; those that are null are left out, as <see cref="Enumerable"/> does.</summary>
 internal static class NumberResults
 {
     public static QueryResult Count(LambdaExpression? predicate) => Count(nameof(Count), predicate, isLong: false);
@@ -11,8 +10,8 @@ internal static class NumberResults
     public static QueryResult LongCount(LambdaExpression? predicate) => Count(nameof(LongCount), predicate, isLong: true);
 
     /// <param name="type">The type of the numbers.</param>
-    /// <param name="selector">What reads them; null when they are the rows.</param>
-    public static QueryResult Sum(Type type, LambdaExpression? selector) => new(nameof(Sum), draft =>
+    /// <param name="selector">What reads them; null when they are the elements.</param>
+    public static QueryResult Sum(Type type, LambdaExpression? selector) => new(draft =>
     {
         draft.TakeValues(selector);
         var plain = Nullable.GetUnderlyingType(type) ?? type;
@@ -20,14 +19,14 @@ internal static class NumberResults
     });
 
     /// <inheritdoc cref="Sum(Type, LambdaExpression?)"/>
-    public static QueryResult Average(Type type, LambdaExpression? selector) => new(nameof(Average), draft =>
+    public static QueryResult Average(Type type, LambdaExpression? selector) => new(draft =>
     {
         draft.TakeValues(selector);
         var plain = Nullable.GetUnderlyingType(type);
-        return (plan, _) => Average(plain ?? type, plain is null ? new MissingRow.Error(plan) : new MissingRow.Instead(null));
+        return (plan, _) => Average(plain ?? type, plain is null ? new MissingElement.Error(plan) : new MissingElement.Instead(null));
     });
 
-    private static QueryResult Count(string name, LambdaExpression? predicate, bool isLong) => new(name, draft =>
+    private static QueryResult Count(string name, LambdaExpression? predicate, bool isLong) => new(draft =>
     {
         if (predicate is not null) draft.Where(predicate, name);
         return (_, _) => new CountFold(isLong);
@@ -42,7 +41,7 @@ internal static class NumberResults
         _ => new SumFold<decimal, decimal>((sum, value) => sum + value, (sum, _) => sum),
     };
 
-    private static ResultFold Average(Type type, MissingRow missing) => Type.GetTypeCode(type) switch
+    private static ResultFold Average(Type type, MissingElement missing) => Type.GetTypeCode(type) switch
     {
         TypeCode.Int32 => new SumFold<int, long>((sum, value) => checked(sum + value), (sum, n) => n == 0 ? missing.Value() : (double)sum / n),
         TypeCode.Int64 => new SumFold<long, long>((sum, value) => checked(sum + value), (sum, n) => n == 0 ? missing.Value() : (double)sum / n),
@@ -50,4 +49,38 @@ internal static class NumberResults
         TypeCode.Double => new SumFold<double, double>((sum, value) => sum + value, (sum, n) => n == 0 ? missing.Value() : sum / n),
         _ => new SumFold<decimal, decimal>((sum, value) => sum + value, (sum, n) => n == 0 ? missing.Value() : sum / n),
     };
+}
+
+/// <summary>How many elements there are.</summary>
+internal sealed class CountFold(bool isLong) : ResultFold
+{
+    private long _count;
+
+    public override object Finish() => isLong ? (object)_count : checked((int)_count);
+
+    protected override bool Add(object? element)
+    {
+        _count++;
+        return true;
+    }
+}
+
+/// <summary>Adds up values; null values are left out.</summary>
+/// <typeparam name="TValue">The type of the values.</typeparam>
+/// <typeparam name="TSum">The type they are added up in.</typeparam>
+internal sealed class SumFold<TValue, TSum>(Func<TSum, TValue, TSum> add, Func<TSum, long, object?> result) : ResultFold
+    where TSum : struct
+{
+    private TSum _sum;
+    private long _count;
+
+    public override object? Finish() => result(_sum, _count);
+
+    protected override bool Add(object? element)
+    {
+        if (element is not TValue value) return true;
+        _sum = add(_sum, value);
+        _count++;
+        return true;
+    }
 }

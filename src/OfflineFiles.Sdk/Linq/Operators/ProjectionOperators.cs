@@ -1,11 +1,11 @@
+using System.Collections;
 using System.Linq.Expressions;
-using OfflineFiles.Sdk.Linq.Execute;
 using OfflineFiles.Sdk.Linq.Normalize;
-using OfflineFiles.Sdk.Linq.Plan;
+using OfflineFiles.Sdk.Linq.Semantics;
 
 namespace OfflineFiles.Sdk.Linq.Operators;
 
-/// <summary>Make something of each row.</summary>
+/// <summary>Make something of each element.</summary>
 internal static class ProjectionOperators
 {
     public static void Select(QueryOperator step, PlanDraft draft)
@@ -16,19 +16,46 @@ internal static class ProjectionOperators
             return;
         }
 
-        var selector = draft.Over(RowLambda.Of(step.Lambda(0)));
+        var selector = draft.Over(ElementLambda.Of(step.Lambda(0)));
         draft.AddNew(new ClientOperator(() => step.Text(selector), (next, _) => new NumberedStage(selector.IndexedProjection, next)), step.Name);
     }
 
     public static void SelectMany(QueryOperator step, PlanDraft draft)
     {
-        var collection = RowLambda.Of(step.Lambda(0));
+        var collection = ElementLambda.Of(step.Lambda(0));
         if (collection.Body is ConstantExpression { Value: IItemQueryRoot })
             throw step.Refused("a query inside a query would run again for each row", "Read its rows first, with ToListAsync(), and use the list.");
-        var lambdas = draft.Over(step.Count == 1 ? [(collection, 0)] : [(collection, 0), (RowLambda.Of(step.Lambda(1)), 0)]);
+        var lambdas = draft.Over(step.Count == 1 ? [(collection, 0)] : [(collection, 0), (ElementLambda.Of(step.Lambda(1)), 0)]);
         draft.AddNew(
             new ClientOperator(() => step.Text(lambdas), (next, _) => new ExpandStage(
                 lambdas[0].IndexedProjection, lambdas.Count == 1 ? null : lambdas[1].Pair, next)),
             step.Name);
+    }
+}
+
+internal sealed class ProjectStage(Func<object?, object?> selector, ElementStage next) : ElementStage(next)
+{
+    public override bool Accept(object? element) => Next.Accept(selector(element));
+}
+
+/// <summary>Makes something of each element and its number.</summary>
+internal sealed class NumberedStage(Func<object?, int, object?> selector, ElementStage next) : ElementStage(next)
+{
+    private int _number = -1;
+
+    public override bool Accept(object? element) => Next.Accept(selector(element, checked(++_number)));
+}
+
+/// <summary>Passes on the values of the sequence that belongs to each element; none where there is no sequence.</summary>
+internal sealed class ExpandStage(Func<object?, int, object?> collection, Func<object?, object?, object?>? result, ElementStage next) : ElementStage(next)
+{
+    private int _number = -1;
+
+    public override bool Accept(object? element)
+    {
+        if (collection(element, checked(++_number)) is not IEnumerable values) return true;
+        foreach (var value in values)
+            if (!Next.Accept(result is null ? value : result(element, value))) return false;
+        return true;
     }
 }

@@ -1,16 +1,15 @@
-using OfflineFiles.Sdk.Linq.Execute;
 using OfflineFiles.Sdk.Linq.Normalize;
-using OfflineFiles.Sdk.Linq.Plan;
+using OfflineFiles.Sdk.Linq.Semantics;
 
 namespace OfflineFiles.Sdk.Linq.Operators;
 
-/// <summary>Take rows as a set: each once, and those that are, or are not, in another sequence.</summary>
+/// <summary>Take elements as a set: each once, and those that are, or are not, in another sequence.</summary>
 internal static class SetOperators
 {
     public static void Distinct(QueryOperator step, PlanDraft draft)
     {
-        draft.TakeRows();
-        var each = Once(() => step.Text(), RowKey.Itself(step));
+        draft.TakeElements();
+        var each = Once(() => step.Text(), ElementKey.Itself(step));
 
         // The items of a cache differ anyway, so that a later predicate may pass; what was selected of them is behind a barrier already.
         if (step.Comparer() is null) draft.Add(each);
@@ -19,21 +18,21 @@ internal static class SetOperators
 
     public static void DistinctBy(QueryOperator step, PlanDraft draft)
     {
-        var key = draft.Over(RowLambda.Of(step.Lambda(0)));
-        draft.AddBarrier(Once(() => step.Text(key), RowKey.Of(step, key)), step.Name);
+        var key = draft.Over(ElementLambda.Of(step.Lambda(0)));
+        draft.AddBarrier(Once(() => step.Text(key), ElementKey.Of(step, key)), step.Name);
     }
 
     public static void Union(QueryOperator step, PlanDraft draft)
     {
         SequenceOperators.Concat(step, draft);
-        draft.Add(Once(() => "Distinct()", RowKey.Itself(step)));
+        draft.Add(Once(() => "Distinct()", ElementKey.Itself(step)));
     }
 
     public static void UnionBy(QueryOperator step, PlanDraft draft)
     {
         SequenceOperators.Concat(step, draft);
-        var key = draft.Over(RowLambda.Of(step.Lambda(1)));
-        draft.Add(Once(() => $"DistinctBy({key})", RowKey.Of(step, key)));
+        var key = draft.Over(ElementLambda.Of(step.Lambda(1)));
+        draft.Add(Once(() => $"DistinctBy({key})", ElementKey.Of(step, key)));
     }
 
     public static void Intersect(QueryOperator step, PlanDraft draft) => Compare(step, draft, takesOut: true);
@@ -46,25 +45,38 @@ internal static class SetOperators
 
     private static void Compare(QueryOperator step, PlanDraft draft, bool takesOut)
     {
-        draft.TakeRows();
-        var second = draft.Combine(SecondDraft.Read(step[0], draft).TakeRows());
-        draft.AddBarrier(With(() => step.Text(second), second, RowKey.Itself(step), takesOut), step.Name);
+        draft.TakeElements();
+        var second = draft.Combine(SecondDraft.Read(step[0], draft).TakeElements());
+        draft.AddBarrier(With(() => step.Text(second), second, ElementKey.Itself(step), takesOut), step.Name);
     }
 
     private static void CompareBy(QueryOperator step, PlanDraft draft, bool takesOut)
     {
-        var key = draft.Over(RowLambda.Of(step.Lambda(1)));
-        var second = draft.Combine(SecondDraft.Read(step[0], draft).TakeRows());
-        draft.AddBarrier(With(() => step.Text(second, key), second, RowKey.Of(step, key), takesOut), step.Name);
+        var key = draft.Over(ElementLambda.Of(step.Lambda(1)));
+        var second = draft.Combine(SecondDraft.Read(step[0], draft).TakeElements());
+        draft.AddBarrier(With(() => step.Text(second, key), second, ElementKey.Of(step, key), takesOut), step.Name);
     }
 
-    private static ClientOperator Once(Func<string> text, RowKey key) =>
+    private static ClientOperator Once(Func<string> text, ElementKey key) =>
         new(text, (next, _) => new SetStage(new HashSet<object?>(key.Equality), takesOut: false, key.Reader(), next));
 
-    private static ClientOperator With(Func<string> text, SecondSequence second, RowKey key, bool takesOut) => new(text, (next, flow) =>
+    private static ClientOperator With(Func<string> text, SecondSequence second, ElementKey key, bool takesOut) => new(text, (next, flow) =>
     {
         var keys = new HashSet<object?>(key.Equality);
         flow.ReadBefore(second, new CollectStage(value => keys.Add(value)));
         return new SetStage(keys, takesOut, key.Reader(), next);
     });
+}
+
+/// <summary>Passes on elements by what becomes of their keys in a set: those that are new to it, or those that are taken out of it.</summary>
+internal sealed class SetStage(HashSet<object?> keys, bool takesOut, Func<object?, object?> key, ElementStage next) : ElementStage(next)
+{
+    public override bool WantsMore => !(takesOut && keys.Count == 0) && Next.WantsMore;
+
+    public override bool Accept(object? element)
+    {
+        var found = key(element);
+        if (!(takesOut ? keys.Remove(found) : keys.Add(found))) return true;
+        return Next.Accept(element) && !(takesOut && keys.Count == 0);
+    }
 }

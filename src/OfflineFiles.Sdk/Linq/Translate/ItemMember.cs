@@ -1,6 +1,4 @@
 using System.Linq.Expressions;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Linq.Translate;
 

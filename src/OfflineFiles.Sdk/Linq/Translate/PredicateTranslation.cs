@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Linq.Translate;
 
@@ -77,7 +76,7 @@ internal sealed class PredicateTranslation
 
     private static PredicateTranslation Join(WqlPredicate? wql, PredicateTranslation? problem)
     {
-        if (wql is null) return new PredicateTranslation(null, null, problem?.Part, Reasons.TooDeep);
+        if (wql is null) return new PredicateTranslation(null, null, problem?.Part, RefusalReasons.TooDeep);
         return problem is null ? Exact(wql) : new PredicateTranslation(null, wql, problem.Part, problem.Reason);
     }
 }

@@ -1,7 +1,4 @@
 using System.Linq.Expressions;
-using OfflineFiles.Sdk.Linq.Translate.Methods;
-using OfflineFiles.Sdk.Linq.Translate.Relations;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Linq.Translate;
 
@@ -14,9 +11,7 @@ internal sealed class PredicateTranslator(ParameterExpression row)
     private static readonly IMethodTranslation[] Methods =
     [
         new ChoiceOperandTranslation(),
-        new StringStartsWithTranslation(),
-        new StringEndsWithTranslation(),
-        new StringContainsTranslation(),
+        new StringSearchTranslation(),
         new StringEqualsTranslation(),
         new StringIsNullOrEmptyTranslation(),
         new StringIsNullOrWhiteSpaceTranslation(),
@@ -26,17 +21,17 @@ internal sealed class PredicateTranslator(ParameterExpression row)
         new WqlFunctionTranslation(),
     ];
 
-    private static readonly IRelationTranslation[] Relations =
+    private static readonly IComparisonTranslation[] Comparisons =
     [
-        new MemberRelation(),
-        new StringOrderRelation(),
-        new TextPlaceRelation(),
-        new WholeNumberRelation(),
-        new TimeRelation(),
-        new FlagsRelation(),
-        new PathPartRelation(),
-        new ChoiceRelation(),
-        new TruthRelation(),
+        new MemberComparison(),
+        new StringOrderComparison(),
+        new IndexOfComparison(),
+        new WholeNumberComparison(),
+        new TimeComparison(),
+        new FlagsComparison(),
+        new PathPartComparison(),
+        new ChoiceComparison(),
+        new TruthComparison(),
     ];
 
     private int _doublings;
@@ -55,7 +50,7 @@ internal sealed class PredicateTranslator(ParameterExpression row)
             Same(same, (same.NodeType == ExpressionType.Equal) != isNegated),
         BinaryExpression { NodeType: ExpressionType.Coalesce } coalesce when coalesce.Left.Type == typeof(bool?) =>
             new TruthTranslator(this).Coalesce(coalesce.Left, coalesce.Right, wanted: !isNegated),
-        BinaryExpression binary when Comparison.Of(binary.NodeType) is { } comparison => Compare(binary, comparison, isNegated),
+        BinaryExpression binary when ComparisonOperators.Of(binary.NodeType) is { } comparison => Compare(binary, comparison, isNegated),
         ConditionalExpression choice => Choose(choice.Test, () => Translate(choice.IfTrue, isNegated), () => Translate(choice.IfFalse, isNegated)),
         MethodCallExpression { Method.Name: "GetValueOrDefault", Object: { } value } call when value.Type == typeof(bool?) =>
             new TruthTranslator(this).Coalesce(value, call.Arguments.Count == 0 ? Expression.Constant(false) : call.Arguments[0], wanted: !isNegated),
@@ -66,14 +61,16 @@ internal sealed class PredicateTranslator(ParameterExpression row)
         UnaryExpression { NodeType: ExpressionType.Convert, Operand: { } value } when value.Type == typeof(bool?) && predicate.Type == typeof(bool) =>
             new TruthTranslator(this).Translate(value, wanted: !isNegated, includesNull: isNegated),
         _ when predicate.Type == typeof(bool) && FindMember(predicate) is { } member => ComparisonTranslator.Truth(member, !isNegated, includesNull: isNegated),
-        _ => PredicateTranslation.Refused(predicate, Reasons.Of(predicate)),
+        _ => PredicateTranslation.Refused(predicate, RefusalReasons.Of(predicate)),
     };
 
-    public PredicateTranslation Relate(Relation relation)
+    public PredicateTranslation Compare(ValueComparison compared)
     {
-        foreach (var kind in Relations)
-            if (kind.TryTranslate(this, relation) is { } translation) return translation;
-        return relation.Refused(relation.Operand is UnaryExpression { NodeType: ExpressionType.Convert } convert && FindMember(convert.Operand) is not null ? Reasons.Converts : Reasons.Of(relation.Operand));
+        foreach (var kind in Comparisons)
+            if (kind.TryTranslate(this, compared) is { } translation) return translation;
+        return compared.Refused(
+            compared.Operand is UnaryExpression { NodeType: ExpressionType.Convert } convert && FindMember(convert.Operand) is not null
+                ? RefusalReasons.Converts : RefusalReasons.Of(compared.Operand));
     }
 
     /// <summary>The one where a test holds, the other where it does not.</summary>
@@ -97,7 +94,7 @@ internal sealed class PredicateTranslator(ParameterExpression row)
 
     private PredicateTranslation Doubled(Expression source, Func<PredicateTranslation> translate)
     {
-        if (_doublings == MaximumDoublings) return PredicateTranslation.Refused(source, Reasons.TooManyTerms);
+        if (_doublings == MaximumDoublings) return PredicateTranslation.Refused(source, RefusalReasons.TooManyTerms);
         _doublings++;
         var translation = translate();
         _doublings--;
@@ -122,18 +119,32 @@ internal sealed class PredicateTranslator(ParameterExpression row)
 
     private PredicateTranslation Compare(BinaryExpression binary, WqlComparisonOperator comparison, bool isNegated)
     {
-        var isOrderWithNull = !Comparison.IsEquality(comparison) && (binary.Right is ConstantExpression { Value: null } || binary.Left is ConstantExpression { Value: null });
+        var isOrderWithNull = !ComparisonOperators.IsEquality(comparison) && (binary.Right is ConstantExpression { Value: null } || binary.Left is ConstantExpression { Value: null });
         if (isOrderWithNull) return PredicateTranslation.Of(isNegated);
-        if (binary.Right is ConstantExpression right) return Relate(Relation.Of(binary.Left, comparison, right.Value, isNegated, binary));
-        if (binary.Left is ConstantExpression left) return Relate(Relation.Of(binary.Right, Comparison.Mirror(comparison), left.Value, isNegated, binary));
+        if (binary.Right is ConstantExpression right) return Compare(ValueComparison.Of(binary.Left, comparison, right.Value, isNegated, binary));
+        if (binary.Left is ConstantExpression left) return Compare(ValueComparison.Of(binary.Right, ComparisonOperators.Mirror(comparison), left.Value, isNegated, binary));
         return PredicateTranslation.Refused(
-            binary, FindMember(binary.Left) is not null && FindMember(binary.Right) is not null ? Reasons.TwoProperties : Reasons.NotAConstant);
+            binary, FindMember(binary.Left) is not null && FindMember(binary.Right) is not null ? RefusalReasons.TwoProperties : RefusalReasons.NotAConstant);
     }
 
     private PredicateTranslation Call(MethodCallExpression call, bool isNegated)
     {
         foreach (var method in Methods)
             if (method.TryTranslate(this, call, isNegated) is { } translation) return translation;
-        return PredicateTranslation.Refused(call, Reasons.Of(call));
+        return PredicateTranslation.Refused(call, RefusalReasons.Of(call));
     }
+}
+
+/// <summary>One method that a predicate may call.</summary>
+internal interface IMethodTranslation
+{
+    /// <summary>Translates a call; null when it is not a call of this method.</summary>
+    PredicateTranslation? TryTranslate(PredicateTranslator translator, MethodCallExpression call, bool isNegated);
+}
+
+/// <summary>One kind of operand that a predicate may compare with a value.</summary>
+internal interface IComparisonTranslation
+{
+    /// <summary>Translates a comparison; null when its operand is of another kind.</summary>
+    PredicateTranslation? TryTranslate(PredicateTranslator translator, ValueComparison compared);
 }

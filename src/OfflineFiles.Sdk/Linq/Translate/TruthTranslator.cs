@@ -17,17 +17,17 @@ internal sealed class TruthTranslator(PredicateTranslator translator)
         UnaryExpression { NodeType: ExpressionType.Not } not => Translate(not.Operand, !wanted, includesNull),
         BinaryExpression { NodeType: ExpressionType.And or ExpressionType.AndAlso } and => Join(and, isAnd: wanted, wanted, includesNull),
         BinaryExpression { NodeType: ExpressionType.Or or ExpressionType.OrElse } or => Join(or, isAnd: !wanted, wanted, includesNull),
-        BinaryExpression { IsLiftedToNull: true } binary when Comparison.Of(binary.NodeType) is not null => Compare(binary, wanted, includesNull),
+        BinaryExpression { IsLiftedToNull: true } binary when ComparisonOperators.Of(binary.NodeType) is not null => Compare(binary, wanted, includesNull),
         ConditionalExpression choice => translator.Choose(
             choice.Test, () => Translate(choice.IfTrue, wanted, includesNull), () => Translate(choice.IfFalse, wanted, includesNull)),
-        _ => PredicateTranslation.Refused(truth, Reasons.Of(truth)),
+        _ => PredicateTranslation.Refused(truth, RefusalReasons.Of(truth)),
     };
 
     /// <summary>The rows where a value, or where it is null another, is as wanted.</summary>
     public PredicateTranslation Coalesce(Expression truth, Expression whenNull, bool wanted)
     {
         if (whenNull is ConstantExpression { Value: bool known }) return Translate(truth, wanted, includesNull: known == wanted);
-        if (translator.FindMember(truth) is not { } member) return PredicateTranslation.Refused(truth, Reasons.NoForm);
+        if (translator.FindMember(truth) is not { } member) return PredicateTranslation.Refused(truth, RefusalReasons.NoForm);
         var other = whenNull.Type == typeof(bool) ? translator.Translate(whenNull, !wanted) : Translate(whenNull, wanted, includesNull: !wanted);
         return PredicateTranslation.Or(
             [Translate(truth, wanted, includesNull: false), PredicateTranslation.And([WqlTerms.NullTest(member, isNegated: false), other])]);
@@ -42,12 +42,22 @@ internal sealed class TruthTranslator(PredicateTranslator translator)
 
     private PredicateTranslation Compare(BinaryExpression binary, bool wanted, bool includesNull)
     {
-        var comparison = Comparison.Of(binary.NodeType)!.Value;
+        var comparison = ComparisonOperators.Of(binary.NodeType)!.Value;
         var (operand, constant) = (binary.Left, binary.Right);
-        if (binary.Left is ConstantExpression) (operand, constant, comparison) = (binary.Right, binary.Left, Comparison.Mirror(comparison));
-        if (constant is not ConstantExpression { Value: var value }) return PredicateTranslation.Refused(binary, Reasons.NotAConstant);
+        if (binary.Left is ConstantExpression) (operand, constant, comparison) = (binary.Right, binary.Left, ComparisonOperators.Mirror(comparison));
+        if (constant is not ConstantExpression { Value: var value }) return PredicateTranslation.Refused(binary, RefusalReasons.NotAConstant);
         return value is null
             ? PredicateTranslation.Of(includesNull)
-            : translator.Relate(Relation.Of(operand, comparison, value, isNegated: !wanted, binary) with { IncludesNull = includesNull });
+            : translator.Compare(ValueComparison.Of(operand, comparison, value, isNegated: !wanted, binary) with { IncludesNull = includesNull });
     }
+}
+
+/// <summary><c>(x.Encrypted &amp; x.Sparse) == true</c>: what is true, false or null, compared with true or false.</summary>
+internal sealed class TruthComparison : IComparisonTranslation
+{
+    public PredicateTranslation? TryTranslate(PredicateTranslator translator, ValueComparison compared) =>
+        compared.Operand.Type == typeof(bool?) && compared.Value is bool value && compared.Operand is not ConstantExpression
+            && ComparisonOperators.IsEquality(compared.Operator)
+            ? new TruthTranslator(translator).Translate(compared.Operand, value == (compared.Operator == WqlComparisonOperator.Equal), compared.IncludesNull)
+            : null;
 }

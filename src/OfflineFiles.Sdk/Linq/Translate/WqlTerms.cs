@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Linq.Translate;
 
 /// <summary>Builds the tests that say in WQL what C# means, NULL included.</summary>

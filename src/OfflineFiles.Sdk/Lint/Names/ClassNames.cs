@@ -1,6 +1,3 @@
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Lint.Names;
 
 /// <summary>The names of classes that the linter knows, and what a misspelt one was meant to be.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Lint.Names;
 

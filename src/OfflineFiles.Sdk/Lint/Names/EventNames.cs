@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Lint.Names;
 
 /// <summary>The event classes of the system and what they hold (Microsoft Learn: WMI System Classes).</summary>

@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Schema;
-
 namespace OfflineFiles.Sdk.Lint.Names;
 
 /// <summary>What the name of a property means in a query.</summary>
@@ -16,4 +14,23 @@ internal sealed record LintName(
 
     /// <summary>Whether it is the path of an item or of its parent, by which the Windows provider goes.</summary>
     public bool IsPath => Class == OfflineFilesSchema.Item && Names.Count == 1 && Leaf is { Name: "ItemPath" or "ParentItemPath" };
+}
+
+/// <summary>What the linter makes of a name in a query.</summary>
+internal enum LintNameKind
+{
+    /// <summary>It belongs to a class of which nothing is known here.</summary>
+    Foreign,
+
+    /// <summary>It is there.</summary>
+    Known,
+
+    /// <summary>The class does not have it.</summary>
+    UnknownProperty,
+
+    /// <summary>The embedded object does not have it.</summary>
+    UnknownMember,
+
+    /// <summary>It leads with a dot into what is no object.</summary>
+    NotAnObject,
 }

@@ -1,6 +1,3 @@
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Lint.Names;
 
 /// <summary>What names mean in one query: which class it asks for, and whether its properties stand below TargetInstance.</summary>
@@ -68,4 +65,17 @@ internal sealed class LintScope
         if (leaf is null) return new(LintNameKind.UnknownMember, prefix, schema, names, top, null);
         return new(names.Count == 2 ? LintNameKind.Known : LintNameKind.NotAnObject, prefix, schema, names, top, leaf);
     }
+}
+
+/// <summary>What kind of events a query asks for.</summary>
+internal enum LintEventKind
+{
+    /// <summary>None: it asks for data.</summary>
+    None,
+
+    /// <summary>Creation, change or deletion of instances.</summary>
+    Instance,
+
+    /// <summary>Something else.</summary>
+    Other,
 }

@@ -1,6 +1,3 @@
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Lint.Names;
 
 /// <summary>What a name that does not exist was probably meant to be.</summary>

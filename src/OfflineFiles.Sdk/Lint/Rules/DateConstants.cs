@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>Constants held against a point in time.</summary>

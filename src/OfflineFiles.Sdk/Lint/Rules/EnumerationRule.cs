@@ -1,8 +1,6 @@
 using System.Globalization;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Lint.Names;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Lint.Rules;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using OfflineFiles.Sdk.Lint.Names;
 using OfflineFiles.Sdk.Lint.Text;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Lint.Rules;
 

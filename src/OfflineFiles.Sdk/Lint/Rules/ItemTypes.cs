@@ -1,16 +1,11 @@
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>Which kinds of items a query can find, and what an item of each kind lacks (Microsoft Learn: Win32_OfflineFilesItem).</summary>
 internal static class ItemTypes
 {
-    private static readonly OfflineFilesItemType[] All =
-        [OfflineFilesItemType.File, OfflineFilesItemType.Directory, OfflineFilesItemType.Share, OfflineFilesItemType.Server];
-
     public static IReadOnlyCollection<OfflineFilesItemType> Possible(IEnumerable<LintTerm> terms)
     {
-        IEnumerable<OfflineFilesItemType> possible = All;
+        IEnumerable<OfflineFilesItemType> possible = ItemProperties.Instance.Find(nameof(OfflineFilesItem.ItemType))!.ItemTypes;
         foreach (var term in terms)
         {
             if (!term.IsConjunct || term.Name.Leaf?.EnumType != typeof(OfflineFilesItemType)) continue;
@@ -21,13 +16,9 @@ internal static class ItemTypes
         return possible.ToArray();
     }
 
-    /// <summary>Whether one of these kinds of items has NULL in the property.</summary>
-    public static bool CanLack(string property, IReadOnlyCollection<OfflineFilesItemType> types) => types.Any(type => property switch
-    {
-        "FileSysInfo" => type is OfflineFilesItemType.Share or OfflineFilesItemType.Server,
-        "DirtyInfo" or "Encrypted" or "Sparse" => type != OfflineFilesItemType.File,
-        _ => type == OfflineFilesItemType.Server,
-    });
+    /// <summary>Whether one of these kinds of items has NULL in a property of the item.</summary>
+    public static bool CanLack(string property, IReadOnlyCollection<OfflineFilesItemType> types) =>
+        ItemProperties.Instance.Find(property) is { } row && types.Any(type => !row.ItemTypes.Contains(type));
 
     private static bool Holds(decimal type, WqlComparisonOperator comparison, decimal number) => comparison switch
     {

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using OfflineFiles.Sdk.Lint.Text;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Lint.Rules;
 

@@ -1,6 +1,3 @@
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>Embedded objects and arrays compared like values, and ISA asked of what is no object.</summary>

@@ -1,6 +1,3 @@
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>The object that an association query starts from, named by what is no key of its class, or by a path that is none.</summary>

@@ -1,6 +1,3 @@
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Lint.Rules;
 
 /// <summary>Order asked of truth values, and LIKE of what is no string.</summary>

@@ -1,7 +1,5 @@
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Lint.Text;
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Lint.Rules;
 

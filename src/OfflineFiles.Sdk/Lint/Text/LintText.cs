@@ -1,5 +1,4 @@
 using System.Text;
-using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Lint.Text;
 
@@ -91,3 +90,6 @@ internal sealed class LintText
         return lines;
     }
 }
+
+/// <summary>What to write in the place of something.</summary>
+internal readonly record struct LintEdit(TextRange Place, string Replacement);

@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Lint.Text;
 
 /// <summary>Where the parts of one test stand in the text it was read from. The text has been read, so nothing is checked here.</summary>

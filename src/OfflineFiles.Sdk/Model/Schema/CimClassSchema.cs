@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using OfflineFiles.Sdk.Model;
+using System.Diagnostics.CodeAnalysis;
 
 namespace OfflineFiles.Sdk.Schema;
 
@@ -7,9 +7,14 @@ namespace OfflineFiles.Sdk.Schema;
 [DebuggerDisplay("{Name,nq}")]
 public sealed class CimClassSchema
 {
+    // Instances are made and read by the names of the table, which a trimmer cannot see.
+    internal const DynamicallyAccessedMemberTypes Carries =
+        DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicConstructors;
+
     private readonly Dictionary<string, CimPropertySchema> _byName;
 
-    internal CimClassSchema(string name, Type modelType, bool isSingleton, params CimPropertySchema[] properties)
+    internal CimClassSchema(
+        string name, [DynamicallyAccessedMembers(Carries)] Type modelType, bool isSingleton, params CimPropertySchema[] properties)
     {
         Name = name;
         ModelType = modelType;
@@ -22,6 +27,7 @@ public sealed class CimClassSchema
     public string Name { get; }
 
     /// <summary>The .NET type that carries an instance.</summary>
+    [DynamicallyAccessedMembers(Carries)]
     public Type ModelType { get; }
 
     /// <summary>Whether there is one instance at most.</summary>

@@ -1,6 +1,3 @@
-using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Wql;
-
 namespace OfflineFiles.Sdk.Model.Schema;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Model;
-
 namespace OfflineFiles.Sdk.Schema;
 
 /// <summary>

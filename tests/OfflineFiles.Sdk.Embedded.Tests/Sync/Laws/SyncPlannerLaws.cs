@@ -1,5 +1,5 @@
 using CsCheck;
-using OfflineFiles.Sdk.Embedded.Sync;
+using OfflineFiles.Sdk.Embedded.Sync.Decide;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Sync.Laws;
 

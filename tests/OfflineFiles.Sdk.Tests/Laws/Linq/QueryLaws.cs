@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Tests.Laws.Grammar;
+using OfflineFiles.Sdk.Testing.Laws.Grammar;
 using OfflineFiles.Sdk.Tests.Support;
 using OfflineFiles.Sdk.Wql;
 

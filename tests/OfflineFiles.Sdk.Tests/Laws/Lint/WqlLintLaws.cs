@@ -1,6 +1,5 @@
 using CsCheck;
 using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Tests.Laws.Wql;
 using OfflineFiles.Sdk.Tests.Lint;
 using OfflineFiles.Sdk.Wql;
 

@@ -1,7 +1,7 @@
 using CsCheck;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Schema;
-using OfflineFiles.Sdk.Tests.Laws.Grammar;
+using OfflineFiles.Sdk.Testing.Laws.Grammar;
 using OfflineFiles.Sdk.Tests.Support;
 using OfflineFiles.Sdk.Wql;
 

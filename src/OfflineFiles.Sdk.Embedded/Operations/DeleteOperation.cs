@@ -1,0 +1,69 @@
+using OfflineFiles.Sdk.Embedded.Engine;
+using OfflineFiles.Sdk.Embedded.Reports;
+using OfflineFiles.Sdk.Embedded.Scopes;
+using OfflineFiles.Sdk.Embedded.Store;
+
+namespace OfflineFiles.Sdk.Embedded.Operations;
+
+/// <summary>Deletes items from the cache, bottom up. The share is not asked, and nothing of this will be synchronised as a deletion.</summary>
+internal sealed class DeleteOperation(CacheEngine engine, DeleteOptions options)
+{
+    public async Task RunAsync(OperationLog log, IReadOnlyList<(ShareScope Scope, UncPath Path)> targets, CancellationToken cancellationToken)
+    {
+        foreach (var (_, path) in targets)
+        {
+            var rows = await engine.Store.ReadAsync(
+                connection => connection.Find(path) is { } row ? connection.Below(path).Prepend(row).ToList() : [], cancellationToken).ConfigureAwait(false);
+            if (rows.Count == 0)
+            {
+                await log.ItemAsync(ItemOutcomes.Failed(ItemOutcomes.NotInCache(path), OfflineFilesOperation.DeleteItems, path)).ConfigureAwait(false);
+                continue;
+            }
+
+            log.Expect(rows.Count, 0);
+            foreach (var row in rows.AsEnumerable().Reverse())
+                await log.ItemAsync(row.Path, () => DeleteAsync(row.Path, cancellationToken)).ConfigureAwait(false);
+            if (rows[0].ItemType == OfflineFilesItemType.Share) await DropServerAsync(path.Parent!, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ItemOutcome> DeleteAsync(UncPath path, CancellationToken cancellationToken)
+    {
+        var outcome = ItemOutcomes.Unchanged(path);
+        await engine.CommitAsync(
+            (transaction, blobs) =>
+            {
+                if (transaction.Find(path) is not { } row) return true;
+                if (WhySpared(row) is { } reason) outcome = ItemOutcomes.Skipped(path, reason);
+                else if (transaction.HasChildren(path)) outcome = ItemOutcomes.Skipped(path, "Something in it stays in the cache.");
+                else
+                {
+                    blobs.Remove(transaction, row);
+                    outcome = ItemOutcomes.Done(path);
+                }
+
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+        return outcome;
+    }
+
+    private string? WhySpared(ItemRow row)
+    {
+        if (row.Dirty && !options.Flags.HasFlag(DeleteFlags.DeleteModified)) return "It has changes that are not synchronised. Synchronise it, or use DeleteModified to lose them.";
+        // A container is kept for what it is pinned for as little as for what it is not: what is in it decides.
+        if (row.IsContainer && row.ItemType != OfflineFilesItemType.Directory) return null;
+        if (row.Pins.IsPinned && options.Flags.HasFlag(DeleteFlags.NoPinned)) return "It is pinned, and NoPinned spares pinned items.";
+        return !row.Pins.IsPinned && !row.IsContainer && options.Flags.HasFlag(DeleteFlags.NoAutoCached)
+            ? "It is not pinned, and NoAutoCached spares such items."
+            : null;
+    }
+
+    /// <summary>A server without shares has no reason to stay.</summary>
+    private Task DropServerAsync(UncPath path, CancellationToken cancellationToken) => engine.Store.WriteAsync(
+        transaction =>
+        {
+            if (transaction.Find(path) is { } server && !transaction.HasChildren(path)) transaction.Delete(server);
+        },
+        cancellationToken);
+}

@@ -1,0 +1,178 @@
+using OfflineFiles.Sdk.Embedded.Engine;
+using OfflineFiles.Sdk.Embedded.Reports;
+using OfflineFiles.Sdk.Embedded.Scopes;
+using OfflineFiles.Sdk.Embedded.Shares;
+using OfflineFiles.Sdk.Embedded.Store;
+using OfflineFiles.Sdk.Embedded.Versions;
+
+namespace OfflineFiles.Sdk.Embedded.Operations;
+
+/// <summary>Pins items: rows for them and everything above, and with Fill their data.</summary>
+internal sealed class PinOperation(CacheEngine engine, PinOptions options)
+{
+    public async Task RunAsync(OperationLog log, IReadOnlyList<(ShareScope Scope, UncPath Path)> targets, CancellationToken cancellationToken)
+    {
+        foreach (var (scope, path) in targets)
+        {
+            if (scope.IsOnline) await PinOnlineAsync(log, scope, path, cancellationToken).ConfigureAwait(false);
+            else await PinCachedAsync(log, scope, path, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task PinOnlineAsync(OperationLog log, ShareScope scope, UncPath path, CancellationToken cancellationToken)
+    {
+        ScopeRow scopeRow;
+        LocatedItem? located;
+        try
+        {
+            scopeRow = await engine.Guard.RequireAsync(scope, cancellationToken).ConfigureAwait(false);
+            located = await LocatedItem.FindAsync(scope, path, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (FailureTranslator.IsItemError(exception))
+        {
+            await log.ItemAsync(ItemOutcomes.Failed(exception, OfflineFilesOperation.Pin, path)).ConfigureAwait(false);
+            return;
+        }
+
+        if (located is null)
+        {
+            // It may have been created offline and not be on the share yet.
+            await PinCachedAsync(log, scope, path, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var steps = await PlanAsync(scope, located, cancellationToken).ConfigureAwait(false);
+        log.Expect(steps.Count, options.Flags.HasFlag(PinControlFlags.Fill) ? steps.Sum(step => step.Size) : 0);
+        foreach (var step in steps)
+            await log.ItemAsync(step.Path, () => ApplyAsync(scope, scopeRow, located, step, cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <summary>The target and, when deep, what is below it, containers before their children.</summary>
+    private async Task<List<PinStep>> PlanAsync(ShareScope scope, LocatedItem target, CancellationToken cancellationToken)
+    {
+        var steps = new List<PinStep>();
+        if (Fetcher.WhyUnsupported(target.Entry) is { } reason)
+        {
+            steps.Add(PinStep.Failed(target.Path, new OperationNotSupportedException("Pin", "Embedded", $"'{target.Path}' cannot be cached: {reason}")));
+            return steps;
+        }
+
+        var pending = new Stack<PinStep>();
+        pending.Push(new PinStep(target.Path, target.Entry));
+        while (pending.TryPop(out var step))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            steps.Add(step);
+            if (!options.Deep || step is not { Settled: null, Entry.Kind: ShareEntryKind.Directory }) continue;
+            try
+            {
+                var entries = await scope.Share.ListAsync(scope.At(step.Path), cancellationToken).ConfigureAwait(false);
+                foreach (var entry in entries.Reverse()) pending.Push(StepOf(step.Path, entry));
+            }
+            catch (Exception exception) when (FailureTranslator.IsItemError(exception))
+            {
+                steps.Add(PinStep.Failed(step.Path, exception));
+            }
+        }
+
+        return steps;
+    }
+
+    private static PinStep StepOf(UncPath parent, ShareEntry entry)
+    {
+        // A name that is no component is told of under the directory that holds it.
+        var path = SharePath.FindFault(entry.Name) is null ? parent.Append(entry.Name) : parent;
+        return Fetcher.WhyUnsupported(entry) is { } reason
+            ? new PinStep(path, entry) { Settled = ItemOutcomes.Skipped(path, reason) }
+            : new PinStep(path, entry);
+    }
+
+    private async Task<ItemOutcome> ApplyAsync(ShareScope scope, ScopeRow scopeRow, LocatedItem target, PinStep step, CancellationToken cancellationToken)
+    {
+        if (step.Settled is { } settled) return settled;
+        var (row, outcome) = await engine.Store.WriteAsync(
+            transaction =>
+            {
+                target.EnsureAbove(transaction, scopeRow);
+                return Upsert(transaction, step);
+            },
+            cancellationToken).ConfigureAwait(false);
+        return outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged && row.Sparse && options.Flags.HasFlag(PinControlFlags.Fill)
+            ? await FillAsync(scope, row, cancellationToken).ConfigureAwait(false)
+            : outcome;
+    }
+
+    /// <summary>Fetches the data of a file that is in the cache without it.</summary>
+    private async Task<ItemOutcome> FillAsync(ShareScope scope, ItemRow row, CancellationToken cancellationToken)
+    {
+        var (blob, entry) = await engine.Fetcher.FetchAsync(scope.Share, scope.At(row.Path), cancellationToken).ConfigureAwait(false);
+        var isFilled = await engine.CommitAsync(
+            (transaction, blobs) =>
+            {
+                blobs.Add(blob.Id);
+                var now = transaction.Find(row.Path);
+                if (now is not { Sparse: true, Dirty: false, ItemType: OfflineFilesItemType.File }) return false;
+                transaction.Update(now, Fetcher.Filled(now, entry, blob));
+                blobs.Drop(now.BlobId);
+                return true;
+            },
+            CancellationToken.None).ConfigureAwait(false);
+        return isFilled
+            ? ItemOutcomes.Done(row.Path, blob.Length)
+            : ItemOutcomes.Skipped(row.Path, "It was changed here while it was fetched; the change stays.");
+    }
+
+    private (ItemRow Row, ItemOutcome Outcome) Upsert(StoreTransaction transaction, PinStep step)
+    {
+        if (transaction.Find(step.Path) is not { } row)
+        {
+            var made = Fetcher.NewRow(step.Path, step.Entry!);
+            return (transaction.Insert(made with { Pins = made.Pins.With(options.Flags, made.ItemType) }), ItemOutcomes.Done(step.Path));
+        }
+
+        if (row.IsContainer != (step.Entry!.Kind == ShareEntryKind.Directory))
+            return (row, ItemOutcomes.Skipped(step.Path, "It is a file on one side and a directory on the other. Synchronise first."));
+        return (row, Repin(transaction, row));
+    }
+
+    /// <summary>Without the share nothing can be fetched, but what is cached can be kept.</summary>
+    private async Task PinCachedAsync(OperationLog log, ShareScope scope, UncPath path, CancellationToken cancellationToken)
+    {
+        var rows = await engine.Store.ReadAsync(
+            connection => connection.Find(path) is not { } row ? [] : options.Deep ? connection.Below(path).Prepend(row).ToList() : [row],
+            cancellationToken).ConfigureAwait(false);
+        if (rows.Count == 0)
+        {
+            var error = scope.WhyOffline() is { } why
+                ? new ItemNotFoundException(path, $"Pin was asked of '{path}', but it is not in the cache and cannot be fetched: {why}. Take the share online first.")
+                : ItemOutcomes.NotOnShare(path);
+            await log.ItemAsync(ItemOutcomes.Failed(error, OfflineFilesOperation.Pin, path)).ConfigureAwait(false);
+            return;
+        }
+
+        log.Expect(rows.Count, 0);
+        foreach (var row in rows)
+            await log.ItemAsync(row.Path, () => engine.Store.WriteAsync(
+                transaction => transaction.Find(row.Path) is { } now ? Repin(transaction, now) : ItemOutcomes.Unchanged(row.Path), cancellationToken)).ConfigureAwait(false);
+    }
+
+    private ItemOutcome Repin(StoreTransaction transaction, ItemRow row)
+    {
+        if (row.DeletedOffline) return ItemOutcomes.Skipped(row.Path, "It was deleted here; the deletion waits for a synchronisation.");
+        var pins = row.Pins.With(options.Flags, row.ItemType);
+        if (pins == row.Pins) return ItemOutcomes.Unchanged(row.Path);
+        transaction.Update(row, row with { Pins = pins });
+        return ItemOutcomes.Done(row.Path);
+    }
+}
+
+/// <summary>One item to pin, as the share has it; or, settled, why it is not.</summary>
+internal sealed record PinStep(UncPath Path, ShareEntry? Entry)
+{
+    public ItemOutcome? Settled { get; init; }
+
+    public long Size => Settled is null && Entry is { Kind: ShareEntryKind.File } file ? file.Size : 0;
+
+    public static PinStep Failed(UncPath path, Exception error) =>
+        new(path, null) { Settled = ItemOutcomes.Failed(error, OfflineFilesOperation.Pin, path) };
+}

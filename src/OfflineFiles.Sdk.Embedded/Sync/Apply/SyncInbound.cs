@@ -1,0 +1,98 @@
+using OfflineFiles.Sdk.Embedded.Content;
+using OfflineFiles.Sdk.Embedded.Engine;
+using OfflineFiles.Sdk.Embedded.Reports;
+using OfflineFiles.Sdk.Embedded.Scopes;
+using OfflineFiles.Sdk.Embedded.Shares;
+using OfflineFiles.Sdk.Embedded.Store;
+using OfflineFiles.Sdk.Embedded.Versions;
+
+namespace OfflineFiles.Sdk.Embedded.Sync.Apply;
+
+/// <summary>Brings the share's state of an item into the cache. Every write is made only if the row is still the one that was compared.</summary>
+internal sealed class SyncInbound(CacheEngine engine, ShareScope scope, SyncOptions options, Guid syncId)
+{
+    public async Task<ItemOutcome> InAsync(SyncNode node, CancellationToken cancellationToken)
+    {
+        var action = node.Row is null ? SyncOperation.CreateCopyOnClient : SyncOperation.SyncToClient;
+        if (node.Entry!.Kind == ShareEntryKind.Directory)
+            return await CommitAsync(node, (transaction, _) =>
+            {
+                if (node.Row is null) transaction.Insert(Fetcher.NewRow(node.Path, node.Entry) with { Pins = NewPins(node, OfflineFilesItemType.Directory) });
+                else transaction.Update(node.Row, Fetcher.Known(node.Row, node.Entry));
+            }).ConfigureAwait(false) with
+            { Action = action };
+
+        var (blob, entry) = await engine.Fetcher.FetchAsync(scope.Share, scope.At(node.Path), cancellationToken).ConfigureAwait(false);
+        var outcome = await CommitAsync(node, (transaction, blobs) => Fill(transaction, blobs, node, entry, blob), blob).ConfigureAwait(false);
+        return outcome with { Action = action, Bytes = outcome.Status == OutcomeStatus.Done ? blob.Length : 0 };
+    }
+
+    /// <summary>Drops what is cached (a stub, or a deletion) and takes in the item that stands there now.</summary>
+    public async Task<ItemOutcome> ReplaceAsync(SyncNode node, CancellationToken cancellationToken)
+    {
+        var dropped = await CommitAsync(node, (transaction, blobs) => blobs.Remove(transaction, node.Row!)).ConfigureAwait(false);
+        return dropped.Status == OutcomeStatus.Done && (node.Row!.Pins.IsPinned || node.Inherited.IsPinned)
+            ? await InAsync(node with { Row = null, Inherited = Repinned(node) }, cancellationToken).ConfigureAwait(false)
+            : dropped with { Action = SyncOperation.DeleteClientCopy };
+    }
+
+    /// <summary>Both sides hold the same bytes: that is the new baseline, with the share's times and attributes.</summary>
+    public async Task<ItemOutcome> AdoptAsync(SyncNode node)
+    {
+        var outcome = await CommitAsync(node, (transaction, _) =>
+            transaction.Update(node.Row!, Fetcher.Known(node.Row!, node.Entry!) with { BaseHash = node.Row!.Hash })).ConfigureAwait(false);
+        return outcome.Status == OutcomeStatus.Done && !node.Row!.Dirty ? ItemOutcomes.Unchanged(node.Path) : outcome;
+    }
+
+    public async Task<ItemOutcome> DeleteAsync(SyncNode node)
+    {
+        if (await engine.Store.ReadAsync(connection => connection.HasChildren(node.Path), CancellationToken.None).ConfigureAwait(false))
+            return ItemOutcomes.Skipped(node.Path, "The share no longer has it; it stays here while something in it does.");
+        return await CommitAsync(node, (transaction, blobs) => blobs.Remove(transaction, node.Row!)).ConfigureAwait(false) with
+        {
+            Action = SyncOperation.DeleteClientCopy,
+        };
+    }
+
+    private async Task<ItemOutcome> CommitAsync(SyncNode node, Action<StoreTransaction, BlobChanges> work, Blob? blob = null)
+    {
+        var isDone = await engine.CommitAsync(
+            (transaction, blobs) =>
+            {
+                blobs.Add(blob?.Id);
+                transaction.SyncId = syncId;
+                if (!transaction.IsStill(node.Path, node.Row)) return false;
+                work(transaction, blobs);
+                return true;
+            },
+            CancellationToken.None).ConfigureAwait(false);
+        return isDone
+            ? ItemOutcomes.Done(node.Path)
+            : ItemOutcomes.Skipped(node.Path, "It was changed here while it was synchronised. The next synchronisation takes it.");
+    }
+
+    private void Fill(StoreTransaction transaction, BlobChanges blobs, SyncNode node, ShareEntry entry, Blob blob)
+    {
+        if (node.Row is not { } row)
+        {
+            transaction.Insert(Fetcher.Filled(Fetcher.NewRow(node.Path, entry) with { Pins = NewPins(node, OfflineFilesItemType.File) }, entry, blob));
+            return;
+        }
+
+        transaction.Update(row, Fetcher.Filled(row, entry, blob));
+        blobs.Drop(row.BlobId);
+    }
+
+    /// <summary>The pins of the directory, and with PinNewFiles the reasons the caller named, when the directory hands any down.</summary>
+    private PinSet NewPins(SyncNode node, OfflineFilesItemType type)
+    {
+        if (!node.Inherited.IsPinned || !options.Flags.HasFlag(SyncControlFlags.PinNewFiles)) return node.Inherited;
+        // The reasons have the same bits in both sets of flags.
+        return node.Inherited.Or(default(PinSet).With((PinControlFlags)(uint)options.Flags & SyncReasons, type));
+    }
+
+    private const PinControlFlags SyncReasons =
+        PinControlFlags.ForUser | PinControlFlags.ForUserPolicy | PinControlFlags.ForAll | PinControlFlags.ForRedirection;
+
+    private static PinSet Repinned(SyncNode node) => node.Inherited.Or(node.Row!.Pins);
+}

@@ -1,0 +1,111 @@
+using OfflineFiles.Sdk.Embedded.Content;
+using OfflineFiles.Sdk.Embedded.Engine;
+using OfflineFiles.Sdk.Embedded.Io;
+using OfflineFiles.Sdk.Embedded.Reports;
+using OfflineFiles.Sdk.Embedded.Scopes;
+using OfflineFiles.Sdk.Embedded.Shares;
+using OfflineFiles.Sdk.Embedded.Store;
+using OfflineFiles.Sdk.Embedded.Versions;
+
+namespace OfflineFiles.Sdk.Embedded.Sync.Apply;
+
+/// <summary>Brings the cache's state of an item to the share. A row becomes clean only if it is still the one that was sent.</summary>
+internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Guid syncId)
+{
+    public async Task<ItemOutcome> OutAsync(SyncNode node, CancellationToken cancellationToken)
+    {
+        var row = node.Row!;
+        var outcome = ItemOutcomes.Done(node.Path) with { Action = node.Entry is null ? SyncOperation.CreateCopyOnServer : SyncOperation.SyncToServer };
+        if (row.IsContainer)
+        {
+            var directory = await scope.Share.CreateDirectoryAsync(scope.At(node.Path), MetadataOf(row), cancellationToken).ConfigureAwait(false);
+            await SentAsync(row, directory, ItemKind.Directory).ConfigureAwait(false);
+            return outcome;
+        }
+
+        if (row.BlobId is not { } id || engine.Content.TryOpenRead(id) is not { } data)
+            return ItemOutcomes.Skipped(node.Path, "Its content was changed here while it was synchronised. The next synchronisation takes it.");
+        ShareToken token;
+        await using (data.ConfigureAwait(false))
+            token = await engine.Journal.WriteAsync(
+                scope, node.Path, new Blob(id, data.Length, row.Hash!), data, node.Entry?.Token, MetadataOf(row), cancellationToken).ConfigureAwait(false);
+        await SentAsync(row, token, ItemKind.File).ConfigureAwait(false);
+        return outcome with { Bytes = token.Size };
+    }
+
+    public async Task<ItemOutcome> MetadataAsync(SyncNode node, CancellationToken cancellationToken)
+    {
+        var token = await scope.Share.SetMetadataAsync(
+            scope.At(node.Path), MetadataOf(node.Row!), node.Entry!.Token, cancellationToken).ConfigureAwait(false);
+        await SentAsync(node.Row!, token, node.Row!.Kind).ConfigureAwait(false);
+        return ItemOutcomes.Done(node.Path) with { Action = SyncOperation.SyncToServer };
+    }
+
+    public async Task<ItemOutcome> DeleteAsync(SyncNode node, CancellationToken cancellationToken)
+    {
+        if (node.Entry!.Kind == ShareEntryKind.File)
+            await engine.Journal.DeleteAsync(scope, node.Path, node.Entry.Token, cancellationToken).ConfigureAwait(false);
+        else
+            await scope.Share.RemoveDirectoryAsync(scope.At(node.Path), node.Entry.Token, cancellationToken).ConfigureAwait(false);
+        await engine.CommitAsync(
+            (transaction, blobs) =>
+            {
+                transaction.SyncId = syncId;
+                if (transaction.Find(node.Path) is not { } row || transaction.HasChildren(node.Path)) return false;
+                // Something took the place of what was deleted meanwhile: it is new to the share now.
+                if (!transaction.IsStill(node.Path, node.Row))
+                    transaction.Update(row, row with { BaseKind = ItemKind.Absent, BaseToken = null, BaseHash = null, Original = null, ReplacedOffline = false });
+                else
+                    blobs.Remove(transaction, row);
+                return true;
+            },
+            CancellationToken.None).ConfigureAwait(false);
+        return ItemOutcomes.Done(node.Path) with { Action = SyncOperation.DeleteServerCopy };
+    }
+
+    /// <summary>The share holds what the row said when it was read: that is the baseline. What was changed since then still waits.</summary>
+    private Task SentAsync(ItemRow sent, ShareToken token, ItemKind kind) => engine.Store.WriteAsync(
+        transaction =>
+        {
+            transaction.SyncId = syncId;
+            var facts = FactsOf(sent, token, kind);
+            var known = sent.Cleaned() with { Local = facts, Original = facts, BaseKind = kind, BaseToken = token, BaseHash = sent.Hash };
+            if (transaction.Find(sent.Path) is not { } now)
+            {
+                // Created here, sent, and deleted here while it was sent: the share must learn of the deletion.
+                transaction.Insert(known with { DeletedOffline = true, BlobId = null, Hash = null, ConflictState = null });
+                return;
+            }
+
+            if (now.Generation == sent.Generation)
+            {
+                transaction.Update(now, known);
+                return;
+            }
+
+            transaction.Update(now, now with
+            {
+                Original = facts,
+                BaseKind = kind,
+                BaseToken = token,
+                BaseHash = sent.Hash,
+                ReplacedOffline = false,
+                CreatedOffline = now.CreatedOffline && now.Kind != kind,
+                ModifiedData = !now.DeletedOffline && !now.IsContainer && now.Hash != sent.Hash,
+            });
+        },
+        CancellationToken.None);
+
+    private FileMetadata MetadataOf(ItemRow row) => new(
+        row.ModifiedAttributes ? row.Local?.Attributes & scope.Share.SupportedAttributes : null,
+        LastWriteTimeUtc: row.IsContainer ? null : row.Local?.LastWrite);
+
+    /// <summary>Times as the share has them, so that they compare equal to it from now on.</summary>
+    private static FileFacts FactsOf(ItemRow row, ShareToken token, ItemKind kind)
+    {
+        var facts = row.Local ?? new FileFacts();
+        return kind == ItemKind.Directory
+            ? facts
+            : facts with { Size = token.Size, LastWrite = Timestamp.ToUtc(token.ModifiedNanoseconds), Change = Timestamp.ToUtc(token.ChangedNanoseconds) };
+    }
+}

@@ -1,0 +1,65 @@
+using OfflineFiles.Sdk.Embedded.Engine;
+using OfflineFiles.Sdk.Embedded.Reports;
+using OfflineFiles.Sdk.Embedded.Scopes;
+using OfflineFiles.Sdk.Embedded.Shares;
+using OfflineFiles.Sdk.Embedded.Store;
+
+namespace OfflineFiles.Sdk.Embedded.Sync.Apply;
+
+/// <summary>One synchronisation: each target in turn, nothing of a scope before its share has proved to be the one it was.</summary>
+internal sealed class SyncRun(CacheEngine engine, SyncOptions options)
+{
+    private const int Cancelled = unchecked((int)0x800704C7);
+
+    private readonly Guid _id = Guid.NewGuid();
+
+    public async Task RunAsync(OperationLog log, IReadOnlyList<(ShareScope Scope, UncPath Path)> targets, CancellationToken cancellationToken)
+    {
+        engine.Changes.Publish([new CacheChange { Kind = CacheChangeKind.SyncBegin, SyncId = _id }]);
+        var result = Cancelled;
+        try
+        {
+            foreach (var (scope, path) in targets) await TargetAsync(log, scope, path, cancellationToken).ConfigureAwait(false);
+            result = 0;
+        }
+        finally
+        {
+            engine.Changes.Publish([new CacheChange { Kind = CacheChangeKind.SyncEnd, SyncId = _id, Result = result }]);
+        }
+    }
+
+    private async Task TargetAsync(OperationLog log, ShareScope scope, UncPath path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CheckAsync(scope, path, cancellationToken).ConfigureAwait(false);
+            var walk = new SyncWalk(engine, scope, options, log, _id);
+            await walk.RunAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ShareUnavailableException exception)
+        {
+            await engine.Guard.DisconnectAsync(scope).ConfigureAwait(false);
+            await log.ItemAsync(ItemOutcomes.Failed(exception, OfflineFilesOperation.Synchronize, path)).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (FailureTranslator.IsItemError(exception))
+        {
+            await log.ItemAsync(ItemOutcomes.Failed(exception, OfflineFilesOperation.Synchronize, path)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What would make the cached copy look deleted without being so is found here, before anything is compared.</summary>
+    private async Task CheckAsync(ShareScope scope, UncPath path, CancellationToken cancellationToken)
+    {
+        if (scope.Row is null) throw ItemOutcomes.NotInCache(path);
+        if (scope.WhyOffline() is { } why) throw new ShareUnavailableException(scope.Root, why);
+        await engine.Guard.RequireAsync(scope, cancellationToken).ConfigureAwait(false);
+        await engine.Journal.RecoverAsync(scope, cancellationToken).ConfigureAwait(false);
+        var entries = await scope.Share.ListAsync(SharePath.Root, cancellationToken).ConfigureAwait(false);
+        if (entries.Count > 0) return;
+        var wasFilled = await engine.Store.ReadAsync(connection => connection.Below(scope.Root).Any(Knows), cancellationToken).ConfigureAwait(false);
+        if (wasFilled)
+            throw new ShareUnavailableException(scope.Root, $"its directory '{scope.Share.Display}' is empty and was not; perhaps what should be mounted there is not");
+    }
+
+    private static bool Knows(ItemRow row) => row.BaseKind != ItemKind.Absent;
+}

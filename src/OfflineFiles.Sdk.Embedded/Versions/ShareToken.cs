@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace OfflineFiles.Sdk.Embedded.Versions;
+
+/// <summary>
+/// Which version an entry is. Equal tokens: the same version; different tokens: look closer. For a directory only the kind, the file id
+/// and the attributes count. The device is not part of it: all of a share lies on one device.
+/// </summary>
+internal readonly record struct ShareToken
+{
+    private ShareToken(ShareEntryKind kind, long size, long modified, long changed, FileAttributes attributes, UInt128 fileId)
+    {
+        Kind = kind;
+        Size = size;
+        ModifiedNanoseconds = modified;
+        ChangedNanoseconds = changed;
+        Attributes = attributes;
+        FileId = fileId;
+    }
+
+    public ShareEntryKind Kind { get; }
+
+    public long Size { get; }
+
+    /// <summary>Since 1970-01-01 UTC, as the side measures it.</summary>
+    public long ModifiedNanoseconds { get; }
+
+    /// <summary>When bytes or metadata last changed, since 1970-01-01 UTC. A rename may change it.</summary>
+    public long ChangedNanoseconds { get; }
+
+    /// <summary>Directories only.</summary>
+    public FileAttributes Attributes { get; }
+
+    public UInt128 FileId { get; }
+
+    public static ShareToken ForFile(long size, long modifiedNanoseconds, long changedNanoseconds, UInt128 fileId) =>
+        new(ShareEntryKind.File, size, modifiedNanoseconds, changedNanoseconds, default, fileId);
+
+    public static ShareToken ForDirectory(FileAttributes attributes, UInt128 fileId) =>
+        new(ShareEntryKind.Directory, 0, 0, 0, attributes, fileId);
+
+    public static ShareToken ForUnsupported(long modifiedNanoseconds, UInt128 fileId) =>
+        new(ShareEntryKind.Unsupported, 0, modifiedNanoseconds, 0, default, fileId);
+
+    /// <summary>Equal but for the change time, which renaming an entry moves on most file systems.</summary>
+    public bool EqualsAcrossRename(ShareToken other) =>
+        new ShareToken(Kind, Size, ModifiedNanoseconds, 0, Attributes, FileId)
+            == new ShareToken(other.Kind, other.Size, other.ModifiedNanoseconds, 0, other.Attributes, other.FileId);
+
+    /// <summary>The form for the database; <see cref="Parse"/> reads it back.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Letter(Kind)}:{Size}:{ModifiedNanoseconds}:{ChangedNanoseconds}:{(int)Attributes:x}:{FileId:x}");
+
+    /// <exception cref="FormatException">The text is no token.</exception>
+    public static ShareToken Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var parts = text.Split(':');
+        if (parts.Length == 6
+            && KindOf(parts[0]) is { } kind
+            && TryNumber(parts[1], out var size)
+            && TryNumber(parts[2], out var modified)
+            && TryNumber(parts[3], out var changed)
+            && int.TryParse(parts[4], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var attributes)
+            && UInt128.TryParse(parts[5], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var fileId))
+            return new ShareToken(kind, size, modified, changed, (FileAttributes)attributes, fileId);
+        throw new FormatException($"'{text}' is no share token.");
+    }
+
+    private static bool TryNumber(string text, out long value) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+
+    private static char Letter(ShareEntryKind kind) => kind switch
+    {
+        ShareEntryKind.File => 'F',
+        ShareEntryKind.Directory => 'D',
+        _ => 'U',
+    };
+
+    private static ShareEntryKind? KindOf(string letter) => letter switch
+    {
+        "F" => ShareEntryKind.File,
+        "D" => ShareEntryKind.Directory,
+        "U" => ShareEntryKind.Unsupported,
+        _ => null,
+    };
+}
+
+internal enum ShareEntryKind
+{
+    File,
+    Directory,
+
+    /// <summary>Seen, never read, written, followed or replaced; the entry says why.</summary>
+    Unsupported,
+}

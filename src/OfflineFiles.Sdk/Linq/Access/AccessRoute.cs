@@ -1,0 +1,48 @@
+namespace OfflineFiles.Sdk.Linq.Access;
+
+/// <summary>The way to the rows that satisfy predicates of WQL joined by AND. Immutable.</summary>
+internal sealed record AccessRoute
+{
+    public required QueryAccessPath Path { get; init; }
+
+    /// <summary>Asked one after the other; none when the predicates hold for no item.</summary>
+    public required IReadOnlyList<BackendRequest> Requests { get; init; }
+
+    /// <summary>What becomes of each predicate, in their order.</summary>
+    public required IReadOnlyList<PredicateRole> Roles { get; init; }
+
+    /// <summary>How the requests are written.</summary>
+    public WqlDialect Dialect { get; init; } = WqlDialect.Windows;
+
+    /// <summary>The requests as they are written.</summary>
+    public IEnumerable<string> Texts => Requests.Select(request => request.ToString(Dialect));
+
+    /// <summary>Whether two requests may find one row.</summary>
+    public bool MayRepeat { get; init; }
+
+    /// <summary>The members that are read of the rows on the way.</summary>
+    public ItemMembers Members => Requests.Aggregate(ItemMembers.ItemPath, (members, request) => members | request.Members);
+
+    public static AccessRoute Nothing(int conjuncts) => new()
+    {
+        Path = QueryAccessPath.Nothing,
+        Requests = [],
+        Roles = [.. Enumerable.Repeat(PredicateRole.Checked, conjuncts)],
+    };
+
+    /// <summary>The same way to rows that hold some members.</summary>
+    public AccessRoute Selecting(ItemMembers members)
+    {
+        if (members == ItemMembers.All) return this;
+        WqlProperty[] properties = [.. SelectList.Of(members)];
+        return this with { Requests = [.. Requests.Select(request => request.Selecting(properties))] };
+    }
+}
+
+/// <summary>Writes members as a select list: the key first, info objects whole.</summary>
+internal static class SelectList
+{
+    public static IEnumerable<WqlProperty> Of(ItemMembers members) => ItemProperties.Instance.OfItem
+        .Where(property => (members & property.Member) != 0)
+        .Select(property => property.Property);
+}

@@ -1,0 +1,54 @@
+namespace OfflineFiles.Sdk.Linq.Access;
+
+/// <summary>One thing that the backend is asked for rows. Immutable.</summary>
+internal abstract record BackendRequest
+{
+    private BackendRequest()
+    {
+    }
+
+    /// <summary>The members that are read of the rows to carry it out.</summary>
+    public virtual ItemMembers Members => ItemMembers.None;
+
+    /// <summary>The same, for rows that hold some properties only.</summary>
+    public abstract BackendRequest Selecting(WqlProperty[] properties);
+
+    /// <summary>As it is written in a dialect.</summary>
+    public abstract string ToString(WqlDialect dialect);
+
+    public sealed override string ToString() => ToString(WqlDialect.Windows);
+
+    /// <summary>The rows that a query finds.</summary>
+    public sealed record Query(WqlSelectQuery Wql) : BackendRequest
+    {
+        public override BackendRequest Selecting(WqlProperty[] properties) => new Query(Wql.WithProperties(properties));
+
+        public override string ToString(WqlDialect dialect) => Wql.ToString(dialect);
+    }
+
+    /// <summary>The item at a path, if there is one.</summary>
+    public sealed record Lookup(UncPath Key) : BackendRequest
+    {
+        /// <summary>Whether an item is the one that is wanted: a backend may take two paths for one that are not.</summary>
+        public bool IsFor(OfflineFilesItem item) => string.Equals(item.ItemPath, Key.ToString(), StringComparison.OrdinalIgnoreCase);
+
+        public override BackendRequest Selecting(WqlProperty[] properties) => this;
+
+        public override string ToString(WqlDialect dialect) => $"look up {Key}";
+    }
+
+    /// <summary>Everything below a path, by a query for the children of each container, level by level.</summary>
+    public sealed record Walk(UncPath Root) : BackendRequest
+    {
+        private WqlProperty[] Properties { get; init; } = [];
+
+        public override ItemMembers Members => ItemMembers.ParentItemPath | ItemMembers.ItemType;
+
+        public override BackendRequest Selecting(WqlProperty[] properties) => this with { Properties = properties };
+
+        public WqlSelectQuery QueryFor(UncPath container) =>
+            new(OfflineFilesSchema.Item.Name, new CachePlace(CachePlaceKind.Children, container).Condition, Properties);
+
+        public override string ToString(WqlDialect dialect) => $"walk below {Root}";
+    }
+}

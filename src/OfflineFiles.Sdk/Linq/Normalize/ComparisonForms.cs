@@ -1,0 +1,119 @@
+using System.Linq.Expressions;
+
+namespace OfflineFiles.Sdk.Linq.Normalize;
+
+/// <summary>Writes <c>x.Equals(y)</c> and <c>object.Equals(x, y)</c> of two values of one type as <c>x == y</c>.</summary>
+internal static class EqualsCall
+{
+    public static BinaryExpression? ToComparison(MethodCallExpression call)
+    {
+        if (call.Method.Name != nameof(Equals) || call.Method.DeclaringType == typeof(string)) return null;
+        if (call.Object is { } target) return call.Arguments.Count == 1 ? Compare(target, Unbox(call.Arguments[0], target.Type)) : null;
+        if (call.Method.DeclaringType != typeof(object)) return null;
+        var (left, right) = (Unbox(call.Arguments[0], null), Unbox(call.Arguments[1], null));
+        if (left is ConstantExpression) left = Unbox(left, right.Type);
+        return Compare(left, Unbox(right, left.Type));
+    }
+
+    private static BinaryExpression? Compare(Expression left, Expression right) =>
+        left.Type == right.Type && HasOperator(Nullable.GetUnderlyingType(left.Type) ?? left.Type) ? Expression.Equal(left, right) : null;
+
+    private static bool HasOperator(Type type) =>
+        type.IsEnum || type.IsPrimitive || type == typeof(DateTimeOffset) || type == typeof(DateTime) || type == typeof(TimeSpan)
+        || type == typeof(string) || type == typeof(UncPath) || type == typeof(OfflineFilesItem);
+
+    private static Expression Unbox(Expression expression, Type? type) => expression switch
+    {
+        UnaryExpression { NodeType: ExpressionType.Convert } convert when convert.Type == typeof(object) || convert.Type == typeof(Enum) => convert.Operand,
+        ConstantExpression { Value: var value } when type is not null && Holds(type, value) => Expression.Constant(value, type),
+        _ => expression,
+    };
+
+    private static bool Holds(Type type, object? value) =>
+        value is null ? NullableTypes.HasNull(type) : value.GetType() == (Nullable.GetUnderlyingType(type) ?? type);
+}
+
+/// <summary>
+/// Visual Basic writes <c>a = b</c> of two strings as <c>Operators.CompareString(a, b, False) = 0</c>. This restores the comparison. To
+/// Visual Basic, Nothing and the empty string are equal.
+/// </summary>
+internal static class CompareStringCall
+{
+    private static readonly System.Reflection.MethodInfo CompareMethod = new Func<string?, string?, int>(string.Compare).Method;
+    private static readonly System.Reflection.MethodInfo IsNullOrEmptyMethod = new Func<string?, bool>(string.IsNullOrEmpty).Method;
+
+    public static Expression? Restore(BinaryExpression node)
+    {
+        if (node is not { Left: MethodCallExpression call, Right: ConstantExpression { Value: 0 } } || !IsCall(call, isOfCulture: false)) return null;
+        var (left, right) = (call.Arguments[0], call.Arguments[1]);
+        if (node.NodeType is not (ExpressionType.Equal or ExpressionType.NotEqual))
+            return Expression.MakeBinary(node.NodeType, Expression.Call(CompareMethod, left, right), node.Right);
+        var (operand, constant) = right is ConstantExpression ? (left, right) : (right, left);
+        Expression isEqual = constant is ConstantExpression { Value: null or "" } ? Expression.Call(IsNullOrEmptyMethod, operand) : Expression.Equal(left, right);
+        return node.NodeType == ExpressionType.Equal ? isEqual : Expression.Not(isEqual);
+    }
+
+    /// <summary>Whether it is such a comparison under Option Compare Text, which follows the rules of a culture.</summary>
+    public static bool IsOfCulture(MethodCallExpression call) => IsCall(call, isOfCulture: true);
+
+    // Recognised by its name, so that nothing refers to the runtime of Visual Basic.
+    private static bool IsCall(MethodCallExpression call, bool isOfCulture) =>
+        call.Method.Name == "CompareString"
+        && call.Method.DeclaringType?.FullName is "Microsoft.VisualBasic.CompilerServices.Operators" or "Microsoft.VisualBasic.CompilerServices.EmbeddedOperators"
+        && call.Arguments is [_, _, ConstantExpression { Value: bool value }] && value == isOfCulture;
+}
+
+/// <summary>Compilers compare enums as integers: <c>(int)x.ItemType == 0</c>. This restores what was written, for messages and translation.</summary>
+internal static class EnumComparison
+{
+    public static BinaryExpression Restore(BinaryExpression node)
+    {
+        if (node.NodeType is not (ExpressionType.Equal or ExpressionType.NotEqual) || node.Method is not null) return node;
+        if (Unwrap(node.Left) is { } left && Constant(node.Right, left.Type) is { } rightConstant) return Make(node, left, rightConstant);
+        if (Unwrap(node.Right) is { } right && Constant(node.Left, right.Type) is { } leftConstant) return Make(node, leftConstant, right);
+        return node;
+    }
+
+    private static BinaryExpression Make(BinaryExpression node, Expression left, Expression right) =>
+        node.NodeType == ExpressionType.Equal ? Expression.Equal(left, right) : Expression.NotEqual(left, right);
+
+    private static Expression? Unwrap(Expression expression) =>
+        expression is UnaryExpression { NodeType: ExpressionType.Convert, Method: null } convert
+        && convert.Operand.Type.IsEnum
+        && convert.Type == Enum.GetUnderlyingType(convert.Operand.Type)
+            ? convert.Operand
+            : null;
+
+    private static ConstantExpression? Constant(Expression expression, Type type) =>
+        expression is ConstantExpression { Value: { } value } && value.GetType() == Enum.GetUnderlyingType(type)
+            ? Expression.Constant(Enum.ToObject(type, value), type)
+            : null;
+}
+
+/// <summary>
+/// Writes <c>x == null ? null : x.Member</c>, which is what tools make of <c>x?.Member</c>, as <c>x.Member</c>: reading through null gives
+/// null in a query.
+/// </summary>
+internal static class NullConditional
+{
+    public static Expression? Simplify(ConditionalExpression choice)
+    {
+        if (choice.Test is not BinaryExpression { NodeType: ExpressionType.Equal or ExpressionType.NotEqual } test || !NullableTypes.HasNull(choice.Type)) return null;
+        var (whenNull, whenThere) = test.NodeType == ExpressionType.Equal ? (choice.IfTrue, choice.IfFalse) : (choice.IfFalse, choice.IfTrue);
+        return whenNull is ConstantExpression { Value: null } && Tested(test) is { } tested && IsReadOf(whenThere, tested) ? whenThere : null;
+    }
+
+    private static Expression? Tested(BinaryExpression test) =>
+        test.Right is ConstantExpression { Value: null } ? test.Left : test.Left is ConstantExpression { Value: null } ? test.Right : null;
+
+    private static bool IsReadOf(Expression value, Expression target) => value switch
+    {
+        UnaryExpression { NodeType: ExpressionType.Convert, Method: null } convert => IsReadOf(convert.Operand, target),
+        MemberExpression { Expression: { } inner } => AreSame(inner, target) || IsReadOf(inner, target),
+        _ => false,
+    };
+
+    private static bool AreSame(Expression left, Expression right) =>
+        left == right || left is MemberExpression { Expression: { } x } first && right is MemberExpression { Expression: { } y } second
+        && first.Member == second.Member && AreSame(x, y);
+}

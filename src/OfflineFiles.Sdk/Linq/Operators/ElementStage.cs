@@ -1,0 +1,85 @@
+namespace OfflineFiles.Sdk.Linq.Operators;
+
+/// <summary>One step of what the caller does with elements as they stream; the same for synchronous and asynchronous queries.</summary>
+internal abstract class ElementStage(ElementStage? next)
+{
+    protected ElementStage Next => next!;
+
+    /// <summary>Whether another element can change anything.</summary>
+    public virtual bool WantsMore => Next.WantsMore;
+
+    /// <summary>Takes an element; false when no further one can change anything.</summary>
+    public abstract bool Accept(object? element);
+
+    /// <summary>There are no more elements.</summary>
+    public virtual void Complete() => Next.Complete();
+}
+
+/// <summary>The end of the elements that an operator reads before its own.</summary>
+internal sealed class CollectStage(Action<object?> take) : ElementStage(next: null)
+{
+    public override bool WantsMore => true;
+
+    public override bool Accept(object? element)
+    {
+        take(element);
+        return true;
+    }
+
+    public override void Complete()
+    {
+    }
+}
+
+/// <summary>The end of the stages: what has come through waits here to be taken; usually one element, for one that went in.</summary>
+internal sealed class OutputStage() : ElementStage(next: null)
+{
+    private readonly Queue<object?> _more = new();
+    private object? _element;
+    private bool _hasElement;
+
+    public override bool WantsMore => true;
+
+    public override bool Accept(object? element)
+    {
+        if (_hasElement) _more.Enqueue(element);
+        else (_element, _hasElement) = (element, true);
+        return true;
+    }
+
+    public override void Complete()
+    {
+    }
+
+    public bool TryTake(out object? element)
+    {
+        element = _element;
+        if (!_hasElement) return false;
+        _hasElement = _more.Count > 0;
+        _element = _hasElement ? _more.Dequeue() : null;
+        return true;
+    }
+}
+
+/// <summary>Keeps all elements and passes on what is made of them as a whole.</summary>
+internal sealed class BufferStage(Func<List<object?>, IEnumerable<object?>> arrange, ElementStage next) : ElementStage(next)
+{
+    private readonly List<object?> _elements = [];
+
+    public override bool Accept(object? element)
+    {
+        _elements.Add(element);
+        return true;
+    }
+
+    public override void Complete()
+    {
+        if (Next.WantsMore)
+        {
+            foreach (var element in arrange(_elements))
+                if (!Next.Accept(element)) break;
+        }
+
+        Next.Complete();
+    }
+}

@@ -1,0 +1,225 @@
+using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Access;
+using OfflineFiles.Sdk.Linq.Normalize;
+using OfflineFiles.Sdk.Linq.Semantics;
+using OfflineFiles.Sdk.Linq.Translate;
+
+namespace OfflineFiles.Sdk.Linq.Operators;
+
+/// <summary>
+/// The plan of a query while its operators are read one after the other: each says here what it needs of the elements and what it does to
+/// them.
+/// </summary>
+internal sealed class PlanDraft(IPlanStages stages)
+{
+    private readonly List<PredicatePart> _conjuncts = [];
+    private readonly List<PredicatePart> _late = [];
+    private readonly List<ClientOperator> _tail = [];
+    private readonly List<QueryPlan> _combined = [];
+    private ItemMembers _read = ItemMembers.ItemPath;
+    private ElementProjection? _projection;
+    private bool _yieldsItems = true;
+    private string? _barrier;
+
+    public IPlanStages Stages => stages;
+
+    /// <summary>The order that a ThenBy may refine; null when the last operator made none.</summary>
+    public SortOrder? Order { get; private set; }
+
+    /// <summary>The plan up to the last operator, before it is known what is wanted of the elements.</summary>
+    public static PlanDraft Read(QueryChain chain, IPlanStages stages)
+    {
+        var draft = new PlanDraft(stages);
+        foreach (var step in chain.Operators) SequenceOperatorTable.Apply(step, draft);
+        return draft;
+    }
+
+    /// <summary>Keeps the elements that satisfy a predicate: of its parts joined by AND, those that may be are left to the backend.</summary>
+    public void Where(LambdaExpression predicate, string name) => Where(predicate.Parameters[0], predicate.Body, name);
+
+    /// <inheritdoc cref="Where(LambdaExpression, string)"/>
+    public void Where(ParameterExpression element, Expression predicate, string name)
+    {
+        var body = stages.Normalize(predicate);
+        var late = new List<Expression>();
+        foreach (var part in _barrier is null ? PredicateSplitter.Split(body) : [body])
+        {
+            if (part is ConstantExpression { Value: true }) continue;
+            if (_barrier is null && _projection is null) _conjuncts.Add(stages.Translate(element, part));
+            else if (OnSource(new ElementLambda([element], part)) is not { } source) late.Add(part);
+            else if (_barrier is not null) Filter(source, $"it comes after {_barrier}", name);
+            else _conjuncts.Add(stages.Translate(source.Element, source.Body));
+        }
+
+        if (late.Count == 0) return;
+        Project();
+        Filter(new ElementLambda([element], late.Aggregate(Expression.AndAlso)), $"it comes after {_barrier}", name);
+    }
+
+    /// <summary>Makes something of each element, but not before an operator needs it made.</summary>
+    public void Select(LambdaExpression selector)
+    {
+        var made = Inlined(ElementLambda.Of(selector));
+        if (OnSource(made) is { } source) made = source;
+        else Project();
+        _projection = new ElementProjection(made);
+    }
+
+    /// <summary>A lambda over the elements as they are here; the elements will hold what it reads of them.</summary>
+    /// <param name="lambda">As it was given to an operator.</param>
+    /// <param name="element">Which of its parameters is the element.</param>
+    public ElementLambda Over(ElementLambda lambda, int element = 0) => Over([(lambda, element)])[0];
+
+    /// <summary>The same for several lambdas of one operator, which see the same elements.</summary>
+    public IReadOnlyList<ElementLambda> Over(IReadOnlyList<(ElementLambda Lambda, int Element)> lambdas)
+    {
+        lambdas = [.. lambdas.Select(each => (Inlined(each.Lambda), each.Element))];
+        var sources = lambdas.Select(each => OnSource(each.Lambda, each.Element)).ToList();
+        if (sources.Contains(null)) Project();
+        var over = lambdas.Select((each, i) => sources.Contains(null) ? each.Lambda : sources[i]!).ToList();
+        return [.. over.Select((lambda, i) => Read(lambda, lambdas[i].Element))];
+    }
+
+    /// <summary>A sort key that comes after another one, and so must be read of the same elements: what it is there, and how to read it.</summary>
+    public (ElementLambda Key, Func<Func<object?, object?>> Read) KeyBeside(ElementLambda lambda)
+    {
+        if (OnSource(lambda) is not null || _projection is not { } projection)
+        {
+            var over = Over(lambda);
+            return (over, () => over.Key);
+        }
+
+        var made = Read(projection.Made, 0);
+        var key = lambda.NullSafe(0);
+        var shown = new ElementLambda(made.Parameters, ParameterReplacer.Replace(lambda.Body, lambda.Element, made.Body));
+        return (shown, () => element => key.Key(made.Projection(element)));
+    }
+
+    /// <summary>Leaves of each element the value that an aggregate is made of: what the selector reads, or else the element itself.</summary>
+    public void TakeValues(LambdaExpression? selector)
+    {
+        var values = selector is not null ? Over(ElementLambda.Of(selector)) : _projection?.Made;
+        if (values is null)
+        {
+            TakeElements();
+            return;
+        }
+
+        values = Read(values, 0);
+        AddNew(new ClientOperator(() => $"Select({values})", (next, _) => new ProjectStage(values.Key, next)), "Select");
+    }
+
+    /// <summary>An operator needs the elements themselves, with all that was selected of them.</summary>
+    public void TakeElements()
+    {
+        Project();
+        if (_yieldsItems) _read = ItemMembers.All;
+    }
+
+    /// <summary>Adds an operator that any predicate may pass, for it depends on each element alone, or only orders them.</summary>
+    public void Add(ClientOperator step)
+    {
+        _tail.Add(step);
+        Order = null;
+    }
+
+    /// <summary>Adds an operator that no later predicate may pass, for it depends on which elements there are.</summary>
+    public void AddBarrier(ClientOperator step, string name)
+    {
+        Add(step);
+        _barrier ??= name;
+    }
+
+    /// <summary>Adds an operator whose elements are other than those before it.</summary>
+    public void AddNew(ClientOperator step, string name)
+    {
+        AddBarrier(step, name);
+        _projection = null;
+        _yieldsItems = false;
+    }
+
+    /// <summary>Orders the elements, or refines the order they have.</summary>
+    public void Sort(SortOrder order, bool refines)
+    {
+        if (refines) _tail.RemoveAt(_tail.Count - 1);
+        Add(new ClientOperator(order.Write, (next, _) => new SortStage(order.Keys, next)) { Buffers = true });
+        Order = order;
+    }
+
+    /// <summary>The sequence that an operator combines the elements with; what is asked of it in Explain is shown among what is asked.</summary>
+    public SecondSequence Combine(SecondDraft second)
+    {
+        var sequence = second.Finish();
+        if (sequence is SecondSequence.Query query) _combined.Add(query.Plan);
+        return sequence;
+    }
+
+    public QueryPlan Finish(FoldFactory? result)
+    {
+        var access = stages.FindAccess(_conjuncts, _read);
+        var residual = access.Residual.ToList();
+        return new QueryPlan
+        {
+            Access = access,
+            Predicates = _late.Count + _combined.Count == 0
+                ? access.Predicates
+                : [.. access.Predicates, .. _late, .. _combined.SelectMany(plan => plan.Predicates)],
+            Combined = _combined,
+            ClientOperators = residual.Count == 0 ? _tail : [Residual(residual), .. _tail],
+            Result = result,
+        };
+    }
+
+    private ElementLambda Inlined(ElementLambda lambda) =>
+        stages.HasTranslations ? new ElementLambda(lambda.Parameters, stages.Normalize(lambda.Body)) : lambda;
+
+    private ElementLambda? OnSource(ElementLambda lambda, int element = 0) => _projection is null ? lambda : _projection.Rebase(lambda, element);
+
+    private void Project()
+    {
+        if (_projection?.Made is not { } made) return;
+        made = Read(made, 0);
+        AddNew(new ClientOperator(() => $"Select({made})", (next, _) => new ProjectStage(made.Projection, next)), "Select");
+    }
+
+    private void Filter(ElementLambda predicate, string reason, string name)
+    {
+        var refused = PredicateTranslation.Refused(predicate.Body, reason);
+        _late.Add(new PredicatePart(predicate.Element, predicate.Body, refused) { ResidualBecause = reason, RunsInCaller = true });
+        Add(Filter(Read(predicate, 0), name));
+    }
+
+    // Where the elements are items no more, what is read of them is no member to ask the backend for, and they may be null.
+    private ElementLambda Read(ElementLambda lambda, int element)
+    {
+        if (!_yieldsItems) return lambda.NullSafe(element);
+        _read |= MemberUsage.Of(lambda.Parameters[element], lambda.Body);
+        return lambda;
+    }
+
+    private static ClientOperator Residual(List<PredicatePart> parts)
+    {
+        var row = parts[0].Row;
+        var body = parts.Select(part => ParameterReplacer.Replace(part.Body, part.Row, row)).Aggregate(Expression.AndAlso);
+        return Filter(new ElementLambda([row], body), nameof(Queryable.Where));
+    }
+
+    private static ClientOperator Filter(ElementLambda predicate, string name) =>
+        new(() => $"{name}({predicate})", (next, _) => new FilterStage(predicate.Predicate, next));
+}
+
+/// <summary>The stages before this one, as a draft calls them: the pipeline has them, and decides which they are.</summary>
+internal interface IPlanStages
+{
+    /// <summary>Two queries of one source can be combined.</summary>
+    QuerySource Source { get; }
+
+    /// <summary>Whether methods are registered, so that normalising puts their meaning in the place of their calls.</summary>
+    bool HasTranslations { get; }
+
+    Expression Normalize(Expression body);
+
+    PredicatePart Translate(ParameterExpression row, Expression predicate);
+
+    QueryAccess FindAccess(IReadOnlyList<PredicatePart> predicates, ItemMembers read);
+}

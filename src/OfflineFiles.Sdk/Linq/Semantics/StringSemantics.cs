@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace OfflineFiles.Sdk.Linq.Semantics;
+
+/// <summary>
+/// The operations on strings as a query means them: ordinal, ignoring case; null equals null and nothing else, and a search in null
+/// or for null finds nothing. Residual predicates call these, so that they agree with what is pushed.
+/// </summary>
+internal static class StringSemantics
+{
+    private static readonly MethodInfo EqualMethod = new Func<string?, string?, bool>(AreEqual).Method;
+    private static readonly MethodInfo CompareMethod = new Func<string?, string?, int>(Compare).Method;
+    private static readonly MethodInfo SignMethod = new Func<int, int>(Math.Sign).Method;
+    private static readonly MethodInfo IsUnderMethod = new Func<string, UncPath?, bool>(IsUnder).Method;
+    private static readonly MethodInfo IsAtOrUnderMethod = new Func<string, UncPath?, bool>(IsAtOrUnder).Method;
+
+    private static readonly Dictionary<string, MethodInfo> Searches = new(StringComparer.Ordinal)
+    {
+        [nameof(string.StartsWith)] = new Func<string, string, bool>(StartsWith).Method,
+        [nameof(string.EndsWith)] = new Func<string, string, bool>(EndsWith).Method,
+        [nameof(string.Contains)] = new Func<string, string, bool>(Contains).Method,
+        [nameof(string.IndexOf)] = new Func<string, string, int>(IndexOf).Method,
+        [nameof(string.LastIndexOf)] = new Func<string, string, int>(LastIndexOf).Method,
+    };
+
+    private static readonly HashSet<string> Orders = new(StringComparer.Ordinal) { nameof(string.Compare), nameof(string.CompareTo), nameof(string.CompareOrdinal) };
+
+    private static readonly MethodInfo CharText = new Func<char, string>(TextOf).Method;
+
+    public static Expression Equal(Expression left, Expression right) => Expression.Call(EqualMethod, left, right);
+
+    public static Expression Compare(Expression left, Expression right) => Expression.Call(CompareMethod, left, right);
+
+    public static Expression Sign(Expression order) => Expression.Call(SignMethod, order);
+
+    public static MethodCallExpression IsUnder(string method, Expression path, Expression ancestor) =>
+        Expression.Call(method == nameof(UncPath.IsUnder) ? IsUnderMethod : IsAtOrUnderMethod, path, ancestor);
+
+    public static bool IsSearch(MethodCallExpression call) => call.Method.DeclaringType == typeof(string) && Searches.ContainsKey(call.Method.Name);
+
+    /// <summary>A search in a string that names no rule.</summary>
+    public static Expression Search(MethodCallExpression call, Expression text, Expression sought) =>
+        Expression.Call(Searches[call.Method.Name], text, sought.Type == typeof(char) ? Expression.Call(CharText, sought) : sought);
+
+    /// <summary>Whether a method of strings searches or orders, so that what it is given must be there; equality takes null.</summary>
+    public static bool NeedsText(MethodInfo method) =>
+        method.DeclaringType == typeof(string) && (Searches.ContainsKey(method.Name) || Orders.Contains(method.Name));
+
+    private static bool AreEqual(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private static int Compare(string? left, string? right) => string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private static bool StartsWith(string text, string sought) => text.StartsWith(sought, StringComparison.OrdinalIgnoreCase);
+
+    private static bool EndsWith(string text, string sought) => text.EndsWith(sought, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Contains(string text, string sought) => IndexOf(text, sought) >= 0;
+
+    private static int IndexOf(string text, string sought) => text.IndexOf(sought, StringComparison.OrdinalIgnoreCase);
+
+    private static int LastIndexOf(string text, string sought) => text.LastIndexOf(sought, StringComparison.OrdinalIgnoreCase);
+
+    private static string TextOf(char c) => c.ToString();
+
+    private static bool IsUnder(string path, UncPath? ancestor) =>
+        ancestor is not null && path.StartsWith(ancestor + "\\", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsAtOrUnder(string path, UncPath? ancestor) =>
+        ancestor is not null && (AreEqual(path, ancestor.ToString()) || IsUnder(path, ancestor));
+}
+
+/// <summary>How a call wants its strings compared.</summary>
+internal static class StringRules
+{
+    public enum Case
+    {
+        /// <summary>Nothing is said: the rule of queries, ordinal ignoring case.</summary>
+        Query,
+
+        /// <summary>Ordinal, ignoring case, by the caller's own word.</summary>
+        InsensitiveExplicit,
+
+        /// <summary>Ordinal, by the caller's own word.</summary>
+        Sensitive,
+
+        /// <summary>By a culture, or by a rule that is only known for each row.</summary>
+        Culture,
+    }
+
+    public static Case CaseOf(MethodCallExpression call)
+    {
+        if (call.Method.Name == nameof(string.CompareOrdinal)) return Case.Sensitive;
+        var rule = call.Arguments.Skip(1).FirstOrDefault(argument => argument.Type == typeof(StringComparison)
+            || argument.Type == typeof(CultureInfo) || argument.Type == typeof(bool) || argument.Type == typeof(CompareOptions));
+        if (rule is null) return Case.Query;
+        return rule is ConstantExpression { Value: StringComparison comparison }
+            ? comparison switch
+            {
+                StringComparison.OrdinalIgnoreCase => Case.InsensitiveExplicit,
+                StringComparison.Ordinal => Case.Sensitive,
+                _ => Case.Culture,
+            }
+            : Case.Culture;
+    }
+}
+
+/// <summary>Sees through <c>ToUpper</c> and <c>ToLower</c> where case does not count.</summary>
+internal static class StringCase
+{
+    public static Expression Strip(Expression expression)
+    {
+        while (expression is MethodCallExpression { Object: { } inner } call
+            && call.Method.DeclaringType == typeof(string)
+            && call.Method.Name is nameof(string.ToUpper) or nameof(string.ToLower) or nameof(string.ToUpperInvariant) or nameof(string.ToLowerInvariant))
+            expression = inner;
+        return expression;
+    }
+}
+
+/// <summary>Recognises the calls to which a query gives a meaning of its own, pushed or not.</summary>
+internal static class StringCalls
+{
+    /// <summary>Whether it asks if an item lies below a path, or at it.</summary>
+    public static bool IsUnder(MethodCallExpression call) =>
+        call.Method.Name is nameof(UncPath.IsUnder) or nameof(UncPath.IsAtOrUnder)
+        && (call.Method.DeclaringType == typeof(OfflineFilesItem) || call.Method.DeclaringType == typeof(UncPath));
+
+    /// <summary>Whether it asks which of two texts comes first.</summary>
+    public static bool IsOrder(MethodCallExpression call) =>
+        (call.Method.DeclaringType == typeof(string) || call.Method.DeclaringType == typeof(UncPath))
+        && call.Method.Name is nameof(string.Compare) or nameof(string.CompareTo) or nameof(string.CompareOrdinal)
+        && OrderOperands(call).Right.Type != typeof(int);
+
+    public static (Expression Left, Expression Right) OrderOperands(MethodCallExpression call) =>
+        call.Object is null ? (call.Arguments[0], call.Arguments[1]) : (call.Object, call.Arguments[0]);
+}

@@ -1,0 +1,109 @@
+using System.Linq.Expressions;
+using System.Text;
+
+namespace OfflineFiles.Sdk.Linq.Text;
+
+/// <summary>
+/// Writes one expression: brackets only where C# needs them, and nothing of what only the compiler put there. What C# has no form for
+/// is written as the tree calls itself.
+/// </summary>
+internal sealed partial class ExpressionWriter
+{
+    private readonly StringBuilder _text = new();
+
+    public override string ToString() => _text.ToString();
+
+    public ExpressionWriter Write(Expression expression, Precedence least = Precedence.Lowest)
+    {
+        var shown = Casts.Peel(expression);
+        var isBracketed = Precedences.Of(shown) < least;
+        if (isBracketed) _text.Append('(');
+        WriteBare(shown);
+        if (isBracketed) _text.Append(')');
+        return this;
+    }
+
+    public ExpressionWriter WriteLambda(IReadOnlyList<ParameterExpression> parameters, Expression body)
+    {
+        var names = string.Join(", ", parameters.Select(parameter => MemberNames.Of(parameter.Name)));
+        _text.Append(parameters.Count == 1 ? names : $"({names})").Append(" => ");
+        return Write(body);
+    }
+
+    private void WriteBare(Expression expression)
+    {
+        switch (expression)
+        {
+            case ConstantExpression constant: _text.Append(ValueText.Of(constant.Value)); break;
+            case ParameterExpression parameter: _text.Append(MemberNames.Of(parameter.Name)); break;
+            case DefaultExpression nothing: _text.Append("default(").Append(TypeText.Of(nothing.Type)).Append(')'); break;
+            case LambdaExpression lambda: WriteLambda(lambda.Parameters, lambda.Body); break;
+            case UnaryExpression unary: WriteUnary(unary); break;
+            case BinaryExpression { NodeType: ExpressionType.ArrayIndex } index: WriteIndex(index.Left, [index.Right]); break;
+            case BinaryExpression binary: WriteBinary(binary); break;
+            case TypeBinaryExpression test: WriteTypeTest(test); break;
+            case ConditionalExpression choice: WriteConditional(choice); break;
+            case MemberExpression member: WriteMember(member); break;
+            case MethodCallExpression call: WriteCall(call); break;
+            case IndexExpression { Object: { } indexed } index: WriteIndex(indexed, index.Arguments); break;
+            case InvocationExpression invocation: Write(invocation.Expression, Precedence.Primary).WriteArguments(invocation.Arguments); break;
+            case NewExpression create: WriteNew(create); break;
+            case NewArrayExpression array: WriteNewArray(array); break;
+            case MemberInitExpression create: WriteMemberInit(create); break;
+            case ListInitExpression create: WriteListInit(create); break;
+            default: _text.Append(expression); break;
+        }
+    }
+
+    private void WriteUnary(UnaryExpression unary)
+    {
+        switch (unary.NodeType)
+        {
+            case ExpressionType.ArrayLength:
+                Write(unary.Operand, Precedence.Primary)._text.Append(".Length");
+                break;
+            case ExpressionType.TypeAs:
+                Write(unary.Operand, Precedence.Relational)._text.Append(" as ").Append(TypeText.Of(unary.Type));
+                break;
+            case ExpressionType.Convert or ExpressionType.ConvertChecked or ExpressionType.Unbox:
+                WriteCast(unary.Type, unary.Operand);
+                break;
+            default:
+                _text.Append(Precedences.Symbol(unary));
+                Write(unary.Operand, Precedence.Unary);
+                break;
+        }
+    }
+
+    private void WriteCast(Type type, Expression operand)
+    {
+        _text.Append('(').Append(TypeText.Of(type)).Append(')');
+        Write(operand, Precedence.Unary);
+    }
+
+    private void WriteBinary(BinaryExpression binary)
+    {
+        var own = Precedences.Of(binary);
+        var isChain = binary.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse;
+        var isFromRight = binary.NodeType is ExpressionType.Coalesce or ExpressionType.Assign;
+        var (left, right) = Casts.Operands(binary);
+        Write(left, isFromRight ? own + 1 : own);
+        _text.Append(' ').Append(Precedences.Symbol(binary)).Append(' ');
+        Write(right, isFromRight || isChain ? own : own + 1);
+    }
+
+    private void WriteTypeTest(TypeBinaryExpression test)
+    {
+        if (test.NodeType == ExpressionType.TypeIs)
+            Write(test.Expression, Precedence.Relational)._text.Append(" is ").Append(TypeText.Of(test.TypeOperand));
+        else
+            Write(test.Expression, Precedence.Primary)._text.Append(".GetType() == typeof(").Append(TypeText.Of(test.TypeOperand)).Append(')');
+    }
+
+    private void WriteConditional(ConditionalExpression choice)
+    {
+        Write(choice.Test, Precedence.Coalesce)._text.Append(" ? ");
+        Write(choice.IfTrue, Precedence.Conditional)._text.Append(" : ");
+        Write(choice.IfFalse, Precedence.Conditional);
+    }
+}
