@@ -47,7 +47,7 @@ internal static class CimErrors
     /// <param name="className">The class.</param>
     /// <param name="property">The property.</param>
     /// <param name="value">What came.</param>
-    /// <param name="path">The key of the row; null when it has none.</param>
+    /// <param name="path">The key of the row; null if it has none.</param>
     public static OfflineFilesBackendException UnreadableValue(string className, CimPropertySchema property, object? value, string? path) =>
         new($"{className}.{property.Name}{(path is null ? "" : $" of {path}")} was read: the provider delivered "
             + $"{(value is null ? "NULL" : $"'{value}'")}, which is no {property.Type}. Report it with the version of Windows.")

@@ -23,7 +23,7 @@ internal sealed class ContentStore
 
     public BlobWriter Create() => new(this, Path.Join(_staging, Guid.NewGuid().ToString("N")));
 
-    /// <summary>Opens a blob; null when it is gone. Whoever has it open keeps reading after it was deleted.</summary>
+    /// <summary>Opens a blob; null if it is gone. Whoever has it open keeps reading after it was deleted.</summary>
     public FileStream? TryOpenRead(string id)
     {
         try

@@ -183,7 +183,7 @@ internal sealed class OnlineFiles(CacheEngine engine)
         },
         CancellationToken.None);
 
-    /// <summary>The pins of a new item from the directory it is in; null when that hands down none.</summary>
+    /// <summary>The pins of a new item from the directory it is in; null if that hands down none.</summary>
     private static PinSet? HandedDown(StoreTransaction transaction, UncPath path, OfflineFilesItemType type) =>
         transaction.Find(path.Parent!) is { DeletedOffline: false } parent && parent.Pins.HandedTo(type) is { IsPinned: true } pins ? pins : null;
 }

@@ -32,7 +32,7 @@ internal abstract class DirectoryHandle : IDisposable
 
     public abstract FileStatus Status();
 
-    /// <summary>The entry itself, links not followed; null when the directory answered that it has none of that name.</summary>
+    /// <summary>The entry itself, links not followed; null if the directory answered that it has none of that name.</summary>
     public abstract FileStatus? TryStatus(string name);
 
     public abstract FileStatus StatusOf(SafeFileHandle file, string name);

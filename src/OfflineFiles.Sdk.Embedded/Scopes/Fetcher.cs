@@ -50,7 +50,7 @@ internal sealed class Fetcher(ContentStore content)
     public static FileFacts Facts(ShareEntry entry) => new(
         entry.Attributes, entry.Size, entry.CreationTimeUtc ?? entry.LastWriteTimeUtc, entry.LastWriteTimeUtc, entry.ChangeTimeUtc, entry.LastAccessTimeUtc);
 
-    /// <summary>Why an entry of the share is left alone, as a whole sentence; null when it is not.</summary>
+    /// <summary>Why an entry of the share is left alone, as a whole sentence; null if it is not.</summary>
     public static string? WhyUnsupported(ShareEntry entry) => entry switch
     {
         { NameClash: true } => "The share holds another entry whose name differs only in case. Rename one of them; neither is touched.",

@@ -23,7 +23,7 @@ internal sealed class ShareScope(UncPath root, IShare? share, CacheStore store)
 
     public SharePath At(UncPath path) => SharePath.From(path, root);
 
-    /// <summary>Why nothing can be fetched, as the end of a sentence; null when the scope is online.</summary>
+    /// <summary>Why nothing can be fetched, as the end of a sentence; null if the scope is online.</summary>
     public string? WhyOffline() => IsOnline ? null
         : !IsMapped ? $"no directory is mapped to '{root}'"
         : $"'{root}' is offline ({Row?.OfflineReason})";

@@ -65,7 +65,7 @@ internal interface IShare
     /// removes its temporary files. Can be called again. A version that nobody planned for is never dropped.
     /// </summary>
     /// <remarks>
-    /// The expected token is what the operation was to replace or delete, null when the path was to be free; the hash is that of what was
+    /// The expected token is what the operation was to replace or delete, null if the path was to be free; the hash is that of what was
     /// to be written, null for a deletion.
     /// </remarks>
     Task<ShareRecovery> RecoverAsync(

@@ -12,14 +12,14 @@ internal sealed class ShareLocation(SharePath path, DirectoryHandle parent, stri
 
     public string Name => name;
 
-    /// <summary>When it was located; null when the parent has no such entry.</summary>
+    /// <summary>When it was located; null if the parent has no such entry.</summary>
     public FileStatus? Status => status;
 
     public ShareToken TokenOf(in FileStatus of) => ShareEntries.TokenOf(of, device);
 
     public ShareEntry EntryOf(in FileStatus of) => ShareEntries.From(name, of, device);
 
-    /// <summary>The token of what stands under a name of the parent now; null when nothing does.</summary>
+    /// <summary>The token of what stands under a name of the parent now; null if nothing does.</summary>
     public ShareToken? TokenAt(string entry) => parent.TryStatus(entry) is { } found ? TokenOf(found) : null;
 
     /// <exception cref="ShareConflictException">Something else than expected stands there now; null: anything.</exception>

@@ -6,7 +6,7 @@ namespace OfflineFiles.Sdk.Embedded.Shares;
 internal static class ShareNames
 {
     /// <summary>
-    /// The name as the directory spells it: exactly as asked, else the only one that differs in case; null when a whole listing has none.
+    /// The name as the directory spells it: exactly as asked, else the only one that differs in case; null if a whole listing has none.
     /// </summary>
     /// <exception cref="ShareNameClashException">Several differ in case only, none fits exactly.</exception>
     public static string? FindStored(DirectoryHandle directory, string name, SharePath path, CancellationToken cancellationToken)

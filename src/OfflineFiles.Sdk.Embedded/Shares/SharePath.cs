@@ -51,7 +51,7 @@ internal readonly struct SharePath : IEquatable<SharePath>
             ? throw new PathOutsideShareException($"{this}\\{name}", "the share root", fault)
             : new SharePath([.. Components, name]);
 
-    /// <summary>Why a text cannot be a component, as the end of a sentence; null when it can.</summary>
+    /// <summary>Why a text cannot be a component, as the end of a sentence; null if it can.</summary>
     public static string? FindFault(string? component) => component switch
     {
         null or "" => "it has an empty component",

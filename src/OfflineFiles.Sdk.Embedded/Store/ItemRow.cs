@@ -39,7 +39,7 @@ internal sealed record ItemRow
     /// <summary>Null for servers and shares.</summary>
     public FileFacts? Local { get; init; }
 
-    /// <summary>As last equal on both sides; null when it never was.</summary>
+    /// <summary>As last equal on both sides; null if it never was.</summary>
     public FileFacts? Original { get; init; }
 
     /// <summary>The data is not here.</summary>
@@ -54,7 +54,7 @@ internal sealed record ItemRow
 
     public ShareToken? BaseToken { get; init; }
 
-    /// <summary>SHA-256 of the version last equal on both sides; null when its bytes were never read.</summary>
+    /// <summary>SHA-256 of the version last equal on both sides; null if its bytes were never read.</summary>
     public string? BaseHash { get; init; }
 
     /// <summary>Of an item on the share whose kind is not the baseline's: as it was seen at the last synchronisation.</summary>

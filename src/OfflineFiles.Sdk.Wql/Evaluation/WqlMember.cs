@@ -6,7 +6,7 @@ namespace OfflineFiles.Sdk.Wql;
 /// Makes members: a kind and a way to read a value of that kind from a row. A value of null is the NULL of the language. A reader is
 /// called once or more for a row, from any thread that evaluates, and should neither throw nor allocate.
 /// </summary>
-/// <remarks>The value of a member inside an embedded object is null when the object is.</remarks>
+/// <remarks>The value of a member inside an embedded object is null if the object is.</remarks>
 public static class WqlMember
 {
     /// <summary>A member that holds text.</summary>
@@ -72,7 +72,7 @@ public abstract class WqlMember<TRow>
     /// <summary>The kind of the values.</summary>
     public WqlMemberKind Kind { get; }
 
-    /// <summary>The delegate that reads the value, or the class of an object: null when the member is.</summary>
+    /// <summary>The delegate that reads the value, or the class of an object: null if the member is.</summary>
     internal abstract Delegate Reader { get; }
 
     /// <summary>Returns true if the member is NULL in a row.</summary>

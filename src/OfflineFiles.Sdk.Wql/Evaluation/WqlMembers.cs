@@ -25,7 +25,7 @@ internal sealed class WqlValueMember<TRow, TValue>(WqlMemberKind kind, Func<TRow
         new WqlValueMember<TOuter, TValue>(Kind, outer => inner(outer) is { } row ? read(row) : null);
 }
 
-/// <summary>An embedded object: its class, null when there is no object, and what that class is derived from.</summary>
+/// <summary>An embedded object: its class, null if there is no object, and what that class is derived from.</summary>
 internal sealed class WqlObjectMember<TRow>(Func<TRow, string?> classOf, Func<string, string, bool> isA) : WqlMember<TRow>(WqlMemberKind.Object)
 {
     public Func<TRow, string?> ClassOf => classOf;

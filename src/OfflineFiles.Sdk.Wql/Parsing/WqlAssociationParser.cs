@@ -91,7 +91,7 @@ internal static class WqlAssociationKeywords
     private static bool TakesValue(string name) =>
         name is "ASSOCCLASS" or "RESULTCLASS" or "RESULTROLE" or "ROLE" or "REQUIREDQUALIFIER" or "REQUIREDASSOCQUALIFIER";
 
-    /// <summary>The options with one more; null when it is there already.</summary>
+    /// <summary>The options with one more; null if it is there already.</summary>
     private static WqlAssociationOptions? With(WqlAssociationOptions options, string name, string? value) => name switch
     {
         "ASSOCCLASS" when options.AssocClass is null => options with { AssocClass = value },

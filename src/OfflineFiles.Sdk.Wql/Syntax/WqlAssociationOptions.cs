@@ -60,7 +60,7 @@ public sealed record WqlAssociationOptions
         WqlNodes.Combine(Hash(Role), Hash(RequiredQualifier), Hash(RequiredAssocQualifier)),
         (ClassDefsOnly ? 1 : 0) | (KeysOnly ? 2 : 0) | (SchemaOnly ? 4 : 0));
 
-    /// <summary>Why they cannot stand in a query, as a sentence; null when they can. The one place that knows, for parser and constructors.</summary>
+    /// <summary>Why they cannot stand in a query, as a sentence; null if they can. The one place that knows, for parser and constructors.</summary>
     internal string? Conflict(bool isReferences, WqlObjectPathKind source) => this switch
     {
         { AssocClass: not null } or { ResultRole: not null } or { RequiredAssocQualifier: not null } when isReferences =>

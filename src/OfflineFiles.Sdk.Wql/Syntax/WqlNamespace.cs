@@ -21,7 +21,7 @@ public sealed class WqlNamespace : IEquatable<WqlNamespace>
         Name = name;
     }
 
-    /// <summary>The server, <c>.</c> for the one that is asked; null when none is named.</summary>
+    /// <summary>The server, <c>.</c> for the one that is asked; null if no server is named.</summary>
     public string? Server { get; }
 
     /// <summary>The namespace, such as <c>root\cimv2</c>.</summary>

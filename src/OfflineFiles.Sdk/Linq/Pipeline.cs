@@ -38,7 +38,7 @@ internal sealed class Pipeline(QuerySource source, QuerySettings settings) : IPl
 
     /// <summary>Plan: the operators are read one after the other and call the stages above for their lambdas; the way to the rows is found last.</summary>
     /// <param name="chain">The calls.</param>
-    /// <param name="result">What makes one value of the rows; null when the rows are asked for.</param>
+    /// <param name="result">What makes one value of the rows; null if the rows are asked for.</param>
     public QueryPlan Plan(QueryChain chain, QueryResult? result = null)
     {
         // That the cache is closed is told before what is wrong with the query.

@@ -29,7 +29,7 @@ public static class WqlFunctions
         return value is not null && ClassOf(value.GetType()) is { } actual && WqlName.AreEqual(actual, className);
     }
 
-    /// <summary>Why a pattern can match nothing, as the end of a sentence; null when it can.</summary>
+    /// <summary>Why a pattern can match nothing, as the end of a sentence; null if it can.</summary>
     internal static string? FindFault(string pattern) =>
         new WqlLikePattern(pattern).MatchesNothing ? "it has a '[' that is never closed" : null;
 

@@ -7,7 +7,7 @@ namespace OfflineFiles.Sdk.Lint;
 /// <param name="Name">What that name means.</param>
 /// <param name="IsConjunct">Whether only AND stands around it, so that every row must satisfy it.</param>
 /// <param name="IsNegated">Whether an odd number of NOTs stand before it.</param>
-/// <param name="Not">The NOT right before it; null when there is none.</param>
+/// <param name="Not">The NOT right before it; null if there is none.</param>
 internal sealed record LintTerm(WqlTest Predicate, LintName Name, bool IsConjunct, bool IsNegated, WqlNot? Not)
 {
     /// <summary>What it tests.</summary>

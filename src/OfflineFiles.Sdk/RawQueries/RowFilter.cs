@@ -8,7 +8,7 @@ internal sealed class RowFilter(CimClassSchema schema) : IWqlRowShape<WqlRow>
 {
     public IEnumerable<string> MemberNames => schema.Properties.Select(property => property.Name);
 
-    /// <summary>The WHERE clause of a query as a test of whole rows; null when it has none.</summary>
+    /// <summary>The WHERE clause of a query as a test of whole rows; null if it has none.</summary>
     /// <exception cref="WqlEvaluationException">The predicate makes no sense over the class.</exception>
     public static Func<WqlRow, bool>? Of(WqlSelectQuery query, CimClassSchema schema) =>
         query.Where is null ? null : WqlCompiler.Compile(query.Where, new RowFilter(schema));

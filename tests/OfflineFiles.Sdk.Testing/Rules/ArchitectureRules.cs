@@ -30,8 +30,9 @@ internal static class ArchitectureRules
         var rows = rooms.SelectMany((row, index) => row.Select(room => (room, index))).ToDictionary(place => place.room, place => place.index);
         string? RoomOf(string? folder)
         {
-            while (folder is not null && !rows.ContainsKey(folder)) folder = FolderUse.ParentOf(folder);
-            return folder;
+            // What lies below the root is in a room of its own or in none: the root is the front door only.
+            while (folder?.Length > 0 && !rows.ContainsKey(folder)) folder = FolderUse.ParentOf(folder) is { Length: > 0 } above ? above : null;
+            return folder is not null && rows.ContainsKey(folder) ? folder : null;
         }
 
         var arrows = from use in uses

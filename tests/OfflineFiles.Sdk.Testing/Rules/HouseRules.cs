@@ -37,7 +37,7 @@ public abstract class HouseRules(Assembly library)
     }
 
     [Test]
-    public void Every_public_error_of_ours_is_of_the_family() =>
+    public void Every_public_error_is_of_the_family() =>
         Assert.That(
             OwnTypes().Where(type => type.IsPublic && typeof(Exception).IsAssignableFrom(type)
                 && !typeof(OfflineFilesException).IsAssignableFrom(type) && type != typeof(OperationCancelledException)),

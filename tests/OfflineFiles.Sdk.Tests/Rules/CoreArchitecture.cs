@@ -6,7 +6,7 @@ public sealed class CoreArchitecture() : ArchitectureTests(typeof(OfflineFilesCa
 {
     protected override string[][] Rooms =>
     [
-        ["Model"],
+        ["Model", "Diagnostics"],
         ["Operations"],
         ["Backends"],
         ["Linq/Text"],

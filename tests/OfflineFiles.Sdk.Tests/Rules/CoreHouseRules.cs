@@ -9,6 +9,12 @@ public sealed class CoreHouseRules() : HouseRules(Core)
     private static readonly Assembly Core = typeof(OfflineFilesCache).Assembly;
 
     [Test]
+    public void No_internal_error_is_outside_the_family() =>
+        Assert.That(
+            OwnTypes().Where(type => !type.IsPublic && type.IsSubclassOf(typeof(Exception)) && !type.IsSubclassOf(typeof(OfflineFilesException))),
+            Is.Empty);
+
+    [Test]
     public void The_core_stays_light() =>
         Assert.That(
             Core.GetReferencedAssemblies().Select(name => name.Name!).Where(name => !name.StartsWith("System.", StringComparison.Ordinal)),

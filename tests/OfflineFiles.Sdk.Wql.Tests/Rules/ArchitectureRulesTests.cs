@@ -36,7 +36,7 @@ internal sealed class ArchitectureRulesTests
 
     [Test]
     public void A_folder_that_is_in_no_room_is_caught() => Assert.That(
-        ArchitectureRules.ArrowsAgainstTheOrder([Use("A", "B/C")], [["B"], ["D"]]), Is.EqualTo(["The folder A is in no room of the table."]));
+        ArchitectureRules.ArrowsAgainstTheOrder([Use("A/D", "B/C")], [["B"], [""]]), Is.EqualTo(["The folder A/D is in no room of the table."]));
 
     [Test]
     public void A_folder_belongs_to_the_nearest_room_above_it() => Assert.That(

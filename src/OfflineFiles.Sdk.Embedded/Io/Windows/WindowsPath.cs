@@ -25,7 +25,7 @@ internal static class WindowsPath
             ? throw new DurableIoException(operation, name, DurableIoFault.InvalidName, 123, fault, unchecked((int)0x8007007B))
             : name;
 
-    /// <summary>Why Windows cannot hold a name; null when it can.</summary>
+    /// <summary>Why Windows cannot hold a name; null if it can.</summary>
     public static string? FindFault(string name)
     {
         if (name.AsSpan().IndexOfAny(Forbidden) >= 0) return "the name holds a character Windows forbids";

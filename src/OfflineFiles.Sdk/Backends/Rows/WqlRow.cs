@@ -54,8 +54,8 @@ public sealed class WqlRow : IDynamicMetaObjectProvider
     /// <param name="rowClass">What the row holds.</param>
     /// <param name="source">What the class reads the values off.</param>
     /// <param name="selection">What was selected; null for everything.</param>
-    /// <param name="origin">The query the row came from; null when it came from none.</param>
-    /// <param name="instance">The typed object; null when it is the source.</param>
+    /// <param name="origin">The query the row came from; null if it came from none.</param>
+    /// <param name="instance">The typed object; null if it is the source.</param>
     internal WqlRow(RowClass rowClass, object source, RowSelection? selection = null, string? origin = null, object? instance = null)
     {
         _class = rowClass;

@@ -129,7 +129,7 @@ internal sealed class AccessRoutePlanner(PushdownProfile profile)
 /// <summary>Cuts a disjunction that is too long for one query into several that are not.</summary>
 internal static class DisjunctionChunks
 {
-    /// <summary>The pieces, of a number of terms at most; null when one operand alone has more.</summary>
+    /// <summary>The pieces, of a number of terms at most; null if one operand alone has more.</summary>
     public static IReadOnlyList<WqlPredicate>? Of(WqlOr disjunction, int maximumTerms)
     {
         var chunks = new List<WqlPredicate>();

@@ -35,10 +35,10 @@ internal sealed record QueryAccess
 /// <summary>One of the predicates joined by AND: its normal form, what is pushed of it, and why it must run in the caller, if it must.</summary>
 internal sealed record PredicatePart(ParameterExpression Row, Expression Body, PredicateTranslation Translation)
 {
-    /// <summary>What of it goes into the WHERE clause; null when nothing does.</summary>
+    /// <summary>What of it goes into the WHERE clause; null if nothing does.</summary>
     public WqlPredicate? Pushed { get; init; }
 
-    /// <summary>Why it cannot be answered by the backend alone; null when it can.</summary>
+    /// <summary>Why it cannot be answered by the backend alone; null if it can.</summary>
     public string? ResidualBecause { get; init; }
 
     /// <summary>The part of it that the reason is about.</summary>
@@ -68,7 +68,7 @@ internal readonly record struct PredicateRole
     /// <summary>Whether it is checked on the rows that come.</summary>
     public bool RunsInCaller { get; }
 
-    /// <summary>Why the backend is not asked for it, as the end of a sentence; null when nothing speaks against it.</summary>
+    /// <summary>Why the backend is not asked for it, as the end of a sentence; null if nothing speaks against it.</summary>
     public string? Reason { get; }
 
     public static PredicateRole Refused(string reason) => new(isPushed: false, runsInCaller: true, reason);

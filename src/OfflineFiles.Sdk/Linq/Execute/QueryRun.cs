@@ -10,7 +10,7 @@ namespace OfflineFiles.Sdk.Linq.Execute;
 /// <param name="backend">Where it is run.</param>
 /// <param name="owner">What the rows belong to.</param>
 /// <param name="options">How it is run.</param>
-/// <param name="watch">What goes along with it; null when nobody has asked for any.</param>
+/// <param name="watch">What goes along with it; null if nobody has asked for any.</param>
 internal sealed class QueryRun(QueryPlan plan, ICacheBackend backend, IItemQueries owner, QueryOptions options, QueryWatch? watch)
 {
     private readonly ICacheBackend _backend = PagedBackend.Of(backend, options.PageSize);

@@ -34,7 +34,7 @@ internal sealed class QueryDebugView(IExplainedQuery query)
 /// <summary>A query that can be shown.</summary>
 internal interface IExplainedQuery
 {
-    /// <summary>What the query does; null when finding out would run something.</summary>
+    /// <summary>What the query does; null if finding out would run something.</summary>
     QueryExplanation? ExplainWithoutRunning();
 }
 

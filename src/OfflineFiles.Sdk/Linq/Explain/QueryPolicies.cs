@@ -8,7 +8,7 @@ namespace OfflineFiles.Sdk.Linq.Explain;
 /// <summary>What the options say about a plan before it runs.</summary>
 internal static class QueryPolicies
 {
-    /// <returns>Why they do not let it run; null when they do.</returns>
+    /// <returns>Why they do not let it run; null if they do.</returns>
     public static QueryTranslationException? Refusal(QueryPlan plan, QueryOptions options) =>
         ClientEvaluationPolicy.Refusal(plan, options)
         ?? FullScanPolicy.Refusal(plan, options)

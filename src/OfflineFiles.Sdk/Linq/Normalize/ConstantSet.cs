@@ -34,9 +34,9 @@ internal sealed class ConstantSet : IWrittenValue
     /// <summary>Whether strings are found in any case; otherwise only in the case they have.</summary>
     public bool IgnoresCase { get; }
 
-    /// <summary>Reads a collection; null when its comparer is one whose meaning only itself knows.</summary>
+    /// <summary>Reads a collection; null if its comparer is one whose meaning only itself knows.</summary>
     /// <param name="collection">The collection.</param>
-    /// <param name="comparer">The comparer that the search was given; null when it was given none.</param>
+    /// <param name="comparer">The comparer that the search was given; null if it was given none.</param>
     /// <param name="source">How the collection was written, for the message when reading it fails.</param>
     public static ConstantSet? Create(object collection, Expression? comparer, Expression source)
     {

@@ -10,7 +10,7 @@ internal static class LambdaCall
     /// <summary>A lambda that calls itself through others would be put in its own place for ever.</summary>
     public const int MaximumDepth = 100;
 
-    /// <summary>The lambda that is called, be it written in place, captured, or captured and compiled; null when it is a delegate.</summary>
+    /// <summary>The lambda that is called, be it written in place, captured, or captured and compiled; null if it is a delegate.</summary>
     public static LambdaExpression? LambdaOf(Expression called, Func<Expression, Expression> visit) => called switch
     {
         LambdaExpression lambda => lambda,

@@ -6,7 +6,7 @@ namespace OfflineFiles.Sdk.Linq.Normalize;
 /// <summary>The operators of a query in the order they apply.</summary>
 /// <param name="Root">What the first of them is called on.</param>
 /// <param name="Operators">Those that yield a sequence.</param>
-/// <param name="Last">The one after them that yields one value; null when rows are asked for.</param>
+/// <param name="Last">The one after them that yields one value; null if rows are asked for.</param>
 internal sealed record QueryChain(IItemQueryRoot Root, IReadOnlyList<QueryOperator> Operators, QueryOperator? Last = null)
 {
     public static QueryChain Read(Expression expression) => TryRead(expression) ?? throw new QueryTranslationException(
@@ -19,7 +19,7 @@ internal sealed record QueryChain(IItemQueryRoot Root, IReadOnlyList<QueryOperat
         ? Read(call.Arguments[0]) with { Last = new QueryOperator(call) }
         : Read(expression);
 
-    /// <summary>Reads a query over the items of a cache; null when the expression is anything else.</summary>
+    /// <summary>Reads a query over the items of a cache; null if the expression is anything else.</summary>
     public static QueryChain? TryRead(Expression expression)
     {
         var operators = new List<QueryOperator>();
@@ -67,7 +67,7 @@ internal sealed record QueryOperator(MethodCallExpression Call)
             ? (T)constant.Value!
             : throw Refused("its argument is not known before the query runs", "Use a value, or a variable that holds one.");
 
-    /// <summary>The comparer it was given as its last argument; null when it was given none.</summary>
+    /// <summary>The comparer it was given as its last argument; null if it was given none.</summary>
     public object? Comparer()
     {
         var last = Call.Method.GetParameters()[Count].ParameterType;

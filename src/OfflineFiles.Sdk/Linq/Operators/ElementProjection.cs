@@ -14,7 +14,7 @@ internal sealed class ElementProjection(ElementLambda made)
 {
     public ElementLambda Made => made;
 
-    /// <summary>The lambda over the element that the projection was made of; null when it reads what is not the same there.</summary>
+    /// <summary>The lambda over the element that the projection was made of; null if it reads what is not the same there.</summary>
     /// <param name="lambda">Over what was selected.</param>
     /// <param name="element">Which of its parameters that is.</param>
     public ElementLambda? Rebase(ElementLambda lambda, int element = 0)

@@ -100,7 +100,7 @@ internal sealed class JoinStage(JoinTable others, Func<object?, object?> key, Jo
 /// <summary>What a join makes of an element and those found for it: of each pair, or of the element and the list of all of them.</summary>
 internal sealed record JoinMatch(Func<object?, object?, object?> Result)
 {
-    /// <summary>Whether it takes all that were found as one list, which is null when nothing was.</summary>
+    /// <summary>Whether it takes all that were found as one list, which is null if nothing was.</summary>
     public bool TakesAll { get; init; }
 
     /// <summary>Whether an element for which nothing is found counts, beside <see cref="WhenUnmatched"/>.</summary>

@@ -10,7 +10,7 @@ internal static class NumberResults
     public static QueryResult LongCount(LambdaExpression? predicate) => Count(nameof(LongCount), predicate, isLong: true);
 
     /// <param name="type">The type of the numbers.</param>
-    /// <param name="selector">What reads them; null when they are the elements.</param>
+    /// <param name="selector">What reads them; null if they are the elements.</param>
     public static QueryResult Sum(Type type, LambdaExpression? selector) => new(draft =>
     {
         draft.TakeValues(selector);

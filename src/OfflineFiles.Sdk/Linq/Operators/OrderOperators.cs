@@ -60,7 +60,7 @@ internal sealed class QueryOrder : IComparer
     public static QueryOrder Instance { get; } = new();
 
     /// <param name="type">The type of the values.</param>
-    /// <param name="comparer">What an operator was given, an <see cref="IComparer{T}"/> of the type; null when it was given none.</param>
+    /// <param name="comparer">What an operator was given, an <see cref="IComparer{T}"/> of the type; null if it was given none.</param>
     public static IComparer Of(Type type, object? comparer) => comparer is null ? Instance : TypedList.Of(type).Order(comparer);
 
     public int Compare(object? x, object? y) => (x, y) switch

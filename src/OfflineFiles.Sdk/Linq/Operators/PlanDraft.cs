@@ -23,7 +23,7 @@ internal sealed class PlanDraft(IPlanStages stages)
 
     public IPlanStages Stages => stages;
 
-    /// <summary>The order that a ThenBy may refine; null when the last operator made none.</summary>
+    /// <summary>The order that a ThenBy may refine; null if the last operator made none.</summary>
     public SortOrder? Order { get; private set; }
 
     /// <summary>The plan up to the last operator, before it is known what is wanted of the elements.</summary>

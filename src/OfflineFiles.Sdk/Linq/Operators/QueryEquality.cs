@@ -16,7 +16,7 @@ internal static class QueryEquality
     private static readonly IEqualityComparer<object?> Plain = new PlainEquality();
 
     /// <param name="type">The type of the values.</param>
-    /// <param name="comparer">What the operator was given, an <see cref="IEqualityComparer{T}"/> of the type; null when it was given none.</param>
+    /// <param name="comparer">What the operator was given, an <see cref="IEqualityComparer{T}"/> of the type; null if it was given none.</param>
     public static IEqualityComparer<object?> Of(Type type, object? comparer = null) =>
         comparer is not null ? TypedList.Of(type).Equality(comparer) : IsAnonymous(type) ? new MemberEquality(MembersOf(type)) : Plain;
 

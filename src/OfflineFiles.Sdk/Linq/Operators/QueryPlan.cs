@@ -15,7 +15,7 @@ internal sealed record QueryPlan
 
     public required IReadOnlyList<ClientOperator> ClientOperators { get; init; }
 
-    /// <summary>What makes one value of the elements; null when the elements are asked for.</summary>
+    /// <summary>What makes one value of the elements; null if the elements are asked for.</summary>
     public required FoldFactory? Result { get; init; }
 
     /// <summary>Whether the rows of the backend are the elements of the query, as they come.</summary>

@@ -26,10 +26,10 @@ internal sealed class PredicateTranslation
     /// <summary>What may be pushed; null for a constant and for a refusal.</summary>
     public WqlPredicate? Wql { get; }
 
-    /// <summary>The part that <see cref="Wql"/> does not say, or not exactly; null when there is none, or it is all of it.</summary>
+    /// <summary>The part that <see cref="Wql"/> does not say, or not exactly; null if there is none, or it is all of it.</summary>
     public Expression? Part { get; }
 
-    /// <summary>Why it does not, as the end of a sentence; null when there is no such part.</summary>
+    /// <summary>Why it does not, as the end of a sentence; null if there is no such part.</summary>
     public string? Reason { get; }
 
     public bool IsExact => Reason is null;

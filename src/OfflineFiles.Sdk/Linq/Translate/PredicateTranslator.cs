@@ -138,13 +138,13 @@ internal sealed class PredicateTranslator(ParameterExpression row)
 /// <summary>One method that a predicate may call.</summary>
 internal interface IMethodTranslation
 {
-    /// <summary>Translates a call; null when it is not a call of this method.</summary>
+    /// <summary>Translates a call; null if it is not a call of this method.</summary>
     PredicateTranslation? TryTranslate(PredicateTranslator translator, MethodCallExpression call, bool isNegated);
 }
 
 /// <summary>One kind of operand that a predicate may compare with a value.</summary>
 internal interface IComparisonTranslation
 {
-    /// <summary>Translates a comparison; null when its operand is of another kind.</summary>
+    /// <summary>Translates a comparison; null if its operand is of another kind.</summary>
     PredicateTranslation? TryTranslate(PredicateTranslator translator, ValueComparison compared);
 }

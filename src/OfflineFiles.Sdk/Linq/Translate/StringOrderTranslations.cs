@@ -27,7 +27,7 @@ internal sealed class StringOrderComparison : IComparisonTranslation
         return PredicateTranslation.Superset(equal.Wql!, compared.Source, RefusalReasons.Case);
     }
 
-    /// <summary>What is asked of the texts themselves; null when every outcome gives the same answer.</summary>
+    /// <summary>What is asked of the texts themselves; null if every outcome gives the same answer.</summary>
     private static WqlComparisonOperator? Asked(WqlComparisonOperator comparison, int number, bool isMirrored)
     {
         bool Holds(int order) => ComparisonOperators.Holds(comparison, order.CompareTo(number));

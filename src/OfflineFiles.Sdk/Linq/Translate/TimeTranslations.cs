@@ -32,7 +32,7 @@ internal sealed record TimeReading(ItemMember Member, bool IsNegative, decimal S
         _ => null,
     };
 
-    /// <summary>The ticks, or for a year the point at which it begins, of a value that this is compared with; null when there is none.</summary>
+    /// <summary>The ticks, or for a year the point at which it begins, of a value that this is compared with; null if there is none.</summary>
     public decimal? TicksOf(object value) => value switch
     {
         DateTimeOffset point => point.UtcTicks,

@@ -19,7 +19,7 @@ internal sealed record ValueComparison(Expression Operand, WqlComparisonOperator
     /// <summary>The comparison of another operand and value that is asked instead, with the same answer.</summary>
     public ValueComparison With(Expression operand, WqlComparisonOperator comparison, object? value) => this with { Operand = operand, Operator = comparison, Value = value };
 
-    /// <summary>Whether it holds of a value instead of something of the row; null when the two have no order.</summary>
+    /// <summary>Whether it holds of a value instead of something of the row; null if the two have no order.</summary>
     public bool? HoldsOf(object? operand)
     {
         if (operand is null) return IncludesNull;

@@ -6,7 +6,7 @@ namespace OfflineFiles.Sdk.Linq.Translate;
 /// </summary>
 internal static class WqlSimplifier
 {
-    /// <summary>All of them, or null when the result would be nested deeper than WQL may be.</summary>
+    /// <summary>All of them, or null if the result would be nested deeper than WQL may be.</summary>
     public static WqlPredicate? And(List<WqlPredicate> operands)
     {
         if (!operands.TrueForAll(IsShallow)) return null;
@@ -20,7 +20,7 @@ internal static class WqlSimplifier
         return WqlPredicate.And(operands);
     }
 
-    /// <summary>Any of them, or null when the result would be nested deeper than WQL may be.</summary>
+    /// <summary>Any of them, or null if the result would be nested deeper than WQL may be.</summary>
     public static WqlPredicate? Or(List<WqlPredicate> operands)
     {
         if (!operands.TrueForAll(IsShallow)) return null;

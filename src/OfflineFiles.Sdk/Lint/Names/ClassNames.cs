@@ -12,6 +12,6 @@ internal static class ClassNames
 
     public static bool IsKnown(string name) => Array.Exists(Known, known => WqlName.AreEqual(known, name));
 
-    /// <summary>The class that was probably meant; null when there is none near.</summary>
+    /// <summary>The class that was probably meant; null if there is none near.</summary>
     public static string? Nearest(string name) => WqlName.Nearest(IsOfFamily(Prefix + name) ? Prefix + name : name, Known);
 }

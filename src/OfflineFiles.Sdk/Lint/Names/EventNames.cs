@@ -29,14 +29,14 @@ internal static class EventNames
     public static bool IsProperty(string property) =>
         Has(["TIME_CREATED", "SECURITY_DESCRIPTOR"], property) || Has(LintScope.SystemProperties, property);
 
-    /// <summary>The class whose instances are watched; null when the predicate names none, or several.</summary>
+    /// <summary>The class whose instances are watched; null if the predicate names none, or several.</summary>
     public static string? TargetClassOf(WqlPredicate? where)
     {
         var classes = (where?.Terms ?? []).Select(NamedClass).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToArray();
         return classes.Length == 1 ? classes[0] : null;
     }
 
-    /// <summary>The class that a term names; null when it names none.</summary>
+    /// <summary>The class that a term names; null if it names none.</summary>
     public static string? NamedClass(WqlTest term)
     {
         var names = term.Property.Names;

@@ -3,10 +3,10 @@ namespace OfflineFiles.Sdk.Lint.Names;
 /// <summary>What the name of a property means in a query.</summary>
 /// <param name="Kind">What is made of it.</param>
 /// <param name="Prefix">What stands before the names of the class: nothing, or <c>TargetInstance.</c> in an event query.</param>
-/// <param name="Class">The class in which the first name after the prefix is looked up; null when it is not known.</param>
+/// <param name="Class">The class in which the first name after the prefix is looked up; null if it is not known.</param>
 /// <param name="Names">The names after the prefix.</param>
-/// <param name="Top">The property of the class; null when it has none of that name.</param>
-/// <param name="Leaf">The property that is tested in the end: the same, or one of the embedded object; null when there is none.</param>
+/// <param name="Top">The property of the class; null if it has none of that name.</param>
+/// <param name="Leaf">The property that is tested in the end: the same, or one of the embedded object; null if there is none.</param>
 internal sealed record LintName(
     LintNameKind Kind, string Prefix, CimClassSchema? Class, IReadOnlyList<string> Names, CimPropertySchema? Top, CimPropertySchema? Leaf)
 {

@@ -24,10 +24,10 @@ internal sealed class LintScope
     /// <summary>What kind of events are asked for, if any.</summary>
     public LintEventKind Events { get; }
 
-    /// <summary>In a query for events of instances, the class whose instances are watched; null when it names none, or several.</summary>
+    /// <summary>In a query for events of instances, the class whose instances are watched; null if it names none, or several.</summary>
     public string? TargetClass { get; }
 
-    /// <summary>The class of Offline Files that is asked for or watched; null when it is none of them.</summary>
+    /// <summary>The class of Offline Files that is asked for or watched; null if it is none of them.</summary>
     public CimClassSchema? Class { get; }
 
     public static LintScope Of(WqlQuery query) => query switch

@@ -33,7 +33,7 @@ internal static class NameAdvisor
         ["LastWriteTime"] = "FileSysInfo.LocalLastWriteTime",
     };
 
-    /// <summary>The name to write instead, with its prefix; null when none is near.</summary>
+    /// <summary>The name to write instead, with its prefix; null if none is near.</summary>
     public static string? Suggest(LintName name)
     {
         if (name.Class is not { } schema) return null;
@@ -46,7 +46,7 @@ internal static class NameAdvisor
         return found is null ? null : name.Prefix + found;
     }
 
-    /// <summary>The class and its property that hold objects of an embedded class; null when there is none.</summary>
+    /// <summary>The class and its property that hold objects of an embedded class; null if there is none.</summary>
     public static (CimClassSchema Class, CimPropertySchema Property)? HolderOf(CimClassSchema embedded)
     {
         foreach (var schema in OfflineFilesSchema.Classes)

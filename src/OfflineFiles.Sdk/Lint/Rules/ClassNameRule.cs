@@ -32,7 +32,7 @@ internal sealed class ClassNameRule : ILintRule
         _ => EventNames.NamedClass(term.Predicate),
     };
 
-    /// <summary>What is wrong with a name; null when it is a known class, or one of which nothing is known here.</summary>
+    /// <summary>What is wrong with a name; null if it is a known class, or one of which nothing is known here.</summary>
     private static string? Explain(string name)
     {
         if (ClassNames.IsKnown(name)) return null;

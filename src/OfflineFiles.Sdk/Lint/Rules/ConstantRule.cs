@@ -45,5 +45,5 @@ internal sealed class ConstantRule : ILintRule
 /// <param name="Rule">What it is about.</param>
 /// <param name="Severity">How bad it is.</param>
 /// <param name="Message">What to say.</param>
-/// <param name="Meant">The constant to write instead; null when there is no one.</param>
+/// <param name="Meant">The constant to write instead; null if no constant fits.</param>
 internal sealed record ConstantRemark(WqlLintRule Rule, WqlLintSeverity Severity, string Message, WqlConstant? Meant = null);

@@ -55,7 +55,7 @@ internal sealed class NullRowsRule : ILintRule
             mend);
     }
 
-    /// <summary>The place of the test with its NOT, and with parentheses around it alone; null when the NOT is about more than this test.</summary>
+    /// <summary>The place of the test with its NOT, and with parentheses around it alone; null if the NOT is about more than this test.</summary>
     private static TextRange? NegatedPlace(LintSubject subject, LintTerm term)
     {
         var place = subject.Place(term).Whole;

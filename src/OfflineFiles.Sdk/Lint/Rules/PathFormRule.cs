@@ -18,7 +18,7 @@ internal sealed class PathFormRule : ILintRule
         }
     }
 
-    /// <summary>What is wrong with a text as the path of an item; null when nothing is.</summary>
+    /// <summary>What is wrong with a text as the path of an item; null if nothing is.</summary>
     public static string? Explain(string text) => Judge(text, isPattern: false) is { } verdict ? Explain(text, verdict) : null;
 
     private static string Explain(string text, PathVerdict verdict) =>

@@ -20,7 +20,7 @@ internal sealed class EscapeMender
         _quoteMayEnd = quoteMayEnd;
     }
 
-    /// <summary>Mends a text; null when it has no string to mend, or one that never ends.</summary>
+    /// <summary>Mends a text; null if it has no string to mend, or one that never ends.</summary>
     /// <param name="text">The text.</param>
     /// <param name="quoteMayEnd">Whether a quote after a backslash ends the string when nothing of it seems to follow: <c>'C:\dir\'</c>.</param>
     public static MendedEscapes? Mend(string text, bool quoteMayEnd)
@@ -51,7 +51,7 @@ internal sealed class EscapeMender
         return true;
     }
 
-    /// <summary>Where the string ends, its quote included; null when it does not.</summary>
+    /// <summary>Where the string ends, its quote included; null if it does not.</summary>
     private int? FindEnd(int start, out bool isBroken)
     {
         isBroken = false;

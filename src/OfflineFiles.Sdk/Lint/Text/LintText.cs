@@ -34,7 +34,7 @@ internal sealed class LintText
 
     /// <summary>The text that was read with some places rewritten, and what only a lenient reader takes written as Windows takes it.</summary>
     /// <param name="edits">The places, in order.</param>
-    /// <returns>The mended text; null when it cannot be read for another reason, as when another class makes the query one of another kind.</returns>
+    /// <returns>The mended text; null if it cannot be read for another reason, as when another class makes the query one of another kind.</returns>
     public string? Mend(params LintEdit[] edits)
     {
         var text = new StringBuilder(Read.Length + 16);

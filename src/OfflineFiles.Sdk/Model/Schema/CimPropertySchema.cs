@@ -30,7 +30,7 @@ public sealed record CimPropertySchema
     /// <summary>The class of an embedded instance or a reference; null for other types.</summary>
     public string? ClassName { get; init; }
 
-    /// <summary>The enum its numbers mean; null when they are plain numbers.</summary>
+    /// <summary>The enum its numbers mean; null if they are plain numbers.</summary>
     public Type? EnumType { get; init; }
 
     /// <summary>Name and type.</summary>

@@ -10,7 +10,7 @@ internal static class ItemSystemProperties
 
     public static IEnumerable<string> Names => WqlSystemProperties.Names.Concat(Own);
 
-    /// <summary>Finds one, of the item or with a dot of an object in it; null when the name is none.</summary>
+    /// <summary>Finds one, of the item or with a dot of an object in it; null if the name is none.</summary>
     public static WqlMember<OfflineFilesItem>? Find(WqlProperty property) => property.Names switch
     {
         [var name] => Find(name, _ => OfflineFilesSchema.Item.Name, RelativePath),
