@@ -83,7 +83,7 @@ internal sealed class CimRowShape
         return added;
     }
 
-    /// <summary>Where a property is, ignoring case; below zero when there is none.</summary>
+    /// <summary>Where a property is, ignoring case; below zero if the row has no such property.</summary>
     public int IndexOf(string name) => Array.FindIndex(_names, own => string.Equals(own, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where each property of a schema is, in the schema's order; below zero when the rows do not have it.</summary>

@@ -16,10 +16,10 @@ internal interface ICimTransport : IAsyncDisposable
     /// <summary>Runs a WQL event query: instances of event classes as they come, until cancelled or disposed.</summary>
     IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken);
 
-    /// <summary>Reads one instance by its key; null if there is none.</summary>
+    /// <summary>Reads one instance by its key; null if the server has no such instance.</summary>
     ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken);
 
-    /// <summary>Reads the definition of a class; null if there is none.</summary>
+    /// <summary>Reads the definition of a class; null if the server has no such class.</summary>
     ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken);
 
     /// <summary>Writes the properties given to an instance that is there; of a class without a key to its only one.</summary>

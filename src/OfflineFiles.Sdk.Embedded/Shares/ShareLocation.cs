@@ -3,7 +3,10 @@ using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Shares;
 
-/// <summary>An open parent directory and the name of an item in it. The name is the stored one, or the one asked for when there is none.</summary>
+/// <summary>
+/// An open parent directory and the name of an item in it. The name is the stored one, or the name that was asked for if the directory has no such
+/// entry.
+/// </summary>
 internal sealed class ShareLocation(SharePath path, DirectoryHandle parent, string name, FileStatus? status, ulong device) : IDisposable
 {
     public SharePath Path => path;

@@ -3,7 +3,7 @@ namespace OfflineFiles.Sdk.Wql.Parsing;
 /// <summary>Reads one constant: a string, a number, TRUE or FALSE.</summary>
 internal static class WqlConstantParser
 {
-    /// <summary>Reads the constant ahead; null, with the error noted, when there is none.</summary>
+    /// <summary>Reads the constant ahead; null, with the error noted, if no constant is ahead.</summary>
     public static WqlConstant? Parse(ref WqlReader reader)
     {
         switch (reader.Kind)

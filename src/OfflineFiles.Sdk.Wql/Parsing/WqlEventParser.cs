@@ -8,7 +8,7 @@ internal static class WqlEventParser
 
     private static readonly char[] ExponentMarks = ['e', 'E'];
 
-    /// <summary>Reads a number of seconds; null, with the error noted, when there is none.</summary>
+    /// <summary>Reads a number of seconds; null, with the error noted, if something else is ahead.</summary>
     public static TimeSpan? ParseInterval(ref WqlReader reader)
     {
         if (reader.Kind is not (WqlTokenKind.Integer or WqlTokenKind.Real)) return FailInterval(ref reader, WqlHints.ForInterval(reader.Kind));

@@ -3,7 +3,7 @@ namespace OfflineFiles.Sdk.Wql.Parsing;
 /// <summary>Reads the path of a class or an instance. Its parts stand side by side, without a blank between them.</summary>
 internal static class WqlObjectPathParser
 {
-    /// <summary>Reads as far as the path goes; null, with the error noted, when there is none.</summary>
+    /// <summary>Reads as far as the path goes; null, with the error noted, if no path is ahead.</summary>
     /// <param name="reader">The text.</param>
     /// <param name="end">What comes after the path, for the message.</param>
     public static WqlObjectPath? Parse(ref WqlReader reader, string end)
@@ -81,7 +81,7 @@ internal static class WqlObjectPathParser
 /// </summary>
 internal static class WqlNamespaceParser
 {
-    /// <summary>Takes the namespace ahead with its colon; null, and nothing taken, when there is none.</summary>
+    /// <summary>Takes the namespace ahead with its colon; null, and nothing taken, if the token ahead is another.</summary>
     public static WqlNamespace? Take(ref WqlReader reader)
     {
         var (text, start) = (reader.Text, reader.Start);

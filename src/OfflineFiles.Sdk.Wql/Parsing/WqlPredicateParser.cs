@@ -6,7 +6,7 @@ namespace OfflineFiles.Sdk.Wql.Parsing;
 /// </summary>
 internal static class WqlPredicateParser
 {
-    /// <summary>Reads as far as the predicate goes; null, with the error noted, when there is none.</summary>
+    /// <summary>Reads as far as the predicate goes; null, with the error noted, if something else is ahead.</summary>
     public static WqlPredicate? Parse(ref WqlReader reader)
     {
         var operands = new WqlOperands();

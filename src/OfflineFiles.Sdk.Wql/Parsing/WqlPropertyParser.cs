@@ -5,7 +5,7 @@ namespace OfflineFiles.Sdk.Wql.Parsing;
 /// <summary>Reads the name of a property with its dots, alone or in a list.</summary>
 internal static class WqlPropertyParser
 {
-    /// <summary>Reads one name; null, with the error noted, when there is none.</summary>
+    /// <summary>Reads one name; null, with the error noted, if something else is ahead.</summary>
     public static WqlProperty? Parse(ref WqlReader reader, string expected, string? hint = null)
     {
         var start = reader.Start;

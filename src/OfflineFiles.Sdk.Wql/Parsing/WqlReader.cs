@@ -94,7 +94,7 @@ internal ref struct WqlReader
         return true;
     }
 
-    /// <summary>Takes a word that may be a name; null, and nothing taken, when there is none.</summary>
+    /// <summary>Takes a word that may be a name; null, and nothing taken, if the token ahead is another.</summary>
     public string? TakeName()
     {
         if (Kind != WqlTokenKind.Name) return null;

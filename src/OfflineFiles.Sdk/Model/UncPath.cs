@@ -197,7 +197,7 @@ public sealed class UncPath : IEquatable<UncPath>, IComparable<UncPath>
         _ => null,
     };
 
-    /// <summary>The index just past the component of that number, or -1 when there is none.</summary>
+    /// <summary>The index just past the component of that number, or -1 if there are fewer components.</summary>
     private int EndOfComponent(int index)
     {
         var start = 2;

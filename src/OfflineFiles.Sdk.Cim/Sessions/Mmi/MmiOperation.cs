@@ -14,7 +14,7 @@ internal static class MmiOperation
         Action<CimOperationOptions, ResultQueue<TCopy>>? prepare = null) =>
         RunAsync<TNative, TCopy>(start, queue => new CopyingObserver<TNative, TCopy>(copy, queue), prepare, cancellationToken);
 
-    /// <summary>Returns the last result of an operation itself, which the caller disposes; null if there is none.</summary>
+    /// <summary>Returns the last result of an operation itself, which the caller disposes; null if it had no result.</summary>
     public static async Task<T?> LastNativeAsync<T>(
         Func<CimOperationOptions, NativeResources, IObservable<T>> start, CancellationToken cancellationToken)
         where T : class, IDisposable
@@ -38,7 +38,7 @@ internal static class MmiOperation
         }
     }
 
-    /// <summary>Returns the last copy of a result; null if there is none.</summary>
+    /// <summary>Returns the last copy of a result; null if there was no result.</summary>
     public static async Task<T?> LastAsync<T>(this IAsyncEnumerable<T> results)
         where T : class
     {

@@ -16,7 +16,7 @@ internal static class RowSystemProperties
 
     public static bool IsKnown(string name) => Names.Contains(name);
 
-    /// <summary>Reads one; false when there is none of that name, or a class of another origin does not tell.</summary>
+    /// <summary>Reads one; false if no system property has that name, or a class of another origin does not tell.</summary>
     public static bool TryRead(RowClass rowClass, object source, string name, out object? value)
     {
         value = null;

@@ -94,7 +94,7 @@ internal sealed class SubtreeWalk
 
     public SubtreeWalk(UncPath root) => Open(root);
 
-    /// <summary>Goes on to the next container; false when there is none.</summary>
+    /// <summary>Goes on to the next container; false after the last.</summary>
     public bool TryNext(out UncPath container)
     {
         container = null!;

@@ -65,7 +65,7 @@ internal sealed class ElementFold(int index, MissingElement missing) : ResultFol
     }
 }
 
-/// <summary>The element at a place, counted from the end, 1 for the last; the value given when there is none, or an error.</summary>
+/// <summary>The element at a place, counted from the end, 1 for the last; the given value, or an error, if there are too few.</summary>
 internal sealed class LastFold(int fromEnd, MissingElement missing) : ResultFold
 {
     private readonly Queue<object?> _held = new();

@@ -87,7 +87,7 @@ internal static class SequenceOperators
         draft.AddNew(new ClientOperator(text, create), step.Name);
 }
 
-/// <summary>Adds one value before the elements, after them, or where there are none.</summary>
+/// <summary>Adds one value before the elements, after them, or in their place if there are no elements.</summary>
 internal sealed class AddStage(object? value, AddPlace place, ElementStage next) : ElementStage(next)
 {
     private bool _begun;
