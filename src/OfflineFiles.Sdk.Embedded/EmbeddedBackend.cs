@@ -29,7 +29,7 @@ namespace OfflineFiles.Sdk.Embedded;
 /// queued without a limit. A subscriber that throws gets no more changes; its exception goes to <see cref="EmbeddedBackendOptions.Logger"/>.
 /// </para>
 /// </remarks>
-public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBackend, IPagedQueryBackend
+public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBackend, IPagedQueryBackend, INonBlockingBackend
 {
     private readonly EmbeddedBackendOptions _options;
     private readonly FileStream _claim;

@@ -8,6 +8,8 @@ public static class WqlName
     /// <summary>The class that only schema queries select from.</summary>
     public const string SchemaClass = "meta_class";
 
+    private const int ShortestLikely = 4;
+
     /// <summary>
     /// Returns true if a text can be the name of a class or of a property: a letter or <c>_</c>, then letters, digits or <c>_</c>, and no
     /// keyword.
@@ -24,7 +26,7 @@ public static class WqlName
     internal static string Check(string? text, string parameter) => IsName(Guard.NotNull(text, parameter))
         ? text!
         : throw new ArgumentException(
-            $"'{text}' is no WQL name: write a letter or '_', then letters, digits or '_', and no keyword.", parameter);
+            $"'{ReadableText.Of(text)}' is no WQL name: write a letter or '_', then letters, digits or '_', and no keyword.", parameter);
 
     /// <summary>A class that a data or an event query can name.</summary>
     internal static string CheckClass(string? text, string parameter) => AreEqual(Check(text, parameter), SchemaClass)
@@ -34,7 +36,8 @@ public static class WqlName
 
     /// <summary>A class that a data query can name: none of the event classes of the system.</summary>
     internal static string CheckDataClass(string? text, string parameter) => IsSystemEvent(CheckClass(text, parameter))
-        ? throw new ArgumentException($"'{text}' is a class of events, which has no instances to ask for: make a {nameof(WqlEventQuery)}.", parameter)
+        ? throw new ArgumentException(
+            $"'{ReadableText.Of(text)}' is a class of events, which has no instances to ask for: make a {nameof(WqlEventQuery)}.", parameter)
         : text!;
 
     /// <summary>
@@ -46,43 +49,49 @@ public static class WqlName
     /// <summary>Returns true if two names are the same: WQL compares names ignoring case.</summary>
     /// <param name="left">A name.</param>
     /// <param name="right">Another name.</param>
-    public static bool AreEqual(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    public static bool AreEqual(string? left, string? right) => WqlText.AreEqual(left, right);
 
     /// <summary>Finds the name that a misspelt name was probably meant to be.</summary>
     /// <param name="name">The misspelt name.</param>
     /// <param name="candidates">The names that are known.</param>
-    /// <returns>The candidate with the fewest edits, ignoring case; null if every candidate differs in more than a third of the letters.</returns>
+    /// <returns>
+    /// The candidate that differs by one slip at most, ignoring case: a letter too few or too many, a wrong one, or two that changed places. Null
+    /// if no candidate is so near, if two are equally near, and for names of less than four letters: then the spelling does not tell what was
+    /// meant.
+    /// </returns>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         string? nearest = null;
-        var fewest = Math.Max(2, Guard.NotNull(name).Length / 3) + 1;
+        var fewest = Guard.NotNull(name).Length < ShortestLikely ? 0 : 1;
         foreach (var candidate in Guard.NotNull(candidates))
         {
-            if (Math.Abs(candidate.Length - name.Length) >= fewest) continue;
-            var edits = Edits(name.ToUpperInvariant(), candidate.ToUpperInvariant());
-            if (edits >= fewest) continue;
-            (nearest, fewest) = (candidate, edits);
+            if (Math.Abs(candidate.Length - name.Length) > fewest) continue;
+            var edits = Edits(WqlText.ToUpper(name), WqlText.ToUpper(candidate));
+            if (edits > fewest) continue;
+            nearest = edits == fewest && nearest is not null && !AreEqual(nearest, candidate) ? null : candidate;
+            fewest = edits;
         }
 
         return nearest;
     }
 
-    internal static int Hash(string name) => StringComparer.OrdinalIgnoreCase.GetHashCode(name);
+    internal static int Hash(string name) => WqlText.GetHashCode(name);
 
-    /// <summary>How many letters must be put in, left out or changed to make one word the other.</summary>
+    /// <summary>How many letters must be put in, left out, changed or swapped with their neighbour to make one word the other.</summary>
     private static int Edits(string left, string right)
     {
-        var row = new int[right.Length + 1];
+        var (beforeLast, last, row) = (new int[right.Length + 1], new int[right.Length + 1], new int[right.Length + 1]);
         for (var j = 0; j < row.Length; j++) row[j] = j;
         for (var i = 1; i <= left.Length; i++)
         {
-            var diagonal = row[0];
+            (beforeLast, last, row) = (last, row, beforeLast);
             row[0] = i;
             for (var j = 1; j < row.Length; j++)
             {
-                var changed = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
+                var changed = last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+                row[j] = Math.Min(changed, Math.Min(last[j], row[j - 1]) + 1);
+                var areSwapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+                if (areSwapped) row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
             }
         }
 

@@ -6,8 +6,8 @@ namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>
 /// What a WHERE clause asks of an instance. Immutable, compared by structure. The kinds are <see cref="WqlAnd"/>, <see cref="WqlOr"/>,
-/// <see cref="WqlNot"/> and the tests of one property (<see cref="WqlTest"/>): <see cref="WqlComparison"/>, <see cref="WqlLike"/>,
-/// <see cref="WqlNullTest"/> and <see cref="WqlIsA"/>.
+/// <see cref="WqlNot"/> and the tests (<see cref="WqlTest"/>): <see cref="WqlComparison"/>, <see cref="WqlPropertyComparison"/>,
+/// <see cref="WqlLike"/>, <see cref="WqlNullTest"/> and <see cref="WqlIsA"/>.
 /// </summary>
 /// <remarks>
 /// A predicate is true, false or unknown: a test of a NULL value is unknown (except a NULL test), NOT unknown is unknown, and an
@@ -94,6 +94,15 @@ public abstract class WqlPredicate : IEquatable<WqlPredicate>
         var text = predicate.Text;
         return WqlParser.ParsePredicate(text, predicate.Holes, out var error) ?? throw new WqlSyntaxException(text, error!);
     }
+
+    /// <summary>
+    /// Makes a predicate of a text with values in it, as <see cref="Create"/> does, for languages that do not know the interpolated strings of
+    /// C# 10: older versions of C#, Visual Basic and F#.
+    /// </summary>
+    /// <param name="predicate">The text, as for <see cref="Create"/>.</param>
+    /// <exception cref="WqlSyntaxException">The text is not a predicate, or a value stands in quotes or touches what is beside it.</exception>
+    /// <exception cref="ArgumentException">A value is of a type that no constant can be made of, or has a format.</exception>
+    public static WqlPredicate FromFormattable(FormattableString predicate) => Create(WqlFormattable.Read(predicate));
 
     /// <summary>All of the given predicates. ANDs among them are dissolved; a single predicate is returned as it is.</summary>
     /// <param name="operands">At least one. Gather many terms first and join them once: joining one by one copies the list each time.</param>

@@ -95,6 +95,15 @@ public abstract class WqlQuery : IEquatable<WqlQuery>
         return WqlParser.ParseQuery(text, Guard.NotNull(options), query.Holes, out var error) ?? throw new WqlSyntaxException(text, error!);
     }
 
+    /// <summary>
+    /// Makes a query of a text with values in it, as <see cref="Create(WqlInterpolatedStringHandler)"/> does, for languages that do not know the
+    /// interpolated strings of C# 10: older versions of C#, Visual Basic and F#.
+    /// </summary>
+    /// <param name="query">The text, as for <see cref="Create(WqlInterpolatedStringHandler)"/>.</param>
+    /// <exception cref="WqlSyntaxException">The text is not a query, or a value stands in quotes or touches what is beside it.</exception>
+    /// <exception cref="ArgumentException">A value is of a type that no constant can be made of, or has a format.</exception>
+    public static WqlQuery FromFormattable(FormattableString query) => Create(WqlFormattable.Read(query));
+
     /// <summary>The query as canonical WQL text in the dialect of Windows; reading it gives an equal query.</summary>
     public sealed override string ToString() => ToString(WqlDialect.Windows);
 

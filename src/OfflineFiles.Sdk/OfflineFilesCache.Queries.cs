@@ -20,7 +20,11 @@ public sealed partial class OfflineFilesCache
     /// </param>
     /// <returns>The query; it has not run yet.</returns>
     /// <exception cref="WqlSyntaxException">The text is not valid WQL, or a value is out of place; the exception says where and why.</exception>
-    /// <remarks><see cref="Query(WqlQuery)"/> says what a query means and which queries are answered.</remarks>
+    /// <remarks>
+    /// <see cref="Query(WqlQuery)"/> says what a query means and which queries are answered. Nothing but an interpolated string itself is taken:
+    /// a text that was put together elsewhere does not compile. Languages without such strings, as C# before version 10, call
+    /// <see cref="CacheQueryExtensions.Query"/> instead, with the same safety.
+    /// </remarks>
     public CacheQuery<WqlRow> Query(WqlInterpolatedStringHandler wql) => Query(WqlQuery.Create(wql));
 
     /// <summary>Creates a query from the tree of a query, without text.</summary>
@@ -44,47 +48,13 @@ public sealed partial class OfflineFilesCache
         return new CacheQuery<WqlRow>(_source, Guard.NotNull(query), _source.Settings);
     }
 
-    /// <summary>Runs a query that is given as text. To put values into a query, write an interpolated string, which escapes them.</summary>
-    /// <param name="wql">The text, for example <c>SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the enumeration.</param>
-    /// <returns>The rows; the query runs when the first row is asked for. See <see cref="Query(WqlQuery)"/>.</returns>
-    /// <exception cref="WqlSyntaxException">The text is not valid WQL; the exception says where and why.</exception>
-    public IAsyncEnumerable<WqlRow> QueryAsync(string wql, CancellationToken cancellationToken = default) =>
-        Query(WqlQuery.Parse(wql)).RunAsync(cancellationToken);
-
-    /// <summary>Runs a query that is given as text, and returns rows of the type that carries its class.</summary>
-    /// <typeparam name="T">The type of the rows, such as <see cref="OfflineFilesItem"/>; see <see cref="CacheQuery{T}.As{TRow}"/>.</typeparam>
-    /// <param name="wql">The text, for example <c>SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the enumeration.</param>
-    /// <returns>The rows; the query runs when the first row is asked for. See <see cref="Query(WqlQuery)"/>.</returns>
-    /// <exception cref="WqlSyntaxException">The text is not valid WQL; the exception says where and why.</exception>
-    /// <exception cref="QueryTranslationException">The class is carried by another type, or no type carries it.</exception>
-    public IAsyncEnumerable<T> QueryAsync<T>(string wql, CancellationToken cancellationToken = default)
-        where T : class =>
-        Query(WqlQuery.Parse(wql)).As<T>().RunAsync(cancellationToken);
-
     /// <summary>
-    /// Runs a query that is given as a text with values in it. The compiler chooses this overload for an interpolated string. See
-    /// <see cref="Query(WqlInterpolatedStringHandler)"/>.
+    /// Creates a query from a text, exactly as it stands. It has another name than <see cref="Query(WqlInterpolatedStringHandler)"/>, so that no
+    /// text with values in it comes here by mistake: values belong into <c>Query($"...")</c>, which escapes them.
     /// </summary>
-    /// <param name="wql">The text, for example <c>$"SELECT * FROM Win32_OfflineFilesItem WHERE ItemName = {name}"</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the enumeration.</param>
-    /// <returns>The rows; the query runs when the first row is asked for.</returns>
-    /// <exception cref="WqlSyntaxException">The text is not valid WQL, or a value is out of place; the exception says where and why.</exception>
-    public IAsyncEnumerable<WqlRow> QueryAsync(WqlInterpolatedStringHandler wql, CancellationToken cancellationToken = default) =>
-        Query(wql).RunAsync(cancellationToken);
-
-    /// <summary>
-    /// Runs a query that is given as a text with values in it, and returns rows of the type that carries its class. The compiler chooses this
-    /// overload for an interpolated string. See <see cref="Query(WqlInterpolatedStringHandler)"/>.
-    /// </summary>
-    /// <typeparam name="T">The type of the rows, such as <see cref="OfflineFilesItem"/>; see <see cref="CacheQuery{T}.As{TRow}"/>.</typeparam>
-    /// <param name="wql">The text, for example <c>$"SELECT * FROM Win32_OfflineFilesItem WHERE ItemName = {name}"</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the enumeration.</param>
-    /// <returns>The rows; the query runs when the first row is asked for.</returns>
-    /// <exception cref="WqlSyntaxException">The text is not valid WQL, or a value is out of place; the exception says where and why.</exception>
-    /// <exception cref="QueryTranslationException">The class is carried by another type, or no type carries it.</exception>
-    public IAsyncEnumerable<T> QueryAsync<T>(WqlInterpolatedStringHandler wql, CancellationToken cancellationToken = default)
-        where T : class =>
-        Query(wql).As<T>().RunAsync(cancellationToken);
+    /// <param name="wql">The text, for example <c>SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0</c>.</param>
+    /// <returns>The query; it has not run yet.</returns>
+    /// <exception cref="WqlSyntaxException">The text is not valid WQL; the exception says where and why.</exception>
+    /// <remarks><see cref="Query(WqlQuery)"/> says what a query means and which queries are answered.</remarks>
+    public CacheQuery<WqlRow> QueryText(string wql) => Query(WqlQuery.Parse(wql));
 }

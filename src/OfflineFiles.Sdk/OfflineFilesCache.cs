@@ -43,7 +43,10 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     /// in the caller, on the rows as they stream, and the result is the same either way. <c>Explain()</c> shows which part runs where. Nothing
     /// runs before the query is enumerated.
     /// </summary>
-    /// <remarks>Strings compare ordinally, ignoring case; a member that is read through a null info object is null and never throws.</remarks>
+    /// <remarks>
+    /// Strings compare ordinally, ignoring case; a member that is read through a null info object is null and never throws. With
+    /// <c>using OfflineFiles.Sdk.Linq;</c> a query has asynchronous operators such as <c>ToListAsync()</c>, and <c>await foreach</c> reads it.
+    /// </remarks>
     public IQueryable<OfflineFilesItem> Items => _source.Items;
 
     /// <summary>The changes in the cache from the moment of subscription on, each change once and in order.</summary>
@@ -78,7 +81,7 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
 
     /// <summary>Reads the state of the cache: whether it is enabled and running, and where it is.</summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    public Task<OfflineFilesCacheState> GetAsync(CancellationToken cancellationToken = default) => Backend.GetStateAsync(cancellationToken);
+    public Task<OfflineFilesCacheState> GetAsync(CancellationToken cancellationToken = default) => _source.GetStateAsync(cancellationToken);
 
     /// <summary>Makes items always available offline: they are cached and never evicted.</summary>
     /// <param name="path">The path of the item.</param>
@@ -183,7 +186,7 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     {
         OperationOptionsValidator.Validate(options ??= SyncOptions.Default);
         var shares = new List<UncPath>();
-        await foreach (var share in Backend.QueryItemsAsync(AllShares, cancellationToken).ConfigureAwait(false)) shares.Add(share.Path);
+        await foreach (var share in _source.ReadAsync(AllShares, cancellationToken).ConfigureAwait(false)) shares.Add(share.Path);
         return shares.Count == 0
             ? new OperationReport { Operation = OfflineFilesOperation.Synchronize, Outcomes = [] }
             : await Backend.SynchronizeAsync(shares, options, progress, cancellationToken).ConfigureAwait(false);
@@ -302,7 +305,10 @@ public sealed partial class OfflineFilesCache : IAsyncDisposable
     public Task<OperationReport> EnableAsync(bool enable, CancellationToken cancellationToken = default) =>
         Backend.EnableAsync(enable, cancellationToken);
 
-    /// <summary>Disposes the cache, and the backend if owned. What uses the backend then throws <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>
+    /// Disposes the cache, and the backend if owned. What uses the backend then throws <see cref="ObjectDisposedException"/>, queries that are
+    /// running included: their next row is that exception, and what waits for a row ends with it.
+    /// </summary>
     public ValueTask DisposeAsync() => _source.Close() && _ownsBackend ? _backend.DisposeAsync() : default;
 
     /// <summary>Returns a short text for people: the kind of the backend and what it looks at.</summary>

@@ -91,7 +91,7 @@ public sealed class CimBackendTests
     {
         var options = CimBackendOptions.Default;
 
-        Assert.That((options.Namespace, options.Protocol, options.Credential), Is.EqualTo(("root/cimv2", CimProtocol.WSMan, (NetworkCredential?)null)));
+        Assert.That((options.Namespace, options.Protocol, options.Credential), Is.EqualTo(("root/cimv2", CimProtocol.WSMan, (CimAccount?)null)));
         Assert.That((options.QueryTimeout, options.OperationTimeout), Is.EqualTo((TimeSpan.FromMinutes(2), Timeout.InfiniteTimeSpan)));
         Assert.That((options.AllowAnyPlatform, options.TimeProvider), Is.EqualTo((false, TimeProvider.System)));
         Assert.That(

@@ -64,6 +64,9 @@ public sealed class CimDisposalConformance : DisposalConformance<CimWorld>;
 public sealed class CimLinqConformance : LinqConformance<CimWorld>;
 
 [TestFixture]
+public sealed class CimDeepQueryConformance : DeepQueryConformance<CimWorld>;
+
+[TestFixture]
 public sealed class CimRawQueryConformance : RawQueryConformance<CimWorld>;
 
 [TestFixture]

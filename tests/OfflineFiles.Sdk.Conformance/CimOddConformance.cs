@@ -61,6 +61,9 @@ public sealed class CimOddDisposalConformance : DisposalConformance<CimOddWorld>
 public sealed class CimOddLinqConformance : LinqConformance<CimOddWorld>;
 
 [TestFixture]
+public sealed class CimOddDeepQueryConformance : DeepQueryConformance<CimOddWorld>;
+
+[TestFixture]
 public sealed class CimOddRawQueryConformance : RawQueryConformance<CimOddWorld>;
 
 [TestFixture]

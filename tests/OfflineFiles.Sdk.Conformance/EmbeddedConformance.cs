@@ -61,6 +61,9 @@ public sealed class EmbeddedDisposalConformance : DisposalConformance<EmbeddedWo
 public sealed class EmbeddedLinqConformance : LinqConformance<EmbeddedWorld>;
 
 [TestFixture]
+public sealed class EmbeddedDeepQueryConformance : DeepQueryConformance<EmbeddedWorld>;
+
+[TestFixture]
 public sealed class EmbeddedRawQueryConformance : RawQueryConformance<EmbeddedWorld>;
 
 [TestFixture]

@@ -61,6 +61,9 @@ public sealed class OmiDisposalConformance : DisposalConformance<OmiWorld>;
 public sealed class OmiLinqConformance : LinqConformance<OmiWorld>;
 
 [TestFixture]
+public sealed class OmiDeepQueryConformance : DeepQueryConformance<OmiWorld>;
+
+[TestFixture]
 public sealed class OmiRawQueryConformance : RawQueryConformance<OmiWorld>;
 
 [TestFixture]

@@ -19,10 +19,14 @@ internal sealed class OmiDouble(ICacheBackend cache, ProviderDoubleOptions? opti
     /// <summary>Every query text that was received.</summary>
     public List<string> Queries { get; } = [];
 
+    /// <summary>Queries and keys, in the order in which they were received, as Explain shows them.</summary>
+    public List<string> Received => _provider.Received;
+
     // Whether only keys are wanted makes no difference: all that is listed comes.
     public async IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         lock (Queries) Queries.Add(query.Text);
+        lock (Received) Received.Add(query.Text);
         cancellationToken.ThrowIfCancellationRequested();
         var select = OmiQueryText.Read(query.Text);
         if (!string.Equals(select.ClassName, OfflineFilesSchema.Item.Name, StringComparison.OrdinalIgnoreCase))

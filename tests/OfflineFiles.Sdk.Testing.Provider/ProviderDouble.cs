@@ -27,6 +27,9 @@ internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions?
     /// <summary>Every key that was looked up.</summary>
     public List<string> LookUps { get; } = [];
 
+    /// <summary>Both, in the order in which they were received, as Explain shows them.</summary>
+    public List<string> Received { get; } = [];
+
     /// <summary>Every method call that was received.</summary>
     public List<CimMethodCall> Calls { get; } = [];
 
@@ -37,6 +40,7 @@ internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions?
     {
         var wql = sent.Text;
         lock (Queries) Queries.Add(wql);
+        lock (Received) Received.Add(wql);
         cancellationToken.ThrowIfCancellationRequested();
         if (!WqlQuery.TryParse(wql, out var query, out var error)) throw ProviderErrors.InvalidQuery(new FormatException(error.Message));
         if (query is WqlSchemaQuery schema)
@@ -78,6 +82,7 @@ internal sealed class ProviderDouble(ICacheBackend cache, ProviderDoubleOptions?
     {
         var path = (string?)key["ItemPath"];
         lock (LookUps) LookUps.Add(path ?? "NULL");
+        lock (Received) Received.Add(ShownRequests.LookUp(path ?? "NULL"));
         cancellationToken.ThrowIfCancellationRequested();
         if (!_options.IsInstalled) throw ProviderErrors.InvalidClass();
         if (_options.ServiceIsStopped) throw ProviderErrors.ServiceStopped();

@@ -17,6 +17,7 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
         return query.Where is WqlComparison { Operator: WqlComparisonOperator.Equal } key
             && key.Property == ItemPath
             && key.Constant.TryGetString(out var path)
+            && UncPath.TryParse(path, out _)
             ? GetAsync(path, query, cancellationToken)
             : EnumerateAsync(query, cancellationToken);
     }
@@ -45,7 +46,7 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
         if (await RowAsync(path, "Query", cancellationToken).ConfigureAwait(false) is not { } row) yield break;
         var item = ItemRowMapper.Item(row, query.ToString());
         // A look-up may read a path more generously than a comparison does: with a separator at its end, say.
-        if (string.Equals(item.ItemPath, path, StringComparison.OrdinalIgnoreCase)) yield return item;
+        if (WqlText.AreEqual(item.ItemPath, path)) yield return item;
     }
 
     private async IAsyncEnumerable<OfflineFilesItem> EnumerateAsync(

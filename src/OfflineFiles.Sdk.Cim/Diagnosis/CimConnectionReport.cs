@@ -31,5 +31,5 @@ public sealed record CimConnectionReport
     /// <summary>Returns the conclusion and a line for each part, without a line break at the end.</summary>
     public override string ToString() => string.Join(Environment.NewLine, Steps.Select(step => $"  {step}").Prepend(Conclusion));
 
-    private string Conclusion => $"{Backend} {(FirstFailure is { } failure ? $"cannot be used: {failure.Part}" : "can be used")}";
+    private string Conclusion => ReadableText.Of($"{Backend} {(FirstFailure is { } failure ? $"cannot be used: {failure.Part}" : "can be used")}");
 }

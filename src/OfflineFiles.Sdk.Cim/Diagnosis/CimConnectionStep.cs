@@ -61,6 +61,6 @@ public sealed record CimConnectionStep
     public override string ToString()
     {
         var time = Outcome == CimConnectionOutcome.Skipped ? "" : string.Format(CultureInfo.InvariantCulture, "{0:0} ms", Duration.TotalMilliseconds);
-        return $"{Outcome,-8} {Part,-10} {time,8}  {Error?.Message ?? Detail}".TrimEnd();
+        return ReadableText.Of($"{Outcome,-8} {Part,-10} {time,8}  {Error?.Message ?? Detail}".TrimEnd());
     }
 }

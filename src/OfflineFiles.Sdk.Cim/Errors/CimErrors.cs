@@ -40,7 +40,7 @@ internal static class CimErrors
             _ => null,
         };
         if (fault is not { } own) return From(error, "Query", null, host);
-        var meaning = new CimMeaning(CimFaultKind.Other, own.What, $"{own.Advice} The query: {wql}.");
+        var meaning = new CimMeaning(CimFaultKind.Other, own.What, $"{own.Advice} The query: {ReadableText.Of(wql)}.");
         return new CimFault("Query", null, host, meaning) { Code = error.NativeCode, Cause = error }.ToException();
     }
 
@@ -50,7 +50,7 @@ internal static class CimErrors
     /// <param name="path">The key of the row; null if it has none.</param>
     public static OfflineFilesBackendException UnreadableValue(string className, CimPropertySchema property, object? value, string? path) =>
         new($"{className}.{property.Name}{(path is null ? "" : $" of {path}")} was read: the provider delivered "
-            + $"{(value is null ? "NULL" : $"'{value}'")}, which is no {property.Type}. Report it with the version of Windows.")
+            + $"{(value is null ? "NULL" : $"'{ReadableText.Of(value.ToString())}'")}, which is no {property.Type}. Report it with the version of Windows.")
         { Path = path };
 
     /// <summary>A state of the service that was found by looking for it.</summary>

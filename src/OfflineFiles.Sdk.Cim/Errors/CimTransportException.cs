@@ -2,7 +2,7 @@ namespace OfflineFiles.Sdk.Cim.Errors;
 
 /// <summary>A transport failed or its server refused. Never reaches a caller: <see cref="CimErrors"/> turns it into the public family.</summary>
 internal sealed class CimTransportException(CimStatus status, string message, Exception? innerException = null)
-    : Exception(message, innerException)
+    : Exception(ReadableText.Of(message.Trim(), 4 * ReadableText.Longest), innerException)
 {
     public CimStatus Status { get; } = status;
 

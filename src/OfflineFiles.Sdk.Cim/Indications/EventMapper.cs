@@ -19,7 +19,7 @@ internal static class EventMapper
     {
         try
         {
-            return (row.ClassName.ToUpperInvariant(), Item(row, "TargetInstance"), Item(row, "PreviousInstance")) switch
+            return (WqlText.ToUpper(row.ClassName), Item(row, "TargetInstance"), Item(row, "PreviousInstance")) switch
             {
                 ("__INSTANCECREATIONEVENT", { } target, _) => CacheChanges.Between(null, target),
                 ("__INSTANCEDELETIONEVENT", { } target, _) => CacheChanges.Between(target, null),

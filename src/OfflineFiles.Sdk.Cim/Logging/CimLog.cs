@@ -23,7 +23,7 @@ internal sealed class CimLog(ILogger? logger, BackendDescription backend)
     public void FellBackToDcom(Exception error) => CimLogTexts.FellBackToDcom(Logger, error, backend);
 
     public void RequestRepeated(Exception error, string request, int repetition) =>
-        CimLogTexts.RequestRepeated(Logger, error, backend, request, repetition);
+        CimLogTexts.RequestRepeated(Logger, error, backend, ReadableText.Of(request), repetition);
 
     public void ServiceDiagnosed(OfflineFilesServiceState state) => CimLogTexts.ServiceDiagnosed(Logger, backend, state);
 

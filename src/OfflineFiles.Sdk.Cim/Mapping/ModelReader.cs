@@ -81,7 +81,6 @@ internal static class ModelReader
         (CimTypeCode.SInt64, true) => nameof(RowReader.Integer),
         (CimTypeCode.SInt64, false) => nameof(RowReader.IntegerOrZero),
         (CimTypeCode.DateTime, true) => nameof(RowReader.Time),
-        (CimTypeCode.DateTime, false) => nameof(RowReader.TimeOrZero),
         (CimTypeCode.Object, _) => nameof(RowReader.Object),
         (CimTypeCode.String, _) => nameof(RowReader.String),
         _ => throw new InvalidOperationException($"No member of a model can take {property}."),

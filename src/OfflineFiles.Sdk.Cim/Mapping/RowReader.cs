@@ -107,10 +107,6 @@ internal readonly struct RowReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint NumberOrZero(int property) => Raw(property) is uint number ? number : ConvertOrZero(property, ToNumber);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public DateTimeOffset TimeOrZero(int property) =>
-        Raw(property) is DateTimeOffset point ? CimTime.Utc(point) : ConvertOrZero(property, ToTime);
-
     /// <summary>The error that a value is none of its type; what is told of the row is its key.</summary>
     public OfflineFilesBackendException Unreadable(int property, object? value) => CimErrors.UnreadableValue(
         _schema.Name, _schema.Properties[property], value, _whole["ItemPath"] as string);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Net;
+using System.Text;
 using Microsoft.Extensions.Logging;
 
 namespace OfflineFiles.Sdk.Cim;
@@ -56,7 +56,7 @@ public sealed record CimBackendOptions
     /// Any account that may use WMI on the machine can read. To synchronize and to pin, the machine also needs the credentials of the account
     /// for the file server, and a remote session does not pass them on by default.
     /// </remarks>
-    public NetworkCredential? Credential { get; init; }
+    public CimAccount? Credential { get; init; }
 
     /// <summary>
     /// The authentication of the account. Without a <see cref="Credential"/> it can be <see cref="CimAuthentication.Default"/>,
@@ -148,4 +148,12 @@ public sealed record CimBackendOptions
     /// <value>Default: null. <see cref="CimEventIds"/> lists the events.</value>
     /// <remarks>Queries have a logger of their own: <see cref="QueryOptions.Logger"/>.</remarks>
     public ILogger? Logger { get; init; }
+
+    /// <summary>Returns the options on one line, for people.</summary>
+    public override string ToString()
+    {
+        var members = new StringBuilder();
+        PrintMembers(members);
+        return ReadableText.Of($"CimBackendOptions {{ {members} }}", 4 * ReadableText.Longest);
+    }
 }

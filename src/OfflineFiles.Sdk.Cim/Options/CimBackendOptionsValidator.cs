@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace OfflineFiles.Sdk.Cim.Options;
 
 /// <summary>What a backend is opened for, which decides which options mean anything.</summary>
@@ -191,5 +189,5 @@ internal static class CimBackendOptionsValidator
             nameof(options.PacketIntegrity), "is false with PacketPrivacy, which includes it. Turn both off or none.");
     }
 
-    private static bool HasUser(NetworkCredential? credential) => credential is null || !string.IsNullOrWhiteSpace(credential.UserName);
+    private static bool HasUser(CimAccount? credential) => credential is null || !string.IsNullOrWhiteSpace(credential.UserName);
 }

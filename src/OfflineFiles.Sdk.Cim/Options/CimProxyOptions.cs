@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>Describes the proxy to a remote machine. WS-Management over https only. Immutable.</summary>
@@ -11,7 +9,7 @@ public sealed record CimProxyOptions
 
     /// <summary>The account for the proxy itself; null for the account of the caller.</summary>
     /// <value>Default: null.</value>
-    public NetworkCredential? Credential { get; init; }
+    public CimAccount? Credential { get; init; }
 
     /// <summary>
     /// The authentication at the proxy: <see cref="CimAuthentication.Default"/> or <see cref="CimAuthentication.Negotiate"/>, and with a

@@ -6,8 +6,11 @@ namespace OfflineFiles.Sdk.Cim.Rows;
 /// <summary>A data query as it is sent.</summary>
 /// <param name="Text">WQL.</param>
 /// <param name="KeysOnly">Only the key of each instance is wanted; a server may send more.</param>
-[DebuggerDisplay("{Text,nq}")]
-internal sealed record CimQuery(string Text, bool KeysOnly = false);
+[DebuggerDisplay("{DebuggerText,nq}")]
+internal sealed record CimQuery(string Text, bool KeysOnly = false)
+{
+    private string DebuggerText => ReadableText.Of(Text);
+}
 
 /// <summary>A call of a method with its in parameters, typed as the class declares them.</summary>
 [DebuggerDisplay("{ToString(),nq}")]

@@ -20,7 +20,7 @@ internal sealed class CimRow
     /// <summary>For single rows. Of two values of one name the later counts.</summary>
     public CimRow(string className, IEnumerable<KeyValuePair<string, object?>> values)
     {
-        var last = values.GroupBy(value => value.Key, value => value.Value, StringComparer.OrdinalIgnoreCase).ToList();
+        var last = values.GroupBy(value => value.Key, value => value.Value, WqlText.Comparer).ToList();
         Shape = CimRowShape.Of(className, [.. last.Select(value => value.Key)]);
         _values = [.. last.Select(value => value.Last())];
     }
@@ -84,7 +84,7 @@ internal sealed class CimRowShape
     }
 
     /// <summary>Where a property is, ignoring case; below zero if the row has no such property.</summary>
-    public int IndexOf(string name) => Array.FindIndex(_names, own => string.Equals(own, name, StringComparison.OrdinalIgnoreCase));
+    public int IndexOf(string name) => Array.FindIndex(_names, own => WqlText.AreEqual(own, name));
 
     /// <summary>Where each property of a schema is, in the schema's order; below zero when the rows do not have it.</summary>
     public int[] IndexesOf(CimClassSchema schema) => _binding is { } binding && binding.Schema == schema ? binding.Indexes : Bind(schema);

@@ -26,7 +26,7 @@ internal sealed class FileListing(CacheEngine engine)
     {
         var entry = await OnlineFiles.RequireAsync(scope, directory, cancellationToken).ConfigureAwait(false);
         if (entry.Kind == ShareEntryKind.File) throw FileErrors.IsFile(directory);
-        var own = rows.ToDictionary(row => row.Path.Name, StringComparer.OrdinalIgnoreCase);
+        var own = rows.ToDictionary(row => row.Path.Name, WqlText.Comparer);
         var result = new List<CachedFileEntry>();
         foreach (var child in await scope.Share.ListAsync(scope.At(directory), cancellationToken).ConfigureAwait(false))
         {

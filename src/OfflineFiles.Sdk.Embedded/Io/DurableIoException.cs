@@ -7,7 +7,7 @@ namespace OfflineFiles.Sdk.Embedded.Io;
 internal sealed class DurableIoException : IOException
 {
     public DurableIoException(string operation, string path, DurableIoFault fault, int nativeError, string nativeMessage, int hresult)
-        : base($"{operation} of '{path}' failed: {nativeMessage} ({nativeError}).", hresult)
+        : base(ReadableText.Of($"{operation} of '{path}' failed: {nativeMessage} ({nativeError}).", 4 * ReadableText.Longest), hresult)
     {
         Operation = operation;
         Path = path;

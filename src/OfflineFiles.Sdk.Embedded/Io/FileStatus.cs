@@ -10,7 +10,7 @@ internal enum FileType
     Special,
 }
 
-/// <summary>What the file system says about one entry, without following it. Times are nanoseconds since 1970-01-01 UTC, saturated.</summary>
+/// <summary>What the file system says about one entry, without following it. Times are nanoseconds since 1970-01-01 UTC.</summary>
 internal readonly record struct FileStatus
 {
     public required FileType Type { get; init; }
@@ -23,14 +23,14 @@ internal readonly record struct FileStatus
 
     public required FileAttributes Attributes { get; init; }
 
-    public required long Modified { get; init; }
+    public required Int128 Modified { get; init; }
 
-    public required long Changed { get; init; }
+    public required Int128 Changed { get; init; }
 
-    public required long Accessed { get; init; }
+    public required Int128 Accessed { get; init; }
 
     /// <summary>Null where the side does not keep it.</summary>
-    public long? Created { get; init; }
+    public Int128? Created { get; init; }
 
     /// <summary>Known on Linux; elsewhere a differing <see cref="Device"/> tells.</summary>
     public bool IsMountPoint { get; init; }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -31,4 +32,12 @@ public sealed record EmbeddedBackendOptions
     /// <summary>The logger for failures that no caller can be told of, for example an exception that a subscriber to changes throws.</summary>
     /// <value>Default: <see cref="NullLogger"/>, which logs nothing.</value>
     public ILogger Logger { get; init; } = NullLogger.Instance;
+
+    /// <summary>Returns the options on one line, for people.</summary>
+    public override string ToString()
+    {
+        var members = new StringBuilder();
+        PrintMembers(members);
+        return ReadableText.Of($"EmbeddedBackendOptions {{ {members} }}", 4 * ReadableText.Longest);
+    }
 }

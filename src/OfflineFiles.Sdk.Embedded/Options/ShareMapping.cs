@@ -6,4 +6,8 @@ namespace OfflineFiles.Sdk.Embedded;
 /// The full path of a local directory, or of a directory on which a file server is mounted. It must exist when the cache is opened. Links
 /// in this path are followed; links below it are not.
 /// </param>
-public sealed record ShareMapping(UncPath Share, string Directory);
+public sealed record ShareMapping(UncPath Share, string Directory)
+{
+    /// <summary>Returns the share and the directory, for people.</summary>
+    public override string ToString() => ReadableText.Of($"{Share} is {Directory}");
+}

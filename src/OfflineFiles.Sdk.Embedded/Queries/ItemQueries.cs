@@ -21,6 +21,7 @@ internal sealed class ItemQueries(CacheStore store)
         string? parent = null;
         while (rows.Read())
         {
+            store.EnsureOpen();
             cancellationToken.ThrowIfCancellationRequested();
             var item = plan.Projection.Read(rows.Columns, ref parent);
             if (plan.Recheck is null || plan.Recheck(item)) yield return item;
@@ -38,6 +39,7 @@ internal sealed class ItemQueries(CacheStore store)
             await Task.Run(() => Fill(batch, rows, size), cancellationToken).ConfigureAwait(false);
             foreach (var item in batch)
             {
+                store.EnsureOpen();
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return item;
             }

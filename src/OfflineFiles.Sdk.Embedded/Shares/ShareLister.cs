@@ -46,7 +46,7 @@ internal static class ShareLister
 
     private static Dictionary<string, int> CountByName(this List<ShareEntry> entries)
     {
-        var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var counts = new Dictionary<string, int>(WqlText.Comparer);
         foreach (var entry in entries) counts[entry.Name] = counts.GetValueOrDefault(entry.Name) + 1;
         return counts;
     }

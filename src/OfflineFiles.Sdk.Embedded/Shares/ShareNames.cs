@@ -15,7 +15,7 @@ internal static class ShareNames
         if (exact is not null && !HasOtherSpelling(directory, name, exact.Value)) return name;
 
         var similar = directory.ListNames(cancellationToken)
-            .Where(entry => entry.IsText && string.Equals(entry.Text, name, StringComparison.OrdinalIgnoreCase))
+            .Where(entry => entry.IsText && WqlText.AreEqual(entry.Text, name))
             .Select(entry => entry.Text)
             .ToList();
         if (similar.Contains(name, StringComparer.Ordinal)) return name;

@@ -61,14 +61,14 @@ internal readonly struct SharePath : IEquatable<SharePath>
         _ => null,
     };
 
-    public bool Equals(SharePath other) => Components.SequenceEqual(other.Components, StringComparer.OrdinalIgnoreCase);
+    public bool Equals(SharePath other) => Components.SequenceEqual(other.Components, WqlText.Comparer);
 
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is SharePath other && Equals(other);
 
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var component in Components) hash.Add(component, StringComparer.OrdinalIgnoreCase);
+        foreach (var component in Components) hash.Add(component, WqlText.Comparer);
         return hash.ToHashCode();
     }
 

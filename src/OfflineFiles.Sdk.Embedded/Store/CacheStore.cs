@@ -68,10 +68,18 @@ internal sealed class CacheStore : IDisposable
     public Task<ItemRow?> FindAsync(UncPath path, CancellationToken cancellationToken) =>
         ReadAsync(connection => connection.Find(path), cancellationToken);
 
+    /// <exception cref="ObjectDisposedException">The cache is closed.</exception>
+    public void EnsureOpen()
+    {
+#pragma warning disable CA1513 // Callers know the backend, which lies above this room, and not the store.
+        if (_disposed) throw new ObjectDisposedException("EmbeddedBackend");
+#pragma warning restore CA1513
+    }
+
     /// <summary>A connection to read with; disposing the lease gives it back.</summary>
     public ReaderLease Lease()
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        EnsureOpen();
         return new ReaderLease(this, _readers.TryTake(out var reader) ? reader : DatabaseFile.OpenReader(_directory));
     }
 
@@ -79,7 +87,7 @@ internal sealed class CacheStore : IDisposable
     {
         if (_disposed) return;
         _disposed = true;
-        while (_readers.TryTake(out var reader)) reader.Dispose();
+        CloseReaders();
         _writer.Dispose();
         _gate.Dispose();
     }
@@ -117,8 +125,13 @@ internal sealed class CacheStore : IDisposable
 
     private void Return(StoreConnection reader)
     {
-        if (_disposed) reader.Dispose();
-        else _readers.Add(reader);
+        _readers.Add(reader);
+        if (_disposed) CloseReaders();
+    }
+
+    private void CloseReaders()
+    {
+        while (_readers.TryTake(out var reader)) reader.Dispose();
     }
 
     internal readonly struct ReaderLease(CacheStore store, StoreConnection connection) : IDisposable

@@ -98,7 +98,7 @@ internal sealed class StoreTransaction
 
     public void UpdateScope(ScopeRow scope)
     {
-        var share = Find(scope.Path) ?? throw new InvalidOperationException($"The scope {scope.Path} has no item.");
+        var share = Find(scope.Path) ?? throw new InvalidOperationException($"The scope {ReadableText.Of(scope.Path.ToString())} has no item.");
         _connection.Statement(
             """
             UPDATE scopes SET path = @path, path_key = @key, connect_state = @state, offline_reason = @reason,

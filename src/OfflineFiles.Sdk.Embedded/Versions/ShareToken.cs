@@ -8,7 +8,7 @@ namespace OfflineFiles.Sdk.Embedded.Versions;
 /// </summary>
 internal readonly record struct ShareToken
 {
-    private ShareToken(ShareEntryKind kind, long size, long modified, long changed, FileAttributes attributes, UInt128 fileId)
+    private ShareToken(ShareEntryKind kind, long size, Int128 modified, Int128 changed, FileAttributes attributes, UInt128 fileId)
     {
         Kind = kind;
         Size = size;
@@ -23,23 +23,23 @@ internal readonly record struct ShareToken
     public long Size { get; }
 
     /// <summary>Since 1970-01-01 UTC, as the side measures it.</summary>
-    public long ModifiedNanoseconds { get; }
+    public Int128 ModifiedNanoseconds { get; }
 
     /// <summary>When bytes or metadata last changed, since 1970-01-01 UTC. A rename may change it.</summary>
-    public long ChangedNanoseconds { get; }
+    public Int128 ChangedNanoseconds { get; }
 
     /// <summary>Directories only.</summary>
     public FileAttributes Attributes { get; }
 
     public UInt128 FileId { get; }
 
-    public static ShareToken ForFile(long size, long modifiedNanoseconds, long changedNanoseconds, UInt128 fileId) =>
+    public static ShareToken ForFile(long size, Int128 modifiedNanoseconds, Int128 changedNanoseconds, UInt128 fileId) =>
         new(ShareEntryKind.File, size, modifiedNanoseconds, changedNanoseconds, default, fileId);
 
     public static ShareToken ForDirectory(FileAttributes attributes, UInt128 fileId) =>
         new(ShareEntryKind.Directory, 0, 0, 0, attributes, fileId);
 
-    public static ShareToken ForUnsupported(long modifiedNanoseconds, UInt128 fileId) =>
+    public static ShareToken ForUnsupported(Int128 modifiedNanoseconds, UInt128 fileId) =>
         new(ShareEntryKind.Unsupported, 0, modifiedNanoseconds, 0, default, fileId);
 
     /// <summary>Equal but for the change time, which renaming an entry moves on most file systems.</summary>
@@ -59,17 +59,17 @@ internal readonly record struct ShareToken
         var parts = text.Split(':');
         if (parts.Length == 6
             && KindOf(parts[0]) is { } kind
-            && TryNumber(parts[1], out var size)
-            && TryNumber(parts[2], out var modified)
-            && TryNumber(parts[3], out var changed)
+            && long.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size)
+            && TryNanoseconds(parts[2], out var modified)
+            && TryNanoseconds(parts[3], out var changed)
             && int.TryParse(parts[4], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var attributes)
             && UInt128.TryParse(parts[5], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var fileId))
             return new ShareToken(kind, size, modified, changed, (FileAttributes)attributes, fileId);
         throw new FormatException($"'{text}' is no share token.");
     }
 
-    private static bool TryNumber(string text, out long value) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    private static bool TryNanoseconds(string text, out Int128 value) =>
+        Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
     private static char Letter(ShareEntryKind kind) => kind switch
     {

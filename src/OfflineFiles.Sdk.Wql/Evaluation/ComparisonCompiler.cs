@@ -61,7 +61,8 @@ internal static class ComparisonCompiler
             _ => new ValueComparisonNode<TRow, TValue, GreaterOrEqualTest>(read, value),
         };
 
-    private static WqlComparisonOperator Opposite(WqlComparisonOperator test) => test switch
+    /// <summary>The operator that holds where the other one does not, NULL aside.</summary>
+    public static WqlComparisonOperator Opposite(WqlComparisonOperator test) => test switch
     {
         WqlComparisonOperator.Equal => WqlComparisonOperator.NotEqual,
         WqlComparisonOperator.NotEqual => WqlComparisonOperator.Equal,

@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Wql.Casing;
+
 namespace OfflineFiles.Sdk.Wql.Evaluation;
 
 /// <summary>One step of a LIKE pattern between two <c>%</c>. It takes a fixed number of characters.</summary>
@@ -27,20 +29,12 @@ internal sealed class LikeText(string text) : LikeElement
             {
                 yield return LikeSet.Of(text[i]);
                 if (i + 1 == text.Length || !char.IsSurrogatePair(text, i)) continue;
-                yield return LowSurrogates(text.Substring(i, 2));
-                i++;
+                yield return LikeSet.Of(CaseFolding.CasesOf(text[i], text[++i]));
             }
         }
     }
 
-    public override bool IsMatch(string value, int index) =>
-        string.Compare(value, index, text, 0, text.Length, StringComparison.OrdinalIgnoreCase) == 0;
-
-    // The two cases of a letter beyond U+FFFF differ in the low surrogate only.
-    private static LikeSet LowSurrogates(string letter) => LikeSet.Of([
-        .. new[] { letter, letter.ToUpperInvariant(), letter.ToLowerInvariant() }
-            .Where(other => other[0] == letter[0] && string.Equals(letter, other, StringComparison.OrdinalIgnoreCase))
-            .Select(other => other[1])]);
+    public override bool IsMatch(string value, int index) => WqlText.IsAt(value, index, text);
 }
 
 /// <summary>
@@ -104,8 +98,7 @@ internal sealed class LikeSet : LikeElement
         return false;
     }
 
-    // The long s has an upper case (S) that ordinal comparison does not give it.
-    public static char Fold(char c) => c == '\u017F' ? c : char.ToUpperInvariant(c);
+    public static char Fold(char c) => CaseFolding.ToUpper(c);
 
     private static (char Low, char High)[] Join(IEnumerable<(char Low, char High)> ranges)
     {

@@ -15,6 +15,7 @@ internal sealed class LikeSegment
     // The first literal characters of the segment, which the platform finds many at a time; and where in the segment they are.
     private readonly string _anchor;
     private readonly int _anchorIndex;
+    private readonly bool _isAscii;
     private LikeAutomaton? _automaton;
 
     public LikeSegment(LikeElement[] elements)
@@ -25,6 +26,7 @@ internal sealed class LikeSegment
         Prefix = elements is [LikeText first, ..] ? first.Text : "";
         _anchorIndex = elements.TakeWhile(element => element is not LikeText).Sum(element => element.Length);
         _anchor = Shorten(elements.OfType<LikeText>().FirstOrDefault()?.Text ?? "");
+        _isAscii = WqlText.IsAscii(_anchor);
     }
 
     /// <summary>How many characters the segment takes.</summary>
@@ -62,12 +64,12 @@ internal sealed class LikeSegment
     public int Find(string value, int start, int end)
     {
         if (_anchor.Length == 0) return Automaton.Find(value, start, end);
-        if (_anchor.Length == Length) return value.IndexOf(_anchor, start, end - start, StringComparison.OrdinalIgnoreCase);
+        if (_anchor.Length == Length) return WqlText.IndexOf(value, _anchor, _isAscii, start, end - start);
         var tried = 0L;
         for (var index = start; index <= end - Length; index++)
         {
             var count = end - Length - index + _anchor.Length;
-            var found = value.IndexOf(_anchor, index + _anchorIndex, count, StringComparison.OrdinalIgnoreCase);
+            var found = WqlText.IndexOf(value, _anchor, _isAscii, index + _anchorIndex, count);
             if (found < 0) return -1;
             index = found - _anchorIndex;
             if (IsMatchAt(value, index)) return index;

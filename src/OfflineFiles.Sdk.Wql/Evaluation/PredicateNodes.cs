@@ -131,6 +131,11 @@ internal static class DirectCall
         Func<TRow, string?> read, ParameterExpression row, Func<string?, TConstant, bool, bool> test, TConstant constant, bool isNegated) =>
         Expression.Call(test.Method, Read(read, row), Expression.Constant(constant, typeof(TConstant)), Expression.Constant(isNegated));
 
+    /// <summary>A test of what two readers read off a row.</summary>
+    public static Expression Test<TRow, TValue>(
+        Func<TRow, TValue> left, Func<TRow, TValue> right, ParameterExpression row, Func<TValue, TValue, bool> test) =>
+        Expression.Call(test.Method, Read(left, row), Read(right, row));
+
     /// <summary>What a reader reads off a row.</summary>
     public static Expression Read(Delegate read, ParameterExpression row)
     {

@@ -7,15 +7,15 @@ internal static class TextTest
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AreEqual(string? value, string constant, bool isNegated) =>
-        value is not null && string.Equals(value, constant, StringComparison.OrdinalIgnoreCase) != isNegated;
+        value is not null && WqlText.AreEqual(value, constant) != isNegated;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool StartsWith(string? value, string constant, bool isNegated) =>
-        value is not null && value.StartsWith(constant, StringComparison.OrdinalIgnoreCase) != isNegated;
+        value is not null && WqlText.StartsWith(value, constant) != isNegated;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool EndsWith(string? value, string constant, bool isNegated) =>
-        value is not null && value.EndsWith(constant, StringComparison.OrdinalIgnoreCase) != isNegated;
+        value is not null && WqlText.EndsWith(value, constant) != isNegated;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsMatch(string? value, WqlLikeMatcher matcher, bool isNegated) => value is not null && matcher.IsMatch(value) != isNegated;
@@ -23,7 +23,7 @@ internal static class TextTest
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsOrdered<TTest>(string? value, string constant)
         where TTest : struct, IOrderTest =>
-        value is not null && default(TTest).Holds(string.Compare(value, constant, StringComparison.OrdinalIgnoreCase));
+        value is not null && default(TTest).Holds(WqlText.Compare(value, constant));
 }
 
 /// <summary>A comparison of a number, a truth value or a point in time (which compare as instants) with a constant. NULL satisfies none.</summary>

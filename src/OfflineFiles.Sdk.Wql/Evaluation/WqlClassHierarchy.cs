@@ -4,7 +4,7 @@ namespace OfflineFiles.Sdk.Wql;
 /// <remarks>A class that is not listed has no base class, so it is derived from nothing but itself.</remarks>
 public sealed class WqlClassHierarchy
 {
-    private readonly Dictionary<string, string> _baseOf = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _baseOf = new(WqlText.Comparer);
 
     /// <summary>Takes a list of classes.</summary>
     /// <param name="classes">Pairs of a class and the class it is derived from; a class without a base class has no pair.</param>
@@ -16,8 +16,8 @@ public sealed class WqlClassHierarchy
         foreach (var pair in Guard.NotNull(classes))
             _baseOf.Add(WqlName.Check(pair.Key, nameof(classes)), WqlName.Check(pair.Value, nameof(classes)));
         foreach (var name in _baseOf.Keys)
-            if (Bases(name).Take(_baseOf.Count + 1).Contains(name, StringComparer.OrdinalIgnoreCase))
-                throw new ArgumentException($"The class {name} cannot be derived from itself.", nameof(classes));
+            if (Bases(name).Take(_baseOf.Count + 1).Contains(name, WqlText.Comparer))
+                throw new ArgumentException($"The class {ReadableText.Of(name)} cannot be derived from itself.", nameof(classes));
     }
 
     /// <summary>No class is derived from another.</summary>

@@ -5,7 +5,8 @@ namespace OfflineFiles.Sdk.Wql;
 /// <summary>Turns predicates into delegates over rows of any type, at little cost and without needing code made at run time.</summary>
 /// <remarks>
 /// <para>Strings compare ordinal, ignoring case. A test of a NULL value is unknown, except a NULL test; NOT unknown is unknown; a row
-/// matches only when the whole is true. A quoted constant is converted to what the property holds; dates are compared as instants.</para>
+/// matches only when the whole is true. A quoted constant is converted to what the property holds; dates are compared as instants. Two
+/// properties are compared if they are of one kind.</para>
 /// <para>Making a delegate takes microseconds. When it has been asked about tens of thousands of rows, and the runtime compiles code made at
 /// run time (not with native AOT, and from .NET 8 on), it compiles itself once, which takes some milliseconds and changes no answer.</para>
 /// <para>A dotted name that leads nowhere is no error: as documented for WQL, a test of it matches nothing.</para>
@@ -20,7 +21,8 @@ public static class WqlCompiler
     /// A function that returns true for the rows that satisfy the predicate. Safe for several threads if the readers of the members are; allocates nothing for a row.
     /// </returns>
     /// <exception cref="WqlEvaluationException">
-    /// A name without dots that the rows do not have; a constant that cannot be what the property holds; an operator its kind does not take.
+    /// A name without dots that the rows do not have; a constant that cannot be what the property holds; an operator its kind does not take; two
+    /// properties of different kinds.
     /// </exception>
     /// <example>
     /// <code>
@@ -53,6 +55,9 @@ public static class WqlCompiler
         WqlComparison comparison => Find(comparison, comparison.Property, shape) is { } member
             ? ComparisonCompiler.Compile(comparison, member, isNegated)
             : new NeverNode<TRow>(),
+        WqlPropertyComparison pair => Find(pair, pair.Property, shape) is { } left && Find(pair, pair.Other, shape) is { } right
+            ? PairCompiler.Compile(pair, left, right, isNegated)
+            : new NeverNode<TRow>(),
         WqlLike like => Find(like, like.Property, shape) is { } member ? Like(like, member, isNegated) : new NeverNode<TRow>(),
         WqlIsA isA => Find(isA, isA.Property, shape) is { } member ? IsA(isA, member, isNegated) : new NeverNode<TRow>(),
         WqlNullTest test => Find(test, test.Property, shape) is { } member
@@ -73,8 +78,15 @@ public static class WqlCompiler
     {
         if (shape.TryGetMember(property, out var member)) return member;
         if (property.IsDotted) return null;
-        var nearest = WqlName.Nearest(property.Text, shape.MemberNames);
+        var meant = Meant(property.Text, shape.MemberNames);
         throw new WqlEvaluationException(
-            term, property, $"the rows have no property {property}. {(nearest is null ? "Check its spelling." : $"Did you mean {nearest}?")}");
+            term, property, $"the rows have no property {property}. {(meant is null ? "Check its spelling." : $"Did you mean {meant}?")}");
+    }
+
+    // The one member of that name inside an object, or the one slip of the finger away. Any further guess would be about the meaning.
+    private static string? Meant(string name, IEnumerable<string> members)
+    {
+        var inside = members.Where(member => member.EndsWith("." + name, StringComparison.OrdinalIgnoreCase)).Take(2).ToArray();
+        return inside.Length == 1 ? inside[0] : WqlName.Nearest(name, members);
     }
 }

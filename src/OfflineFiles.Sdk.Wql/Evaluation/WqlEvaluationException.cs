@@ -9,7 +9,7 @@ namespace OfflineFiles.Sdk;
 public sealed class WqlEvaluationException : OfflineFilesException
 {
     internal WqlEvaluationException(WqlPredicate term, WqlProperty property, string reason)
-        : base($"The WQL term {term} cannot be evaluated: {reason}")
+        : base($"The WQL term {ReadableText.Of(term.ToString())} cannot be evaluated: {ReadableText.Of(reason)}")
     {
         Term = term;
         Property = property;

@@ -50,7 +50,7 @@ public sealed class WqlEventShape<TEvent, TRow> : IWqlRowShape<TEvent>
     /// <inheritdoc/>
     public bool TryGetMember(WqlProperty name, [NotNullWhen(true)] out WqlMember<TEvent>? member)
     {
-        var first = Guard.NotNull(name).Names[0].ToUpperInvariant();
+        var first = WqlText.ToUpper(Guard.NotNull(name).Names[0]);
         member = first switch
         {
             "TARGETINSTANCE" => OfInstance(name, TargetInstance),
@@ -68,7 +68,7 @@ public sealed class WqlEventShape<TEvent, TRow> : IWqlRowShape<TEvent>
 
         if (!name.IsDotted) return WqlMember.Object<TEvent>(ClassOfInstance, InstanceClasses);
         var inner = new WqlProperty([.. name.Names.Skip(1)]);
-        if (WqlSystemProperties.PathNames.Contains(inner.Text, StringComparer.OrdinalIgnoreCase)) return WqlMember.String<TEvent>(_ => null);
+        if (WqlSystemProperties.PathNames.Contains(inner.Text, WqlText.Comparer)) return WqlMember.String<TEvent>(_ => null);
         if (WqlSystemProperties.TryGetMember<TEvent>(inner.Text, ClassOfInstance, InstanceClasses, out var system)) return system;
         return Instances.TryGetMember(inner, out var member) ? member.Of(instance) : null;
     }

@@ -29,9 +29,9 @@ public sealed class WqlLikeMatcher
     /// <param name="value">The value; null matches no pattern.</param>
     public bool IsMatch(string? value) => value is not null && value.Length >= _program.Length && _program.Shape switch
     {
-        LikeShape.Literal => string.Equals(value, _program.Text, StringComparison.OrdinalIgnoreCase),
-        LikeShape.Prefix => value.StartsWith(_program.Text, StringComparison.OrdinalIgnoreCase),
-        LikeShape.Suffix => value.EndsWith(_program.Text, StringComparison.OrdinalIgnoreCase),
+        LikeShape.Literal => WqlText.AreEqual(value, _program.Text),
+        LikeShape.Prefix => WqlText.StartsWith(value, _program.Text),
+        LikeShape.Suffix => WqlText.EndsWith(value, _program.Text),
         LikeShape.Infix => _program.Segments[1].Find(value, 0, value.Length) >= 0,
         LikeShape.Anything => true,
         LikeShape.Nothing => false,

@@ -48,7 +48,7 @@ public static class WqlMember
     {
         WqlName.Check(className, nameof(className));
         Guard.NotNull(isNull);
-        var classes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { className };
+        var classes = new HashSet<string>(WqlText.Comparer) { className };
         foreach (var name in Guard.NotNull(baseClassNames)) classes.Add(WqlName.Check(name, nameof(baseClassNames)));
         return new WqlObjectMember<TRow>(row => isNull(row) ? null : className, (_, asked) => classes.Contains(asked));
     }

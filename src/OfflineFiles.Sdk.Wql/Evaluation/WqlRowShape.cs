@@ -18,7 +18,7 @@ namespace OfflineFiles.Sdk.Wql;
 /// </example>
 public sealed class WqlRowShape<TRow> : IWqlRowShape<TRow>, IEnumerable<KeyValuePair<string, WqlMember<TRow>>>
 {
-    private readonly Dictionary<string, WqlMember<TRow>> _members = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, WqlMember<TRow>> _members = new(WqlText.Comparer);
 
     /// <inheritdoc/>
     public IEnumerable<string> MemberNames => _members.Keys;

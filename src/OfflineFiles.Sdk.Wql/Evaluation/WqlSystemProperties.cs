@@ -28,7 +28,7 @@ public static class WqlSystemProperties
     {
         Guard.NotNull(classOf);
         var known = classes ?? WqlClassHierarchy.Flat;
-        member = Guard.NotNull(name).ToUpperInvariant() switch
+        member = WqlText.ToUpper(Guard.NotNull(name)) switch
         {
             "__CLASS" => WqlMember.String(classOf),
             "__SUPERCLASS" => WqlMember.String<TRow>(row => classOf(row) is { } className ? known.BaseOf(className) : null),

@@ -6,6 +6,7 @@ internal static class WqlAssociationParser
     public static WqlQuery? Parse(ref WqlReader reader, bool isReferences)
     {
         if (!reader.TakeWord("OF")) return reader.Fail<WqlQuery>("OF");
+        reader.IsInPath = true;
         if (!reader.Take(WqlTokenKind.OpenBrace)) return reader.Fail<WqlQuery>("{", WqlHints.Braces);
         TakeBlank(ref reader);
         var position = reader.Start;
@@ -17,6 +18,7 @@ internal static class WqlAssociationParser
             return null;
         }
 
+        reader.IsInPath = false;
         reader.Advance();
         var options = WqlAssociationOptions.None;
         if (reader.Take(WqlTokenKind.Where))
@@ -28,8 +30,8 @@ internal static class WqlAssociationParser
         if (reader.TakesHabits) WqlHabitParser.TakeSemicolon(ref reader);
         if (!reader.IsAtEnd)
             return options == WqlAssociationOptions.None
-                ? reader.Fail<WqlQuery>("WHERE or the end of the query")
-                : reader.Fail<WqlQuery>("a keyword or the end of the query", WqlAssociationKeywords.HintAfter(reader.Kind));
+                ? reader.Fail<WqlQuery>("WHERE or the end of the query", WqlAssociationKeywords.HintAfter(ref reader))
+                : reader.Fail<WqlQuery>("a keyword or the end of the query", WqlAssociationKeywords.HintAfter(ref reader));
         return isReferences
             ? new WqlReferencesQuery(source, options) { Text = reader.Text, Habits = reader.Habits, ClassNamePosition = position }
             : new WqlAssociatorsQuery(source, options) { Text = reader.Text, Habits = reader.Habits, ClassNamePosition = position };
@@ -59,9 +61,9 @@ internal static class WqlAssociationKeywords
         do
         {
             var keyword = reader.Current;
-            var name = keyword.Kind == WqlTokenKind.Name ? reader.CurrentText.ToUpperInvariant() : "";
+            var name = keyword.Kind == WqlTokenKind.Name ? WqlText.ToUpper(reader.CurrentText) : "";
             if (!IsFlag(name) && !TakesValue(name))
-                return reader.Fail<WqlAssociationOptions>(isReferences ? ExpectedOfReferences : Expected, HintAfter(keyword.Kind));
+                return reader.Fail<WqlAssociationOptions>(isReferences ? ExpectedOfReferences : Expected, HintAfter(ref reader));
             reader.Advance();
             string? value = null;
             if (TakesValue(name) && (value = ParseValue(ref reader)) is null) return null;
@@ -77,7 +79,12 @@ internal static class WqlAssociationKeywords
     }
 
     /// <summary>What to write instead of a token that is no keyword.</summary>
-    public static string? HintAfter(WqlTokenKind kind) => kind is WqlTokenKind.Comma or WqlTokenKind.And or WqlTokenKind.Or ? Apart : null;
+    public static string? HintAfter(ref WqlReader reader) => reader.Kind switch
+    {
+        WqlTokenKind.Comma or WqlTokenKind.And or WqlTokenKind.Or => Apart,
+        WqlTokenKind.Not or WqlTokenKind.OpenParenthesis => "Only keywords stand after WHERE here: look at the objects themselves in the caller.",
+        _ => reader.IsWord("WITHIN") || reader.IsWord("GROUP") || reader.IsWord("BY") || reader.IsWord("HAVING") ? WqlHints.AssociationEvents : null,
+    };
 
     private static string? ParseValue(ref WqlReader reader)
     {

@@ -4,7 +4,9 @@ namespace OfflineFiles.Sdk.Wql.Parsing;
 internal static class WqlConstantParser
 {
     /// <summary>Reads the constant ahead; null, with the error noted, if no constant is ahead.</summary>
-    public static WqlConstant? Parse(ref WqlReader reader)
+    /// <param name="reader">The text.</param>
+    /// <param name="hint">What to write instead of what is no constant; null for what that itself says.</param>
+    public static WqlConstant? Parse(ref WqlReader reader, string? hint = null)
     {
         switch (reader.Kind)
         {
@@ -23,7 +25,7 @@ internal static class WqlConstantParser
                 TakeNumber(ref reader);
                 return new WqlRealConstant(real);
             default:
-                return reader.Fail<WqlConstant>("a constant", HintForMissing(reader.Kind));
+                return reader.Fail<WqlConstant>("a constant", hint);
         }
     }
 
@@ -34,11 +36,27 @@ internal static class WqlConstantParser
         reader.Advance();
     }
 
-    private static string? HintForMissing(WqlTokenKind kind) => kind switch
+    /// <summary>What to write instead of what is ahead after a comparison operator.</summary>
+    public static string? HintAfter(ref WqlReader reader, WqlTokenKind operation) => reader.Kind switch
     {
-        >= WqlTokenKind.Name and <= WqlTokenKind.False => WqlHints.SecondProperty,
-        WqlTokenKind.Equal => WqlHints.DoubledEqual,
+        WqlTokenKind.Name => reader.Text[reader.End] is ':' or '\\' ? WqlHints.PathConstant : WqlHints.StringPrefix,
+        WqlTokenKind.Like => WqlHints.LikeIsOperator,
+        WqlTokenKind.Not => "Not equal is written <>.",
+        WqlTokenKind.Is => WqlHints.IsIsOperator,
         WqlTokenKind.Dot => WqlHints.LeadingPoint,
+        WqlTokenKind.Star => WqlHints.QuotedString,
+        WqlTokenKind.OpenParenthesis => WqlName.AreEqual(WqlSurroundings.WordAt(reader.Text, reader.End), "SELECT")
+            ? WqlHints.ForWord("EXISTS")
+            : WqlHints.ParenthesesInTest,
+        WqlTokenKind.UnknownCharacter => HintForCharacter(ref reader, operation),
+        _ when reader.Kind.IsOperator() => WqlHints.ForOperators(operation, reader.Kind),
+        _ => null,
+    };
+
+    private static string? HintForCharacter(ref WqlReader reader, WqlTokenKind operation) => reader.Text[reader.Start] switch
+    {
+        '[' or '`' or '%' => WqlHints.QuotedString,
+        '!' or '~' or '^' when operation == WqlTokenKind.Equal => "Not equal is written <>.",
         _ => null,
     };
 }

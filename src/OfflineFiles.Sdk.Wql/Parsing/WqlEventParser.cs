@@ -14,7 +14,7 @@ internal static class WqlEventParser
         if (reader.Kind is not (WqlTokenKind.Integer or WqlTokenKind.Real)) return FailInterval(ref reader, WqlHints.ForInterval(reader.Kind));
         var (text, start, end) = (reader.Text, reader.NumberStart, reader.End);
         if (text[start] == '-') return FailInterval(ref reader, WqlHints.NegativeInterval);
-        if (text.IndexOfAny(ExponentMarks, start, end - start) >= 0) return FailInterval(ref reader, WqlHints.Number);
+        if (text.IndexOfAny(ExponentMarks, start, end - start) >= 0) return FailInterval(ref reader, WqlHints.Exponent);
         if (!WqlSeconds.TryRead(text, start, end, out var interval)) return FailInterval(ref reader, WqlHints.IntervalRange);
         WqlConstantParser.TakeNumber(ref reader);
         return interval;

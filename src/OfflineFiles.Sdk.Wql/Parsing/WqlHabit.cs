@@ -6,9 +6,9 @@ namespace OfflineFiles.Sdk.Wql;
 /// <param name="Kind">The kind of habit.</param>
 /// <param name="Position">The index in the text where it begins, from 0.</param>
 /// <param name="Message">What was met and how it was read, as a sentence.</param>
-[DebuggerDisplay("{Message,nq}")]
+[DebuggerDisplay("{ToString(),nq}")]
 public sealed record WqlHabit(WqlHabitKind Kind, int Position, string Message)
 {
     /// <summary>What was met and how it was read: <see cref="Message"/>.</summary>
-    public override string ToString() => Message;
+    public override string ToString() => ReadableText.Of(Message);
 }

@@ -35,4 +35,10 @@ public enum WqlHabitKind
 
     /// <summary><c>GROUP BY p WITHIN 5</c> instead of <c>GROUP WITHIN 5 BY p</c>.</summary>
     GroupByBeforeWithin,
+
+    /// <summary>
+    /// A property compared with another property where Windows compares it with constants only (OMI, OpenPegasus). No other way of writing it
+    /// means the same, so such a query is printed as it is, and read back only leniently. See <see cref="WqlPropertyComparison"/>.
+    /// </summary>
+    PropertyWithProperty,
 }

@@ -13,7 +13,7 @@ internal static class WqlHabitParser
         if (reader.Take(WqlTokenKind.Not))
         {
             reader.Note(WqlHabitKind.NotLike, position, "NOT after the property was read as if it stood before it: NOT p LIKE 'x'.");
-            if (!reader.Take(WqlTokenKind.Like)) return reader.Fail<WqlPredicate>("LIKE");
+            if (!reader.Take(WqlTokenKind.Like)) return reader.Fail<WqlPredicate>("LIKE", WqlHints.ForNotBefore(reader.CurrentText));
             return WqlTermParser.ParseLike(ref reader, property) is { } like ? new WqlNot(like) { Position = property.Position } : null;
         }
 

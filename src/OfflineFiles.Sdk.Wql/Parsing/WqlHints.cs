@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace OfflineFiles.Sdk.Wql.Parsing;
 
 /// <summary>Puts in words what stands where something else was expected.</summary>
@@ -8,20 +5,31 @@ internal static class WqlFault
 {
     private const int LongestExcerpt = 40;
 
-    public static WqlSyntaxError Describe(string text, WqlToken token, string expected, string? hint)
+    /// <summary>Describes a token that cannot be where it is.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="expected">What could stand there, as a phrase.</param>
+    /// <param name="hint">What whoever was reading has to say; null for what the token says.</param>
+    /// <param name="surroundings">What the text around it says, which counts most; null if nothing.</param>
+    public static WqlSyntaxError Describe(string text, WqlToken token, string expected, string? hint, string? surroundings)
     {
         var found = Found(text, token);
         return token.Kind switch
         {
-            WqlTokenKind.UnclosedString => new(text, token.Start, found, $"a closing {text[token.Start]}", null),
+            WqlTokenKind.UnclosedString => new(text, token.Start, found, $"a closing {text[token.Start]}", surroundings),
             WqlTokenKind.BadEscape => new(text, token.Start, found, @"\\, \' or \""", WqlHints.Escape),
-            WqlTokenKind.BadNumber => new(text, token.Start, found, "a number such as 42, -7 or 0.5", WqlHints.Number),
+            WqlTokenKind.BadNumber => new(
+                text,
+                token.Start,
+                found,
+                expected.Contains("constant") || expected.Contains("value of the key") ? "a number such as 42, -7 or 0.5" : expected,
+                surroundings ?? WqlHints.ForBadNumber(text.Substring(token.Start, token.Length), expected)),
             WqlTokenKind.BrokenHole => new(text, token.Start, found, "a value that stands by itself", WqlHints.ForHole(text[token.Start])),
             _ when token.Kind.IsWord() =>
-                new(text, token.Start, found, expected, hint ?? WqlHints.ForWord(text.Substring(token.Start, token.Length))),
+                new(text, token.Start, found, expected, surroundings ?? hint ?? WqlHints.ForWord(text.Substring(token.Start, token.Length))),
             WqlTokenKind.UnknownCharacter or WqlTokenKind.At =>
-                new(text, token.Start, found, expected, hint ?? WqlHints.ForCharacter(text[token.Start])),
-            _ => new(text, token.Start, found, expected, hint),
+                new(text, token.Start, found, expected, surroundings ?? hint ?? WqlHints.ForCharacter(text[token.Start])),
+            _ => new(text, token.Start, found, expected, surroundings ?? hint),
         };
     }
 
@@ -37,16 +45,8 @@ internal static class WqlFault
 
     private static string Excerpt(string text, WqlToken token)
     {
-        var excerpt = new StringBuilder();
-        for (var i = token.Start; i < token.Start + Math.Min(token.Length, LongestExcerpt); i++)
-        {
-            // Characters that a log or a console would swallow or choke on are shown by their number.
-            if (char.IsControl(text[i]) || char.IsSurrogate(text[i]))
-                excerpt.Append("\\u").Append(((int)text[i]).ToString("X4", CultureInfo.InvariantCulture));
-            else excerpt.Append(text[i]);
-        }
-
-        return token.Length > LongestExcerpt ? excerpt.Append("...").ToString() : excerpt.ToString();
+        var excerpt = ReadableText.Of(text.Substring(token.Start, Math.Min(token.Length, LongestExcerpt)));
+        return token.Length > LongestExcerpt ? excerpt + "..." : excerpt;
     }
 }
 
@@ -54,15 +54,40 @@ internal static class WqlFault
 internal static class WqlHints
 {
     public const string SecondProperty =
-        "WQL compares a property with a constant, never with another property. A string constant is written in quotes.";
+        "WQL compares a property with a constant; with another property only an event query does, TargetInstance.p <> PreviousInstance.p. "
+        + "A string constant is written in quotes.";
+
+    public const string PairOfData =
+        "Only in an event query are members of TargetInstance and PreviousInstance compared: FROM __InstanceModificationEvent WITHIN 300.";
 
     public const string NoProperty = "One side of a comparison must be a property.";
     public const string NoOrder = "NULL, TRUE and FALSE have no order: compare them with = or <>.";
     public const string Escape = @"In a string a backslash is doubled: the path \\server\share is written '\\\\server\\share'.";
-    public const string Number = "WQL has no exponents, no hexadecimal numbers and no bare point at the end of a number.";
+    public const string Exponent = "WQL has no exponents: write the digits out.";
     public const string LeadingPoint = "A fraction is written with its zero: 0.5.";
-    public const string Function = "WQL has no functions: use the plain property, and compute in the caller.";
     public const string OneClass = "A query names exactly one class, without namespace or alias.";
+    public const string Namespace = "The machine and the namespace are chosen by the connection: a query names only the class, as in FROM Win32_Process.";
+    public const string QuotedClass = "The name of a class is written without quotes.";
+    public const string ListComma = "The names in the list are joined by commas, and have no aliases.";
+    public const string BarePoint = "A name does not begin with a point.";
+    public const string BareProperty = "A property alone is no test: one that is TRUE or FALSE is compared too, p = TRUE.";
+    public const string BareConstant = "Each test names its property: p = 'a' OR p = 'b'.";
+    public const string Range = "Each test names its property: p > 1 AND p < 5.";
+    public const string Pattern = "The pattern is written in quotes right after LIKE: p LIKE '%x%'.";
+    public const string LikeIsOperator = "LIKE stands in the place of the operator: p LIKE 'x%'.";
+    public const string LikeAfterProperty = "LIKE stands after the property: p LIKE 'x%'.";
+    public const string IsIsOperator = "IS stands in the place of the operator: p IS NULL.";
+    public const string IsValue = "IS tests for NULL only; for a value use =.";
+    public const string IsNotValue = "IS NOT tests for NULL only; for a value use <>, for a pattern NOT p LIKE 'x%'.";
+    public const string QuotedString = "A string constant is written in quotes, ' or \".";
+    public const string StringPrefix = "A string has nothing before its quote: 'x'.";
+    public const string PathConstant = @"A path is written in quotes, every backslash doubled: '\\\\server\\share'.";
+    public const string ParenthesesInTest = "A constant stands without parentheses around it.";
+    public const string SecondWhere = "WHERE stands once: join the tests with AND.";
+    public const string FirstWhere = "The first test stands after WHERE.";
+    public const string AssociationEvents = "This asks for objects, which are no events: it has no WITHIN and no GROUP.";
+    public const string IntervalUnit = "An interval is written in seconds, without a unit: WITHIN 10.";
+    public const string NameInValue = "A value is a constant: names, operators and keywords are written into the text itself.";
     public const string StarAlone = "* stands alone: it already means every property.";
     public const string SchemaList = "A schema query selects * only: SELECT * FROM meta_class.";
     public const string SchemaEvents = "A schema query asks for classes, which are no events: it has no WITHIN and no GROUP.";
@@ -86,6 +111,11 @@ internal static class WqlHints
     public static readonly string Nesting =
         $"The predicate is nested deeper than {WqlPredicate.MaximumDepth} levels. Join terms side by side: one AND or OR takes any number.";
 
+    private const string NoSubqueries = "WQL has no subqueries: run the inner query first, and put what it finds into the outer one.";
+    private const string CaseFunction = "WQL has no functions, and needs none for the case: =, <>, LIKE and the order of strings ignore it.";
+    private const string TimeFunction = "WQL has no functions: compute the time in the caller, and write it as 'yyyymmddHHMMSS.mmmmmm+000'.";
+    private const string NullFunction = "WQL has no functions: write p IS NULL or p IS NOT NULL.";
+    private const string Search = "Write p LIKE '%x%' for a part, 'x%' for the beginning, '%x' for the end.";
     private const string Join = "WQL has no joins: query each class and join in the caller.";
     private const string Paging = "WQL has no paging: stop reading in the caller when there is enough.";
     private const string ReadOnly = "WQL only reads: no statement changes anything.";
@@ -112,15 +142,94 @@ internal static class WqlHints
         ["AS"] = "WQL has no aliases.",
         ["IN"] = "WQL has no IN: write p = 1 OR p = 2.",
         ["BETWEEN"] = "WQL has no BETWEEN: write p >= 1 AND p <= 2.",
-        ["EXISTS"] = "WQL has no subqueries.",
+        ["EXISTS"] = NoSubqueries,
+        ["ANY"] = NoSubqueries,
+        ["ALL"] = NoSubqueries,
         ["ESCAPE"] = "LIKE has no ESCAPE: a wildcard is taken literally in brackets, [%] [_] [[].",
         ["CASE"] = "WQL has no CASE: compute in the caller.",
         ["NOT"] = "NOT stands before the property: NOT p LIKE 'x%'.",
-        ["ISNOT"] = "Write IS NOT NULL.",
+        ["ISNOT"] = "Write p IS NOT NULL.",
+        ["NOTNULL"] = "Write p IS NOT NULL.",
+        ["ISNULL"] = "Write p IS NULL.",
+        ["ILIKE"] = "LIKE ignores case: p LIKE 'x%'.",
+        ["RLIKE"] = "WQL has no regular expressions: p LIKE '%[0-9]x%'.",
+        ["REGEXP"] = "WQL has no regular expressions: p LIKE '%[0-9]x%'.",
+        ["COLLATE"] = "WQL has no COLLATE: strings compare ignoring case.",
+        ["CONTAINS"] = Search,
+        ["STARTSWITH"] = Search,
+        ["ENDSWITH"] = Search,
+        ["EQUALS"] = "Write =.",
         ["INSERT"] = ReadOnly,
         ["UPDATE"] = ReadOnly,
         ["DELETE"] = ReadOnly,
     };
+
+    private static readonly Dictionary<string, string> Functions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["LOWER"] = CaseFunction,
+        ["UPPER"] = CaseFunction,
+        ["LCASE"] = CaseFunction,
+        ["UCASE"] = CaseFunction,
+        ["TOLOWER"] = CaseFunction,
+        ["TOUPPER"] = CaseFunction,
+        ["NOW"] = TimeFunction,
+        ["GETDATE"] = TimeFunction,
+        ["DATE"] = TimeFunction,
+        ["DATEADD"] = TimeFunction,
+        ["DATEDIFF"] = TimeFunction,
+        ["DATEPART"] = TimeFunction,
+        ["DATETIME"] = TimeFunction,
+        ["COALESCE"] = NullFunction,
+        ["IFNULL"] = NullFunction,
+        ["ISNULL"] = NullFunction,
+        ["NVL"] = NullFunction,
+        ["CHARINDEX"] = Search,
+        ["INSTR"] = Search,
+        ["LEFT"] = Search,
+        ["RIGHT"] = Search,
+        ["SUBSTR"] = Search,
+        ["SUBSTRING"] = Search,
+    };
+
+    /// <summary>What to write instead of a word with a parenthesis after it.</summary>
+    public static string ForFunction(string name) => Functions.TryGetValue(name, out var hint)
+        ? hint
+        : ForWord(name) ?? "WQL has no functions: use the plain property, and compute in the caller.";
+
+    /// <summary>What to write instead of NOT after a property, by the word after it.</summary>
+    public static string? ForNotBefore(string next) => next.ToUpperInvariant() switch
+    {
+        "NULL" => "Write p IS NOT NULL.",
+        "IN" => "WQL has no IN: write p <> 1 AND p <> 2.",
+        "BETWEEN" => "WQL has no BETWEEN: write p < 1 OR p > 2.",
+        "LIKE" => ForWord("NOT"),
+        _ => "NOT stands before the property, as in NOT p LIKE 'x%'; not equal is <>.",
+    };
+
+    /// <summary>What to write instead of two operators; null if they are not two.</summary>
+    public static string? ForOperators(WqlTokenKind first, WqlTokenKind second) => (first, second) switch
+    {
+        (WqlTokenKind.Equal, WqlTokenKind.Equal) => DoubledEqual,
+        (WqlTokenKind.Equal, WqlTokenKind.Greater or WqlTokenKind.GreaterOrEqual) or (WqlTokenKind.Greater, WqlTokenKind.Equal) =>
+            "Greater or equal is written >=.",
+        (WqlTokenKind.Equal, WqlTokenKind.Less or WqlTokenKind.LessOrEqual) or (WqlTokenKind.Less, WqlTokenKind.Equal) => "Less or equal is written <=.",
+        (WqlTokenKind.Less, WqlTokenKind.Greater) => "Not equal is written <>, without a blank in it.",
+        _ when second.IsOperator() => "One operator stands there: =, <>, <, <=, > or >=.",
+        _ => null,
+    };
+
+    /// <summary>What to write instead of what begins like a number and is none.</summary>
+    public static string ForBadNumber(string number, string expected)
+    {
+        var digits = number.TrimStart('-');
+        if (digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase)) return "WQL has no hexadecimal numbers: write the number in decimal digits.";
+        if (digits[digits.Length - 1] == '.') return "A number does not end in its point: write 5 or 5.0.";
+        if (IsExponent(digits)) return Exponent;
+        if (expected.Contains("seconds")) return IntervalUnit;
+        return expected.Contains("name") && !expected.Contains("constant")
+            ? "A name begins with a letter or _, as in Win32_Process."
+            : "A number is digits with at most one point, a name begins with a letter or _, and text is written in quotes.";
+    }
 
     public static string? ForWord(string word) => Words.TryGetValue(word, out var hint) ? hint : null;
 
@@ -129,6 +238,7 @@ internal static class WqlHints
     {
         WqlTokenKind.String => "An interval is written without quotes, in seconds.",
         WqlTokenKind.Name => "An interval is a number, in seconds.",
+        WqlTokenKind.BadNumber => null,
         WqlTokenKind.Dot => LeadingPoint,
         _ => null,
     };
@@ -142,12 +252,27 @@ internal static class WqlHints
     {
         ';' => "WQL has no statement separator: leave it out.",
         '[' or ']' or '`' => "Names are written bare, without brackets or quotes.",
-        '+' or '-' or '/' or '%' => "WQL has no arithmetic, no comments and no sign but the minus of a number.",
+        '+' or '-' or '/' or '%' => "WQL has no arithmetic, and no sign but the minus right before a number.",
         '&' => "Write AND.",
         '|' => "Write OR.",
         '!' or '~' or '^' => "Write NOT, or <> for not equal.",
         '?' or '@' or ':' or '$' => "WQL has no parameters: write the value as a constant.",
-        '\\' => "A path is written in quotes, every backslash doubled.",
+        '\\' => PathConstant,
         _ => null,
     };
+
+    /// <summary>The keyword that a word after the class was meant to be; null if it is none.</summary>
+    public static string? ForKeyword(string word) => WqlName.Nearest(word, ["WHERE", "WITHIN", "GROUP"]) is { } meant ? $"Write {meant}." : null;
+
+    /// <summary>Whether a word is a unit of time.</summary>
+    public static bool IsUnit(string word) => word.ToUpperInvariant() is
+        "S" or "SEC" or "SECS" or "SECOND" or "SECONDS" or "MS" or "MILLISECONDS" or "M" or "MIN" or "MINUTE" or "MINUTES" or "H" or "HOUR" or "HOURS";
+
+    private static bool IsExponent(string digits)
+    {
+        var mark = digits.IndexOfAny(['e', 'E']);
+        for (var i = 0; i < digits.Length; i++)
+            if (i != mark && digits[i] != '.' && !WqlCharacter.IsDigit(digits[i])) return false;
+        return mark > 0;
+    }
 }

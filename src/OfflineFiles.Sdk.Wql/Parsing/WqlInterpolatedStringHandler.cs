@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text;
 using OfflineFiles.Sdk.Wql.Parsing;
@@ -9,7 +9,10 @@ namespace OfflineFiles.Sdk.Wql;
 /// Takes the pieces of <c>WqlQuery.Create($"... {value} ...")</c>. Each value is written as the WQL constant it is, quoted and escaped, and
 /// must be exactly one token of the text: a value can never become more of the query than one constant.
 /// </summary>
-/// <remarks>The compiler makes and fills it. For one thread, used once.</remarks>
+/// <remarks>
+/// The compiler makes and fills it. For one thread, used once. What is no constant, such as a list or a whole day, does not compile, and the
+/// error says what to write instead; a value whose static type is <see cref="object"/> is looked at when it runs.
+/// </remarks>
 [InterpolatedStringHandler]
 public ref struct WqlInterpolatedStringHandler
 {
@@ -46,6 +49,10 @@ public ref struct WqlInterpolatedStringHandler
     /// <param name="value">The character.</param>
     public void AppendFormatted(char value) => AppendFormatted(WqlConstant.String(value.ToString()));
 
+    /// <summary>Takes a character, as a string of one.</summary>
+    /// <param name="value">The character; null for NULL.</param>
+    public void AppendFormatted(char? value) => AppendFormatted(value?.ToString());
+
     /// <summary>Takes TRUE or FALSE.</summary>
     /// <param name="value">The value; null for NULL.</param>
     public void AppendFormatted(bool? value) => AppendFormatted(value is { } boolean ? WqlConstant.Boolean(boolean) : null);
@@ -63,6 +70,13 @@ public ref struct WqlInterpolatedStringHandler
     /// <exception cref="ArgumentOutOfRangeException">The number is infinite or no number.</exception>
     public void AppendFormatted(double? value) => AppendFormatted(value is { } real ? WqlConstant.Real(real) : null);
 
+    /// <summary>
+    /// Takes a number. A whole number is written as an integer, which every property that holds numbers takes; any other as the nearest number
+    /// with a fraction that 64 bits hold.
+    /// </summary>
+    /// <param name="value">The value; null for NULL.</param>
+    public void AppendFormatted(decimal? value) => AppendFormatted(value is { } number ? WqlHoleValue.Of(number) : null);
+
     /// <summary>Takes a point in time, written in UTC to the microsecond.</summary>
     /// <param name="value">The point; null for NULL.</param>
     public void AppendFormatted(DateTimeOffset? value) => AppendFormatted(value is { } point ? WqlConstant.DateTime(point) : null);
@@ -70,14 +84,7 @@ public ref struct WqlInterpolatedStringHandler
     /// <summary>Takes a point in time, written in UTC to the microsecond.</summary>
     /// <param name="value">The point, in UTC or local time; null for NULL.</param>
     /// <exception cref="ArgumentException">The kind is <see cref="DateTimeKind.Unspecified"/>: it is not a point in time.</exception>
-    public void AppendFormatted(DateTime? value)
-    {
-        if (value is { Kind: DateTimeKind.Unspecified })
-            throw new ArgumentException(
-                "A DateTime of unspecified kind is no point in time: say Utc or Local with DateTime.SpecifyKind, or pass a DateTimeOffset.",
-                nameof(value));
-        AppendFormatted(value is { } time ? new DateTimeOffset(time) : (DateTimeOffset?)null);
-    }
+    public void AppendFormatted(DateTime? value) => AppendFormatted(value is { } time ? WqlHoleValue.Of(time) : null);
 
     /// <summary>Takes an interval of time, written to the microsecond. For WITHIN pass a number of seconds instead.</summary>
     /// <param name="value">The interval, not negative; null for NULL.</param>
@@ -93,9 +100,7 @@ public ref struct WqlInterpolatedStringHandler
     /// <param name="value">The value.</param>
     public void AppendFormatted<TEnum>(TEnum value)
         where TEnum : struct, Enum =>
-        AppendFormatted(value.GetTypeCode() == TypeCode.UInt64
-            ? WqlConstant.Integer(Convert.ToUInt64(value, CultureInfo.InvariantCulture))
-            : WqlConstant.Integer(Convert.ToInt64(value, CultureInfo.InvariantCulture)));
+        AppendFormatted(WqlHoleValue.Of((Enum)value));
 
     /// <summary>Takes the number of an enumeration's value.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
@@ -106,6 +111,54 @@ public ref struct WqlInterpolatedStringHandler
         if (value is { } defined) AppendFormatted(defined);
         else Fill("NULL");
     }
+
+    /// <summary>Takes a value whose type is known only at run time, as the type that it turns out to have is taken.</summary>
+    /// <param name="value">A string, a number, a truth value, an enum, a date, an interval, a Guid or a constant; null for NULL.</param>
+    /// <exception cref="ArgumentException">The value is of another type.</exception>
+    public void AppendFormatted(object? value) => AppendFormatted(WqlHoleValue.Of(value));
+
+    /// <summary>Not supported: a sequence is no constant.</summary>
+    /// <typeparam name="T">The type of an element.</typeparam>
+    /// <param name="value">The sequence.</param>
+    [Obsolete(WqlHoleValue.Sequence, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted<T>(IEnumerable<T>? value) => throw new NotSupportedException(WqlHoleValue.Sequence);
+
+    /// <summary>Not supported: an address has several spellings.</summary>
+    /// <param name="value">The address.</param>
+    [Obsolete(WqlHoleValue.Address, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted(Uri? value) => throw new NotSupportedException(WqlHoleValue.Address);
+
+    /// <summary>Not supported: a task is not its result.</summary>
+    /// <param name="value">The task.</param>
+    [Obsolete(WqlHoleValue.Promise, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted(Task? value) => throw new NotSupportedException(WqlHoleValue.Promise);
+
+    /// <summary>Not supported: a constant has one form.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="alignment">Its width.</param>
+    /// <param name="format">Its format.</param>
+    [Obsolete(WqlHoleValue.Format, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted(object? value, int alignment = 0, string? format = null) => throw new NotSupportedException(WqlHoleValue.Format);
+
+#if NET
+    /// <summary>Not supported: a day is no point in time.</summary>
+    /// <param name="value">The day.</param>
+    [Obsolete(WqlHoleValue.Day, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted(DateOnly? value) => throw new NotSupportedException(WqlHoleValue.Day);
+
+    /// <summary>Not supported: a time of day is no point in time.</summary>
+    /// <param name="value">The time of day.</param>
+    [Obsolete(WqlHoleValue.TimeOfDay, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted(TimeOnly? value) => throw new NotSupportedException(WqlHoleValue.TimeOfDay);
+#endif
+
+    internal readonly void AppendLiteral(string text, int index) => _text.Append(text[index]);
 
     internal readonly string Text => _text.ToString();
 

@@ -18,7 +18,7 @@ internal static class WqlParser
     {
         var reader = new WqlReader(text, WqlParseOptions.Strict, holes);
         var predicate = WqlPredicateParser.Parse(ref reader);
-        if (predicate is not null && !reader.IsAtEnd) predicate = reader.Fail<WqlPredicate>("the end of the query or AND/OR");
+        if (predicate is not null && !reader.IsAtEnd) predicate = reader.Fail<WqlPredicate>("the end of the query or AND/OR", WqlPredicateParser.HintAfterTerm(reader.Kind));
         error = reader.Error;
         return predicate;
     }
@@ -34,7 +34,7 @@ internal static class WqlParser
 
     public static WqlObjectPath? ParseObjectPath(string text, out WqlSyntaxError? error)
     {
-        var reader = new WqlReader(text, WqlParseOptions.Strict);
+        var reader = new WqlReader(text, WqlParseOptions.Strict) { IsInPath = true };
         var path = WqlObjectPathParser.Parse(ref reader, "the end of the path");
         if (path is not null && (!reader.IsAtEnd || WqlObjectPathParser.HasBlank(ref reader)))
             WqlObjectPathParser.FailAfter(ref reader, path, "the end of the path");

@@ -54,7 +54,7 @@ internal static class WqlPredicateParser
             {
                 var isOr = reader.Take(WqlTokenKind.Or);
                 var isOuter = enclosing is not { Count: > 0 };
-                if (!isOr && !isOuter && !reader.Take(WqlTokenKind.CloseParenthesis)) return reader.Fail<WqlPredicate>("')' or AND/OR");
+                if (!isOr && !isOuter && !reader.Take(WqlTokenKind.CloseParenthesis)) return reader.Fail<WqlPredicate>("')' or AND/OR", HintAfterTerm(reader.Kind));
                 if (!operands.TryJoin(group.FirstFactor, isAnd: true)) return FailNesting(ref reader, group.Start);
                 if (isOr)
                 {
@@ -71,6 +71,10 @@ internal static class WqlPredicateParser
             }
         }
     }
+
+    /// <summary>What to write instead of what stands after a whole test.</summary>
+    public static string? HintAfterTerm(WqlTokenKind kind) =>
+        kind.IsOperator() ? WqlHints.Range : kind == WqlTokenKind.Comma ? WqlHints.BareConstant : null;
 
     private static WqlPredicate? Negate(WqlPredicate predicate, int negations, int start)
     {

@@ -10,7 +10,7 @@ internal static class WqlPropertyParser
     {
         var start = reader.Start;
         if (!reader.Take(WqlTokenKind.Name))
-            return reader.Fail<WqlProperty>(expected, hint ?? (reader.Kind == WqlTokenKind.Dot ? WqlHints.LeadingPoint : null));
+            return reader.Fail<WqlProperty>(expected, hint ?? (reader.Kind == WqlTokenKind.Dot ? HintForPoint(ref reader) : null));
         var (end, length) = (reader.PreviousEnd, reader.PreviousEnd - start);
         while (reader.Kind == WqlTokenKind.Dot)
         {
@@ -37,6 +37,9 @@ internal static class WqlPropertyParser
         while (reader.Take(WqlTokenKind.Comma));
         return properties;
     }
+
+    private static string HintForPoint(ref WqlReader reader) =>
+        WqlCharacter.IsDigit(WqlSurroundings.CharacterAt(reader.Text, reader.End)) ? WqlHints.LeadingPoint : WqlHints.BarePoint;
 
     private static string WithoutBlanks(string text)
     {

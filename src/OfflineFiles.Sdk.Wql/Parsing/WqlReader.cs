@@ -23,6 +23,12 @@ internal ref struct WqlReader
 
     public bool TakesHabits { get; }
 
+    /// <summary>Whether the path of an object is being read, in whose strings a backslash may stand for itself.</summary>
+    public bool IsInPath { get; set; }
+
+    /// <summary>Where a property of one instance of an event is compared with one of the other for the first time; -1 if nowhere.</summary>
+    public int FirstPair { get; set; } = -1;
+
     /// <summary>What the token ahead is.</summary>
     public WqlTokenKind Kind { get; private set; }
 
@@ -40,7 +46,8 @@ internal ref struct WqlReader
 
     public WqlSyntaxError? Error { get; private set; }
 
-    public readonly IReadOnlyList<WqlHabit> Habits => _habits is null ? [] : _habits.AsReadOnly();
+    /// <summary>In the order of the text; some are known only when the rest has been read.</summary>
+    public readonly IReadOnlyList<WqlHabit> Habits => _habits is null ? [] : _habits.OrderBy(habit => habit.Position).ToList().AsReadOnly();
 
     public readonly string CurrentText => Text.Substring(Start, Length);
 
@@ -59,6 +66,12 @@ internal ref struct WqlReader
         PreviousEnd = _end;
         _start = WqlLexer.EndOfBlanks(Text, _end);
         Kind = WqlLexer.Read(Text, TakesHabits, ref _start, out _end);
+        if (Kind == WqlTokenKind.BadEscape && IsInPath)
+        {
+            _start = WqlLexer.EndOfBlanks(Text, PreviousEnd);
+            Kind = WqlKeyString.Read(Text, _start, out _end);
+        }
+
         if (_holes is not null) CheckHole(_holes);
     }
 
@@ -109,16 +122,17 @@ internal ref struct WqlReader
         var (start, end) = (Start + 1, End - 1);
         if (Text.IndexOf('\\', start, end - start) < 0) return Text.Substring(start, end - start);
         var plain = WqlBuffers<char>.Rent(end - start);
-        var length = 0;
+        var (length, isPlainPath) = (0, false);
         for (var i = start; i < end; i++)
         {
-            if (Text[i] == '\\') i++;
+            if (WqlKeyString.IsEscape(Text, i)) i++;
+            else if (Text[i] == '\\') isPlainPath = true;
             plain[length++] = Text[i];
         }
 
         var value = new string(plain, 0, length);
         WqlBuffers<char>.Return(plain);
-        return value;
+        return isPlainPath && WqlKeyString.BeginsWithServer(Text, start) ? "\\" + value : value;
     }
 
     public string TakeString()
@@ -141,7 +155,10 @@ internal ref struct WqlReader
     public T? FailAt<T>(WqlToken token, string expected, string? hint = null)
         where T : class
     {
-        Error = WqlFault.Describe(Text, token, expected, hint);
+        var isHole = HasHoleIn(token.Start, token.End);
+        if (isHole && (hint is null || hint == WqlHints.QuotedClass)) hint = WqlHints.NameInValue;
+        Error = WqlFault.Describe(
+            Text, token, expected, hint, isHole || HasHoleIn(token.Start - 1, token.Start) ? null : WqlSurroundings.Explain(Text, token, PreviousEnd));
         return null;
     }
 

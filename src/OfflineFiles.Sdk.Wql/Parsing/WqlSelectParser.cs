@@ -10,7 +10,7 @@ internal static class WqlSelectParser
     {
         if (ParseProperties(ref reader) is not { } properties) return null;
         var position = reader.Start;
-        if (reader.TakeName() is not { } className) return reader.Fail<WqlQuery>("a class name");
+        if (reader.TakeName() is not { } className) return reader.Fail<WqlQuery>("a class name", HintForClass(ref reader));
         return WqlName.AreEqual(className, WqlName.SchemaClass)
             ? ParseSchema(ref reader, properties, position)
             : ParseClauses(ref reader, properties, className, position);
@@ -26,7 +26,9 @@ internal static class WqlSelectParser
         if (reader.TakeWord(Group) && (group = WqlEventParser.ParseGroup(ref reader)) is null) return null;
         if (reader.TakesHabits) WqlHabitParser.TakeSemicolon(ref reader);
         if (!reader.IsAtEnd) return reader.Fail<WqlQuery>(Missing(within, where, group), HintForEnd(ref reader, within, where, group));
-        return within is null && group is null && !WqlName.IsSystemEvent(className)
+        var isData = within is null && group is null && !WqlName.IsSystemEvent(className);
+        if (isData && !AllowsPairs(ref reader)) return null;
+        return isData
             ? new WqlSelectQuery(properties, className, where) { Text = reader.Text, Habits = reader.Habits, ClassNamePosition = position }
             : new WqlEventQuery(className, where, within, group, properties)
             {
@@ -43,6 +45,7 @@ internal static class WqlSelectParser
             return reader.FailAt<WqlQuery>(properties[0].Position, $"'{properties[0].Text}'", "*", WqlHints.SchemaList);
         if (reader.Take(WqlTokenKind.Where) && (where = WqlPredicateParser.Parse(ref reader)) is null) return null;
         if (reader.TakesHabits) WqlHabitParser.TakeSemicolon(ref reader);
+        if (reader.IsAtEnd && !AllowsPairs(ref reader)) return null;
         if (reader.IsAtEnd)
             return new WqlSchemaQuery(where) { Text = reader.Text, Habits = reader.Habits, ClassNamePosition = position };
         return reader.Fail<WqlQuery>(
@@ -62,7 +65,27 @@ internal static class WqlSelectParser
 
     /// <summary>SELECT TOP 5 and SELECT COUNT(*) go wrong one token after the word that is to blame.</summary>
     public static IReadOnlyList<WqlProperty>? FailAfterList(ref WqlReader reader, string lastWord) => reader.Fail<WqlProperty[]>(
-        "',' or FROM", WqlHints.ForWord(lastWord) ?? (reader.Kind == WqlTokenKind.OpenParenthesis ? WqlHints.Function : null));
+        "',' or FROM",
+        reader.Kind == WqlTokenKind.OpenParenthesis ? WqlHints.ForFunction(lastWord)
+        : WqlHints.ForWord(lastWord) ?? (reader.Kind == WqlTokenKind.Name ? WqlHints.ForWord(reader.CurrentText) ?? WqlHints.ListComma : null));
+
+    /// <summary>In what is no event query a property is compared with another one only leniently.</summary>
+    private static bool AllowsPairs(ref WqlReader reader)
+    {
+        if (reader.FirstPair < 0) return true;
+        if (reader.TakesHabits) WqlTermParser.NotePair(ref reader, reader.FirstPair);
+        else reader.FailAt<WqlQuery>(reader.FirstPair, "a property compared with another property", "a constant beside the property", WqlHints.PairOfData);
+        return reader.TakesHabits;
+    }
+
+    private static string? HintForClass(ref WqlReader reader) => reader.Kind switch
+    {
+        WqlTokenKind.String => WqlHints.QuotedClass,
+        WqlTokenKind.OpenParenthesis => WqlHints.ForWord("EXISTS"),
+        WqlTokenKind.Dot => WqlHints.BarePoint,
+        WqlTokenKind.UnknownCharacter when reader.Text[reader.Start] is '\\' or '/' => WqlHints.Namespace,
+        _ => null,
+    };
 
     private static string Missing(TimeSpan? within, WqlPredicate? where, WqlEventGroup? group)
     {
@@ -75,8 +98,23 @@ internal static class WqlSelectParser
     private static string? HintForEnd(ref WqlReader reader, TimeSpan? within, WqlPredicate? where, WqlEventGroup? group)
     {
         if (group?.Having is not null && reader.Kind is WqlTokenKind.And or WqlTokenKind.Or) return WqlHints.OneHaving;
-        if (group is not null && reader.Kind == WqlTokenKind.Where) return WqlHints.ClauseOrder;
-        var isAfterClass = within is null && where is null && group is null;
-        return isAfterClass && reader.Kind is WqlTokenKind.Comma or WqlTokenKind.Dot ? WqlHints.OneClass : null;
+        if (group is not null) return reader.Kind == WqlTokenKind.Where ? WqlHints.ClauseOrder : null;
+        if (where is not null) return reader.Kind == WqlTokenKind.Where ? WqlHints.SecondWhere : WqlPredicateParser.HintAfterTerm(reader.Kind);
+        if (reader.Kind is WqlTokenKind.And or WqlTokenKind.Or) return WqlHints.FirstWhere;
+        if (within is not null) return HintAfterInterval(ref reader);
+        return reader.Kind switch
+        {
+            WqlTokenKind.Comma or WqlTokenKind.Dot => WqlHints.OneClass,
+            WqlTokenKind.UnknownCharacter when reader.Text[reader.Start] is '\\' or '/' or ':' && reader.PreviousEnd == reader.Start => WqlHints.Namespace,
+            WqlTokenKind.Name => WqlHints.ForWord(reader.CurrentText) ?? WqlHints.ForKeyword(reader.CurrentText) ?? WqlHints.OneClass,
+            _ => null,
+        };
+    }
+
+    private static string? HintAfterInterval(ref WqlReader reader)
+    {
+        if (reader.Kind == WqlTokenKind.UnknownCharacter && reader.Text[reader.Start] == ':') return WqlHints.IntervalUnit;
+        if (reader.Kind != WqlTokenKind.Name || WqlHints.ForWord(reader.CurrentText) is not null) return null;
+        return WqlHints.ForKeyword(reader.CurrentText) ?? (WqlHints.IsUnit(reader.CurrentText) ? WqlHints.IntervalUnit : null);
     }
 }

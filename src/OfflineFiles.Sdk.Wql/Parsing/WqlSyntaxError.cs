@@ -10,7 +10,7 @@ public sealed class WqlSyntaxError
         Found = found;
         Expected = expected;
         Hint = hint;
-        Message = $"Line {Line}, column {Column}: found {found}, expected {expected}.{(hint is null ? "" : " " + hint)}";
+        Message = ReadableText.Of($"Line {Line}, column {Column}: found {found}, expected {expected}.{(hint is null ? "" : " " + hint)}");
     }
 
     /// <summary>The index in the text of the first character that cannot be read, from 0; the length of the text at its end.</summary>
@@ -35,7 +35,7 @@ public sealed class WqlSyntaxError
     public string Message { get; }
 
     /// <summary>All of it in words: <see cref="Message"/>.</summary>
-    public override string ToString() => Message;
+    public override string ToString() => ReadableText.Of(Message);
 
     private static (int Line, int Column) Locate(string text, int position)
     {

@@ -10,7 +10,7 @@ internal static class WqlTermParser
     {
         if (reader.Kind == WqlTokenKind.Null) return ParseNullFirst(ref reader);
         if (reader.Kind.IsConstant()) return ParseConstantFirst(ref reader);
-        if (WqlPropertyParser.Parse(ref reader, TermExpected) is not { } property) return null;
+        if (WqlPropertyParser.Parse(ref reader, TermExpected, reader.Kind.IsOperator() ? WqlHints.Range : null) is not { } property) return null;
         if (reader.Kind.IsOperator()) return ParseComparison(ref reader, property);
         if (reader.Take(WqlTokenKind.Like)) return ParseLike(ref reader, property);
         if (reader.Take(WqlTokenKind.IsA)) return ParseIsA(ref reader, property);
@@ -18,13 +18,16 @@ internal static class WqlTermParser
         if (reader.Take(WqlTokenKind.Is)) return ParseIs(ref reader, property, start);
         return WqlHabitParser.IsAhead(ref reader)
             ? WqlHabitParser.Parse(ref reader, property)
-            : reader.Fail<WqlPredicate>(OperatorExpected, reader.Kind == WqlTokenKind.OpenParenthesis ? WqlHints.Function : null);
+            : reader.Fail<WqlPredicate>(OperatorExpected, HintAfterProperty(ref reader, property));
     }
 
     /// <summary>Reads the pattern after LIKE.</summary>
-    public static WqlPredicate? ParseLike(ref WqlReader reader, WqlProperty property) => reader.Kind == WqlTokenKind.String
-        ? new WqlLike(property, new WqlLikePattern(reader.TakeString())) { Position = property.Position }
-        : reader.Fail<WqlPredicate>("a pattern in quotes");
+    public static WqlPredicate? ParseLike(ref WqlReader reader, WqlProperty property) => reader.Kind switch
+    {
+        WqlTokenKind.String => new WqlLike(property, new WqlLikePattern(reader.TakeString())) { Position = property.Position },
+        WqlTokenKind.Null => reader.Fail<WqlPredicate>("a pattern in quotes", "Whether there is no value is asked with p IS NULL."),
+        _ => reader.Fail<WqlPredicate>("a pattern in quotes", WqlHints.Pattern),
+    };
 
     private static WqlPredicate? ParseComparison(ref WqlReader reader, WqlProperty property)
     {
@@ -33,20 +36,44 @@ internal static class WqlTermParser
         if (!operation.IsEquality() && (reader.Kind.IsTruth() || reader.Kind == WqlTokenKind.Null))
             return reader.Fail<WqlPredicate>("a number or a string", WqlHints.NoOrder);
         if (reader.Take(WqlTokenKind.Null)) return NullComparison(property, operation, property.Position);
-        return WqlConstantParser.Parse(ref reader) is { } constant
+        if (reader.Kind == WqlTokenKind.Name && !IsTextWithoutQuotes(ref reader)) return ParsePair(ref reader, property, operation);
+        return WqlConstantParser.Parse(ref reader, WqlConstantParser.HintAfter(ref reader, operation)) is { } constant
             ? new WqlComparison(property, operation.ToComparison(), constant) { Position = property.Position }
             : null;
     }
+
+    // In an event query members of the two instances are compared: Windows takes it, though no page says so. Leniently any two properties are.
+    private static WqlPredicate? ParsePair(ref WqlReader reader, WqlProperty property, WqlTokenKind operation)
+    {
+        var name = reader.Current;
+        if (WqlPropertyParser.Parse(ref reader, "a constant") is not { } other) return null;
+        var isPairOfEvent = WqlPropertyComparison.AreOfInstances(property, other);
+        if (reader.Kind == WqlTokenKind.OpenParenthesis)
+            return reader.FailAt<WqlPredicate>(name, "a constant", WqlHints.ForFunction(other.Names[other.Names.Count - 1]));
+        if (!isPairOfEvent && !reader.TakesHabits) return reader.FailAt<WqlPredicate>(name, "a constant", WqlHints.SecondProperty);
+        if (!isPairOfEvent) NotePair(ref reader, property.Position);
+        else if (reader.FirstPair < 0) reader.FirstPair = property.Position;
+        return new WqlPropertyComparison(property, operation.ToComparison(), other) { Position = property.Position };
+    }
+
+    /// <summary>Notes two properties that are compared where Windows compares none.</summary>
+    public static void NotePair(ref WqlReader reader, int position) =>
+        reader.Note(WqlHabitKind.PropertyWithProperty, position, "A property was compared with another property.");
+
+    // A string without its quotes: C:\dir, N'x', x'y'.
+    private static bool IsTextWithoutQuotes(ref WqlReader reader) =>
+        reader.End < reader.Text.Length && reader.Text[reader.End] is ':' or '\\' or '\'' or '"';
 
     private static WqlPredicate? ParseConstantFirst(ref WqlReader reader)
     {
         var (start, isTruth) = (reader.Start, reader.Kind.IsTruth());
         if (WqlConstantParser.Parse(ref reader) is not { } constant) return null;
         var operation = reader.Kind;
-        if (!operation.IsOperator()) return reader.Fail<WqlPredicate>("a comparison operator");
+        if (!operation.IsOperator())
+            return reader.Fail<WqlPredicate>("a comparison operator", operation == WqlTokenKind.Like ? WqlHints.LikeAfterProperty : WqlHints.BareConstant);
         if (isTruth && !operation.IsEquality()) return reader.Fail<WqlPredicate>("= or <>", WqlHints.NoOrder);
         reader.Advance();
-        return WqlPropertyParser.Parse(ref reader, "a property name", WqlHints.NoProperty) is { } property
+        return WqlPropertyParser.Parse(ref reader, "a property name", WqlHints.ForOperators(operation, reader.Kind) ?? WqlHints.NoProperty) is { } property
             ? new WqlComparison(property, TurnRound(operation.ToComparison()), constant) { Position = start }
             : null;
     }
@@ -72,7 +99,7 @@ internal static class WqlTermParser
         var isNegated = reader.Take(WqlTokenKind.Not);
         return reader.Take(WqlTokenKind.Null)
             ? new WqlNullTest(property, isNegated) { Position = property.Position }
-            : reader.Fail<WqlPredicate>(isNegated ? "NULL" : "NULL or NOT NULL", "IS tests for NULL only; for a value use =.");
+            : reader.Fail<WqlPredicate>(isNegated ? "NULL" : "NULL or NOT NULL", isNegated ? WqlHints.IsNotValue : WqlHints.IsValue);
     }
 
     private static WqlPredicate? ParseIsA(ref WqlReader reader, WqlProperty property)
@@ -88,6 +115,14 @@ internal static class WqlTermParser
         reader.Advance();
         return new WqlIsA(property, name!) { Position = property.Position };
     }
+
+    private static string? HintAfterProperty(ref WqlReader reader, WqlProperty property) => reader.Kind switch
+    {
+        WqlTokenKind.OpenParenthesis => WqlHints.ForFunction(property.Names[property.Names.Count - 1]),
+        WqlTokenKind.Not => WqlHints.ForNotBefore(WqlSurroundings.WordAt(reader.Text, reader.End)),
+        WqlTokenKind.End or WqlTokenKind.CloseParenthesis or WqlTokenKind.And or WqlTokenKind.Or => WqlHints.BareProperty,
+        _ => null,
+    };
 
     private static WqlComparisonOperator TurnRound(WqlComparisonOperator comparison) => comparison switch
     {

@@ -38,6 +38,9 @@ internal sealed partial class WqlPrinter
                 _text.Append(comparison.Property.Text).Append(' ').Append(SymbolOf(comparison.Operator)).Append(' ');
                 Write(comparison.Constant);
                 break;
+            case WqlPropertyComparison pair:
+                _text.Append(pair.Property.Text).Append(' ').Append(SymbolOf(pair.Operator)).Append(' ').Append(pair.Other.Text);
+                break;
             case WqlLike like:
                 _text.Append(like.Property.Text).Append(" LIKE ");
                 WriteQuoted(like.Pattern.Text);

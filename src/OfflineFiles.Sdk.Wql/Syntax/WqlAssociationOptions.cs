@@ -73,7 +73,7 @@ public sealed record WqlAssociationOptions
 
     private static string? Checked(string? name, string parameter) => name is null ? null : WqlName.Check(name, parameter);
 
-    private static bool AreEqual(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    private static bool AreEqual(string? left, string? right) => WqlText.AreEqual(left, right);
 
     private static int Hash(string? name) => name is null ? 0 : WqlName.Hash(name);
 }

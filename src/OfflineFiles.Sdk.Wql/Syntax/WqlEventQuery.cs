@@ -29,7 +29,9 @@ public sealed class WqlEventQuery : WqlQuery
         ClassName = WqlName.CheckClass(className, nameof(className));
         if (within is null && group is null && !WqlName.IsSystemEvent(className))
             throw new ArgumentException(
-                $"A query over '{className}' that has neither WITHIN nor GROUP reads as a data query: make a {nameof(WqlSelectQuery)}.", nameof(className));
+                $"A query over '{ReadableText.Of(className)}' that has neither WITHIN nor GROUP reads as a data query: "
+                + $"make a {nameof(WqlSelectQuery)}.",
+                nameof(className));
         Where = where;
         Within = within is { } interval ? WqlNodes.CheckInterval(interval, nameof(within)) : null;
         Group = group;

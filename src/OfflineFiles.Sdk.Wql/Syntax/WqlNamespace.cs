@@ -14,9 +14,11 @@ public sealed class WqlNamespace : IEquatable<WqlNamespace>
     /// <exception cref="ArgumentException">One of them has a character that it cannot have, or is empty.</exception>
     public WqlNamespace(string? server, string name)
     {
-        if (server is not null && !IsName(server)) throw new ArgumentException($"'{server}' is no name of a server.", nameof(server));
+        if (server is not null && !IsName(server))
+            throw new ArgumentException($"'{ReadableText.Of(server)}' is no name of a server.", nameof(server));
         if (!Array.TrueForAll(Guard.NotNull(name).Split('\\'), IsName))
-            throw new ArgumentException($"'{name}' is no namespace: write its parts with backslashes between them, root\\cimv2.", nameof(name));
+            throw new ArgumentException(
+                $"'{ReadableText.Of(name)}' is no namespace: write its parts with backslashes between them, root\\cimv2.", nameof(name));
         Server = server;
         Name = name;
     }
@@ -39,7 +41,7 @@ public sealed class WqlNamespace : IEquatable<WqlNamespace>
 
     /// <inheritdoc/>
     public bool Equals([NotNullWhen(true)] WqlNamespace? other) =>
-        other is not null && WqlName.AreEqual(Name, other.Name) && string.Equals(Server, other.Server, StringComparison.OrdinalIgnoreCase);
+        other is not null && WqlName.AreEqual(Name, other.Name) && WqlText.AreEqual(Server, other.Server);
 
     /// <inheritdoc/>
     public override bool Equals([NotNullWhen(true)] object? obj) => Equals(obj as WqlNamespace);

@@ -34,7 +34,7 @@ public sealed class WqlObjectPathKey : IEquatable<WqlObjectPathKey>
 
     /// <inheritdoc/>
     public bool Equals([NotNullWhen(true)] WqlObjectPathKey? other) =>
-        other is not null && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase) && Value.Equals(other.Value);
+        other is not null && WqlName.AreEqual(Name, other.Name) && Value.Equals(other.Value);
 
     /// <inheritdoc/>
     public override bool Equals([NotNullWhen(true)] object? obj) => Equals(obj as WqlObjectPathKey);

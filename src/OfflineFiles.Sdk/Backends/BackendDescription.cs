@@ -6,5 +6,5 @@ namespace OfflineFiles.Sdk.Backends;
 public sealed record BackendDescription(string Name, string Target)
 {
     /// <summary>Returns the kind and the target.</summary>
-    public override string ToString() => $"{Name} ({Target})";
+    public override string ToString() => ReadableText.Of($"{Name} ({Target})");
 }

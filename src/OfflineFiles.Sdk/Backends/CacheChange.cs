@@ -49,7 +49,7 @@ public sealed record CacheChange
         if (ChangedMembers != ItemMembers.None) text += $" [{ChangedMembers}]";
         if (Outcome is { } outcome) text += $" {outcome.Status}{(outcome.Action is { } action ? $" ({action})" : "")}";
         if (Result is { } result && result != 0) text += $" 0x{result:X8}";
-        return text;
+        return ReadableText.Of(text);
     }
 
     /// <summary>This change, its items those of a cache; a copy when they are already those of another.</summary>

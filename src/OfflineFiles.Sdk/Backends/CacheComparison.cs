@@ -5,7 +5,7 @@ public sealed class CacheComparison
 {
     private readonly CacheSnapshot _snapshot;
     private readonly int _look;
-    private readonly Dictionary<string, (OfflineFilesItem? Previous, OfflineFilesItem Current)> _different = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (OfflineFilesItem? Previous, OfflineFilesItem Current)> _different = new(WqlText.Comparer);
 
     internal CacheComparison(CacheSnapshot snapshot, int look) => (_snapshot, _look) = (snapshot, look);
 
@@ -39,5 +39,5 @@ public sealed class CacheComparison
     }
 
     private static int ByPath(OfflineFilesItem left, OfflineFilesItem right) =>
-        string.Compare(left.ItemPath, right.ItemPath, StringComparison.OrdinalIgnoreCase);
+        WqlText.Compare(left.ItemPath, right.ItemPath);
 }

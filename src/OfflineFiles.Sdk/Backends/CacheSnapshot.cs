@@ -10,7 +10,7 @@ public sealed class CacheSnapshot
     private int _look;
 
     /// <summary>Initializes a new instance of the <see cref="CacheSnapshot"/> class without items.</summary>
-    public CacheSnapshot() => _entries = new Dictionary<string, Entry>(StringComparer.OrdinalIgnoreCase);
+    public CacheSnapshot() => _entries = new Dictionary<string, Entry>(WqlText.Comparer);
 
     /// <summary>Initializes a new instance of the <see cref="CacheSnapshot"/> class with items.</summary>
     /// <param name="items">All items; if two have the same path, the later one counts.</param>

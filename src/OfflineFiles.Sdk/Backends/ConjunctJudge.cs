@@ -7,10 +7,11 @@ internal sealed class ConjunctJudge(PushdownProfile profile, int reservedTerms =
 
     public PushdownVerdict Judge(WqlPredicate conjunct)
     {
+        var verdict = profile.Judge(conjunct);
+        if (!verdict.IsAllowed) return verdict;
         if (conjunct.TermCount > TermsLeft)
             return PushdownVerdict.Refused($"the query would have more than the {profile.MaxTerms} terms the backend takes");
-        var verdict = profile.Judge(conjunct);
-        if (verdict.IsAllowed) TermsLeft -= conjunct.TermCount;
+        TermsLeft -= conjunct.TermCount;
         return verdict;
     }
 }

@@ -10,7 +10,14 @@ namespace OfflineFiles.Sdk.Backends;
 /// <item>All members may be called from several threads at once. After disposal each throws <see cref="ObjectDisposedException"/>.</item>
 /// <item>Arguments have been checked by <see cref="OfflineFilesCache"/>: no nulls, no invalid flags, at least one path and no path twice.</item>
 /// <item>A token is honoured promptly. A query then throws <see cref="OperationCanceledException"/> with the caller's token, an
-/// operation <see cref="OperationCancelledException"/> with the report of what was done.</item>
+/// operation <see cref="OperationCancelledException"/> with the report of what was done. A query that does not end soon after its token is left
+/// behind: its caller is told, and its stream is disposed when the call that still runs returns. An operation is never left behind, because nobody
+/// could then say what it did.</item>
+/// <item>A query is called on the thread of its caller only if it has no token that can be cancelled and no deadline, or if the backend is an
+/// <see cref="INonBlockingBackend"/>; otherwise on threads of the pool, one call after the other. An <see cref="ISynchronousQueryBackend"/> is called
+/// on a thread of its own if there is a deadline.</item>
+/// <item>A cancellation that a backend throws although nobody has cancelled the query is an error like any other: the caller gets it as it is.</item>
+/// <item>Streams that run when the backend is disposed end with <see cref="ObjectDisposedException"/>. A closed cache ends its queries itself.</item>
 /// <item>Strings compare ordinally, ignoring case; NULL follows WQL: a comparison with NULL is not true. A backend that differs
 /// says so through its <see cref="Pushdown"/>.</item>
 /// <item>Errors derive from <see cref="OfflineFilesException"/>; the error of the layer below can be read from them.</item>

@@ -5,6 +5,10 @@ namespace OfflineFiles.Sdk.Backends;
 /// with <c>foreach</c> and <c>ToList</c>; over others these throw and name their asynchronous counterparts, because blocking on an
 /// asynchronous stream causes deadlocks.
 /// </summary>
+/// <remarks>
+/// If the query has a <see cref="QueryOptions.Timeout"/>, the backend is called on a thread that the query has for itself, so that the caller can go
+/// in time. All calls of one stream, the disposal included, are on that thread.
+/// </remarks>
 public interface ISynchronousQueryBackend
 {
     /// <summary>Answers a query like <see cref="ICacheBackend.QueryItemsAsync"/>, synchronously.</summary>

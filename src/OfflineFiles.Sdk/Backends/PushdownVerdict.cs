@@ -14,6 +14,9 @@ public readonly record struct PushdownVerdict
     /// <summary>The reason why the predicate may not be pushed, as the end of a sentence; null if it may be pushed.</summary>
     public string? Reason { get; }
 
+    /// <summary>Returns whether the predicate may be pushed, and otherwise why not.</summary>
+    public override string ToString() => Reason is null ? "allowed" : ReadableText.Of($"refused, because {Reason}");
+
     /// <summary>Returns the verdict that a predicate must run in the caller.</summary>
     /// <param name="reason">The reason, as the end of a sentence.</param>
     public static PushdownVerdict Refused(string reason) => new(Guard.NotNull(reason));

@@ -25,11 +25,15 @@ internal sealed class WindowsPushdownProfile : PushdownProfile
     // is asked for. See Decisions/0010-what-is-selected-at-windows.md.
     public override ItemMembers Selects(ItemMembers read) => (read & ~Plain) == ItemMembers.None ? read : ItemMembers.All;
 
-    public override PushdownVerdict Judge(WqlPredicate conjunct) =>
-        IsKeyEquality(conjunct) || !NamesKey(conjunct)
+    public override PushdownVerdict Judge(WqlPredicate conjunct)
+    {
+        if (conjunct.Terms.Any(test => test is WqlPropertyComparison))
+            return PushdownVerdict.Refused("in a data query Windows compares a property with constants only");
+        return IsKeyEquality(conjunct) || !NamesKey(conjunct)
             ? PushdownVerdict.Allowed
             : PushdownVerdict.Refused("the Windows provider takes the first path it finds in a query for the one to look up, "
                 + "so on ItemPath and ParentItemPath only '= constant' joined by AND keeps all rows");
+    }
 
     private static bool IsKeyEquality(WqlPredicate predicate) =>
         predicate is WqlComparison { Operator: WqlComparisonOperator.Equal } comparison

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Linq.Access;
 using OfflineFiles.Sdk.Linq.Execute;
 using OfflineFiles.Sdk.Linq.Explain;
 using OfflineFiles.Sdk.Linq.Normalize;
@@ -22,41 +23,50 @@ internal sealed class ItemQueryProvider(QuerySource source, QuerySettings settin
     public IQueryable<TElement> CreateQuery<TElement>(Expression expression) =>
         new ItemQueryable<TElement>(this, Guard.NotNull(expression));
 
+    /// <inheritdoc/>
+    /// <remarks>
+    /// How libraries that build queries at run time make them, such as System.Linq.Dynamic.Core: there nobody knows the type of the elements.
+    /// </remarks>
     public IQueryable CreateQuery(Expression expression) =>
-        typeof(IQueryable<OfflineFilesItem>).IsAssignableFrom(Guard.NotNull(expression).Type)
-            ? new ItemQueryable<OfflineFilesItem>(this, expression)
+        typeof(IQueryable).IsAssignableFrom(Guard.NotNull(expression).Type) && expression.Type.GetGenericArguments() is [var element]
+            ? ItemQueryFactory.Of(element).Create(this, expression)
             : throw new QueryTranslationException(
                 ExpressionText.Of(expression),
-                "its element type is only known at run time",
-                "Call the generic CreateQuery, as the operators of Queryable do.");
+                $"a {TypeText.Of(expression.Type)} does not tell of what type its elements are",
+                "Begin with cache.Items and use the operators of System.Linq.Queryable, or call the generic CreateQuery.");
 
     public TResult Execute<TResult>(Expression expression) => (TResult)Execute(expression)!;
 
     public object? Execute(Expression expression)
     {
         var chain = QueryChain.ReadValue(Guard.NotNull(expression));
-        var run = _pipeline.Start(chain, chain.Last is { } last ? ValueOperatorTable.Read(last) : null);
-        return run.Return(QueryExecutor.Run);
+        var run = _pipeline.Start(chain, chain.Last is { } last ? ValueOperatorTable.Read(last) : null, CancellationToken.None);
+        return run.Scope.Return(() => QueryExecutor.Run(run));
     }
 
     public IEnumerable<T> Enumerate<T>(Expression expression)
     {
-        var run = _pipeline.Start(QueryChain.Read(expression));
-        return run.Return(QueryExecutor.Stream<T>(run));
+        var run = _pipeline.Start(QueryChain.Read(expression), result: null, CancellationToken.None);
+        return run.Scope.Return(QueryExecutor.Stream<T>(run));
     }
 
     public async Task<object?> ExecuteAsync(Expression expression, QueryResult result, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var run = _pipeline.Start(QueryChain.Read(expression), result);
-        return await run.ReturnAsync(QueryExecutor.RunAsync, cancellationToken).ConfigureAwait(false);
+        var run = _pipeline.Start(QueryChain.Read(expression), result, cancellationToken);
+        return await run.Scope.ReturnAsync(() => QueryExecutor.RunAsync(run)).ConfigureAwait(false);
     }
 
     public async IAsyncEnumerable<T> EnumerateAsync<T>(Expression expression, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var run = _pipeline.Start(QueryChain.Read(expression));
-        var rows = run.ReturnAsync(QueryExecutor.StreamAsync<T>(run, cancellationToken), cancellationToken);
-        await foreach (var row in rows.ConfigureAwait(false)) yield return row;
+        var run = _pipeline.Start(QueryChain.Read(expression), result: null, cancellationToken);
+        await foreach (var row in run.Scope.ReturnAsync(QueryExecutor.StreamAsync<T>(run)).ConfigureAwait(false)) yield return row;
+    }
+
+    public async Task ForEachAsync<T>(Expression expression, Func<T, Task?> action, CancellationToken cancellationToken)
+    {
+        var run = _pipeline.Start(QueryChain.Read(expression), result: null, cancellationToken);
+        await run.Scope.ReturnEachAsync(QueryExecutor.StreamAsync<T>(run), action).ConfigureAwait(false);
     }
 
     public string ToWql(Expression expression) => _pipeline.Plan(QueryChain.Read(expression)).ToWql();
@@ -79,7 +89,7 @@ internal sealed class ItemQueryProvider(QuerySource source, QuerySettings settin
         if (InnerQueries.AreIn(expression)) return ExpressionText.Of(expression);
         try
         {
-            return ToWql(expression);
+            return string.Join("\n", RequestList.Shorten([.. _pipeline.Plan(QueryChain.Read(expression)).Requests]));
         }
         catch (QueryTranslationException exception)
         {

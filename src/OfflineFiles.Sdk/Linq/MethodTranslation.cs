@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using OfflineFiles.Sdk.Linq.Normalize;
 using OfflineFiles.Sdk.Linq.Text;
 
 namespace OfflineFiles.Sdk;
@@ -65,12 +64,16 @@ public sealed class MethodTranslation
     /// <summary>Returns the method and its meaning.</summary>
     public override string ToString() => $"{Method.DeclaringType?.Name}.{Method.Name} means {ExpressionText.Of(_meaning)}";
 
-    internal Expression Inline(MethodCallExpression call)
+    /// <summary>What the method means, over the parameters of a lambda.</summary>
+    internal LambdaExpression Meaning => _meaning;
+
+    /// <summary>The operands of a call in the order of these parameters.</summary>
+    internal IReadOnlyList<Expression> Arguments(MethodCallExpression call)
     {
         var operands = Operands(call).ToArray();
         var arguments = new Expression[operands.Length];
         for (var i = 0; i < operands.Length; i++) arguments[_parameterOfOperand[i]] = operands[i];
-        return LambdaCall.Inline(_meaning, arguments);
+        return arguments;
     }
 
     private static IEnumerable<Expression> Operands(MethodCallExpression call) =>

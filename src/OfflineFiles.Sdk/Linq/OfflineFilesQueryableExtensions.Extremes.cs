@@ -26,7 +26,10 @@ public static partial class OfflineFilesQueryableExtensions
         this IQueryable<T> source, Expression<Func<T, TResult>> selector, CancellationToken cancellationToken = default) =>
         RunAsync<T, TResult?>(source, ExtremeResults.Min(typeof(TResult), Guard.NotNull(selector)), cancellationToken);
 
-    /// <summary>Returns the row with the least key, the first of several; strings compare ordinally, ignoring case.</summary>
+    /// <summary>
+    /// Returns the row with the least key; strings compare ordinally, ignoring case. Of several items it is the one whose path comes first, unless the
+    /// query has given them an order or a place: then, and of other rows, it is the first of them.
+    /// </summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
@@ -38,7 +41,10 @@ public static partial class OfflineFilesQueryableExtensions
         this IQueryable<T> source, Expression<Func<T, TKey>> keySelector, CancellationToken cancellationToken = default) =>
         source.MinByAsync(keySelector, comparer: null, cancellationToken);
 
-    /// <summary>Returns the row with the least key, the first of several.</summary>
+    /// <summary>
+    /// Returns the row with the least key. Of several items it is the one whose path comes first, unless the query has given them an order or a
+    /// place: then, and of other rows, it is the first of them.
+    /// </summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
@@ -72,7 +78,10 @@ public static partial class OfflineFilesQueryableExtensions
         this IQueryable<T> source, Expression<Func<T, TResult>> selector, CancellationToken cancellationToken = default) =>
         RunAsync<T, TResult?>(source, ExtremeResults.Max(typeof(TResult), Guard.NotNull(selector)), cancellationToken);
 
-    /// <summary>Returns the row with the greatest key, the first of several; strings compare ordinally, ignoring case.</summary>
+    /// <summary>
+    /// Returns the row with the greatest key; strings compare ordinally, ignoring case. Of several items it is the one whose path comes first, unless the
+    /// query has given them an order or a place: then, and of other rows, it is the first of them.
+    /// </summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
@@ -84,7 +93,10 @@ public static partial class OfflineFilesQueryableExtensions
         this IQueryable<T> source, Expression<Func<T, TKey>> keySelector, CancellationToken cancellationToken = default) =>
         source.MaxByAsync(keySelector, comparer: null, cancellationToken);
 
-    /// <summary>Returns the row with the greatest key, the first of several.</summary>
+    /// <summary>
+    /// Returns the row with the greatest key. Of several items it is the one whose path comes first, unless the query has given them an order or a
+    /// place: then, and of other rows, it is the first of them.
+    /// </summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>

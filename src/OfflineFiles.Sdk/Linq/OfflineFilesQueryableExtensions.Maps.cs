@@ -1,4 +1,4 @@
-using OfflineFiles.Sdk.Linq.Operators;
+using OfflineFiles.Sdk.Linq.Semantics;
 
 namespace OfflineFiles.Sdk.Linq;
 

@@ -1,4 +1,4 @@
-using OfflineFiles.Sdk.Linq.Operators;
+using OfflineFiles.Sdk.Linq.Semantics;
 
 namespace OfflineFiles.Sdk.Linq;
 
@@ -9,6 +9,17 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <returns>The stream; the token of its enumerator is honoured. Leaving it early closes the backend's stream.</returns>
     public static IAsyncEnumerable<T> AsAsyncEnumerable<T>(this IQueryable<T> source) => ProviderOf(source).EnumerateAsync<T>(source.Expression);
+
+    /// <summary>
+    /// Reads the rows of the query as they come: what <c>await foreach (var item in cache.Items)</c> calls. Nothing runs before the first row is
+    /// asked for.
+    /// </summary>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
+    /// <param name="source">A query over the items of a cache.</param>
+    /// <param name="cancellationToken">A token to cancel the enumeration. To pass one to <c>await foreach</c>, use <see cref="AsAsyncEnumerable"/>.</param>
+    /// <returns>The rows. Leaving them early closes the backend's stream.</returns>
+    public static IAsyncEnumerator<T> GetAsyncEnumerator<T>(this IQueryable<T> source, CancellationToken cancellationToken = default) =>
+        source.AsAsyncEnumerable().GetAsyncEnumerator(cancellationToken);
 
     /// <summary>Reads all rows into a list.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
@@ -54,10 +65,16 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="action">The action; an exception in it ends the query.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    public static async Task ForEachAsync<T>(this IQueryable<T> source, Action<T> action, CancellationToken cancellationToken = default)
+    public static Task ForEachAsync<T>(this IQueryable<T> source, Action<T> action, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(action);
-        await foreach (var row in ProviderOf(source).EnumerateAsync<T>(source.Expression, cancellationToken).ConfigureAwait(false)) action(row);
+        return EachAsync(source, Act, cancellationToken);
+
+        Task? Act(T row)
+        {
+            action(row);
+            return null;
+        }
     }
 
     /// <summary>Calls an asynchronous action for each row as it comes, one at a time: the next row is read when the action has completed.</summary>
@@ -65,11 +82,13 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="action">The action, called with the row and the token; an exception in it ends the query.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    public static async Task ForEachAsync<T>(
+    public static Task ForEachAsync<T>(
         this IQueryable<T> source, Func<T, CancellationToken, Task> action, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(action);
-        await foreach (var row in ProviderOf(source).EnumerateAsync<T>(source.Expression, cancellationToken).ConfigureAwait(false))
-            await action(row, cancellationToken).ConfigureAwait(false);
+        return EachAsync(source, row => action(row, cancellationToken), cancellationToken);
     }
+
+    private static async Task EachAsync<T>(IQueryable<T> source, Func<T, Task?> action, CancellationToken cancellationToken) =>
+        await ProviderOf(source).ForEachAsync(source.Expression, action, cancellationToken).ConfigureAwait(false);
 }

@@ -1,3 +1,4 @@
+using OfflineFiles.Sdk.Linq.Normalize;
 using OfflineFiles.Sdk.Linq.Operators;
 
 namespace OfflineFiles.Sdk.Linq;
@@ -10,10 +11,13 @@ namespace OfflineFiles.Sdk.Linq;
 /// </remarks>
 public static partial class OfflineFilesQueryableExtensions
 {
-    /// <summary>Returns the WQL that the query sends, without running it.</summary>
+    /// <summary>Returns what the query sends, text for text, without running it.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
-    /// <returns>The WQL. For look-ups by path, the query that means the same; empty if the backend need not be asked.</returns>
+    /// <returns>
+    /// One query in WQL where one is sent. Otherwise the requests in the order in which they are sent, each on a line of its own, as in
+    /// <see cref="QueryExplanation.Requests"/>; empty if the backend need not be asked.
+    /// </returns>
     public static string ToWql<T>(this IQueryable<T> source) => ProviderOf(source).ToWql(source.Expression);
 
     /// <summary>Explains what the query does and where, without running it. For a query that cannot run, the explanation holds the refusal.</summary>
@@ -42,7 +46,22 @@ public static partial class OfflineFilesQueryableExtensions
         (TResult)(await ProviderOf(source).ExecuteAsync(source.Expression, result, cancellationToken).ConfigureAwait(false))!;
 
     private static ItemQueryProvider ProviderOf<T>(IQueryable<T> source) => Guard.NotNull(source).Provider as ItemQueryProvider
+        ?? WrappedProvider(source)
         ?? throw new OfflineFilesException(
             $"An asynchronous operator of OfflineFiles.Sdk was called on a {source.GetType().Name}, which is no query over the items of a cache. "
             + "Begin with cache.Items, or use the operators that belong to that source.");
+
+    // A library that rewrites queries, such as LINQKit with AsExpandable, has a provider of its own around the one of the cache, and leads to it.
+    private static ItemQueryProvider? WrappedProvider<T>(IQueryable<T> source)
+    {
+        if (QueryChain.TryRead(source.Expression) is null) return null;
+        try
+        {
+            return source.Provider.CreateQuery(source.Expression).Provider as ItemQueryProvider;
+        }
+        catch (Exception error) when (error is NotSupportedException or NotImplementedException)
+        {
+            return null;
+        }
+    }
 }

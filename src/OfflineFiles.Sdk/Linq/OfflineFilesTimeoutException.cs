@@ -30,7 +30,7 @@ public sealed class OfflineFilesTimeoutException : OfflineFilesException
     /// <param name="innerException">The cancellation that ended the wait; null if there was no cancellation.</param>
     public OfflineFilesTimeoutException(
         QueryPhase phase, TimeSpan timeout, string query, string backend, long rowsRead, Exception? innerException = null)
-        : base($"{backend} was asked: {query}. {Happened(phase, timeout, rowsRead)} {Advice(phase)}", innerException)
+        : base($"{backend} was asked: {ReadableText.Of(query)}. {Happened(phase, timeout, rowsRead)} {Advice(phase)}", innerException)
     {
         Phase = phase;
         Timeout = timeout;

@@ -45,7 +45,7 @@ internal sealed class Pipeline(QuerySource source, QuerySettings settings) : IPl
         _ = source.Backend;
         var draft = PlanDraft.Read(chain, this);
         if (result is not null) return draft.Finish(result.Plan(draft));
-        draft.TakeElements();
+        draft.Leave();
         return draft.Finish(result: null);
     }
 
@@ -53,8 +53,11 @@ internal sealed class Pipeline(QuerySource source, QuerySettings settings) : IPl
     public QueryExplanation Explain(QueryChain chain) => QueryExplainer.Explain(Plan(chain), settings);
 
     /// <summary>Execute: the plan is held against the options, and made ready to be run at the backend.</summary>
+    /// <param name="chain">The calls.</param>
+    /// <param name="result">What makes one value of the rows; null if the rows are asked for.</param>
+    /// <param name="cancellationToken">The token of the caller.</param>
     /// <exception cref="QueryTranslationException">The options do not let it run.</exception>
-    public QueryRun Start(QueryChain chain, QueryResult? result = null)
+    public QueryRun Start(QueryChain chain, QueryResult? result, CancellationToken cancellationToken)
     {
         var backend = source.Backend;
         var options = settings.Options;
@@ -64,6 +67,6 @@ internal sealed class Pipeline(QuerySource source, QuerySettings settings) : IPl
         var watch = QueryWatch.IsNeeded(options)
             ? new QueryWatch(new QueryFacts(plan.Describe(), plan.Access.Path, backend.Description, settings))
             : null;
-        return new QueryRun(plan, backend, source, options, watch);
+        return new QueryRun(plan, backend, source, options, new RunScope(backend, watch, cancellationToken, source.Closed));
     }
 }

@@ -52,9 +52,15 @@ public sealed record QueryOptions
     /// </summary>
     /// <value>Default: <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>, no deadline. Otherwise more than zero, at most 49 days.</value>
     /// <remarks>
-    /// The time that the caller spends on a row counts, unless the rows are <see cref="QueryBuffering.Buffered"/>. A backend that does not stop
-    /// when it is cancelled is left behind, and what it still holds is released when it returns. A synchronous query cannot be left while it
-    /// waits: its deadline is checked before and after each row.
+    /// <para>
+    /// The time that the caller spends on a row counts, unless the rows are <see cref="QueryBuffering.Buffered"/>. Look-ups with
+    /// <see cref="OfflineFilesCache.FindAsync"/> and the state of the cache have the same time. Operations have no deadline.
+    /// </para>
+    /// <para>
+    /// The time is kept whatever the backend does, and so is the token of the caller: a backend that does not stop within a tenth of a second after
+    /// it was cancelled is left behind, also if it holds the thread that called it. What it still holds is released when it returns, and an error
+    /// that it then throws is ignored. For this a synchronous query with a deadline calls the backend on a thread of its own.
+    /// </para>
     /// </remarks>
     public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
 

@@ -12,7 +12,8 @@ public sealed class QueryTranslationException : OfflineFilesException
     public QueryTranslationException(
         string expression, string reason, string? advice = null, string? query = null, Exception? innerException = null)
         : base(
-            $"'{expression}' cannot be part of this query, because {reason}.{(advice is null ? "" : " " + advice)}{(query is null ? "" : $" The query: {query}")}",
+            $"'{ReadableText.Of(expression)}' cannot be part of this query, because {ReadableText.Of(reason)}."
+            + $"{(advice is null ? "" : " " + ReadableText.Of(advice))}{(query is null ? "" : $" The query: {ReadableText.Of(query)}")}",
             innerException)
     {
         Expression = expression;

@@ -12,10 +12,8 @@ public static class WqlFunctions
     /// <param name="pattern">
     /// The pattern: <c>%</c> for any run of characters, <c>_</c> for one, <c>[a-f]</c> for one of a set, <c>[^a-f]</c> for one that is not in it.
     /// </param>
-    /// <exception cref="ArgumentException">A set of the pattern is never closed. A query throws <see cref="QueryTranslationException"/>.</exception>
-    public static bool Like(string? value, string pattern) => FindFault(Guard.NotNull(pattern)) is { } fault
-        ? throw new ArgumentException($"The pattern '{pattern}' matches nothing, because {fault}.", nameof(pattern))
-        : new WqlLikeMatcher(new WqlLikePattern(pattern)).IsMatch(value);
+    /// <returns>What <see cref="WqlLikeMatcher"/> says, here as in a query: false for every text if a set of the pattern is never closed.</returns>
+    public static bool Like(string? value, string pattern) => new WqlLikeMatcher(new WqlLikePattern(Guard.NotNull(pattern))).IsMatch(value);
 
     /// <summary>Returns true if an item, or an object in it, is of a WMI class, like <c>ISA</c>.</summary>
     /// <param name="value">An item, or for example its <see cref="OfflineFilesItem.PinInfo"/>; null does not belong to any class.</param>
@@ -25,13 +23,9 @@ public static class WqlFunctions
     {
         if (!WqlName.IsName(Guard.NotNull(className)))
             throw new ArgumentException(
-                $"'{className}' is no WQL name: write a letter or '_', then letters, digits or '_', and no keyword.", nameof(className));
+                $"'{ReadableText.Of(className)}' is no WQL name: write a letter or '_', then letters, digits or '_', and no keyword.", nameof(className));
         return value is not null && ClassOf(value.GetType()) is { } actual && WqlName.AreEqual(actual, className);
     }
-
-    /// <summary>Why a pattern can match nothing, as the end of a sentence; null if it can.</summary>
-    internal static string? FindFault(string pattern) =>
-        new WqlLikePattern(pattern).MatchesNothing ? "it has a '[' that is never closed" : null;
 
     private static string? ClassOf(Type type) =>
         type == typeof(OfflineFilesItem) ? OfflineFilesSchema.Item.Name : OfflineFilesSchema.Item.Find(type.Name)?.ClassName;

@@ -19,6 +19,7 @@ internal static class LintRules
         new OperatorRule(),
         new PathFormRule(),
         new ObjectPathRule(),
+        new PlainKeyRule(),
         new NullRowsRule(),
         new EventRule(),
         new PathTermRule(),

@@ -56,15 +56,10 @@ public sealed class WqlFinding
     public string? MendedText => _mend?.Invoke();
 
     /// <summary>Returns one line: the number of the rule, the severity, line and column, and the message.</summary>
-    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} {1} {2}:{3} {4}", Id, Severity, Line, Column, Message);
+    public override string ToString() =>
+        ReadableText.Of(string.Format(CultureInfo.InvariantCulture, "{0} {1} {2}:{3} {4}", Id, Severity, Line, Column, Message));
 
     // A message quotes the query, which may stand on several lines.
-    private static string OneLine(string message)
-    {
-        if (!message.Any(char.IsControl)) return message;
-        var characters = message.ToCharArray();
-        for (var i = 0; i < characters.Length; i++)
-            if (char.IsControl(characters[i])) characters[i] = ' ';
-        return new string(characters);
-    }
+    private static string OneLine(string message) =>
+        ReadableText.Of(message.Replace('\r', ' ').Replace('\n', ' ').Replace('\t', ' '), 4 * ReadableText.Longest);
 }

@@ -9,7 +9,10 @@ public enum WqlLintRule
     /// <summary>WQL002: a notation that other servers and tools accept and Windows refuses; see <see cref="WqlHabitKind"/>.</summary>
     ForeignHabit = 2,
 
-    /// <summary>WQL003: a backslash in a string that is not doubled. Windows refuses the query.</summary>
+    /// <summary>
+    /// WQL003: a backslash in a string that is not doubled. Windows refuses the query; in the key of an object path it takes the backslash, and
+    /// this is only advice.
+    /// </summary>
     UnescapedBackslash = 3,
 
     /// <summary>WQL004: <c>= NULL</c> or <c>&lt;&gt; NULL</c> where IS NULL or IS NOT NULL is meant.</summary>
@@ -27,13 +30,13 @@ public enum WqlLintRule
     /// <summary>WQL008: a set in a LIKE pattern that is never closed, or a range written <c>[a=f]</c>.</summary>
     BrokenSet = 8,
 
-    /// <summary>WQL010: a class that is not an Offline Files class, but has a similar name.</summary>
+    /// <summary>WQL010: a class that Offline Files do not have, though it is named like theirs, or an event class with a slip in its name.</summary>
     UnknownClass = 10,
 
     /// <summary>WQL011: a property, or a key of an object path, that the class does not have. Windows refuses the query.</summary>
     UnknownProperty = 11,
 
-    /// <summary>WQL012: a property that an embedded object does not have. Windows reports no error and finds nothing.</summary>
+    /// <summary>WQL012: a name with dots that leads nowhere. Windows reports no error and finds nothing.</summary>
     UnknownMember = 12,
 
     /// <summary>WQL013: an embedded object or an array used as a value, or a value used as an object.</summary>

@@ -23,7 +23,7 @@ public static class WqlLinter
     public static IReadOnlyList<WqlFinding> Lint(this WqlQuery query, WqlLintOptions? options = null)
     {
         // What was built in code has no places, so it is checked as the text that would be sent.
-        if (Guard.NotNull(query).Text is null) query = WqlQuery.Parse(query.ToString());
+        if (Guard.NotNull(query).Text is null) query = WqlQuery.Parse(query.ToString(), WqlParseOptions.Lenient);
         return LintRules.Check(new LintSubject(query, new LintText(query.Text!), options ?? WqlLintOptions.Default));
     }
 

@@ -24,7 +24,7 @@ public sealed record AssociatedItem
     public WqlObjectPath DependentPath => WqlObjectPath.Instance(OfflineFilesSchema.Item.Name, "ItemPath", Dependent.ToString());
 
     /// <summary>Returns a short text for people.</summary>
-    public override string ToString() => $"{Antecedent} has {Dependent}";
+    public override string ToString() => ReadableText.Of($"{Antecedent} has {Dependent}");
 
     internal static AssociatedItem Of(UncPath item) => new() { Antecedent = "Win32_OfflineFilesCache=@", Dependent = item };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace OfflineFiles.Sdk;
 
@@ -21,4 +22,12 @@ public sealed record CacheHealth
 
     /// <summary>The result of the last attempt; null if not reported.</summary>
     public HealthSyncStatus? LastSyncStatus { get; init; }
+
+    /// <summary>Returns the state on one line, for people.</summary>
+    public override string ToString()
+    {
+        var members = new StringBuilder();
+        PrintMembers(members);
+        return ReadableText.Of($"CacheHealth {{ {members} }}", 4 * ReadableText.Longest);
+    }
 }

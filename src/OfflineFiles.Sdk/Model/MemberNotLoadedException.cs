@@ -8,7 +8,8 @@ public sealed class MemberNotLoadedException : OfflineFilesException
     /// <param name="itemPath">The path of the row.</param>
     /// <param name="query">The query the row came from; null if it is not known.</param>
     public MemberNotLoadedException(ItemMembers member, string itemPath, string? query)
-        : base($"{member} of {itemPath} was read, but the row does not hold it: {(query is null ? "its query" : $"the query \"{query}\"")} did not select it. "
+        : base($"{member} of {itemPath} was read, but the row does not hold it: "
+            + $"{(query is null ? "its query" : $"the query \"{ReadableText.Of(query)}\"")} did not select it. "
             + $"Select {member} as well, or read the whole item with FindAsync.")
     {
         Member = member;

@@ -17,5 +17,6 @@ public sealed record OfflineFilesCacheState
     public string? Location { get; init; }
 
     /// <summary>Returns a short text for people.</summary>
-    public override string ToString() => $"{(Enabled ? "enabled" : "disabled")}, {(Active ? "active" : "not active")}, {Location ?? "no location"}";
+    public override string ToString() =>
+        ReadableText.Of($"{(Enabled ? "enabled" : "disabled")}, {(Active ? "active" : "not active")}, {Location ?? "no location"}");
 }

@@ -164,13 +164,13 @@ public sealed partial class OfflineFilesItem : IEquatable<OfflineFilesItem>
 
     /// <inheritdoc/>
     public bool Equals(OfflineFilesItem? other) =>
-        other is not null && string.Equals(_itemPath, other._itemPath, StringComparison.OrdinalIgnoreCase);
+        other is not null && WqlText.AreEqual(_itemPath, other._itemPath);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as OfflineFilesItem);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(_itemPath);
+    public override int GetHashCode() => WqlText.GetHashCode(_itemPath);
 
     /// <summary>Returns the type and path, with notes on pins, changes, offline state and sparse content, as far as the row holds them.</summary>
     public override string ToString()
@@ -181,7 +181,7 @@ public sealed partial class OfflineFilesItem : IEquatable<OfflineFilesItem>
         if (Has(ItemMembers.ChangeInfo) && _changeInfo?.Dirty == true) notes.Add(_changeInfo.ToString());
         if (Has(ItemMembers.ConnectionInfo) && _connectionInfo?.ConnectState == ConnectState.Offline) notes.Add(_connectionInfo.ToString());
         if (Has(ItemMembers.Sparse) && _sparse == true) notes.Add("sparse");
-        return notes.Count == 0 ? $"{type} {_itemPath}" : $"{type} {_itemPath} ({string.Join("; ", notes)})";
+        return ReadableText.Of(notes.Count == 0 ? $"{type} {_itemPath}" : $"{type} {_itemPath} ({string.Join("; ", notes)})");
     }
 
     /// <summary>Returns true if the paths of two items are equal, ignoring case.</summary>

@@ -11,8 +11,8 @@ namespace OfflineFiles.Sdk;
 /// A trailing backslash is accepted and dropped. A component may hold any character except a separator and NUL, so that a name that
 /// Windows refuses can still be given; <c>.</c>, <c>..</c> and device paths (<c>\\?\</c>, <c>\\.\</c>) are refused.
 /// </remarks>
-[DebuggerDisplay("{_text,nq}")]
-public sealed class UncPath : IEquatable<UncPath>, IComparable<UncPath>
+[DebuggerDisplay("{DebuggerText,nq}")]
+public sealed class UncPath : IEquatable<UncPath>, IComparable<UncPath>, IWqlValue
 {
     private static readonly char[] Separators = ['\\', '/'];
     private static readonly char[] Nul = ['\0'];
@@ -20,6 +20,8 @@ public sealed class UncPath : IEquatable<UncPath>, IComparable<UncPath>
     private readonly string _text;
 
     private UncPath(string text) => _text = text;
+
+    private string DebuggerText => ReadableText.Of(_text);
 
     /// <summary>The name of the server: the first component.</summary>
     public string Server => Component(0)!;
@@ -105,7 +107,7 @@ public sealed class UncPath : IEquatable<UncPath>, IComparable<UncPath>
         Guard.NotNull(ancestor);
         return _text.Length > ancestor._text.Length
             && _text[ancestor._text.Length] == '\\'
-            && _text.StartsWith(ancestor._text, StringComparison.OrdinalIgnoreCase);
+            && WqlText.StartsWith(_text, ancestor._text);
     }
 
     /// <summary>Returns true if this path equals another path or lies below it, ignoring case.</summary>
@@ -114,21 +116,26 @@ public sealed class UncPath : IEquatable<UncPath>, IComparable<UncPath>
 
     /// <inheritdoc/>
     public bool Equals([NotNullWhen(true)] UncPath? other) =>
-        other is not null && string.Equals(_text, other._text, StringComparison.OrdinalIgnoreCase);
+        other is not null && WqlText.AreEqual(_text, other._text);
 
     /// <inheritdoc/>
     public override bool Equals([NotNullWhen(true)] object? obj) => Equals(obj as UncPath);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(_text);
+    public override int GetHashCode() => WqlText.GetHashCode(_text);
 
     /// <summary>Compares two paths by their text, ordinally, ignoring case; null comes first.</summary>
     /// <param name="other">The path to compare with.</param>
     public int CompareTo(UncPath? other) =>
-        other is null ? 1 : string.Compare(_text, other._text, StringComparison.OrdinalIgnoreCase);
+        other is null ? 1 : WqlText.Compare(_text, other._text);
 
-    /// <summary>Returns the path as text, without a trailing backslash, in its original spelling.</summary>
+    /// <summary>
+    /// Returns the path as text, without a trailing backslash, in its original spelling. A name can hold any character: to show a path to
+    /// people, use <see cref="ReadableText"/>.
+    /// </summary>
     public override string ToString() => _text;
+
+    WqlConstant IWqlValue.ToConstant() => WqlConstant.String(_text);
 
     /// <summary>Parses a UNC path, so that a method that takes a path also accepts its text. Null gives null.</summary>
     /// <param name="text">The text.</param>

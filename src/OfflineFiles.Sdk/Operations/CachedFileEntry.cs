@@ -31,5 +31,5 @@ public sealed record CachedFileEntry
 
     /// <summary>Returns a short text for people.</summary>
     public override string ToString() =>
-        $"{ItemType} {Path}{(ItemType == OfflineFilesItemType.File ? $", {Size} bytes" : "")}{(IsDirty ? ", dirty" : "")}";
+        ReadableText.Of($"{ItemType} {Path}{(ItemType == OfflineFilesItemType.File ? $", {Size} bytes" : "")}{(IsDirty ? ", dirty" : "")}");
 }

@@ -42,6 +42,6 @@ public sealed record ItemOutcome
     {
         var what = Action is { } action ? $"{Status} ({action})" : Status.ToString();
         if (!IsReported) what += " (not reported by itself)";
-        return Message is null ? $"{Path}: {what}" : $"{Path}: {what}: {Message}";
+        return ReadableText.Of(Message is null ? $"{Path}: {what}" : $"{Path}: {what}: {Message}");
     }
 }

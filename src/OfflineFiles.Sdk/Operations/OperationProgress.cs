@@ -32,5 +32,5 @@ public sealed record OperationProgress
 
     /// <summary>Returns a short text for people.</summary>
     public override string ToString() =>
-        Path is null ? $"{Operation} {Reason}" : Outcome is null ? $"{Operation} {Reason} {Path}" : $"{Operation} {Outcome}";
+        ReadableText.Of(Path is null ? $"{Operation} {Reason}" : Outcome is null ? $"{Operation} {Reason} {Path}" : $"{Operation} {Outcome}");
 }

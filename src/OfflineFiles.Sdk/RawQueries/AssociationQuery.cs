@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Backends.Rows;
+using OfflineFiles.Sdk.Linq.Execute;
 
 namespace OfflineFiles.Sdk.RawQueries;
 
@@ -10,7 +11,7 @@ namespace OfflineFiles.Sdk.RawQueries;
 /// </summary>
 internal static class AssociationQuery
 {
-    public static IAsyncEnumerable<WqlRow> Answer(CacheBackend backend, WqlAssociationQuery query, CancellationToken cancellationToken)
+    public static IAsyncEnumerable<WqlRow> Answer(HeldBackend backend, WqlAssociationQuery query, CancellationToken cancellationToken)
     {
         var schema = OfflineFilesSchema.Find(query.Source.ClassName);
         var isOurs = schema is not null && AssociationEnd.From(schema).Any();
@@ -28,14 +29,14 @@ internal static class AssociationQuery
     }
 
     private static async IAsyncEnumerable<WqlRow> StreamAsync(
-        CacheBackend backend,
+        HeldBackend backend,
         WqlAssociationQuery query,
         UncPath? source,
         List<AssociationEnd> ends,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (source is not null && await backend.FindItemAsync(source, cancellationToken).ConfigureAwait(false) is null)
-            throw new ItemNotFoundException(source, $"{query} was asked: {source} is not in the cache. Check the path, or pin the item first.");
+            throw new ItemNotFoundException(source, $"{ReadableText.Of(query.ToString())} was asked: {source} is not in the cache. Check the path, or pin the item first.");
 
         var origin = query.ToString();
         var defined = new HashSet<CimClassSchema>();
@@ -58,7 +59,7 @@ internal static class AssociationQuery
     }
 
     private static IAsyncEnumerable<WqlRow> RowsAsync(
-        CacheBackend backend, WqlAssociationQuery query, UncPath? source, AssociationEnd end, string origin, CancellationToken cancellationToken)
+        HeldBackend backend, WqlAssociationQuery query, UncPath? source, AssociationEnd end, string origin, CancellationToken cancellationToken)
     {
         var result = query is WqlReferencesQuery ? end.Association : end.ResultClass;
         var selection = query.Options.KeysOnly ? RowSelection.Keys(result) : null;
@@ -92,10 +93,14 @@ internal static class AssociationSource
 
         if (source.Keys is not [var key] || (key.Name is not null && schema.Find(key.Name) is not { IsKey: true }))
             throw Refuse(query, "it does not name the key of the class", $"Write {Example(schema)}.");
-        return key.Value.TryGetString(out var text) && UncPath.TryParse(text, out var path)
+        return key.Value.TryGetString(out var text) && UncPath.TryParse(WithServer(text), out var path)
             ? path
             : throw Refuse(query, "its key is no UNC path", $"Write {Example(schema)}, each backslash twice.");
     }
+
+    // '\\srv', whose backslashes are not doubled, reads as \srv, which can mean nothing else.
+    private static string WithServer(string key) =>
+        key.Length > 1 && key[0] == '\\' && key[1] is not ('\\' or '/') ? "\\" + key : key;
 
     private static string Example(CimClassSchema schema) =>
         schema.IsSingleton ? $"{schema.Name}=@" : $"{schema.Name}.ItemPath=\"\\\\\\\\server\\\\share\"";

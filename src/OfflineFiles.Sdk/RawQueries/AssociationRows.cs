@@ -1,13 +1,14 @@
 using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Backends.Rows;
+using OfflineFiles.Sdk.Linq.Execute;
 
 namespace OfflineFiles.Sdk.RawQueries;
 
 /// <summary>Rows of <c>Win32_OfflineFilesAssociatedItems</c>: one for each item of the cache.</summary>
 internal static class AssociationRows
 {
-    public static IAsyncEnumerable<WqlRow> Select(CacheBackend backend, WqlSelectQuery query, CancellationToken cancellationToken)
+    public static IAsyncEnumerable<WqlRow> Select(HeldBackend backend, WqlSelectQuery query, CancellationToken cancellationToken)
     {
         backend.Require(BackendCapabilities.Associations);
         var schema = OfflineFilesSchema.AssociatedItems;
@@ -16,12 +17,12 @@ internal static class AssociationRows
 
     /// <summary>The pair of one item, or of every item.</summary>
     public static IAsyncEnumerable<WqlRow> OfAsync(
-        ICacheBackend backend, UncPath? item, RowSelection? selection, string origin, CancellationToken cancellationToken) => item is null
+        HeldBackend backend, UncPath? item, RowSelection? selection, string origin, CancellationToken cancellationToken) => item is null
         ? StreamAsync(backend, null, selection, origin, cancellationToken)
         : OneAsync(new WqlRow(ModelRows.AssociatedItems, AssociatedItem.Of(item), selection, origin));
 
     private static async IAsyncEnumerable<WqlRow> StreamAsync(
-        ICacheBackend backend,
+        HeldBackend backend,
         Func<WqlRow, bool>? matches,
         RowSelection? selection,
         string origin,

@@ -4,7 +4,6 @@ using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Linq.Execute;
 using OfflineFiles.Sdk.Linq.Explain;
-using OfflineFiles.Sdk.Linq.Observe;
 using OfflineFiles.Sdk.RawQueries;
 
 namespace OfflineFiles.Sdk;
@@ -25,7 +24,7 @@ namespace OfflineFiles.Sdk;
 /// that takes longer than <see cref="QueryOptions.Timeout"/> <see cref="OfflineFilesTimeoutException"/>. Leaving the enumeration early
 /// closes the backend's stream.
 /// </remarks>
-[DebuggerDisplay("{ToString(),nq}")]
+[DebuggerDisplay("{DebuggerText,nq}")]
 [DebuggerTypeProxy(typeof(QueryDebugView))]
 public sealed class CacheQuery<T> : IAsyncEnumerable<T>, IExplainedQuery
     where T : class
@@ -42,6 +41,8 @@ public sealed class CacheQuery<T> : IAsyncEnumerable<T>, IExplainedQuery
 
     /// <summary>The query.</summary>
     public WqlQuery Query { get; }
+
+    private string DebuggerText => ReadableText.Of(ToString());
 
     /// <summary>Returns the same query with its rows as another type.</summary>
     /// <typeparam name="TRow">
@@ -108,16 +109,16 @@ public sealed class CacheQuery<T> : IAsyncEnumerable<T>, IExplainedQuery
         var options = _settings.Options;
         ItemRowPlan.CheckOptions(Query, backend.Pushdown, options);
         var watch = QueryWatch.IsNeeded(options)
-            ? new QueryWatch(new QueryFacts(Query.ToString(), QueryAccessPath.Verbatim, backend.Description, _settings))
+            ? new QueryWatch(RawExplanation.FactsOf(Query, backend.Description, backend.Pushdown, _settings))
             : null;
-        var rows = ReadAsync(backend, watch, cancellationToken);
-        await foreach (var row in (watch?.ReturnAsync(rows, cancellationToken) ?? rows).ConfigureAwait(false)) yield return row;
+        var scope = new RunScope(backend, watch, cancellationToken, _source.Closed);
+        await foreach (var row in scope.ReturnAsync(ReadAsync(backend, scope)).ConfigureAwait(false)) yield return row;
     }
 
-    private async IAsyncEnumerable<T> ReadAsync(ICacheBackend backend, QueryWatch? watch, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<T> ReadAsync(ICacheBackend backend, RunScope scope)
     {
-        var rows = watch?.ReadAsync(token => RowQuery.Ask(backend, Query, token), cancellationToken) ?? RowQuery.Ask(backend, Query, cancellationToken);
-        if (_settings.Options.Buffering == QueryBuffering.Buffered) rows = BufferedRows.OfAsync(rows, cancellationToken);
+        var rows = scope.Counted(await RowQuery.AskAsync(backend, Query, scope).ConfigureAwait(false));
+        if (_settings.Options.Buffering == QueryBuffering.Buffered) rows = BufferedRows.OfAsync(rows);
         await foreach (var row in rows.ConfigureAwait(false))
         {
             var own = row.Of(_source);

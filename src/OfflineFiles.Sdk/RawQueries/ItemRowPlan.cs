@@ -14,11 +14,13 @@ internal sealed record ItemRowPlan(AccessRoute Route, Func<OfflineFilesItem, boo
     /// <summary>What the profile refused, and why.</summary>
     public IReadOnlyList<(WqlPredicate Predicate, string Reason)> Refused { get; init; } = [];
 
-    /// <exception cref="QueryTranslationException">The select list names a property that items do not have.</exception>
+    /// <exception cref="QueryTranslationException">The query names a property that items do not have.</exception>
     /// <exception cref="WqlEvaluationException">The predicate makes no sense over items.</exception>
     public static ItemRowPlan Make(WqlSelectQuery query, PushdownProfile profile)
     {
         var selection = RowSelectionReader.Read(query, OfflineFilesSchema.Item);
+
+        QueryNames.Check(query.Where, ItemProperties.Instance, property => QueryErrors.NoSuchProperty(property, OfflineFilesSchema.Item, query));
 
         // All of it is compiled, also what is pushed, so that a predicate that makes no sense is refused the same way everywhere.
         if (query.Where is not null) _ = WqlCompiler.Compile(query.Where, ItemProperties.Instance);
@@ -34,7 +36,7 @@ internal sealed record ItemRowPlan(AccessRoute Route, Func<OfflineFilesItem, boo
     }
 
     /// <summary>The plan of a query if it is one over items; null for all others.</summary>
-    /// <exception cref="QueryTranslationException">The select list names a property that items do not have.</exception>
+    /// <exception cref="QueryTranslationException">The query names a property that items do not have.</exception>
     /// <exception cref="WqlEvaluationException">The predicate makes no sense over items.</exception>
     public static ItemRowPlan? TryMake(WqlQuery query, PushdownProfile profile) =>
         query is WqlSelectQuery select && OfflineFilesSchema.Find(select.ClassName) == OfflineFilesSchema.Item ? Make(select, profile) : null;
@@ -45,8 +47,7 @@ internal sealed record ItemRowPlan(AccessRoute Route, Func<OfflineFilesItem, boo
     {
         if (options.ClientEvaluation == ClientEvaluation.Allow || TryMake(query, profile) is not { } plan) return;
         if (plan.Refusal(query, options) is { } refusal) throw refusal;
-        foreach (var (predicate, reason) in plan.Refused)
-            ClientEvaluationPolicy.Warn(predicate.ToString(), reason, query.ToString(), options);
+        ClientEvaluationPolicy.Warn(plan.Refused.Select(part => (part.Predicate.ToString(), part.Reason)), query.ToString, options);
     }
 
     /// <returns>Null when the options let it run.</returns>

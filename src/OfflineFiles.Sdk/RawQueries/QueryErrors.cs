@@ -1,4 +1,4 @@
-using OfflineFiles.Sdk.Backends.Rows;
+using OfflineFiles.Sdk.Model.Schema;
 
 namespace OfflineFiles.Sdk.RawQueries;
 
@@ -8,7 +8,7 @@ internal static class QueryErrors
     public static QueryTranslationException NoSuchClass(string name, WqlQuery query) => new(
         name,
         "the library knows no class of that name and the backend has no server to ask",
-        RowErrors.Advice(name, OfflineFilesSchema.Classes.Select(schema => schema.Name)),
+        NameAdvice.OfClass(name),
         query.ToString());
 
     public static QueryTranslationException EmbeddedOnly(CimClassSchema schema, WqlQuery query)
@@ -29,14 +29,14 @@ internal static class QueryErrors
         $"Start from {OfflineFilesSchema.Cache.Name}=@ or from an item.",
         query.ToString());
 
-    public static QueryTranslationException NoSuchProperty(WqlProperty property, CimClassSchema schema, WqlQuery query)
-    {
-        var inner = property.IsDotted && schema.Find(property.Names[0])?.ClassName is { } name ? OfflineFilesSchema.Find(name) : null;
-        var known = inner is null
-            ? schema.Properties.Select(other => other.Name)
-            : inner.Properties.Select(other => $"{property.Names[0]}.{other.Name}");
-        return new QueryTranslationException(property.Text, $"{schema.Name} has no such property", RowErrors.Advice(property.Text, known), query.ToString());
-    }
+    public static QueryTranslationException NoSuchProperty(WqlProperty property, CimClassSchema schema, WqlQuery query) => new(
+        property.Text, $"{schema.Name} has no such property", NameAdvice.OfProperty(schema, property), query.ToString());
+
+    public static QueryTranslationException NoSuchPropertyOfClasses(WqlProperty property, IEnumerable<string> known, WqlQuery query) => new(
+        property.Text,
+        $"a class in {WqlName.SchemaClass} has no such property",
+        WqlName.Nearest(property.Text, known) is { } nearest ? $"Did you mean {nearest}?" : $"It has {string.Join(", ", known)}.",
+        query.ToString());
 
     public static QueryTranslationException NotCarried(WqlQuery query, Type wanted, Type? carrier) => new(
         wanted.Name,

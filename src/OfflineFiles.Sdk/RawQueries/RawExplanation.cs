@@ -2,6 +2,7 @@ using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Linq.Access;
 using OfflineFiles.Sdk.Linq.Explain;
+using OfflineFiles.Sdk.Linq.Observe;
 
 namespace OfflineFiles.Sdk.RawQueries;
 
@@ -19,24 +20,53 @@ internal static class RawExplanation
             return new QueryExplanation(settings.Options, settings.Tags) { Refusal = refusal };
         }
 
-        var wql = query.ToString(profile.Dialect);
-        return new QueryExplanation(settings.Options, settings.Tags) { Wql = wql, AccessPath = QueryAccessPath.Verbatim, Requests = [wql] };
+        return new QueryExplanation(settings.Options, settings.Tags)
+        {
+            AccessPath = QueryAccessPath.Verbatim,
+            Requests = [Sent(query).ToString(profile.Dialect)],
+            Predicates = StateRows.Answers(query) is { } state ? [.. ItemRowPlan.ConjunctsOf(state.Where).Select(CheckedOnState)] : [],
+        };
     }
+
+    /// <summary>What is told of a query while it runs.</summary>
+    public static QueryFacts FactsOf(WqlQuery query, BackendDescription backend, PushdownProfile profile, QuerySettings settings)
+    {
+        try
+        {
+            return ItemRowPlan.TryMake(query, profile) is { } plan
+                ? new QueryFacts(RequestList.Describe([.. plan.Route.Lines]), plan.Route.Path, backend, settings)
+                : new QueryFacts(Sent(query).ToString(profile.Dialect), QueryAccessPath.Verbatim, backend, settings);
+        }
+        catch (OfflineFilesException)
+        {
+            // The run will say it.
+            return new QueryFacts(query.ToString(), QueryAccessPath.Verbatim, backend, settings);
+        }
+    }
+
+    // The state has one row, which is read whole.
+    private static WqlQuery Sent(WqlQuery query) => StateRows.Answers(query) is { } state ? new WqlSelectQuery(state.ClassName) : query;
+
+    private static PredicateExplanation CheckedOnState(WqlPredicate predicate) => new(predicate.ToString()) { RunsInCaller = true };
 
     private static QueryExplanation Of(WqlSelectQuery query, ItemRowPlan plan, QuerySettings settings) => new(settings.Options, settings.Tags)
     {
-        Wql = plan.Route.Requests switch
-        {
-            [] => "",
-            [BackendRequest.Query only] => only.ToString(plan.Route.Dialect),
-            _ => query.ToString(plan.Route.Dialect),
-        },
         AccessPath = plan.Route.Path,
-        Requests = [.. plan.Route.Texts],
-        Predicates = [.. ItemRowPlan.ConjunctsOf(query.Where).Zip(plan.Route.Roles, (predicate, role) => Of(predicate.ToString(), role, settings.Options))],
+        Requests = [.. plan.Route.Lines],
+        Predicates =
+        [
+            .. ItemRowPlan.ConjunctsOf(query.Where).Zip(plan.Route.Roles, (predicate, role) => Of(predicate, role, plan.Route.Dialect, settings.Options)),
+        ],
         Refusal = plan.Refusal(query, settings.Options),
     };
 
-    private static PredicateExplanation Of(string predicate, PredicateRole role, QueryOptions options) =>
-        ClientEvaluationPolicy.Explain(predicate, role.IsPushed ? predicate : null, role.Reason, options);
+    private static PredicateExplanation Of(WqlPredicate predicate, PredicateRole role, WqlDialect dialect, QueryOptions options) => ClientEvaluationPolicy.Explain(
+        new PredicateExplanation(predicate.ToString())
+        {
+            Pushed = role.IsPushed ? predicate.ToString(dialect) : null,
+            IsLeading = role.IsLeading,
+            RunsInCaller = role.RunsInCaller,
+            ResidualBecause = role.Reason,
+        },
+        options);
 }

@@ -9,9 +9,14 @@ internal sealed class RowFilter(CimClassSchema schema) : IWqlRowShape<WqlRow>
     public IEnumerable<string> MemberNames => schema.Properties.Select(property => property.Name);
 
     /// <summary>The WHERE clause of a query as a test of whole rows; null if it has none.</summary>
+    /// <exception cref="QueryTranslationException">The class does not have a property that the clause names.</exception>
     /// <exception cref="WqlEvaluationException">The predicate makes no sense over the class.</exception>
-    public static Func<WqlRow, bool>? Of(WqlSelectQuery query, CimClassSchema schema) =>
-        query.Where is null ? null : WqlCompiler.Compile(query.Where, new RowFilter(schema));
+    public static Func<WqlRow, bool>? Of(WqlSelectQuery query, CimClassSchema schema)
+    {
+        var shape = new RowFilter(schema);
+        QueryNames.Check(query.Where, shape, property => QueryErrors.NoSuchProperty(property, schema, query));
+        return query.Where is null ? null : WqlCompiler.Compile(query.Where, shape);
+    }
 
     public bool TryGetMember(WqlProperty name, [NotNullWhen(true)] out WqlMember<WqlRow>? member)
     {

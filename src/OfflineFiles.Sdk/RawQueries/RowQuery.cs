@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Linq.Execute;
 
 namespace OfflineFiles.Sdk.RawQueries;
 
@@ -9,14 +10,17 @@ namespace OfflineFiles.Sdk.RawQueries;
 internal static class RowQuery
 {
     /// <summary>Asks a backend, and answers what it leaves to the cache.</summary>
-    public static IAsyncEnumerable<WqlRow> Ask(ICacheBackend backend, WqlQuery query, CancellationToken cancellationToken)
-    {
-        var rows = backend.QueryRowsAsync(query, cancellationToken);
-        return rows is RowsLeftToCache left ? Answer(left.Backend, left.Query, cancellationToken) : rows;
-    }
+    public static ValueTask<IAsyncEnumerable<WqlRow>> AskAsync(ICacheBackend backend, WqlQuery query, RunScope scope) => HeldCall.RunAsync(
+        token =>
+        {
+            var rows = backend.QueryRowsAsync(query, token);
+            return new ValueTask<IAsyncEnumerable<WqlRow>>(
+                rows is RowsLeftToCache left ? Answer(HeldBackend.Of(left.Backend, scope), left.Query, CancellationToken.None) : new HeldRows<WqlRow>(_ => rows, scope));
+        },
+        scope);
 
     // Refuses now what cannot be answered; asks the backend when the first row is wanted.
-    private static IAsyncEnumerable<WqlRow> Answer(CacheBackend backend, WqlQuery query, CancellationToken cancellationToken) => query switch
+    private static IAsyncEnumerable<WqlRow> Answer(HeldBackend backend, WqlQuery query, CancellationToken cancellationToken) => query switch
     {
         WqlSelectQuery select => Select(backend, select, cancellationToken),
         WqlSchemaQuery schema => backend.QueryServerAsync(schema, cancellationToken) ?? SchemaRows.Select(schema, cancellationToken),
@@ -24,7 +28,7 @@ internal static class RowQuery
         _ => throw RefuseEvents(backend),
     };
 
-    private static IAsyncEnumerable<WqlRow> Select(CacheBackend backend, WqlSelectQuery query, CancellationToken cancellationToken)
+    private static IAsyncEnumerable<WqlRow> Select(HeldBackend backend, WqlSelectQuery query, CancellationToken cancellationToken)
     {
         var schema = OfflineFilesSchema.Find(query.ClassName);
         if (schema == OfflineFilesSchema.Item) return ItemRows.Select(backend, query, cancellationToken);

@@ -11,7 +11,7 @@ internal static class RowSelectionReader
     {
         if (query.Properties.Count == 0) return null;
         var selection = new RowSelection();
-        var listed = new HashSet<string>(query.Properties.Select(property => property.Names[0]), StringComparer.OrdinalIgnoreCase);
+        var listed = new HashSet<string>(query.Properties.Select(property => property.Names[0]), WqlText.Comparer);
         foreach (var key in schema.Properties.Where(property => property.IsKey && !listed.Contains(property.Name))) selection.Add(key.Name);
         foreach (var property in query.Properties) Add(selection, property, schema, query);
         return selection;

@@ -7,9 +7,14 @@ namespace OfflineFiles.Sdk.RawQueries;
 /// <summary>Definitions of classes as rows, from the table of the library.</summary>
 internal static class SchemaRows
 {
-    /// <exception cref="WqlEvaluationException">The predicate names something that a class does not have.</exception>
-    public static IAsyncEnumerable<WqlRow> Select(WqlSchemaQuery query, CancellationToken cancellationToken) =>
-        StreamAsync(Matching(query.Where), query.ToString(), cancellationToken);
+    /// <exception cref="QueryTranslationException">The predicate names something that a class does not have.</exception>
+    /// <exception cref="WqlEvaluationException">The predicate makes no sense over classes.</exception>
+    public static IAsyncEnumerable<WqlRow> Select(WqlSchemaQuery query, CancellationToken cancellationToken)
+    {
+        var shape = new ClassShape(OfflineFilesSchema.Item);
+        QueryNames.Check(query.Where, shape, property => QueryErrors.NoSuchPropertyOfClasses(property, shape.MemberNames, query));
+        return StreamAsync(Matching(query.Where), query.ToString(), cancellationToken);
+    }
 
     public static WqlRow Row(CimClassSchema schema, string origin) => new(new DefinitionRowClass(schema), schema, origin: origin);
 
@@ -35,7 +40,7 @@ internal static class SchemaRows
 
         public bool TryGetMember(WqlProperty name, [NotNullWhen(true)] out WqlMember<CimClassSchema>? member)
         {
-            member = name.Text.ToUpperInvariant() switch
+            member = WqlText.ToUpper(name.Text) switch
             {
                 "__THIS" => WqlMember.Object<CimClassSchema>(schema.Name, _ => false),
                 "__CLASS" or "__DYNASTY" => WqlMember.String<CimClassSchema>(row => row.Name),

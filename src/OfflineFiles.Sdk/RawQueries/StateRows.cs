@@ -7,6 +7,10 @@ namespace OfflineFiles.Sdk.RawQueries;
 /// <summary>The one row of <c>Win32_OfflineFilesCache</c>.</summary>
 internal static class StateRows
 {
+    /// <summary>The query, if the state answers it; null if not.</summary>
+    public static WqlSelectQuery? Answers(WqlQuery query) =>
+        query is WqlSelectQuery select && OfflineFilesSchema.Find(select.ClassName) == OfflineFilesSchema.Cache ? select : null;
+
     public static IAsyncEnumerable<WqlRow> Select(ICacheBackend backend, WqlSelectQuery query, CancellationToken cancellationToken)
     {
         var schema = OfflineFilesSchema.Cache;

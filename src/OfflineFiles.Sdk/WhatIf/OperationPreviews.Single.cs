@@ -86,7 +86,7 @@ public sealed partial class OperationPreviews
     public async Task<OperationPreview> EnableAsync(bool enable, CancellationToken cancellationToken = default)
     {
         Require(BackendCapabilities.Enable);
-        var state = await _source.Backend.GetStateAsync(cancellationToken).ConfigureAwait(false);
+        var state = await _source.GetStateAsync(cancellationToken).ConfigureAwait(false);
         var wouldChange = state.Enabled != enable;
         return new OperationPreview
         {

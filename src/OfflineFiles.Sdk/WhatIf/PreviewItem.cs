@@ -19,5 +19,5 @@ public sealed record PreviewItem
     public string? Reason { get; init; }
 
     /// <summary>Returns a short text for people.</summary>
-    public override string ToString() => Reason is null ? $"{Path}: {Verdict}" : $"{Path}: {Verdict}: {Reason}";
+    public override string ToString() => ReadableText.Of(Reason is null ? $"{Path}: {Verdict}" : $"{Path}: {Verdict}: {Reason}");
 }

@@ -104,7 +104,6 @@ public sealed class EveryPropertyTests
     {
         CimTypeCode.Boolean => false,
         CimTypeCode.UInt32 or CimTypeCode.SInt64 => 0L,
-        CimTypeCode.DateTime => default(DateTimeOffset),
         _ => null,
     };
 

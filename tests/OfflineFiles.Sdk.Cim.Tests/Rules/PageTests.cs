@@ -1,4 +1,3 @@
-using System.Net;
 using OfflineFiles.Sdk.Linq;
 
 namespace OfflineFiles.Sdk.Cim.Tests.Rules;
@@ -44,7 +43,7 @@ public sealed class PageTests
     internal static async Task<OfflineFilesCacheState> RemoteAsync(string password)
     {
         // <page>
-        var options = new CimBackendOptions { Credential = new NetworkCredential("admin", password, "CONTOSO") };
+        var options = new CimBackendOptions { Credential = new CimAccount { Domain = "CONTOSO", UserName = "admin", Password = password } };
         await using var cache = new OfflineFilesCache(CimBackend.Remote("pc42", options));
         // </page>
         return await cache.GetAsync();

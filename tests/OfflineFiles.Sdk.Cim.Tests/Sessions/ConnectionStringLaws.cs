@@ -5,8 +5,9 @@ namespace OfflineFiles.Sdk.Cim.Tests.Sessions;
 
 public sealed class ConnectionStringLaws
 {
-    private static readonly Gen<string> Text = Gen.Char[' ', '~'].Array[1, 12].Select(chars => new string(chars));
-    private static readonly Gen<string?> Host = Pick(null, "pc-042", "pc.contoso.com", "10.0.0.1", "fe80::1", "fe80::1%eth0", "straße", "a&b=c?d%41");
+    private static readonly Gen<string> User = TextOf("abcXYZ019 äß&=%#!~()$'-_.");
+    private static readonly Gen<string> Namespace = TextOf(@"abcXYZ019äß-_./\");
+    private static readonly Gen<string?> Host = Pick(null, "pc-042", "pc.contoso.com", "10.0.0.1", "fe80::1", "fe80::1%eth0", "straße");
     private static readonly Gen<TimeSpan> Time = Gen.OneOf(Gen.Const(Timeout.InfiniteTimeSpan), Gen.Long[1, TimeSpan.TicksPerDay * 40].Select(TimeSpan.FromTicks));
     private static readonly Gen<CultureInfo?> Culture = Pick(null, "de-DE", "en-US", "ja").Select(name => name is null ? null : CultureInfo.GetCultureInfo(name));
 
@@ -41,7 +42,7 @@ public sealed class ConnectionStringLaws
         });
 
     private static readonly Gen<CimConnectionString> Connection = Gen.Select(
-        Gen.Select(Host, Gen.OneOf(Gen.Const((string?)null), Text.Select(text => (string?)text)), Route, Text),
+        Gen.Select(Host, Gen.OneOf(Gen.Const((string?)null), User.Select(text => (string?)text)), Route, Namespace),
         Gen.Select(Culture, Culture, Time, Time, Time),
         Gen.Select(Gen.Int[0, 1000], Reconnect, Gen.Enum<CimDialect>(), Gen.Enum<CimMethodTarget>(), Gen.Bool),
         (who, how, rest) => new CimConnectionString
@@ -63,6 +64,10 @@ public sealed class ConnectionStringLaws
                 AllowAnyPlatform = rest.Item5,
             },
         });
+
+    private static Gen<string> TextOf(string characters) => Gen.Int[0, characters.Length - 1].Array[1, 12]
+        .Select(chosen => new string([.. chosen.Select(index => characters[index])]))
+        .Where(text => !string.IsNullOrWhiteSpace(text));
 
     private static Gen<string?> Pick(params string?[] texts) => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
 

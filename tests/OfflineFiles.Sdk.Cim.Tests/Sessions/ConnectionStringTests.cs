@@ -43,26 +43,32 @@ public sealed class ConnectionStringTests
     [TestCase("pc-042", "connectionString", "Write cim: for this machine, or cim:name?option=value.")]
     [TestCase("cim:pc-042:5986", "connectionString", "Write a port as ?port=, and an address of IPv6 in brackets.")]
     [TestCase("cim:fe80::1", "connectionString", "an address of IPv6 in brackets.")]
-    [TestCase("cim:[pc]", "connectionString", "names the machine '[pc]', which is no name of one.")]
-    [TestCase("cim://pc", "connectionString", "names the machine '//pc', which is no name of one.")]
-    [TestCase("cim:admin@pc", "connectionString", "without slashes, user or spaces")]
+    [TestCase("cim:[pc]", "connectionString", "What the connection string has after cim: is no name of a machine.")]
+    [TestCase("cim://pc", "connectionString", "What the connection string has after cim: is no name of a machine.")]
+    [TestCase("cim:admin@pc", "connectionString", "Write cim:machine?user=name, and give the password as an argument.")]
     [TestCase("cim:a b", "connectionString", "without slashes, user or spaces")]
     [TestCase("cim:pc?", "", "has no option ''. Use user, protocol, ")]
     [TestCase("cim:pc?prot=dcom", "prot", "A connection string has no option 'prot'. Use user, protocol, fallBackToDcom, port, ")]
     [TestCase("cim:pc?port=1&&https=true", "", "has no option ''")]
-    [TestCase("cim:pc?port=http", "port", "gives port as 'http'. Write a whole number.")]
-    [TestCase("cim:pc?port=-1", "port", "gives port as '-1'.")]
-    [TestCase("cim:pc?port=", "port", "gives port as ''.")]
+    [TestCase("cim:pc?htps=true", "htps", "has no option 'htps'")]
+    [TestCase("cim:pc?port=1&letmein=true", "connectionString", "has no option of the name that stands as number 2. Use user, protocol, ")]
+    [TestCase("cim:pc?user=a;b", "connectionString", "has ';' at position 14. Options are joined by &, and in a value it is written %3B.")]
+    [TestCase("cim:pc?user=a:b", "user", @"gives user a value that is not valid. Write domain\user or user@domain, and no password.")]
+    [TestCase("cim:pc?user=a%40b%40c", "user", "gives user a value that is not valid.")]
+    [TestCase("cim:pc?namespace=root cimv2", "namespace", "Write a namespace like root/cimv2.")]
+    [TestCase("cim:pc?port=http", "port", "gives port a value that is not valid. Write a whole number.")]
+    [TestCase("cim:pc?port=-1", "port", "gives port a value that is not valid.")]
+    [TestCase("cim:pc?port=", "port", "gives port a value that is not valid.")]
     [TestCase("cim:pc?https", "https", "gives https without a value. Write https= and true or false.")]
-    [TestCase("cim:pc?https=yes", "https", "gives https as 'yes'. Write true or false.")]
+    [TestCase("cim:pc?https=yes", "https", "gives https a value that is not valid. Write true or false.")]
     [TestCase("cim:pc?port=1&PORT=1", "port", "gives port twice. Give it once.")]
-    [TestCase("cim:pc?protocol=soap", "protocol", "gives protocol as 'soap'. Write wsman, dcom.")]
-    [TestCase("cim:pc?protocol=1", "protocol", "gives protocol as '1'.")]
-    [TestCase("cim:pc?authentication=basic,digest", "authentication", "gives authentication as 'basic,digest'.")]
-    [TestCase("cim:pc?queryTimeout=30", "queryTimeout", "gives queryTimeout as '30'. Write a time like 00:02:00, or infinite.")]
+    [TestCase("cim:pc?protocol=soap", "protocol", "gives protocol a value that is not valid. Write wsman, dcom.")]
+    [TestCase("cim:pc?protocol=1", "protocol", "gives protocol a value that is not valid.")]
+    [TestCase("cim:pc?authentication=basic,digest", "authentication", "gives authentication a value that is not valid.")]
+    [TestCase("cim:pc?queryTimeout=30", "queryTimeout", "gives queryTimeout a value that is not valid. Write a time like 00:02:00, or infinite.")]
     [TestCase("cim:pc?culture=", "culture", "Write the name of a culture, like en-US.")]
-    [TestCase("cim:pc?culture=C", "culture", "gives culture as 'C'.")]
-    [TestCase("cim:pc?namespace=", "namespace", "gives namespace as ''.")]
+    [TestCase("cim:pc?culture=C", "culture", "gives culture a value that is not valid.")]
+    [TestCase("cim:pc?namespace=", "namespace", "gives namespace a value that is not valid.")]
     [TestCase("cim:pc?user=u&password=secret", "password", "It is never part of the text: take it out and give it as an argument.")]
     public void What_cannot_be_read_is_named_with_what_is_allowed(string text, string option, string message)
     {
@@ -101,7 +107,7 @@ public sealed class ConnectionStringTests
     {
         var credential = CimConnectionString.Parse(text).WithPassword("pass")!.Credential!;
 
-        Assert.That((credential.Domain, credential.UserName, credential.Password), Is.EqualTo((domain, user, "pass")));
+        Assert.That((credential.Domain, credential.UserName, credential.Password!.Reveal()), Is.EqualTo((domain, user, "pass")));
     }
 
     [Test]

@@ -27,7 +27,7 @@ public abstract class DisposalConformance<TWorld> : ConformanceBase<TWorld>
         new("Changes", cache => Task.FromResult(cache.Changes)),
         new("Query", cache => Task.FromResult(cache.Query($"SELECT * FROM Win32_OfflineFilesItem"))),
         new("Query schema", cache => cache.Query(new WqlSchemaQuery()).ToListAsync()),
-        new("Query text", cache => Task.FromResult(cache.QueryAsync("SELECT * FROM Win32_OfflineFilesItem"))),
+        new("Query text", cache => Task.FromResult(cache.QueryText("SELECT * FROM Win32_OfflineFilesItem"))),
         new("AssociatedItems", cache => cache.AssociatedItems.ToListAsync()),
         new("Files", cache => Task.FromResult(cache.Files)),
     ];

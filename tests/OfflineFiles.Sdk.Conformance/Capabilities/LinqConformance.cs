@@ -56,6 +56,51 @@ public abstract class LinqConformance<TWorld> : ConformanceBase<TWorld>
         Assert.That(answer.Select(item => item.ItemPath), Is.EquivalentTo(everything.Where(rows).Select(item => item.ItemPath)), Cache.Items.Where(query).Explain().ToString());
     }
 
+    // One question a row, asked in several ways of the query; what is null through an info object is null in each.
+    private static IEnumerable<TestCaseData> NullQuestions()
+    {
+        static TestCaseData Ask(string question, Func<IReadOnlyList<OfflineFilesItem>, object?> rows, params Func<IQueryable<OfflineFilesItem>, Task<object?>>[] ways) =>
+            new TestCaseData(rows, ways).SetArgDisplayNames(question);
+
+        yield return Ask(
+            "the average size",
+            rows => rows.Average(i => i.FileSysInfo?.LocalSize),
+            async q => await q.AverageAsync(i => i.FileSysInfo!.LocalSize),
+            async q => await q.Select(i => i.FileSysInfo!.LocalSize).OrderBy(size => size).AverageAsync(),
+            async q => await q.Select(i => new { i.ItemName, Size = i.FileSysInfo!.LocalSize }).Distinct().AverageAsync(x => x.Size),
+            async q => await q.GroupBy(_ => 1).Select(g => g.Average(i => i.FileSysInfo!.LocalSize)).SingleAsync());
+        yield return Ask(
+            "the first time of writing",
+            rows => rows.Min(i => i.FileSysInfo?.LocalLastWriteTime),
+            async q => await q.MinAsync(i => i.FileSysInfo!.LocalLastWriteTime),
+            async q => await q.GroupBy(i => i.ItemType).Select(g => g.Min(i => i.FileSysInfo!.LocalLastWriteTime)).MinAsync());
+        yield return Ask(
+            "how many have the size 0",
+            rows => rows.Count(i => i.FileSysInfo?.LocalSize == 0),
+            async q => await q.CountAsync(i => i.FileSysInfo!.LocalSize == 0),
+            async q => await q.Select(i => new { Size = i.FileSysInfo!.LocalSize }).Where(x => x.Size == 0).CountAsync(),
+            async q => await q.CountBy(i => i.FileSysInfo!.LocalSize).Where(p => p.Key == 0).SumAsync(p => p.Value));
+        yield return Ask(
+            "how many parents are files",
+            _ => 0,
+            async q => await q.LeftJoin(q, i => i.ParentItemPath, p => p.ItemPath, (_, p) => p!.ItemType).CountAsync(type => type == OfflineFilesItemType.File));
+        yield return Ask(
+            "the smallest by size, the first path of several",
+            rows => rows.OrderBy(i => i.ItemPath, StringComparer.OrdinalIgnoreCase).MinBy(i => i.FileSysInfo?.LocalSize)!.ItemPath,
+            async q => (await q.MinByAsync(i => i.FileSysInfo!.LocalSize))!.ItemPath,
+            async q => await q.OrderBy(i => i.ItemPath).Where(i => i.FileSysInfo != null).OrderBy(i => i.FileSysInfo!.LocalSize).ThenBy(i => i.ItemPath).Select(i => i.ItemPath).FirstAsync());
+    }
+
+    [TestCaseSource(nameof(NullQuestions))]
+    public async Task Null_is_null_however_the_question_is_asked(
+        Func<IReadOnlyList<OfflineFilesItem>, object?> rows, Func<IQueryable<OfflineFilesItem>, Task<object?>>[] ways)
+    {
+        await Cache.PinAsync(CacheScene.Plans);
+        var expected = rows(await Cache.Items.ToListAsync());
+
+        foreach (var ask in ways) Assert.That(await ask(Cache.Items), Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task Order_projection_and_counts_run_over_the_same_rows()
     {

@@ -14,10 +14,10 @@ public sealed class ComplianceTests
     // A world like another but for one thing, which has rules of its own.
     private static IEnumerable<Type> Variants() => Own.Where(type => type.IsSubclassOf(typeof(CacheWorld))).Except(Worlds());
 
-    private static IEnumerable<Type> Bases() => Own.Where(type => type.Namespace?.EndsWith(".Capabilities", StringComparison.Ordinal) == true && type is { IsAbstract: true, IsGenericTypeDefinition: true });
+    private static IEnumerable<Type> Bases() => Own.Where(type => type.Namespace?.EndsWith(".Capabilities", StringComparison.Ordinal) == true && type is { IsAbstract: true, IsNested: false, IsGenericTypeDefinition: true });
 
     [Test]
-    public void There_is_something_to_check() => Assert.That((Worlds().Count(), Variants().Count(), Bases().Count()), Is.EqualTo((4, 1, 25)));
+    public void There_is_something_to_check() => Assert.That((Worlds().Count(), Variants().Count(), Bases().Count()), Is.EqualTo((4, 1, 26)));
 
     [Test]
     public void A_base_is_derived_in_every_variant([ValueSource(nameof(Variants))] Type variant) => Assert.That(

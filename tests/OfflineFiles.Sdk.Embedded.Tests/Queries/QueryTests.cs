@@ -38,6 +38,23 @@ internal sealed class QueryTests
         Assert.That(await test.QueryAsync($"SELECT * FROM Win32_OfflineFilesItem WHERE {where}"), Has.Count.EqualTo(count));
     }
 
+    // Letters whose case some runtimes do not know.
+    [TestCase("ItemName = '\uA7DC\U00010400.TXT'")]
+    [TestCase("ItemName LIKE '\uA7DC\U00010400%'")]
+    [TestCase("ItemName LIKE '%\U00010400.txt'")]
+    [TestCase("ItemName LIKE '[\uA7DC]%'")]
+    [TestCase("ItemName >= '\uA7DC\U00010400.TXT' AND ItemName <= '\uA7DC\U00010400.TXT'")]
+    [TestCase("ItemPath LIKE '%\\\\\uA7DC%' AND ItemType = 0")]
+    public async Task Case_is_folded_as_everywhere(string where)
+    {
+        await using var test = await TestCache.OpenAsync(("a.txt", "a"), ("\u019B\U00010428.txt", "b"));
+        await test.PinAsync();
+
+        var found = await test.QueryAsync($"SELECT * FROM Win32_OfflineFilesItem WHERE {where}");
+
+        Assert.That(found.Select(item => item.ItemName), Is.EqualTo(new[] { "\u019B\U00010428.txt" }));
+    }
+
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(int.MaxValue)]

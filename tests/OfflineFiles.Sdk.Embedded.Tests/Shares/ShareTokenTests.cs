@@ -9,12 +9,17 @@ internal sealed class ShareTokenTests
     [
         ShareToken.ForFile(0, 0, 0, 0),
         ShareToken.ForFile(long.MaxValue, -1, long.MinValue, UInt128.MaxValue),
+        ShareToken.ForFile(1, (Int128)long.MaxValue * 1000, (Int128)long.MinValue * 1000, 1),
         ShareToken.ForDirectory(FileAttributes.Directory | FileAttributes.ReadOnly, 42),
         ShareToken.ForUnsupported(7, 8),
     ];
 
     [TestCaseSource(nameof(Tokens))]
     public void A_token_reads_back_from_its_text(object token) => Assert.That(ShareToken.Parse(token.ToString()!), Is.EqualTo(token));
+
+    [Test]
+    public void A_token_that_an_earlier_version_wrote_is_the_same_token() =>
+        Assert.That(ShareToken.Parse("F:7:1700000000123456789:1700000000987654321:0:2a"), Is.EqualTo(ShareToken.ForFile(7, 1700000000123456789, 1700000000987654321, 42)));
 
     [TestCase("")]
     [TestCase("F:1:2:3:0")]

@@ -5,17 +5,16 @@ namespace OfflineFiles.Sdk.Testing.Laws;
 /// <summary>Random information about an item.</summary>
 internal static class InfoGen
 {
-    private static readonly Gen<DateTimeOffset> Time = Pick.Of(LawValues.Times);
-    private static readonly Gen<DateTimeOffset?> TimeOrNull = Pick.Of<DateTimeOffset?>([null, .. LawValues.Times]);
+    private static readonly Gen<DateTimeOffset?> Time = Pick.Of<DateTimeOffset?>([null, .. LawValues.Times]);
     private static readonly Gen<PinState> Pin = Pick.Of(LawValues.Of<PinState>());
 
     public static readonly Gen<FileSysInfo> FileSysInfo = Gen.Select(
         Gen.Select(Pick.Of(LawValues.Attributes), Pick.Of(LawValues.Attributes), Pick.Of<FileAttributes?>([null, .. LawValues.Attributes])),
         Gen.Select(Pick.Of(LawValues.Numbers), Pick.Of(LawValues.Numbers), Pick.Of<long?>([null, .. LawValues.Numbers])),
-        Gen.Select(Time, Time, TimeOrNull),
-        Gen.Select(Time, Time, TimeOrNull),
-        Gen.Select(Time, Time, TimeOrNull),
-        Gen.Select(Time, Time, TimeOrNull),
+        Gen.Select(Time, Time, Time),
+        Gen.Select(Time, Time, Time),
+        Gen.Select(Time, Time, Time),
+        Gen.Select(Time, Time, Time),
         (attributes, sizes, creations, writes, changes, reads) => new FileSysInfo
         {
             LocalAttributes = attributes.Item1,

@@ -38,6 +38,16 @@ internal static class WqlGen
 
     public static readonly Gen<WqlPredicate> Predicate = Tree(Term, 5);
 
+    /// <summary>A member of one of the two instances in an event.</summary>
+    public static readonly Gen<WqlProperty> InstanceMember = Gen.Select(
+        Gen.OneOf("TargetInstance", "PreviousInstance", "targetINSTANCE"), Name.Array[1, 2], (instance, names) => new WqlProperty([instance, .. names]));
+
+    /// <summary>Two properties held against each other as an event query does.</summary>
+    public static readonly Gen<WqlPredicate> Pair = Gen.Select(
+        InstanceMember, Operator, InstanceMember, (left, o, right) => (WqlPredicate)new WqlPropertyComparison(left, o, right));
+
+    public static readonly Gen<WqlPredicate> EventPredicate = Tree(Gen.OneOf(Term, Pair), 5);
+
     public static readonly Gen<TimeSpan> Interval =
         Gen.OneOf(Gen.Long[0, 1_000_000_000], Gen.Long[0, 100_000].Select(seconds => seconds * TimeSpan.TicksPerSecond), Gen.Long[0, long.MaxValue]).Select(ticks => new TimeSpan(ticks));
 
@@ -64,7 +74,7 @@ internal static class WqlGen
         (name, properties, all, where) => (WqlQuery)new WqlSelectQuery(name, all ? null : where, properties));
 
     public static readonly Gen<WqlQuery> EventQuery = Gen.Select(
-        Name, Property.Array[0, 2], Gen.Int[0, 7], Predicate, Interval, Group,
+        Name, Property.Array[0, 2], Gen.Int[0, 7], EventPredicate, Interval, Group,
         (name, properties, parts, where, within, group) => (WqlQuery)new WqlEventQuery(
             parts is 0 or 1 ? "__" + name + "Event" : name,
             (parts & 1) == 0 ? null : where,

@@ -49,6 +49,7 @@ internal sealed class Oracle
         MethodCallExpression call => _calls.Evaluate(call),
         InvocationExpression invocation => Invoke(invocation),
         LambdaExpression lambda => OracleDelegate.Make(lambda, arguments => Apply(lambda, arguments)),
+        NewExpression { Members: { } members } create => new OracleObject(create, [.. members], [.. create.Arguments.Select(Evaluate)]),
         NewExpression create => create.Constructor!.Invoke(Stored(create.Arguments)),
         MemberInitExpression init => Initialize(init),
         ListInitExpression list => Fill(list),
@@ -65,6 +66,7 @@ internal sealed class Oracle
         var target = member.Expression is null ? null : Evaluate(member.Expression);
         if (member.Expression is { } owner && Nullable.GetUnderlyingType(owner.Type) is not null) return member.Member.Name == "HasValue" ? target is not null : target;
         if (member.Expression is not null && target is null) return null;
+        if (target is OracleObject made) return made.Read(member.Member);
         return member.Member is FieldInfo field ? field.GetValue(target) : ((PropertyInfo)member.Member).GetValue(target);
     }
 

@@ -13,7 +13,7 @@ internal sealed class OracleCalls(Oracle oracle)
         if (call.Method.Name == "op_Implicit" && call.Type.IsGenericType && call.Type.IsByRefLike) return oracle.Evaluate(call.Arguments[0]);
         if (OracleStrings.FollowsTheRule(call)) return Text(call);
         var target = call.Object is null ? null : oracle.Evaluate(call.Object);
-        var arguments = call.Arguments.Select(oracle.Evaluate).ToArray();
+        var arguments = call.Arguments.Select(oracle.Evaluate).Select(OracleObject.Outside).ToArray();
         if (call.Object is { } receiver && Nullable.GetUnderlyingType(receiver.Type) is not null) return OnNullable(call, target, arguments);
         if (IsEqualityOfValues(call)) return Equals(target, arguments[0]);
         if (call.Object is not null && target is null) return null;
@@ -65,12 +65,19 @@ internal sealed class OracleCalls(Oracle oracle)
             : typeof(IEnumerable).IsAssignableFrom(call.Object.Type);
         if (!isSearch) return false;
         set = (IEnumerable)oracle.Evaluate(operands[0])!;
-        if (set is SortedSet<string>) return false;
-        comparer = (operands.Length > 2 ? oracle.Evaluate(operands[2]) : (set as HashSet<string>)?.Comparer) ?? StringComparer.OrdinalIgnoreCase;
+        comparer = (operands.Length > 2 ? oracle.Evaluate(operands[2]) : OwnComparer(set)) ?? StringComparer.OrdinalIgnoreCase;
         if (ReferenceEquals(comparer, EqualityComparer<string>.Default)) comparer = StringComparer.OrdinalIgnoreCase;
         sought = oracle.Evaluate(ReferenceEquals(comparer, StringComparer.OrdinalIgnoreCase) ? OracleStrings.Uncased(operands[1]) : operands[1]);
         return true;
     }
+
+    // An order is a comparer too, but the one that everything has says nothing.
+    private static IEqualityComparer<string>? OwnComparer(IEnumerable set) => set switch
+    {
+        HashSet<string> hashed => hashed.Comparer,
+        SortedSet<string> sorted => sorted.Comparer as IEqualityComparer<string>,
+        _ => null,
+    };
 
     private static bool IsAmong(IEnumerable set, object? sought, object comparer) => set.Cast<object?>().Any(value => value is string left && sought is string right
         ? ((IEqualityComparer<string>)comparer).Equals(left, right)

@@ -23,7 +23,7 @@ internal sealed class OracleQuery<T> : IOrderedQueryable<T>, IQueryProvider
 
     public IQueryProvider Provider => this;
 
-    public IEnumerator<T> GetEnumerator() => Rows(Expression).Select(row => (T)row!).GetEnumerator();
+    public IEnumerator<T> GetEnumerator() => Rows(Expression).Select(row => (T)OracleValues.Stored(row, typeof(T))!).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -60,7 +60,7 @@ internal sealed class OracleQuery<T> : IOrderedQueryable<T>, IQueryProvider
     private IEnumerable<object?> Rows(Expression expression) => expression is not MethodCallExpression call ? _items : call.Method.Name switch
     {
         nameof(Queryable.Where) => Rows(call.Arguments[0]).Where(row => Oracle.Holds(Lambda(call), row)),
-        nameof(Queryable.Select) => Rows(call.Arguments[0]).Select(row => OracleValues.Stored(Oracle.Of(Lambda(call), row), Lambda(call).ReturnType)),
+        nameof(Queryable.Select) => Rows(call.Arguments[0]).Select(row => Oracle.Of(Lambda(call), row) ?? (Lambda(call).ReturnType == typeof(bool) ? false : null)),
         nameof(Queryable.OrderBy) => Rows(call.Arguments[0]).OrderBy(Key(call), OracleOrder.Of(call)),
         nameof(Queryable.OrderByDescending) => Rows(call.Arguments[0]).OrderByDescending(Key(call), OracleOrder.Of(call)),
         nameof(Queryable.ThenBy) => Ordered(call).ThenBy(Key(call), OracleOrder.Of(call)),

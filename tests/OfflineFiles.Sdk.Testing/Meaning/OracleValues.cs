@@ -8,7 +8,7 @@ internal static class OracleValues
 {
     /// <summary>A value where its type has no room for null.</summary>
     public static object? Stored(object? value, Type type) =>
-        value ?? (type.IsValueType && Nullable.GetUnderlyingType(type) is null ? Activator.CreateInstance(type) : null);
+        value is OracleObject made ? made.Visible : value ?? (type.IsValueType && Nullable.GetUnderlyingType(type) is null ? Activator.CreateInstance(type) : null);
 
     /// <summary>An operator over one value that is there.</summary>
     public static object? Unary(UnaryExpression unary, object value) => unary switch

@@ -14,7 +14,7 @@ namespace OfflineFiles.Sdk.Tests.Acceptance;
 [TestFixture]
 public sealed class AcceptanceTests
 {
-    private static readonly (string Theme, IReadOnlyList<AcceptanceCase> Cases)[] Tables =
+    internal static readonly (string Theme, IReadOnlyList<AcceptanceCase> Cases)[] Tables =
     [
         ("administration", AdministrationQueries.All),
         ("comparisons", ComparisonQueries.All),

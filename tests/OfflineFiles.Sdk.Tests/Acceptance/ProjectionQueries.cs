@@ -29,7 +29,7 @@ internal static class ProjectionQueries
         Case(items => items.Select(i => (long?)i.FileSysInfo!.LocalSize)),
         Case(items => items.Select(i => i.FileSysInfo!.RemoteSize)),
         Case(items => items.Select(i => i.FileSysInfo!.LocalLastWriteTime)),
-        Case(items => items.Select(i => i.FileSysInfo!.LocalLastWriteTime.Year)),
+        Case(items => items.Select(i => i.FileSysInfo!.LocalLastWriteTime!.Value.Year)),
         Case(items => items.Select(i => i.FileSysInfo!.RemoteLastWriteTime ?? i.FileSysInfo.LocalLastWriteTime)),
         Case(items => items.Select(i => i.FileSysInfo!.LocalSize / Factor)),
         Case(items => items.Select(i => i.ItemName.Length)),

@@ -20,7 +20,7 @@ public sealed class AccessPathTests
     private static readonly string[] ManyPaths = [.. Enumerable.Range(0, 10_000).Select(number => $@"\\srv\data\{number}")];
     private static readonly string[] ManyNames = [.. Enumerable.Range(0, 10_000).Select(number => $"{number}")];
 
-    private static List<(string Lambda, Expression<Func<OfflineFilesItem, bool>> Predicate)> Predicates()
+    internal static List<(string Lambda, Expression<Func<OfflineFilesItem, bool>> Predicate)> Predicates()
     {
         var cases = new List<(string, Expression<Func<OfflineFilesItem, bool>>)>();
         void Case(Expression<Func<OfflineFilesItem, bool>> predicate, [CallerArgumentExpression(nameof(predicate))] string lambda = "") =>

@@ -11,7 +11,7 @@ namespace OfflineFiles.Sdk.Tests.Linq;
 [TestFixture]
 public sealed class EveryOperatorTests
 {
-    private static IEnumerable<OperatorCase> Cases() =>
+    internal static IEnumerable<OperatorCase> Cases() =>
     [
         .. OperatorCases.Filters(), .. OperatorCases.Projections(), .. OperatorCases.Orders(), .. OperatorCases.Pages(), .. OperatorCases.Sets(),
         .. OperatorCases.Sequences(), .. OperatorCases.Groups(), .. OperatorCases.Joins(),

@@ -77,8 +77,8 @@ public sealed class ExplainTests
         var paths = Enumerable.Range(1, 7).Select(n => $@"\\srv\data\{n}").ToList();
         var explanation = cache.Items.Where(i => paths.Contains(i.ItemPath)).Explain();
 
-        Assert.That(explanation.Requests, Is.EqualTo(paths.Select(path => $"look up {path}")));
-        Assert.That(explanation.ToString(), Does.Contain("look up \\\\srv\\data\\5\n").And.Contain("and 2 more\n").And.Not.Contain("look up \\\\srv\\data\\6\n"));
+        Assert.That(explanation.Requests, Is.EqualTo(paths.Select(ShownRequests.LookUp)));
+        Assert.That(explanation.ToString(), Does.Contain(explanation.Requests[4]).And.Contain("and 2 more\n").And.Not.Contain(explanation.Requests[5]));
     }
 
     [Test]
@@ -105,7 +105,8 @@ public sealed class ExplainTests
         var found = cache.Items.Where(i => i.ItemPath == @"\\srv" && i.PinInfo!.Pinned).Explain();
 
         Assert.That(split.Predicates.Select(part => part.Verdict), Is.EqualTo(new[] { PredicateVerdict.Pushed, PredicateVerdict.PushedThenChecked, PredicateVerdict.Residual }));
-        Assert.That(found.Predicates.Select(part => part.Verdict), Is.EqualTo(new[] { PredicateVerdict.Pushed, PredicateVerdict.CheckedOnLookup }));
+        Assert.That(found.Predicates.Select(part => part.Verdict), Is.EqualTo(new[] { PredicateVerdict.Leading, PredicateVerdict.CheckedOnLookup }));
+        Assert.That(split.Predicates.Concat(found.Predicates).Select(part => part.RunsInCaller), Is.EqualTo(new[] { false, true, true, false, true }));
         Assert.That(split.Predicates[2].ToString(), Is.EqualTo("i.ItemName.Length > 3: residual, because Length has no WQL form"));
         Assert.That(split.ClientOperators.Select(step => step.HoldsAllRows), Is.EqualTo(new[] { false, true, false }));
         Assert.That((split.HasResidual, found.HasResidual), Is.EqualTo((true, false)));

@@ -1,6 +1,8 @@
+using System.Linq.Expressions;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Tests.Support;
+using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Tests.Linq;
 
@@ -31,6 +33,19 @@ public sealed class MethodTranslationTests
     }
 
     [Test]
+    public async Task An_operator_that_carries_a_registered_method_has_its_meaning()
+    {
+        var before = MethodTranslation.Create((string left, string right) => ComesBefore(left, right), (left, right) => string.Compare(left, right) < 0);
+        await using var cache = new OfflineFilesCache(
+            new InMemoryBackend(SampleItems.All, PushdownProfile.Everything), new QueryOptions { Translations = [before] });
+        var i = Expression.Parameter(typeof(OfflineFilesItem), "i");
+        var test = Expression.LessThan(
+            Expression.Property(i, nameof(OfflineFilesItem.ItemName)), Expression.Constant("q"), liftToNull: false, new Func<string, string, bool>(ComesBefore).Method);
+
+        Assert.That(cache.Items.Where(Expression.Lambda<Func<OfflineFilesItem, bool>>(test, i)).ToWql(), Does.EndWith("WHERE ItemName < 'q'"));
+    }
+
+    [Test]
     public async Task A_meaning_that_leads_back_to_itself_is_refused()
     {
         await using var cache = new OfflineFilesCache(new InMemoryBackend(SampleItems.All, PushdownProfile.Everything), Options);
@@ -51,21 +66,42 @@ public sealed class MethodTranslationTests
     {
         Assert.That(WqlFunctions.Like("Report7.XLSX", "report[0-9]%"), Is.True);
         Assert.That(WqlFunctions.Like(null, "%"), Is.False);
-        Assert.That(() => WqlFunctions.Like("a", "[a"), Throws.ArgumentException.With.Message.Contains("never closed"));
+        Assert.That(() => WqlFunctions.Like("a", null!), Throws.ArgumentNullException);
         Assert.That(WqlFunctions.IsA(new PinInfo(), "win32_OfflineFilesPinInfo"), Is.True);
         Assert.That(WqlFunctions.IsA("text", "Win32_OfflineFilesItem"), Is.False);
         Assert.That(() => WqlFunctions.IsA(null, "no name"), Throws.ArgumentException);
     }
 
+    [TestCase("[ab")]
+    [TestCase("a[")]
+    [TestCase("%[^a%")]
+    [TestCase("[]")]
+    [TestCase("[z-a]")]
+    [TestCase("[[]")]
+    [TestCase("]")]
+    public async Task Whatever_a_pattern_is_the_function_says_what_the_matcher_says_in_a_query_and_outside(string pattern)
+    {
+        var matcher = new WqlLikeMatcher(new WqlLikePattern(pattern));
+        string?[] texts = [null, "", "a", "b", "ab", "[ab", "[", "]", "a[", .. SampleItems.All.Select(item => item.ItemName)];
+        Assert.That(texts.Select(text => WqlFunctions.Like(text, pattern)), Is.EqualTo(texts.Select(matcher.IsMatch)));
+
+        foreach (var profile in new[] { PushdownProfile.Everything, PushdownProfile.WindowsProvider, PushdownProfile.Nothing })
+        {
+            await using var cache = new OfflineFilesCache(new InMemoryBackend(SampleItems.All, profile));
+            Assert.That(
+                cache.Items.Where(i => WqlFunctions.Like(i.ItemName, pattern)).Select(i => i.ItemPath),
+                Is.EquivalentTo(SampleItems.All.Where(i => matcher.IsMatch(i.ItemName)).Select(i => i.ItemPath)));
+            Assert.That(
+                cache.Items.Where(i => !WqlFunctions.Like(i.ItemName, pattern)).Select(i => i.ItemPath),
+                Is.EquivalentTo(SampleItems.All.Where(i => !matcher.IsMatch(i.ItemName)).Select(i => i.ItemPath)));
+        }
+    }
+
     [Test]
-    public async Task A_pattern_that_can_match_nothing_is_refused_before_anything_runs()
+    public async Task What_no_function_takes_is_refused_before_anything_runs()
     {
         await using var cache = new OfflineFilesCache(new InMemoryBackend(SampleItems.All, PushdownProfile.Nothing));
 
-        Assert.That(
-            () => cache.Items.Where(i => WqlFunctions.Like(i.ItemName, "[a")).ToWql(),
-            Throws.TypeOf<QueryTranslationException>().With.Message.EqualTo(
-                "'WqlFunctions.Like(i.ItemName, \"[a\")' cannot be part of this query, because it has a '[' that is never closed. Write [[] for the character itself."));
         Assert.That(
             () => cache.Items.Where(i => WqlFunctions.IsA(i.PinInfo, "no name")).ToWql(),
             Throws.TypeOf<QueryTranslationException>().With.Message.Contains("'no name' is no name of a class"));
@@ -111,6 +147,8 @@ public sealed class MethodTranslationTests
 
         Assert.That(cache.Items.Select(i => new { i.ItemName, Notes = new List<string>() }).AsEnumerable().Select(row => row.Notes).Distinct().Count(), Is.EqualTo(SampleItems.All.Count));
     }
+
+    private static bool ComesBefore(string left, string right) => string.CompareOrdinal(left, right) < 0;
 
     private static bool IsOffice(OfflineFilesItem item) => throw new InvalidOperationException($"{item} should not be asked.");
 

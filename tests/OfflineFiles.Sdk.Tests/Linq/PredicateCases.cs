@@ -33,6 +33,10 @@ internal sealed partial class PredicateCases : PredicateTable
         Functions();
         VisualBasic();
         ByHand();
+        NullTests();
+        NullOperands();
+        ComparersAsked();
+        OperatorsOfTheirOwn();
     }
 
     private string this[int index] => index == 0 ? "srv" : "data";

@@ -46,6 +46,12 @@ public sealed class QueryPageTests
         Console.Write(big.Explain());
         // </page>
         // <page>
+        var sizes = cache.Items.Select(i => i.FileSysInfo!.LocalSize);
+        Console.WriteLine(sizes.Where(size => size == 0).Count() == cache.Items.Count(i => i.FileSysInfo!.LocalSize == 0));
+        Console.WriteLine(sizes.Average() == sizes.OrderBy(size => size).Average());
+        Console.WriteLine(string.Join(", ", sizes.Explain().NullDefaults));
+        // </page>
+        // <page>
         var strict = cache.Items.WithOptions(new QueryOptions
         {
             ClientEvaluation = ClientEvaluation.Throw,

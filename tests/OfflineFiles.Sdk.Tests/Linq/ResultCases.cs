@@ -128,7 +128,7 @@ internal static class ResultCases
         Value(items => items.Max(i => i.ItemName.Length)),
         Value(items => items.Min(i => i.ItemName), rows => rows.Select(i => i.ItemName).Min(IgnoringCase)),
         Value(items => items.Max(i => i.ItemName), rows => rows.Select(i => i.ItemName).Max(IgnoringCase)),
-        Value(items => items.Min(i => i.FileSysInfo!.LocalLastWriteTime), rows => rows.Min(i => i.FileSysInfo?.LocalLastWriteTime)!.Value),
+        Value(items => items.Min(i => i.FileSysInfo!.LocalLastWriteTime), rows => rows.Min(i => i.FileSysInfo?.LocalLastWriteTime)),
         Value(items => items.Max(i => i.FileSysInfo!.RemoteSize), rows => rows.Max(i => i.FileSysInfo?.RemoteSize)),
         Value(items => items.Take(0).Max(i => i.ItemName.Length)),
         Value(items => items.Take(0).Max(i => i.ItemName)),
@@ -141,7 +141,7 @@ internal static class ResultCases
         Value(items => items.MaxBy(i => i.ItemName.Length)),
         Value(items => items.MinBy(i => i.ItemName), rows => rows.MinBy(i => i.ItemName, IgnoringCase)),
         Value(items => items.MaxBy(i => i.FileSysInfo!.LocalSize), rows => rows.MaxBy(i => i.FileSysInfo?.LocalSize)),
-        Value(items => items.MinBy(i => i.FileSysInfo!.LocalSize), rows => rows.MinBy(i => i.FileSysInfo?.LocalSize)),
+        Value(items => items.MinBy(i => i.FileSysInfo!.LocalSize), rows => rows.OrderBy(i => i.ItemPath, IgnoringCase).MinBy(i => i.FileSysInfo?.LocalSize)),
         Value(items => items.Take(0).MinBy(i => i.ItemName.Length)),
         Value(items => items.Select(i => i.ItemName.Length).Take(0).MinBy(n => n)),
 #if NET10_0_OR_GREATER

@@ -42,6 +42,7 @@ public sealed class TranslationTests
     private static string Outcome(QueryExplanation explanation) => string.Join("; ", explanation.Predicates
         .Select(predicate => (predicate.Pushed, predicate.ResidualBecause) switch
         {
+            _ when predicate.Verdict == PredicateVerdict.Leading => $"looked up: {string.Join(", ", explanation.Requests.Select(request => request.Replace("Win32_OfflineFilesItem.", "", StringComparison.Ordinal)))}",
             (null, _) => $"residual: {predicate.ResidualBecause}",
             (_, null) => predicate.Pushed,
             _ => $"{predicate.Pushed}, checked again: {predicate.ResidualBecause}",

@@ -49,7 +49,7 @@ public sealed class UncPathTests
             Assert.That(path, Is.Null);
             Assert.That(() => UncPath.Parse(text!), Throws.TypeOf<InvalidUncPathException>()
                 .With.Property(nameof(InvalidUncPathException.Reason)).EqualTo(reason)
-                .And.Message.EqualTo($@"'{text}' is no UNC path: {reason}. Write \\server, \\server\share or \\server\share\directory\file."));
+                .And.Message.EqualTo($@"'{ReadableText.Of(text)}' is no UNC path: {reason}. Write \\server, \\server\share or \\server\share\directory\file."));
         });
     }
 

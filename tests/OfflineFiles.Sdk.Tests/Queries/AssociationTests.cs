@@ -1,5 +1,4 @@
 using OfflineFiles.Sdk.Backends;
-using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Schema;
 using OfflineFiles.Sdk.Tests.Support;
 using OfflineFiles.Sdk.Wql;
@@ -62,7 +61,7 @@ public sealed class AssociationTests
         var (cache, backend) = Open(Items);
 
         await cache.AssociatedItems.ToListAsync();
-        await cache.QueryAsync("ASSOCIATORS OF {Win32_OfflineFilesCache=@} WHERE KeysOnly").ToListAsync();
+        await cache.QueryText("ASSOCIATORS OF {Win32_OfflineFilesCache=@} WHERE KeysOnly").ToListAsync();
 
         Assert.That(backend.Queries, Is.EqualTo(Enumerable.Repeat("SELECT ItemPath FROM Win32_OfflineFilesItem", 2)));
     }
@@ -88,7 +87,7 @@ public sealed class AssociationTests
     {
         var (cache, backend) = Open(Items);
 
-        await cache.QueryAsync("ASSOCIATORS OF {Win32_OfflineFilesCache=@} WHERE ClassDefsOnly").ToListAsync();
+        await cache.QueryText("ASSOCIATORS OF {Win32_OfflineFilesCache=@} WHERE ClassDefsOnly").ToListAsync();
 
         Assert.That((backend.RowsRead, backend.OpenStreams), Is.EqualTo((1, 0)));
     }
@@ -99,7 +98,7 @@ public sealed class AssociationTests
         var (cache, _) = Open([]);
 
         Assert.That(await cache.AssociatedItems.ToListAsync(), Is.Empty);
-        Assert.That(await cache.QueryAsync("ASSOCIATORS OF {Win32_OfflineFilesCache=@} WHERE ClassDefsOnly").ToListAsync(), Is.Empty);
+        Assert.That(await cache.QueryText("ASSOCIATORS OF {Win32_OfflineFilesCache=@} WHERE ClassDefsOnly").ToListAsync(), Is.Empty);
     }
 
     [Test]
@@ -110,7 +109,7 @@ public sealed class AssociationTests
 
         Assert.That(await query.As<CimClassSchema>().ToListAsync(), Is.EqualTo(new[] { OfflineFilesSchema.Item }));
         Assert.That((await query.FirstOrDefaultAsync())!.Names, Is.EqualTo(OfflineFilesSchema.Item.Properties.Select(property => property.Name)));
-        Assert.That((await cache.QueryAsync("SELECT * FROM meta_class").ToListAsync()).Select(row => row.Instance), Is.EqualTo(OfflineFilesSchema.Classes));
+        Assert.That((await cache.QueryText("SELECT * FROM meta_class").ToListAsync()).Select(row => row.Instance), Is.EqualTo(OfflineFilesSchema.Classes));
     }
 
     private static (OfflineFilesCache Cache, InMemoryBackend Backend) Open(OfflineFilesItem[] items)

@@ -110,7 +110,7 @@ public sealed class RawQueryTests
     {
         var (cache, _) = Over(PushdownProfile.Everything);
         var items = new List<OfflineFilesItem>();
-        await foreach (var item in cache.QueryAsync<OfflineFilesItem>($"{Items} WHERE ItemType = 3")) items.Add(item);
+        await foreach (var item in cache.QueryText($"{Items} WHERE ItemType = 3").As<OfflineFilesItem>()) items.Add(item);
 
         Assert.That(items, Is.EqualTo(SampleItems.All.Take(2)));
         Assert.That(await cache.Query(WqlQuery.Parse("SELECT Enabled FROM win32_OFFLINEfilesCache WHERE Active = TRUE")).As<OfflineFilesCacheState>().ToListAsync(), Has.Count.EqualTo(1));
@@ -121,9 +121,9 @@ public sealed class RawQueryTests
     {
         var (cache, backend) = Over(PushdownProfile.Everything);
 
-        Assert.That(() => cache.QueryAsync<PinInfo>(Items), Refused("carried by OfflineFilesItem"));
-        Assert.That(() => cache.QueryAsync<OfflineFilesItem>("SELECT * FROM Win32_Process"), Refused("no type of the library"));
-        Assert.That(() => cache.QueryAsync<MachineConfiguration>("SELECT Enabled FROM Win32_OfflineFilesMachineConfiguration"), Refused("cannot tell which"));
+        Assert.That(() => cache.QueryText(Items).As<PinInfo>(), Refused("carried by OfflineFilesItem"));
+        Assert.That(() => cache.QueryText("SELECT * FROM Win32_Process").As<OfflineFilesItem>(), Refused("no type of the library"));
+        Assert.That(() => cache.QueryText("SELECT Enabled FROM Win32_OfflineFilesMachineConfiguration").As<MachineConfiguration>(), Refused("cannot tell which"));
         Assert.That(() => cache.Query(new WqlSchemaQuery()).As<OfflineFilesItem>(), Refused("carried by CimClassSchema"));
         Assert.That(backend.Queries, Is.Empty);
     }
@@ -133,8 +133,8 @@ public sealed class RawQueryTests
     {
         var (cache, _) = Over(PushdownProfile.Everything);
 
-        Assert.That(() => cache.QueryAsync("SELECT * FORM Win32_OfflineFilesItem"), Throws.TypeOf<WqlSyntaxException>());
-        Assert.That(() => cache.QueryAsync(null!), Throws.ArgumentNullException);
+        Assert.That(() => cache.QueryText("SELECT * FORM Win32_OfflineFilesItem"), Throws.TypeOf<WqlSyntaxException>());
+        Assert.That(() => cache.QueryText(null!), Throws.ArgumentNullException);
     }
 
     [TestCase("SELECT * FROM Win32_OfflineFilesItems", typeof(QueryTranslationException), "Did you mean Win32_OfflineFilesItem?")]
@@ -145,8 +145,12 @@ public sealed class RawQueryTests
     [TestCase("SELECT * FROM Win32_OfflineFilesAssociatedItems", typeof(OperationNotSupportedException), "Associations")]
     [TestCase("SELECT Itemname, ItmName FROM Win32_OfflineFilesItem", typeof(QueryTranslationException), "Did you mean ItemName?")]
     [TestCase("SELECT Enabeld FROM Win32_OfflineFilesCache", typeof(QueryTranslationException), "Did you mean Enabled?")]
-    [TestCase("SELECT * FROM Win32_OfflineFilesItem WHERE ItmName = 'a'", typeof(WqlEvaluationException), "Did you mean ItemName?")]
-    [TestCase("SELECT * FROM Win32_OfflineFilesCache WHERE Enabeld = TRUE", typeof(WqlEvaluationException), "Did you mean Enabled?")]
+    [TestCase("SELECT * FROM Win32_OfflineFilesItem WHERE ItmName = 'a'", typeof(QueryTranslationException), "Did you mean ItemName?")]
+    [TestCase("SELECT * FROM Win32_OfflineFilesCache WHERE Enabeld = TRUE", typeof(QueryTranslationException), "Did you mean Enabled?")]
+    [TestCase("SELECT * FROM Win32_OfflineFilesItem WHERE Pinned = TRUE", typeof(QueryTranslationException), "Did you mean PinInfo.Pinned?")]
+    [TestCase("SELECT Pinned FROM Win32_OfflineFilesItem", typeof(QueryTranslationException), "Did you mean PinInfo.Pinned?")]
+    [TestCase("SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0 AND NOT (Foo = 1)", typeof(QueryTranslationException), "Check its spelling.")]
+    [TestCase("SELECT * FROM Win32_OfflineFilesShare", typeof(QueryTranslationException), "Write Win32_OfflineFilesItem WHERE ItemType = 2.")]
     [TestCase("SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 'x'", typeof(WqlEvaluationException), "ItemType")]
     public async Task What_cannot_be_answered_is_refused_when_the_first_row_is_wanted(string wql, Type error, string text)
     {
@@ -155,6 +159,41 @@ public sealed class RawQueryTests
 
         await Assert.ThatAsync(() => query.ToListAsync(), Throws.TypeOf(error).With.Message.Contains(text));
         Assert.That(backend.Queries, Is.Empty);
+    }
+
+    [TestCase("Foo.Bar = 5")]
+    [TestCase("NOT Foo.Bar = 5")]
+    [TestCase("PinInfo.Elephant = TRUE")]
+    [TestCase("ItemName.Length > 0")]
+    public async Task A_name_with_dots_that_leads_nowhere_finds_nothing_and_is_no_error(string where)
+    {
+        var (cache, _) = Over(PushdownProfile.Everything);
+
+        Assert.That(await cache.Query(WqlQuery.Parse($"{Items} WHERE {where}")).ToListAsync(), Is.Empty);
+    }
+
+    [Test]
+    public void A_name_that_is_not_there_is_the_refusal_of_the_explanation()
+    {
+        var (cache, _) = Over(PushdownProfile.Everything);
+
+        Assert.That(cache.Query(WqlQuery.Parse($"{Items} WHERE Pinned = TRUE")).Explain().Refusal!.Message, Does.Contain("Did you mean PinInfo.Pinned?"));
+    }
+
+    [Test]
+    public async Task Two_properties_are_compared_in_the_caller_when_the_query_was_read_leniently()
+    {
+        var where = "ParentItemPath = ItemPath OR ItemName = ItemPath OR FileSysInfo.LocalSize = FileSysInfo.LocalSize";
+        foreach (var profile in new[] { PushdownProfile.Everything, PushdownProfile.WindowsProvider, PushdownProfile.Nothing })
+        {
+            var (cache, backend) = Over(profile);
+            var rows = await cache.Query(WqlQuery.Parse($"{Items} WHERE {where}", WqlParseOptions.Lenient)).As<OfflineFilesItem>().ToListAsync();
+
+            Assert.That(
+                rows.Select(item => item.ItemPath),
+                Is.EquivalentTo(SampleItems.All.Where(item => item.FileSysInfo?.LocalSize is not null).Select(item => item.ItemPath)));
+            if (profile == PushdownProfile.WindowsProvider) Assert.That(backend.Queries, Is.EqualTo([Items]));
+        }
     }
 
     [Test]
@@ -177,7 +216,7 @@ public sealed class RawQueryTests
         await Assert.ThatAsync(
             async () =>
             {
-                await foreach (var row in cache.QueryAsync(Items, source.Token))
+                await foreach (var row in cache.QueryText(Items).WithCancellation(source.Token))
                 {
                     seen++;
                     await source.CancelAsync();

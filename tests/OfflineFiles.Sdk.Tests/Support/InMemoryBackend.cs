@@ -12,6 +12,9 @@ internal class InMemoryBackend(IEnumerable<OfflineFilesItem> rows, PushdownProfi
 
     public List<UncPath> LookedUp { get; } = [];
 
+    /// <summary>Both, in their order, as Explain shows them.</summary>
+    public List<string> Asked { get; } = [];
+
     public int RowsRead { get; private set; }
 
     public int OpenStreams { get; private set; }
@@ -30,6 +33,7 @@ internal class InMemoryBackend(IEnumerable<OfflineFilesItem> rows, PushdownProfi
     {
         Check(query);
         Queries.Add(query.ToString());
+        Asked.Add(query.ToString());
         var matches = query.Where is null ? _ => true : WqlCompiler.Compile(query.Where, ItemProperties.Instance);
         OpenStreams++;
         try
@@ -60,6 +64,7 @@ internal class InMemoryBackend(IEnumerable<OfflineFilesItem> rows, PushdownProfi
     public OfflineFilesItem? FindItem(UncPath path)
     {
         LookedUp.Add(path);
+        Asked.Add(ShownRequests.LookUp(path.ToString()));
         return Rows.FirstOrDefault(row => row.Path == path);
     }
 

@@ -90,7 +90,14 @@ internal sealed class SlowBackend(FakeTimeProvider time, TimeSpan connect, param
     {
         var delay = Task.Delay(pause, time, cancellationToken);
         _pauses.Enqueue(pause);
-        _waits.Release();
+        _ = Task.Run(ReleaseAsync, CancellationToken.None);
         return delay;
+    }
+
+    // Not before the call that pauses has returned to who made it on another thread, and it is known that the backend has the query.
+    private async Task ReleaseAsync()
+    {
+        for (var turn = 0; turn < 200; turn++) await Task.Yield();
+        _waits.Release();
     }
 }

@@ -44,5 +44,5 @@ internal sealed class WindowsTrapBackend(IEnumerable<OfflineFilesItem> rows) : I
         return null;
     }
 
-    private static bool AreEqual(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    private static bool AreEqual(string left, string right) => WqlText.AreEqual(left, right);
 }

@@ -18,11 +18,16 @@ internal static class NaiveEvaluation
         WqlComparison comparison => ValueOf(comparison.Property, row) is { } value
             ? Holds(comparison.Operator, Compare(value, comparison.Constant))
             : null,
+        WqlPropertyComparison pair => ValueOf(pair.Property, row) is { } left && ValueOf(pair.Other, row) is { } right
+            ? Holds(pair.Operator, Compare(left, right))
+            : null,
         _ => throw new NotSupportedException(predicate.ToString()),
     };
 
     private static object? ValueOf(WqlProperty property, LawRow row) => property.Text.ToUpperInvariant() switch
     {
+        { Length: 7 } text when text.StartsWith("OTHER.", StringComparison.Ordinal) =>
+            row.Other is { } other ? ValueOf(new WqlProperty(text[6..]), other) : null,
         "T" => row.T,
         "N" => row.N,
         "R" => row.R,
@@ -45,6 +50,13 @@ internal static class NaiveEvaluation
             _ => throw new NotSupportedException(value.ToString()),
         };
     }
+
+    private static int Compare(object left, object right) => left switch
+    {
+        string s => StringComparer.OrdinalIgnoreCase.Compare(s, (string)right),
+        DateTimeOffset d => d.UtcDateTime.CompareTo(((DateTimeOffset)right).UtcDateTime),
+        _ => ((IComparable)left).CompareTo(right),
+    };
 
     private static bool Holds(WqlComparisonOperator comparison, int sign) => comparison switch
     {

@@ -23,10 +23,13 @@ internal sealed class WqlEvaluationLaws
 
     [Test]
     public void Printing_and_reading_does_not_change_the_answer() => Gen.Select(Predicate, LawRow.Random).Sample(
-        (predicate, row) => WqlCompiler.Compile(WqlPredicate.Parse(predicate.ToString()), Shape)(row)
-            == WqlCompiler.Compile(predicate, Shape)(row));
+        (predicate, row) => WqlCompiler.Compile(Read(predicate.ToString()), Shape)(row) == WqlCompiler.Compile(predicate, Shape)(row));
 
     [Test]
     public void No_row_satisfies_a_predicate_and_its_opposite() => Gen.Select(Predicate, LawRow.Random).Sample(
         (predicate, row) => !(WqlCompiler.Compile(predicate, Shape)(row) && WqlCompiler.Compile(WqlPredicate.Not(predicate), Shape)(row)));
+
+    // Leniently, because Windows compares two properties only in event queries.
+    private static WqlPredicate Read(string predicate) =>
+        ((WqlSelectQuery)WqlQuery.Parse("SELECT * FROM C WHERE " + predicate, WqlParseOptions.Lenient)).Where!;
 }

@@ -6,7 +6,7 @@ namespace OfflineFiles.Sdk.Wql.Tests.Laws;
 internal sealed class WqlSyntaxLaws
 {
     private static readonly Gen<string> TokenSoup = Gen.OneOf(
-        "SELECT", "*", "a", "b.c", ",", "FROM", "C", "WHERE", "NOT", "(", ")", "AND", "OR", "=", "<>", "<", ">=", "LIKE", "ISA", "IS", "NULL",
+        "SELECT", "*", "a", "b.c", "TargetInstance.a", "PreviousInstance.b.c", ",", "FROM", "C", "WHERE", "NOT", "(", ")", "AND", "OR", "=", "<>", "<", ">=", "LIKE", "ISA", "IS", "NULL",
         "TRUE", "1", "-2.5",
         "WITHIN", "GROUP", "BY", "HAVING", "NumberOfEvents", "meta_class",
         "ASSOCIATORS OF {", "REFERENCES OF {D}", "}", "KeysOnly", "Role", "@",
@@ -59,7 +59,7 @@ internal sealed class WqlSyntaxLaws
     public void What_is_read_only_leniently_is_printed_as_Windows_takes_it_and_its_habits_are_in_order() =>
         Gen.OneOf(TokenSoup, PredicateSoup.Select(text => "SELECT FROM C WHERE " + text + ";")).Sample(text =>
             !WqlQuery.TryParse(text, WqlParseOptions.Lenient, out var query, out _)
-            || (WqlQuery.Parse(query.ToString()) == query
+            || (WqlQuery.Parse(query.ToString(), IsSayable(query) ? WqlParseOptions.Strict : WqlParseOptions.Lenient) == query
                 && WqlQuery.TryParse(text, out _, out _) == (query.Habits.Count == 0)
                 && query.Habits.Select(habit => habit.Position).SequenceEqual(query.Habits.Select(habit => habit.Position).Order())), iter: LawBudget.Of(10_000));
 
@@ -99,6 +99,9 @@ internal sealed class WqlSyntaxLaws
     [Test]
     public void A_negation_and_its_operand_flatten_to_the_same_terms() => WqlGen.Predicate.Sample(predicate =>
         predicate.Terms.SequenceEqual(WqlPredicate.Not(predicate).Terms) && predicate.Terms.Count() == predicate.TermCount, iter: LawBudget.Of(2_000));
+
+    // One habit Windows has no words for.
+    private static bool IsSayable(WqlQuery query) => query.Habits.All(habit => habit.Kind != WqlHabitKind.PropertyWithProperty);
 
     private static WqlComparison Equal(string property, WqlConstant constant) => new(new WqlProperty(property), WqlComparisonOperator.Equal, constant);
 }

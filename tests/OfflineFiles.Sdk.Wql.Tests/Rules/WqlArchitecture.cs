@@ -8,6 +8,7 @@ public sealed class WqlArchitecture() : ArchitectureTests(typeof(WqlQuery).Assem
 {
     protected override string[][] Rooms =>
     [
+        ["Casing"],
         ["Syntax"],
         ["Parsing", "Printing", "Evaluation"],
         [""],

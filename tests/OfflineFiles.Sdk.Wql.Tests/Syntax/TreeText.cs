@@ -28,6 +28,7 @@ internal static class TreeText
         WqlOr or => Node("Or", [.. or.Operands.Select(Of)]),
         WqlNot not => Node("Not", Of(not.Operand)),
         WqlComparison comparison => Node(comparison.Operator.ToString(), Path(comparison.Property), Of(comparison.Constant)),
+        WqlPropertyComparison pair => Node(pair.Operator.ToString(), Path(pair.Property), Path(pair.Other)),
         WqlLike like => Node("Like", Path(like.Property), like.Pattern.Text),
         WqlNullTest test => Node(test.IsNegated ? "IsNotNull" : "IsNull", Path(test.Property)),
         WqlIsA isA => Node("IsA", Path(isA.Property), isA.ClassName),

@@ -118,7 +118,7 @@ internal sealed class WqlAdversarialTests
 
         static void Check(string text, WqlParseOptions options)
         {
-            if (WqlQuery.TryParse(text, options, out var query, out var error)) Assert.That(WqlQuery.Parse(query.ToString()), Is.EqualTo(query));
+            if (WqlQuery.TryParse(text, options, out var query, out var error)) Assert.That(WqlQuery.Parse(query.ToString(), options), Is.EqualTo(query));
             else Assert.That(error.Position, Is.InRange(0, text.Length));
         }
     }

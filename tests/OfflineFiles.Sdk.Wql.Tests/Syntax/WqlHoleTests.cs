@@ -156,6 +156,98 @@ internal sealed class WqlHoleTests
         Assert.That(() => WqlPredicate.Create($"a LIKE {(WqlLikePattern)null!}"), Throws.ArgumentNullException);
     }
 
+    private static IEnumerable<TestCaseData> Values()
+    {
+        static TestCaseData Case(object? value, string constant) => new TestCaseData(value, constant).SetArgDisplayNames($"{value?.GetType().Name} {value}");
+
+        yield return Case("it's", "'it\\'s'");
+        yield return Case('x', "'x'");
+        yield return Case(true, "TRUE");
+        yield return Case((sbyte)-5, "-5");
+        yield return Case((byte)5, "5");
+        yield return Case((short)-5, "-5");
+        yield return Case((ushort)5, "5");
+        yield return Case(int.MinValue, "-2147483648");
+        yield return Case(uint.MaxValue, "4294967295");
+        yield return Case(long.MinValue, "-9223372036854775808");
+        yield return Case(ulong.MaxValue, "18446744073709551615");
+        yield return Case(0.5f, "0.5");
+        yield return Case(-0.25, "-0.25");
+        yield return Case(5m, "5");
+        yield return Case(5.00m, "5");
+        yield return Case(-7m, "-7");
+        yield return Case(0.1m, "0.1");
+        yield return Case(1e20m, "100000000000000000000.0");
+        yield return Case(new DateTimeOffset(2024, 1, 31, 9, 30, 0, TimeSpan.FromHours(1)), "'20240131083000.000000+000'");
+        yield return Case(new DateTime(2024, 1, 31, 9, 30, 0, DateTimeKind.Utc), "'20240131093000.000000+000'");
+        yield return Case(TimeSpan.FromHours(26), "'00000001020000.000000:000'");
+        yield return Case(new Guid("0123456789abcdef0123456789abcdef"), "'01234567-89ab-cdef-0123-456789abcdef'");
+        yield return Case(DayOfWeek.Friday, "5");
+        yield return Case(WqlConstant.String("x"), "'x'");
+        yield return Case(WqlLikePattern.StartsWith("50%"), "'50[%]%'");
+    }
+
+    [TestCaseSource(nameof(Values))]
+    public void A_value_of_a_type_known_only_at_run_time_is_written_as_its_constant(object value, string constant) =>
+        Assert.That(WqlPredicate.Create($"a = {value}").ToString(), Is.EqualTo("a = " + constant));
+
+    [Test]
+    public void A_decimal_a_character_or_null_may_stand_in_a_hole_too()
+    {
+        decimal? price = 0.1m;
+        char? letter = 'x';
+        object? nothing = null;
+
+        Assert.That(WqlPredicate.Create($"a = {5m} OR a = {price} OR a = {(decimal?)null}").ToString(), Is.EqualTo("a = 5 OR a = 0.1 OR a IS NULL"));
+        Assert.That(WqlPredicate.Create($"a = {letter} OR a = {(char?)null} OR a = {nothing}").ToString(), Is.EqualTo("a = 'x' OR a IS NULL OR a IS NULL"));
+    }
+
+    [Test]
+    public void What_is_no_constant_and_known_only_at_run_time_is_refused_with_the_way_out()
+    {
+        (object Value, string Words)[] values =
+        [
+            (new[] { 1, 2 }, "join them with WqlPredicate.Or"), (new List<string>(), "WQL has no IN"), (new DateOnly(2024, 1, 31), "whole day"),
+            (new TimeOnly(9, 30), "no point in time"), (new Uri("file://srv/share"), "uri.LocalPath"), (Task.FromResult("x"), "await it"),
+            (WqlPredicate.Parse("a = 1"), "WqlPredicate.And"), (new WqlProperty("a"), "It is a name"), (new Version(1, 0), "Pass a string"),
+        ];
+        foreach (var (value, words) in values)
+        {
+            var error = Assert.Throws<ArgumentException>(() => WqlPredicate.Create($"a = {value}"))!;
+            Assert.That(error.Message, Does.Contain(value.GetType().ToString()).And.Contain(words));
+        }
+    }
+
+    [TestCase(typeof(int[]), "no IN")]
+    [TestCase(typeof(List<string>), "no IN")]
+    [TestCase(typeof(IEnumerable<long>), "no IN")]
+    [TestCase(typeof(char[]), "new string(characters)")]
+    [TestCase(typeof(DateOnly), "whole day")]
+    [TestCase(typeof(DateOnly?), "whole day")]
+    [TestCase(typeof(TimeOnly), "DateTimeOffset")]
+    [TestCase(typeof(Uri), "uri.LocalPath")]
+    [TestCase(typeof(Task<string>), "await it")]
+    public void What_is_no_constant_does_not_compile_and_the_error_says_what_to_write(Type type, string words)
+    {
+        // The overload that the compiler takes is the one whose parameter is nearest: of a sequence that of its elements, else that of the type.
+        var element = type.GetInterfaces().Append(type)
+            .FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEnumerable<>));
+        var overload = typeof(WqlInterpolatedStringHandler).GetMethods().Where(method => method.Name == "AppendFormatted").Single(method =>
+            method.GetParameters() is [{ ParameterType: var parameter }]
+            && (element is null
+                ? parameter != typeof(object) && parameter.IsAssignableFrom(type)
+                : parameter.IsGenericType && parameter.GetGenericTypeDefinition() == typeof(IEnumerable<>)));
+        var refusal = (ObsoleteAttribute)Attribute.GetCustomAttribute(overload, typeof(ObsoleteAttribute))!;
+
+        Assert.That(refusal.IsError, Is.True);
+        Assert.That(refusal.Message, Does.Contain(words));
+    }
+
+    [Test]
+    public void A_value_where_a_name_belongs_is_refused_with_the_reason() => Assert.That(
+        () => WqlQuery.Create($"SELECT * FROM {"C"}"),
+        Throws.TypeOf<WqlSyntaxException>().With.Message.Contains("names, operators and keywords are written into the text itself"));
+
     [Test]
     public void A_text_with_values_is_read_leniently_when_asked()
     {

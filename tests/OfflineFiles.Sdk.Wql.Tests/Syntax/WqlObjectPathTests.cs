@@ -28,7 +28,7 @@ internal sealed class WqlObjectPathTests
     [TestCase("C}", "Line 1, column 2: found '}', expected the end of the path.")]
     [TestCase("C x", "Line 1, column 2: found a blank, expected the next part of the path. The parts of an object path stand side by side, without blanks between them.")]
     [TestCase("C=@x", "Line 1, column 4: found 'x', expected the end of the path.")]
-    [TestCase("C.K='x'y", "Line 1, column 8: found 'y', expected ',' or the end of the path.")]
+    [TestCase("C.K='x'y", "Line 1, column 8: found 'y', expected ',' or the end of the path. A string ends at the next ': inside it that quote is written \\'.")]
     [TestCase("root\\cimv2", "Line 1, column 5: found '\\', expected '.', '=' or the end of the path. A namespace before the class is written \\\\server\\root\\cimv2:Class or root\\cimv2:Class.")]
     public void What_is_no_path_is_refused(string text, string message)
     {
@@ -39,6 +39,9 @@ internal sealed class WqlObjectPathTests
     }
 
     [TestCase("C.K='x'", "c.k=\"x\"", true)]
+    [TestCase("C.K='c:\\scripts'", "C.K='c:\\\\scripts'", true)]
+    [TestCase("C.K='\\\\srv\\share'", "C.K='\\\\\\\\srv\\\\share'", true)]
+    [TestCase("C.K='\\\\srv\\\\share'", "C.K='\\\\\\\\srv\\\\share'", false)]
     [TestCase("C.K='x'", "C.K='X'", false)]
     [TestCase("C.K=1", "C.K='1'", false)]
     [TestCase("C.K=1,L=2", "C.L=2,K=1", false)]

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Management.Infrastructure;
 using Microsoft.Management.Infrastructure.Options;
 using OfflineFiles.Sdk.Cim.Errors;
@@ -75,14 +74,15 @@ internal static class MmiSessionOptions
         Add(options.Credential, options.Authentication, session.AddDestinationCredentials);
 
     // The password is read when the account is added, so it lasts until then.
-    private static void Add(NetworkCredential? credential, CimAuthentication authentication, Action<CimCredential> add)
+    private static void Add(CimAccount? account, CimAuthentication authentication, Action<CimCredential> add)
     {
-        if (credential is null)
+        if (account is null)
         {
             if (Impersonated(authentication) is { } mechanism) add(new CimCredential(mechanism));
             return;
         }
 
+        var credential = account.ToNetworkCredential();
         using var password = credential.SecurePassword;
         add(new CimCredential((PasswordAuthenticationMechanism)authentication, credential.Domain, credential.UserName, password));
     }

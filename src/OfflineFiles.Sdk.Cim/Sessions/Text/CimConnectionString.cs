@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net;
 using OfflineFiles.Sdk.Cim.Sessions.Text;
 
 namespace OfflineFiles.Sdk.Cim;
@@ -81,11 +80,11 @@ public sealed record CimConnectionString
                 "user", "A password is given, and the connection string names no user. Add user=, or leave the password out.");
         if (password is null)
             throw new InvalidOptionsException(
-                "password", $"The connection string names the user {User}, and no password is given. Give it as an argument.");
+                "password", "The connection string names a user, and no password is given. Give it as an argument.");
         if (Options.Credential is not null)
             throw new InvalidOptionsException("user", "A user is in the connection string and in the options. Give one of them.");
         var slash = User.IndexOf('\\');
         var (domain, user) = slash < 0 ? ("", User) : (User.Substring(0, slash), User.Substring(slash + 1));
-        return Options with { Credential = new NetworkCredential(user, password, domain) };
+        return Options with { Credential = new CimAccount { Domain = domain, UserName = user, Password = password } };
     }
 }

@@ -16,8 +16,9 @@ internal sealed record ConnectionStringKey(
     /// <summary>All options, in the order in which they are printed.</summary>
     public static IReadOnlyList<ConnectionStringKey> All { get; } =
     [
-        new("user", ValueSyntax.Text.Allowed,
-            (text, connection) => text.Length == 0 ? null : connection with { User = text }, connection => connection.User),
+        new("user", ValueSyntax.Account.Allowed,
+            (text, connection) => ValueSyntax.Account.Read(text) is { } read ? connection with { User = read.Value } : null,
+            connection => connection.User),
         Of("protocol", ValueSyntax.Choice<CimProtocol>(), o => o.Protocol, (o, value) => o with { Protocol = value }),
         Of("fallBackToDcom", ValueSyntax.Truth, o => o.FallBackToDcom, (o, value) => o with { FallBackToDcom = value }),
         Optional("port", ValueSyntax.Number, o => (o.Port is not null, o.Port ?? 0), (o, value) => o with { Port = value }),
@@ -35,7 +36,7 @@ internal sealed record ConnectionStringKey(
         Of("impersonation", ValueSyntax.Choice<CimImpersonation>(), o => o.Impersonation, (o, value) => o with { Impersonation = value }),
         Of("packetPrivacy", ValueSyntax.Truth, o => o.PacketPrivacy, (o, value) => o with { PacketPrivacy = value }),
         Of("packetIntegrity", ValueSyntax.Truth, o => o.PacketIntegrity, (o, value) => o with { PacketIntegrity = value }),
-        Of("namespace", ValueSyntax.Text, o => o.Namespace, (o, value) => o with { Namespace = value }),
+        Of("namespace", ValueSyntax.Namespace, o => o.Namespace, (o, value) => o with { Namespace = value }),
         Optional("culture", ValueSyntax.Culture, o => (o.Culture is not null, o.Culture!), (o, value) => o with { Culture = value }),
         Optional("uiCulture", ValueSyntax.Culture, o => (o.UICulture is not null, o.UICulture!), (o, value) => o with { UICulture = value }),
         Of("connectTimeout", ValueSyntax.Time, o => o.ConnectTimeout, (o, value) => o with { ConnectTimeout = value }),

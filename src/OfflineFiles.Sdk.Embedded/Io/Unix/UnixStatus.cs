@@ -101,9 +101,9 @@ internal static class UnixStatus
         return attributes == 0 ? FileAttributes.Normal : attributes;
     }
 
-    private static long StatxTime(ReadOnlySpan<byte> b) =>
+    private static Int128 StatxTime(ReadOnlySpan<byte> b) =>
         Timestamp.FromUnix(BinaryPrimitives.ReadInt64LittleEndian(b), BinaryPrimitives.ReadUInt32LittleEndian(b[8..]));
 
-    private static long StatTime(ReadOnlySpan<byte> b) =>
+    private static Int128 StatTime(ReadOnlySpan<byte> b) =>
         Timestamp.FromUnix(BinaryPrimitives.ReadInt64LittleEndian(b), BinaryPrimitives.ReadInt64LittleEndian(b[8..]));
 }

@@ -35,7 +35,7 @@ internal sealed class SyncApplier(CacheEngine engine, ShareScope scope, SyncOpti
             SyncAction.Merge => await MergeAsync(node, cancellationToken).ConfigureAwait(false),
             // The share's directory is gone, but something new in the cached one needs it.
             SyncAction.Prune => Created(node, await _outbound.OutAsync(node, cancellationToken).ConfigureAwait(false)),
-            _ => throw new InvalidOperationException($"{decision.Action} of '{node.Path}' is not carried out here."),
+            _ => throw new InvalidOperationException($"{decision.Action} of '{ReadableText.Of(node.Path.ToString())}' is not carried out here."),
         };
     }
 

@@ -66,7 +66,7 @@ internal sealed class SyncWalk
     private async Task ChildrenAsync(UncPath directory, bool isOnShare, CancellationToken cancellationToken)
     {
         var rows = (await _engine.Store.ReadAsync(connection => connection.Children(directory), cancellationToken).ConfigureAwait(false))
-            .ToDictionary(row => row.Path.Name, StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(row => row.Path.Name, WqlText.Comparer);
         var entries = isOnShare ? await _scope.Share.ListAsync(_scope.At(directory), cancellationToken).ConfigureAwait(false) : [];
         foreach (var entry in entries)
         {
@@ -86,7 +86,7 @@ internal sealed class SyncWalk
         foreach (var row in rows.Values)
         {
             // A twin in other case is there: nobody can say whether this one is gone.
-            if (entries.Any(entry => entry.NameClash && string.Equals(entry.Name, row.Path.Name, StringComparison.OrdinalIgnoreCase))) continue;
+            if (entries.Any(entry => entry.NameClash && WqlText.AreEqual(entry.Name, row.Path.Name))) continue;
             await VisitAsync(row.Path, row, null, isDeep: true, cancellationToken).ConfigureAwait(false);
         }
     }

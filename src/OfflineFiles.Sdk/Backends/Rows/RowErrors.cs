@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Model.Schema;
+
 namespace OfflineFiles.Sdk.Backends.Rows;
 
 /// <summary>Why a row does not hold a property.</summary>
@@ -11,10 +13,7 @@ internal static class RowErrors
         if (selection is not null && isOfClass)
             return new RowReadException(rowClass.Name, name, $"The query did not select it. Select {name} as well.", origin);
 
-        var known = names.Length > 1 && Embedded(rowClass, names[0]) is { } inner
-            ? inner.Properties.Select(property => $"{names[0]}.{property.Name}")
-            : rowClass.Names;
-        return new RowReadException(rowClass.Name, name, $"The row has no such property. {Advice(name, known)}", origin);
+        return new RowReadException(rowClass.Name, name, $"The row has no such property. {Advice(name, rowClass)}", origin);
     }
 
     /// <summary>Whether an embedded object of a property can have a property of its own; true when nothing is known of it.</summary>
@@ -22,9 +21,12 @@ internal static class RowErrors
         rowClass.Schema?.Find(holder) is not { } property
         || (property.Type == CimTypeCode.Object && Embedded(rowClass, holder)?.Find(name) is not null);
 
-    /// <summary>What to do about a name that is not there, as a whole sentence.</summary>
-    public static string Advice(string name, IEnumerable<string> known) =>
-        WqlName.Nearest(name, known) is { } nearest ? $"Did you mean {nearest}?" : "Check its spelling.";
+    // Of a class of somebody else nothing is known but the names that came.
+    private static string Advice(string name, RowClass rowClass)
+    {
+        if (rowClass.Schema is { } schema && WqlProperty.TryParse(name, out var property, out _)) return NameAdvice.OfProperty(schema, property);
+        return WqlName.Nearest(name, rowClass.Names) is { } nearest ? $"Did you mean {nearest}?" : "Check its spelling.";
+    }
 
     private static CimClassSchema? Embedded(RowClass rowClass, string holder) =>
         rowClass.Schema?.Find(holder)?.ClassName is { } name ? OfflineFilesSchema.Find(name) : null;

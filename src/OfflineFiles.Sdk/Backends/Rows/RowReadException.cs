@@ -11,7 +11,8 @@ public sealed class RowReadException : OfflineFilesException
     /// <param name="reason">The reason why it cannot be read and what to do, in whole sentences.</param>
     /// <param name="query">The query the row came from; null if it is not known.</param>
     public RowReadException(string className, string property, string reason, string? query = null)
-        : base($"{property} of a row of {className} was read. {reason}{(query is null ? "" : $" The query: {query}")}")
+        : base($"{property} of a row of {className} was read. {ReadableText.Of(reason)}"
+            + (query is null ? "" : $" The query: {ReadableText.Of(query)}"))
     {
         ClassName = className;
         Property = property;

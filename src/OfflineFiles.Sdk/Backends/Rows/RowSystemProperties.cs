@@ -23,7 +23,7 @@ internal static class RowSystemProperties
         if (!IsKnown(name)) return false;
         if (string.Equals(name, Class, StringComparison.OrdinalIgnoreCase)) value = rowClass.Name;
         else if (rowClass.Schema is not { } schema) return false;
-        else value = Read(name.ToUpperInvariant(), rowClass, schema, source);
+        else value = Read(WqlText.ToUpper(name), rowClass, schema, source);
         return true;
     }
 

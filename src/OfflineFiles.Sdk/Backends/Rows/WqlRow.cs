@@ -143,7 +143,7 @@ public sealed class WqlRow : IDynamicMetaObjectProvider
     public override string ToString()
     {
         var values = Names.Select(name => $"{name} = {RowValue.Describe(this[name])}");
-        return $"{ClassName} {{ {string.Join(", ", values)} }}";
+        return ReadableText.Of($"{ClassName} {{ {string.Join(", ", values)} }}", 4 * ReadableText.Longest);
     }
 
     DynamicMetaObject IDynamicMetaObjectProvider.GetMetaObject(Expression parameter) => new MetaObject(parameter, this);

@@ -53,12 +53,14 @@ internal sealed class AccessPlanner(PushdownProfile profile)
     private static PredicatePart Split(PredicatePart part, IReadOnlyList<WqlPredicate> conjuncts, IReadOnlyList<PredicateRole> roles, int first)
     {
         var pushed = new List<WqlPredicate>(conjuncts.Count);
+        var isLeading = false;
         var runsInCaller = !part.Translation.IsExact;
         string? reason = null;
         for (var i = 0; i < conjuncts.Count; i++)
         {
             var role = roles[first + i];
             if (role.IsPushed) pushed.Add(conjuncts[i]);
+            isLeading |= role.IsLeading;
             runsInCaller |= role.RunsInCaller;
             reason ??= role.Reason;
         }
@@ -66,6 +68,7 @@ internal sealed class AccessPlanner(PushdownProfile profile)
         return part with
         {
             Pushed = pushed.Count == conjuncts.Count ? part.Translation.Wql : pushed.Count == 0 ? null : WqlPredicate.And(pushed),
+            IsLeading = isLeading,
             ResidualBecause = reason ?? part.Translation.Reason,
             RunsInCaller = runsInCaller,
         };

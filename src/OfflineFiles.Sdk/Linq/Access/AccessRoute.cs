@@ -14,8 +14,8 @@ internal sealed record AccessRoute
     /// <summary>How the requests are written.</summary>
     public WqlDialect Dialect { get; init; } = WqlDialect.Windows;
 
-    /// <summary>The requests as they are written.</summary>
-    public IEnumerable<string> Texts => Requests.Select(request => request.ToString(Dialect));
+    /// <summary>What is sent, in its order: see <see cref="BackendRequest.Lines"/>.</summary>
+    public IEnumerable<string> Lines => Requests.SelectMany(request => request.Lines(Dialect));
 
     /// <summary>Whether two requests may find one row.</summary>
     public bool MayRepeat { get; init; }

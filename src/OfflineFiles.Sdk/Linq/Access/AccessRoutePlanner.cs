@@ -1,3 +1,4 @@
+using System.Globalization;
 using OfflineFiles.Sdk.Backends;
 
 namespace OfflineFiles.Sdk.Linq.Access;
@@ -32,7 +33,10 @@ internal sealed class AccessRoutePlanner(PushdownProfile profile)
         Judge(isLeader: false);
         var reached = target is null ? null : places.Where((_, i) => roles[i] == PredicateRole.Answered).Aggregate((CachePlaceSet?)null, CachePlaceSet.Intersection);
         if (reached is not null) return ByQuery(conjuncts, roles, reached);
-        return isWithinReach ? ByPlace(conjuncts, places, target!) : InChunks(conjuncts, places, roles, judge.TermsLeft) ?? ByQuery(conjuncts, roles, null);
+        if (isWithinReach) return ByPlace(conjuncts, places, target!);
+        if (InChunks(conjuncts, places, roles, judge.TermsLeft) is { } chunks) return chunks;
+        if (target is not null) GiveUp(target);
+        return ByQuery(conjuncts, roles, null);
 
         // The terms of a query are for what sends it somewhere, before what only filters.
         void Judge(bool isLeader)
@@ -40,7 +44,17 @@ internal sealed class AccessRoutePlanner(PushdownProfile profile)
             for (var i = 0; i < roles.Length; i++)
                 if (places[i] is not null == isLeader) roles[i] = RoleOf(judge.Judge(conjuncts[i]));
         }
+
+        // What keeps such a predicate from the backend is that it names so many places, not what is said of each.
+        void GiveUp(CachePlaceSet beyondReach)
+        {
+            for (var i = 0; i < roles.Length; i++)
+                if (roles[i].Reason is not null && places[i] is { } place && beyondReach.IsWithin(place)) roles[i] = PredicateRole.Refused(TooMany(place.Count));
+        }
     }
+
+    private static string TooMany(int places) => string.Format(
+        CultureInfo.InvariantCulture, "it names {0:N0} places in the cache, and beyond {1} of them one pass through the cache is quicker", places, MaximumRequests);
 
     private static AccessRoute ByQuery(IReadOnlyList<WqlPredicate> conjuncts, PredicateRole[] roles, CachePlaceSet? reached) => new()
     {
@@ -55,7 +69,7 @@ internal sealed class AccessRoutePlanner(PushdownProfile profile)
         var judge = new ConjunctJudge(profile, reservedTerms: 1);
         var areQueries = target.Places.All(IsAskedFor);
         PredicateRole[] roles = [.. conjuncts.Select((conjunct, i) =>
-            places[i] is { } place && target.IsWithin(place) ? SaysPath(conjunct) ? PredicateRole.Answered : PredicateRole.Leading
+            places[i] is { } place && target.IsWithin(place) ? SaysPath(conjunct) ? PredicateRole.Divided : PredicateRole.Leading
             : areQueries ? RoleOf(judge.Judge(conjunct))
             : PredicateRole.Checked)];
         var answered = Answered(conjuncts, roles);
@@ -85,7 +99,7 @@ internal sealed class AccessRoutePlanner(PushdownProfile profile)
         {
             Path = PathTo(places[index]),
             Requests = [.. chunks.Select(chunk => Query([chunk, .. answered]))],
-            Roles = [.. roles.Select((role, i) => i == index ? PredicateRole.Answered : role)],
+            Roles = [.. roles.Select((role, i) => i == index ? PredicateRole.Divided : role)],
             MayRepeat = !DisjunctionChunks.AreApart(disjunction),
         };
     }
@@ -157,7 +171,7 @@ internal static class DisjunctionChunks
     public static bool AreApart(WqlOr disjunction)
     {
         var property = (disjunction.Operands[0] as WqlComparison)?.Property;
-        var texts = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var texts = new HashSet<string>(WqlText.Comparer);
         return disjunction.Operands.All(operand => operand is WqlComparison { Operator: WqlComparisonOperator.Equal } equality
             && equality.Property == property
             && equality.Constant.TryGetString(out var text)

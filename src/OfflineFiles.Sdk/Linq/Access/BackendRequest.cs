@@ -13,33 +13,36 @@ internal abstract record BackendRequest
     /// <summary>The same, for rows that hold some properties only.</summary>
     public abstract BackendRequest Selecting(WqlProperty[] properties);
 
-    /// <summary>As it is written in a dialect.</summary>
-    public abstract string ToString(WqlDialect dialect);
+    /// <summary>What is sent, in a dialect, text for text. Where more follow than can be known before, the last line is the rule for them.</summary>
+    public abstract IEnumerable<string> Lines(WqlDialect dialect);
 
-    public sealed override string ToString() => ToString(WqlDialect.Windows);
+    public sealed override string ToString() => string.Join("; ", Lines(WqlDialect.Windows));
 
     /// <summary>The rows that a query finds.</summary>
     public sealed record Query(WqlSelectQuery Wql) : BackendRequest
     {
         public override BackendRequest Selecting(WqlProperty[] properties) => new Query(Wql.WithProperties(properties));
 
-        public override string ToString(WqlDialect dialect) => Wql.ToString(dialect);
+        public override IEnumerable<string> Lines(WqlDialect dialect) => [Wql.ToString(dialect)];
     }
 
     /// <summary>The item at a path, if there is one.</summary>
     public sealed record Lookup(UncPath Key) : BackendRequest
     {
         /// <summary>Whether an item is the one that is wanted: a backend may take two paths for one that are not.</summary>
-        public bool IsFor(OfflineFilesItem item) => string.Equals(item.ItemPath, Key.ToString(), StringComparison.OrdinalIgnoreCase);
+        public bool IsFor(OfflineFilesItem item) => WqlText.AreEqual(item.ItemPath, Key.ToString());
 
         public override BackendRequest Selecting(WqlProperty[] properties) => this;
 
-        public override string ToString(WqlDialect dialect) => $"look up {Key}";
+        public override IEnumerable<string> Lines(WqlDialect dialect) =>
+            [WqlObjectPath.Instance(OfflineFilesSchema.Item.Name, CachePlace.ItemPath.Text, Key.ToString()).ToString()];
     }
 
     /// <summary>Everything below a path, by a query for the children of each container, level by level.</summary>
     public sealed record Walk(UncPath Root) : BackendRequest
     {
+        private const string Rule = "then the same for each directory found";
+
         private WqlProperty[] Properties { get; init; } = [];
 
         public override ItemMembers Members => ItemMembers.ParentItemPath | ItemMembers.ItemType;
@@ -49,6 +52,6 @@ internal abstract record BackendRequest
         public WqlSelectQuery QueryFor(UncPath container) =>
             new(OfflineFilesSchema.Item.Name, new CachePlace(CachePlaceKind.Children, container).Condition, Properties);
 
-        public override string ToString(WqlDialect dialect) => $"walk below {Root}";
+        public override IEnumerable<string> Lines(WqlDialect dialect) => [QueryFor(Root).ToString(dialect), Rule];
     }
 }

@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Linq.Deep;
 
 namespace OfflineFiles.Sdk.Linq.Access;
 
@@ -89,7 +90,11 @@ internal sealed class CachePlaceFinder(PushdownProfile profile)
     // A server holds its shares and with them a good part of the cache: a query for each of its directories would cost more than one pass.
     private const int LeastDepthOfWalk = 2;
 
-    public CachePlaceSet? Find(WqlPredicate predicate) => predicate switch
+    public CachePlaceSet? Find(WqlPredicate predicate) => DeepStack.HasRoom ? FindHere(predicate) : FindElsewhere(predicate);
+
+    private CachePlaceSet? FindElsewhere(WqlPredicate predicate) => DeepStack.Run(() => FindHere(predicate));
+
+    private CachePlaceSet? FindHere(WqlPredicate predicate) => predicate switch
     {
         WqlComparison { Operator: WqlComparisonOperator.Equal } equality => OfEquality(equality),
         WqlLike like => OfPattern(like),

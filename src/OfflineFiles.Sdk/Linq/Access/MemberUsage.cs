@@ -1,10 +1,11 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Deep;
 using OfflineFiles.Sdk.Linq.Semantics;
 
 namespace OfflineFiles.Sdk.Linq.Access;
 
 /// <summary>Finds the members of the item that a lambda reads; all of them when the item itself goes anywhere else.</summary>
-internal sealed class MemberUsage : ExpressionVisitor
+internal sealed class MemberUsage : DeepVisitor
 {
     private readonly ParameterExpression _row;
     private ItemMembers _members;

@@ -14,19 +14,6 @@ internal sealed record QueryAccess
     /// <summary>The predicates joined by AND, each with its verdict.</summary>
     public required IReadOnlyList<PredicatePart> Predicates { get; init; }
 
-    /// <summary>One query that finds the rows of all requests; made each time it is asked for.</summary>
-    public WqlSelectQuery Wql
-    {
-        get
-        {
-            var pushed = Predicates.Where(part => part.Pushed is not null).Select(part => part.Pushed!).ToList();
-            return new WqlSelectQuery(
-                OfflineFilesSchema.Item.Name,
-                pushed.Count == 0 ? null : WqlPredicate.And(pushed),
-                Members == ItemMembers.All ? null : SelectList.Of(Members));
-        }
-    }
-
     public QueryAccessPath Path => Route.Path;
 
     public IEnumerable<PredicatePart> Residual => Predicates.Where(part => part.RunsInCaller);
@@ -35,8 +22,11 @@ internal sealed record QueryAccess
 /// <summary>One of the predicates joined by AND: its normal form, what is pushed of it, and why it must run in the caller, if it must.</summary>
 internal sealed record PredicatePart(ParameterExpression Row, Expression Body, PredicateTranslation Translation)
 {
-    /// <summary>What of it goes into the WHERE clause; null if nothing does.</summary>
+    /// <summary>What of it stands in the WHERE clause of every request; null if nothing does.</summary>
     public WqlPredicate? Pushed { get; init; }
+
+    /// <summary>Whether it decided what is requested, without standing in the requests as it is.</summary>
+    public bool IsLeading { get; init; }
 
     /// <summary>Why it cannot be answered by the backend alone; null if it can.</summary>
     public string? ResidualBecause { get; init; }
@@ -51,19 +41,26 @@ internal sealed record PredicatePart(ParameterExpression Row, Expression Body, P
 /// <summary>What becomes of one of the predicates joined by AND on the way to the rows.</summary>
 internal readonly record struct PredicateRole
 {
-    private PredicateRole(bool isPushed, bool runsInCaller, string? reason) => (IsPushed, RunsInCaller, Reason) = (isPushed, runsInCaller, reason);
+    private PredicateRole(bool isPushed, bool isLeading, bool runsInCaller, string? reason) =>
+        (IsPushed, IsLeading, RunsInCaller, Reason) = (isPushed, isLeading, runsInCaller, reason);
 
-    /// <summary>Every request asks for it, so that no other row comes.</summary>
-    public static PredicateRole Answered => new(isPushed: true, runsInCaller: false, reason: null);
+    /// <summary>Every request says it, so that no other row comes.</summary>
+    public static PredicateRole Answered => new(isPushed: true, isLeading: false, runsInCaller: false, reason: null);
+
+    /// <summary>The requests together ask for nothing else, though none says it whole: a part of it each, or a path that is looked up.</summary>
+    public static PredicateRole Divided => new(isPushed: false, isLeading: true, runsInCaller: false, reason: null);
 
     /// <summary>It decided what is requested; more may come, so it is checked again.</summary>
-    public static PredicateRole Leading => new(isPushed: true, runsInCaller: true, reason: null);
+    public static PredicateRole Leading => new(isPushed: false, isLeading: true, runsInCaller: true, reason: null);
 
     /// <summary>The rows are reached in a way that does not ask for it.</summary>
-    public static PredicateRole Checked => new(isPushed: false, runsInCaller: true, reason: null);
+    public static PredicateRole Checked => new(isPushed: false, isLeading: false, runsInCaller: true, reason: null);
 
-    /// <summary>Whether the requests say it.</summary>
+    /// <summary>Whether every request says it.</summary>
     public bool IsPushed { get; }
+
+    /// <summary>Whether it decided what is requested, though no request says it as it is.</summary>
+    public bool IsLeading { get; }
 
     /// <summary>Whether it is checked on the rows that come.</summary>
     public bool RunsInCaller { get; }
@@ -71,5 +68,5 @@ internal readonly record struct PredicateRole
     /// <summary>Why the backend is not asked for it, as the end of a sentence; null if nothing speaks against it.</summary>
     public string? Reason { get; }
 
-    public static PredicateRole Refused(string reason) => new(isPushed: false, runsInCaller: true, reason);
+    public static PredicateRole Refused(string reason) => new(isPushed: false, isLeading: false, runsInCaller: true, reason);
 }

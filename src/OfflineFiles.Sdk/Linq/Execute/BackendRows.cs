@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq.Access;
 
@@ -7,49 +6,47 @@ namespace OfflineFiles.Sdk.Linq.Execute;
 /// <summary>Goes the way to the rows: one request after the other, each opened when the rows before it have been taken.</summary>
 internal static class BackendRows
 {
-    public static IEnumerable<OfflineFilesItem> Read(AccessRoute route, ICacheBackend backend, IItemQueries? owner)
+    public static IEnumerable<OfflineFilesItem> Read(AccessRoute route, ICacheBackend backend, RunScope scope, IItemQueries owner)
     {
         if (backend is not ISynchronousQueryBackend source)
             throw new OperationNotSupportedException(
                 "enumerating a query without async",
                 backend.Description.Name,
                 "Use ToListAsync(), FirstAsync(), CountAsync() and their like, or await foreach over AsAsyncEnumerable().");
-        return ReadAll(route, source, owner);
+        return ReadAll(route, new HeldSource(source, scope), owner);
     }
 
     /// <param name="route">The way.</param>
-    /// <param name="backend">Where it leads.</param>
+    /// <param name="backend">Where it leads; it ends with the run.</param>
     /// <param name="owner">The cache that the rows belong to from now on; null for none.</param>
-    /// <param name="cancellationToken">A token to cancel the enumeration.</param>
-    public static async IAsyncEnumerable<OfflineFilesItem> ReadAsync(
-        AccessRoute route, ICacheBackend backend, IItemQueries? owner, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<OfflineFilesItem> ReadAsync(AccessRoute route, HeldBackend backend, IItemQueries? owner)
     {
-        var seen = route.MayRepeat ? new HashSet<string>(StringComparer.OrdinalIgnoreCase) : null;
+        var seen = route.MayRepeat ? new HashSet<string>(WqlText.Comparer) : null;
         foreach (var request in route.Requests)
         {
-            await foreach (var row in OpenAsync(request, backend, cancellationToken).ConfigureAwait(false))
+            await foreach (var row in OpenAsync(request, backend).ConfigureAwait(false))
                 if (seen?.Add(row.ItemPath) != false) yield return owner is null ? row : row.Of(owner);
         }
     }
 
-    private static IEnumerable<OfflineFilesItem> ReadAll(AccessRoute route, ISynchronousQueryBackend source, IItemQueries? owner)
+    private static IEnumerable<OfflineFilesItem> ReadAll(AccessRoute route, HeldSource source, IItemQueries owner)
     {
-        var seen = route.MayRepeat ? new HashSet<string>(StringComparer.OrdinalIgnoreCase) : null;
+        var seen = route.MayRepeat ? new HashSet<string>(WqlText.Comparer) : null;
         foreach (var request in route.Requests)
         {
             foreach (var row in Open(request, source))
-                if (seen?.Add(row.ItemPath) != false) yield return owner is null ? row : row.Of(owner);
+                if (seen?.Add(row.ItemPath) != false) yield return row.Of(owner);
         }
     }
 
-    private static IAsyncEnumerable<OfflineFilesItem> OpenAsync(BackendRequest request, ICacheBackend backend, CancellationToken cancellationToken) => request switch
+    private static IAsyncEnumerable<OfflineFilesItem> OpenAsync(BackendRequest request, HeldBackend backend) => request switch
     {
-        BackendRequest.Query query => backend.QueryItemsAsync(query.Wql, cancellationToken),
-        BackendRequest.Walk walk => WalkAsync(walk, backend, cancellationToken),
-        _ => FindAsync((BackendRequest.Lookup)request, backend, cancellationToken),
+        BackendRequest.Query query => backend.QueryItemsAsync(query.Wql, CancellationToken.None),
+        BackendRequest.Walk walk => WalkAsync(walk, backend),
+        _ => FindAsync((BackendRequest.Lookup)request, backend),
     };
 
-    private static IEnumerable<OfflineFilesItem> Open(BackendRequest request, ISynchronousQueryBackend source) => request switch
+    private static IEnumerable<OfflineFilesItem> Open(BackendRequest request, HeldSource source) => request switch
     {
         BackendRequest.Query query => source.QueryItems(query.Wql),
         BackendRequest.Walk walk => Walk(walk, source),
@@ -57,24 +54,22 @@ internal static class BackendRows
         _ => [],
     };
 
-    private static async IAsyncEnumerable<OfflineFilesItem> FindAsync(
-        BackendRequest.Lookup lookup, ICacheBackend backend, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<OfflineFilesItem> FindAsync(BackendRequest.Lookup lookup, HeldBackend backend)
     {
-        if (await backend.FindItemAsync(lookup.Key, cancellationToken).ConfigureAwait(false) is { } item && lookup.IsFor(item)) yield return item;
+        if (await backend.FindItemAsync(lookup.Key, CancellationToken.None).ConfigureAwait(false) is { } item && lookup.IsFor(item)) yield return item;
     }
 
-    private static async IAsyncEnumerable<OfflineFilesItem> WalkAsync(
-        BackendRequest.Walk request, ICacheBackend backend, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<OfflineFilesItem> WalkAsync(BackendRequest.Walk request, HeldBackend backend)
     {
         var walk = new SubtreeWalk(request.Root);
         while (walk.TryNext(out var container))
         {
-            await foreach (var row in backend.QueryItemsAsync(request.QueryFor(container), cancellationToken).ConfigureAwait(false))
+            await foreach (var row in backend.QueryItemsAsync(request.QueryFor(container), CancellationToken.None).ConfigureAwait(false))
                 if (walk.Accept(row)) yield return row;
         }
     }
 
-    private static IEnumerable<OfflineFilesItem> Walk(BackendRequest.Walk request, ISynchronousQueryBackend source)
+    private static IEnumerable<OfflineFilesItem> Walk(BackendRequest.Walk request, HeldSource source)
     {
         var walk = new SubtreeWalk(request.Root);
         while (walk.TryNext(out var container))
@@ -106,7 +101,7 @@ internal sealed class SubtreeWalk
 
     /// <summary>Whether a row is a child of the container, and none that was met before.</summary>
     public bool Accept(OfflineFilesItem row) =>
-        string.Equals(row.ParentItemPath, _container, StringComparison.OrdinalIgnoreCase)
+        WqlText.AreEqual(row.ParentItemPath, _container)
         && (row.ItemType == OfflineFilesItemType.File || Open(row.Path));
 
     private bool Open(UncPath container)

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Collections;
 using OfflineFiles.Sdk.Linq.Operators;
 
 namespace OfflineFiles.Sdk.Linq.Execute;
@@ -9,10 +9,8 @@ internal static class QueryExecutor
     public static IEnumerable<T> Stream<T>(QueryRun run) =>
         run.Plan.IsPassThrough && run.Read(run.Plan.Access) is IEnumerable<T> rows ? rows : Staged<T>(run);
 
-    public static IAsyncEnumerable<T> StreamAsync<T>(QueryRun run, CancellationToken cancellationToken) =>
-        run.Plan.IsPassThrough && run.ReadAsync(run.Plan.Access, cancellationToken) is IAsyncEnumerable<T> rows
-            ? rows
-            : StagedAsync<T>(run, cancellationToken);
+    public static IAsyncEnumerable<T> StreamAsync<T>(QueryRun run) =>
+        run.Plan.IsPassThrough && run.ReadAsync(run.Plan.Access) is IAsyncEnumerable<T> rows ? rows : StagedAsync<T>(run);
 
     public static object? Run(QueryRun run)
     {
@@ -31,14 +29,14 @@ internal static class QueryExecutor
         return fold.Finish();
     }
 
-    public static async Task<object?> RunAsync(QueryRun run, CancellationToken cancellationToken)
+    public static async Task<object?> RunAsync(QueryRun run)
     {
         using var flow = ElementFlow.ToResult(run.Plan, out var fold);
         foreach (var segment in flow.Segments)
         {
             if (segment.Entry.WantsMore)
             {
-                await foreach (var row in ReadAsync(run, segment, cancellationToken).ConfigureAwait(false))
+                await foreach (var row in ReadAsync(run, segment).ConfigureAwait(false))
                     if (!segment.Entry.Accept(row)) break;
             }
 
@@ -69,7 +67,7 @@ internal static class QueryExecutor
         }
     }
 
-    private static async IAsyncEnumerable<T> StagedAsync<T>(QueryRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<T> StagedAsync<T>(QueryRun run)
     {
         var output = new OutputStage();
         using var flow = ElementFlow.To(output, run.Plan);
@@ -77,7 +75,7 @@ internal static class QueryExecutor
         {
             if (segment.Entry.WantsMore)
             {
-                await foreach (var row in ReadAsync(run, segment, cancellationToken).ConfigureAwait(false))
+                await foreach (var row in ReadAsync(run, segment).ConfigureAwait(false))
                 {
                     var wantsMore = segment.Entry.Accept(row);
                     while (output.TryTake(out var result)) yield return (T)result!;
@@ -91,22 +89,31 @@ internal static class QueryExecutor
     }
 
     private static IEnumerable<object?> Read(QueryRun run, FlowSegment segment) =>
-        segment.Access is { } access ? run.Read(access) : segment.Values!.Cast<object?>();
+        segment.Access is { } access ? run.Read(access) : InTime(run, segment.Values!);
 
-    private static async IAsyncEnumerable<object?> ReadAsync(
-        QueryRun run, FlowSegment segment, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<object?> ReadAsync(QueryRun run, FlowSegment segment)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        run.Scope.CheckCaller();
         if (segment.Access is not { } access)
         {
-            foreach (var row in segment.Values!) yield return row;
+            foreach (var value in InTime(run, segment.Values!)) yield return value;
             yield break;
         }
 
-        await foreach (var row in run.ReadAsync(access, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in run.ReadAsync(access).ConfigureAwait(false))
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            run.Scope.CheckCaller();
             yield return row;
+        }
+    }
+
+    // Values in memory may be without end.
+    private static IEnumerable<object?> InTime(QueryRun run, IEnumerable values)
+    {
+        foreach (var value in values)
+        {
+            run.Scope.Check();
+            yield return value;
         }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class QueryWatch(QueryFacts facts)
     private long _rowsRead;
     private long _rowsReturned;
     private Exception? _error;
+    private bool _isCancelled;
 
     /// <summary>Null when the query may take as long as it likes.</summary>
     public QueryDeadline? Deadline { get; } =
@@ -26,7 +27,7 @@ internal sealed class QueryWatch(QueryFacts facts)
     }
 
     /// <summary>The query is over: it came to its end, was left early, or ended by the error that was noted.</summary>
-    public void End() => _observer?.End(_rowsRead, _rowsReturned, _error);
+    public void End() => _observer?.End(_rowsRead, _rowsReturned, _error, _isCancelled);
 
     public void BackendHasIt()
     {
@@ -42,10 +43,12 @@ internal sealed class QueryWatch(QueryFacts facts)
     public void ResultReturned() => _rowsReturned++;
 
     /// <summary>Remembers by what error the query ends. The filter of a catch, so that the error goes on its way untouched.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="isCancelled">Whether it says that the caller has cancelled the query. A cancellation that nobody asked for is a failure.</param>
     /// <returns>False.</returns>
-    public bool Note(Exception error)
+    public bool Note(Exception error, bool isCancelled)
     {
-        _error = error;
+        (_error, _isCancelled) = (error, isCancelled);
         return false;
     }
 
@@ -62,35 +65,14 @@ internal sealed class QueryDeadline(TimeSpan limit, TimeProvider time)
 
     private TimeSpan Left => limit - time.GetElapsedTime(_started);
 
-    /// <summary>A token that ends with the caller's or with the deadline, whichever is first.</summary>
-    public Token Link(CancellationToken caller) => new(Left > TimeSpan.Zero ? Left : TimeSpan.Zero, time, caller);
-
-    internal sealed class Token : IDisposable
+    /// <summary>A timer for the rest of the time.</summary>
+    public CancellationTokenSource StartTimer()
     {
-        private readonly CancellationTokenSource _timer;
-        private readonly CancellationTokenSource _either;
-
-        public Token(TimeSpan left, TimeProvider time, CancellationToken caller)
-        {
+        var left = Left > TimeSpan.Zero ? Left : TimeSpan.Zero;
 #if NET
-            _timer = new CancellationTokenSource(left, time);
+        return new CancellationTokenSource(left, time);
 #else
-            _timer = time.CreateCancellationTokenSource(left);
+        return time.CreateCancellationTokenSource(left);
 #endif
-            _either = CancellationTokenSource.CreateLinkedTokenSource(caller, _timer.Token);
-            Caller = caller;
-        }
-
-        public CancellationToken Caller { get; }
-
-        public CancellationToken Either => _either.Token;
-
-        public bool HasPassed => _timer.IsCancellationRequested;
-
-        public void Dispose()
-        {
-            _either.Dispose();
-            _timer.Dispose();
-        }
     }
 }

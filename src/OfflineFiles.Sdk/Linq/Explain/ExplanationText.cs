@@ -1,31 +1,32 @@
 using System.Globalization;
 using System.Text;
+using OfflineFiles.Sdk.Linq.Access;
 
 namespace OfflineFiles.Sdk.Linq.Explain;
 
 /// <summary>Writes an explanation for people: a word at the margin for what is told, and what is usual left out.</summary>
 internal static class ExplanationText
 {
-    private const int MostRequests = 5;
+    private const int MostParts = 50;
 
     public static string Of(QueryExplanation query)
     {
         var text = new StringBuilder();
         Write(text, "Tags", query.Tags);
         if (query.Refusal is { } refusal) Write(text, "Refused", Refusal(refusal));
-        if (query.Refusal is null || query.Wql.Length > 0) WritePlan(text, query);
+        if (query.Refusal is null || query.Requests.Count > 0) WritePlan(text, query);
         Write(text, "Options", Options(query.Options));
         return text.ToString();
     }
 
     private static void WritePlan(StringBuilder text, QueryExplanation query)
     {
-        Write(text, "WQL", [query.Wql.Length == 0 ? "none: the backend is not asked" : query.Wql]);
+        Write(text, "WQL", Asked(query.Requests));
         Write(text, "Access", [NameOf(query.AccessPath)]);
-        if (query.Requests.Count != 1 || query.Requests[0] != query.Wql) Write(text, "Asks", Requests(query.Requests));
         if (query.Members != ItemMembers.None) Write(text, "Members", [query.Members == ItemMembers.All ? "all" : query.Members.ToString()]);
-        Write(text, "Where", query.Predicates.SelectMany(predicate => new[] { predicate.Predicate, $"  {predicate.VerdictText}" }));
-        Write(text, "Caller", query.ClientOperators.Select(step => step.ToString()));
+        Write(text, "Where", Few(query.Predicates, predicate => [ReadableText.Of(predicate.Predicate), $"  {predicate.VerdictText}"]));
+        Write(text, "Caller", Few(query.ClientOperators, step => [step.ToString()]));
+        Write(text, "Null", Few(query.NullDefaults, loss => [ReadableText.Of(loss)]));
     }
 
     private static void Write(StringBuilder text, string heading, IEnumerable<string> lines)
@@ -33,10 +34,21 @@ internal static class ExplanationText
         var margin = $"{heading}:";
         foreach (var line in lines)
         {
-            text.Append(margin.PadRight(10)).Append(line).Append('\n');
+            text.Append(margin.PadRight(10)).Append(ReadableText.Of(line, 4 * ReadableText.Longest)).Append('\n');
             margin = "";
         }
     }
+
+    private static IEnumerable<string> Asked(IReadOnlyList<string> requests)
+    {
+        if (requests.Count == 0) yield return "none: the backend is not asked";
+        foreach (var request in RequestList.Shorten(requests)) yield return ReadableText.Of(request);
+        if (requests.Any(request => request.Length > ReadableText.Longest)) yield return "  (ToWql() and the property Wql have the whole text)";
+    }
+
+    private static IEnumerable<string> Few<T>(IReadOnlyList<T> parts, Func<T, string[]> lines) => parts.Count <= MostParts
+        ? parts.SelectMany(lines)
+        : parts.Take(MostParts).SelectMany(lines).Append(string.Format(CultureInfo.InvariantCulture, "and {0} more", parts.Count - MostParts));
 
     private static string NameOf(QueryAccessPath path) => path switch
     {
@@ -55,10 +67,6 @@ internal static class ExplanationText
         yield return $"  because {refusal.Reason}";
         if (refusal.Advice is { } advice) yield return advice;
     }
-
-    private static IEnumerable<string> Requests(IReadOnlyList<string> requests) => requests.Count <= MostRequests
-        ? requests
-        : requests.Take(MostRequests).Append(string.Format(CultureInfo.InvariantCulture, "and {0} more", requests.Count - MostRequests));
 
     private static IEnumerable<string> Options(QueryOptions options)
     {

@@ -16,5 +16,5 @@ public sealed record OperatorExplanation
     public bool HoldsAllRows { get; }
 
     /// <summary>Returns the operator, and whether it holds all rows.</summary>
-    public override string ToString() => HoldsAllRows ? $"{Text}, holding all rows" : Text;
+    public override string ToString() => HoldsAllRows ? $"{ReadableText.Of(Text)}, holding all rows" : ReadableText.Of(Text);
 }

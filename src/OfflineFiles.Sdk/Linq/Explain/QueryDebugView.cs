@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Deep;
 
 namespace OfflineFiles.Sdk.Linq.Explain;
 
@@ -7,7 +8,7 @@ namespace OfflineFiles.Sdk.Linq.Explain;
 /// </summary>
 internal sealed class QueryDebugView(IExplainedQuery query)
 {
-    public string Query => query.ToString()!;
+    public string Query => ReadableText.Of(query.ToString());
 
     public IReadOnlyList<string> Explanation => ExplanationOf().Split(['\n'], StringSplitOptions.RemoveEmptyEntries);
 
@@ -42,8 +43,12 @@ internal interface IExplainedQuery
 /// Whether a lambda of a query has a query of its own in it, as in <c>i.ItemName == cache.Items.First().ItemName</c>. Its value is read when the
 /// outer query is planned, so a query that has one is not planned merely to be shown.
 /// </summary>
-internal sealed class InnerQueries : ExpressionVisitor
+internal sealed class InnerQueries : DeepVisitor
 {
+    // An expression with more parts, each counted in every place where it stands, is not looked through for a text.
+    private const int MostParts = 10_000_000;
+
+    private int _parts;
     private int _lambdas;
     private bool _found;
 
@@ -52,6 +57,12 @@ internal sealed class InnerQueries : ExpressionVisitor
         var visitor = new InnerQueries();
         visitor.Visit(expression);
         return visitor._found;
+    }
+
+    public override Expression? Visit(Expression? node)
+    {
+        _found |= ++_parts > MostParts;
+        return _found ? node : base.Visit(node);
     }
 
     protected override Expression VisitLambda<T>(Expression<T> node)

@@ -9,17 +9,22 @@ internal static class QueryExplainer
 {
     public static QueryExplanation Explain(QueryPlan plan, QuerySettings settings) => new(settings.Options, settings.Tags)
     {
-        Wql = plan.ToWql(),
         AccessPath = plan.Access.Path,
-        Requests = Array.AsReadOnly(RequestsOf(plan).ToArray()),
+        Requests = Array.AsReadOnly(plan.Requests.ToArray()),
         Members = plan.Access.Members,
-        Predicates = Array.AsReadOnly(plan.Predicates.Select(part => Explain(part, settings.Options)).ToArray()),
+        Predicates = Array.AsReadOnly(plan.Predicates.Select(part => Explain(part, plan.Access.Route.Dialect, settings.Options)).ToArray()),
         ClientOperators = Array.AsReadOnly(plan.ClientOperators.Select(step => new OperatorExplanation(step.Text, step.Buffers)).ToArray()),
+        NullDefaults = Array.AsReadOnly(plan.Losses.Select(loss => loss.ToString()).Distinct().ToArray()),
         Refusal = QueryPolicies.Refusal(plan, settings.Options),
     };
 
-    private static IEnumerable<string> RequestsOf(QueryPlan plan) => plan.Access.Route.Texts.Concat(plan.Combined.SelectMany(RequestsOf));
-
-    private static PredicateExplanation Explain(PredicatePart part, QueryOptions options) =>
-        ClientEvaluationPolicy.Explain(ExpressionText.Of(part.Body), part.Pushed?.ToString(), part.ResidualBecause, options);
+    private static PredicateExplanation Explain(PredicatePart part, WqlDialect dialect, QueryOptions options) => ClientEvaluationPolicy.Explain(
+        new PredicateExplanation(ExpressionText.Of(part.Body))
+        {
+            Pushed = part.Pushed?.ToString(dialect),
+            IsLeading = part.IsLeading,
+            RunsInCaller = part.RunsInCaller,
+            ResidualBecause = part.ResidualBecause,
+        },
+        options);
 }

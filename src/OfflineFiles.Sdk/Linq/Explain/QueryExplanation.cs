@@ -11,17 +11,16 @@ public sealed class QueryExplanation
         Tags = tags;
     }
 
-    /// <summary>
-    /// The WQL that the backend answers, or the one query that means the same as its <see cref="Requests"/>; empty if the backend is not asked.
-    /// </summary>
-    public string Wql { get; internal init; } = "";
+    /// <summary>What is sent to the backend: the <see cref="Requests"/>, one a line; empty if the backend is not asked.</summary>
+    public string Wql => string.Join("\n", Requests);
 
     /// <summary>The way in which the rows are reached.</summary>
     public QueryAccessPath AccessPath { get; internal init; } = QueryAccessPath.Nothing;
 
     /// <summary>
-    /// The requests to the backend, one after the other, the next only if more rows are needed: a query in WQL, a look-up
-    /// (<c>look up \\srv\share\file</c>), or a walk (<c>walk below \\srv\share</c>), which is a query for the children of each container it meets.
+    /// What is sent to the backend, text for text, in the order in which it is sent; the next only if more rows are needed. A text is a query in WQL,
+    /// or the path of an object that is looked up: <c>Win32_OfflineFilesItem.ItemPath="\\\\srv\\share"</c>. After the first query of a walk comes a
+    /// line that says what follows: <c>then the same for each directory found</c>.
     /// </summary>
     public IReadOnlyList<string> Requests { get; internal init; } = [];
 
@@ -33,6 +32,12 @@ public sealed class QueryExplanation
 
     /// <summary>The operators that run in the caller on the rows as they stream, in order; can be empty.</summary>
     public IReadOnlyList<OperatorExplanation> ClientOperators { get; internal init; } = [];
+
+    /// <summary>
+    /// The values that can be null in the query and are the default of their type where they leave it, such as
+    /// <c>i.FileSysInfo.LocalSize becomes 0</c>; can be empty.
+    /// </summary>
+    public IReadOnlyList<string> NullDefaults { get; internal init; } = [];
 
     /// <summary>The options of the query.</summary>
     public QueryOptions Options { get; }

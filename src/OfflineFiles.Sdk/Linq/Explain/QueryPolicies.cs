@@ -11,14 +11,16 @@ internal static class QueryPolicies
     /// <returns>Why they do not let it run; null if they do.</returns>
     public static QueryTranslationException? Refusal(QueryPlan plan, QueryOptions options) =>
         ClientEvaluationPolicy.Refusal(plan, options)
-        ?? FullScanPolicy.Refusal(plan, options)
-        ?? plan.Combined.Select(combined => Refusal(combined, options)).FirstOrDefault(refusal => refusal is not null);
+        ?? plan.AndCombined.Select(each => FullScanPolicy.Refusal(each, options)).FirstOrDefault(refusal => refusal is not null);
 }
 
 /// <summary>What the options say about predicates that run in the caller.</summary>
 internal static class ClientEvaluationPolicy
 {
     private const string Ban = "the options forbid to evaluate it in the caller";
+    // Each warning holds the query: that of a query with thousands of predicates would fill a disk.
+    private const int MostWarnings = 100;
+
     private const string Advice = "Write the predicate with what WQL can say and the backend answers, or allow client evaluation in the QueryOptions.";
 
     /// <returns>Null when the options let it run.</returns>
@@ -31,22 +33,31 @@ internal static class ClientEvaluationPolicy
     public static QueryTranslationException? Refusal(string predicate, string because, string query, QueryOptions options) =>
         Bans(options, because) ? Refusal(predicate, because, query, Advice) : null;
 
-    public static void Warn(QueryPlan plan, QueryOptions options)
+    public static void Warn(QueryPlan plan, QueryOptions options) => Warn(
+        plan.Predicates.Where(part => part.ResidualBecause is not null).Select(part => (ExpressionText.Of(part.Culprit), part.ResidualBecause!)), plan.Describe, options);
+
+    /// <summary>The same for the predicates of a query in WQL that the backend does not answer.</summary>
+    public static void Warn(IEnumerable<(string Predicate, string Because)> refused, Func<string> describe, QueryOptions options)
     {
         if (options.ClientEvaluation != ClientEvaluation.Warn) return;
-        foreach (var part in plan.Predicates)
-            if (part.ResidualBecause is { } because) Warn(ExpressionText.Of(part.Culprit), because, plan.Describe(), options);
-    }
+        string? query = null;
+        var told = 0;
+        foreach (var (predicate, because) in refused)
+        {
+            query ??= describe();
+            if (told++ == MostWarnings)
+            {
+                QueryLog.ClientEvaluation(options.Logger, "what else the query asks", "there are more such predicates, all of which Explain() shows", query);
+                return;
+            }
 
-    public static void Warn(string predicate, string because, string query, QueryOptions options)
-    {
-        if (options.ClientEvaluation == ClientEvaluation.Warn) QueryLog.ClientEvaluation(options.Logger, predicate, because, query);
+            QueryLog.ClientEvaluation(options.Logger, ReadableText.Of(predicate), ReadableText.Of(because), ReadableText.Of(query));
+        }
     }
 
     /// <summary>What is told of a predicate: where it runs, or that the options forbid it.</summary>
-    public static PredicateExplanation Explain(string predicate, string? pushed, string? because, QueryOptions options) => Bans(options, because)
-        ? new PredicateExplanation(PredicateVerdict.Refused, predicate, pushed, $"{because}, and {Ban}")
-        : new PredicateExplanation(PredicateExplanation.VerdictOf(pushed, because), predicate, pushed, because);
+    public static PredicateExplanation Explain(PredicateExplanation predicate, QueryOptions options) =>
+        Bans(options, predicate.ResidualBecause) ? predicate.Refused(Ban) : predicate;
 
     private static bool Bans(QueryOptions options, string? because) => because is not null && options.ClientEvaluation == ClientEvaluation.Throw;
 

@@ -19,7 +19,7 @@ internal static class BooleanShape
 
     public static Expression Not(Expression operand) => operand switch
     {
-        UnaryExpression { NodeType: ExpressionType.Not } inner when inner.Type == typeof(bool) => inner.Operand,
+        UnaryExpression { NodeType: ExpressionType.Not, Method: null } inner when inner.Type == typeof(bool) => inner.Operand,
         ConstantExpression { Value: bool value } => Expression.Constant(!value),
         _ => Expression.Not(operand),
     };
@@ -27,7 +27,7 @@ internal static class BooleanShape
     /// <summary><c>x == true</c> is <c>x</c>, <c>x ^ y</c> is <c>x != y</c>.</summary>
     public static Expression Simplify(BinaryExpression node)
     {
-        if (node.Left.Type != typeof(bool) || node.Right.Type != typeof(bool)) return node;
+        if (node.Left.Type != typeof(bool) || node.Right.Type != typeof(bool) || node.Method is not null) return node;
         if (node.NodeType is not (ExpressionType.Equal or ExpressionType.NotEqual or ExpressionType.ExclusiveOr)) return node;
         var isEqual = node.NodeType == ExpressionType.Equal;
         var (operand, constant) = node.Right is ConstantExpression ? (node.Left, node.Right) : (node.Right, node.Left);

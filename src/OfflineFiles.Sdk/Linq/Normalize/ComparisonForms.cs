@@ -18,11 +18,17 @@ internal static class EqualsCall
     private static BinaryExpression? Compare(Expression left, Expression right) =>
         left.Type == right.Type && HasOperator(Nullable.GetUnderlyingType(left.Type) ?? left.Type) ? Expression.Equal(left, right) : null;
 
-    private static bool HasOperator(Type type) =>
-        type.IsEnum || type.IsPrimitive || type == typeof(DateTimeOffset) || type == typeof(DateTime) || type == typeof(TimeSpan)
+    /// <summary>Whether values of a type that may be null, or not, are compared by <c>==</c>.</summary>
+    public static bool HasOperator(Type type) =>
+        type.IsEnum || type.IsPrimitive || type == typeof(DateTimeOffset) || type == typeof(DateTime) || type == typeof(TimeSpan) || type == typeof(decimal)
         || type == typeof(string) || type == typeof(UncPath) || type == typeof(OfflineFilesItem);
 
-    private static Expression Unbox(Expression expression, Type? type) => expression switch
+    /// <summary>Whether values of a type are compared by <c>&lt;</c>.</summary>
+    public static bool HasOrder(Type type) =>
+        !type.IsEnum && Type.GetTypeCode(type) is >= TypeCode.Char and <= TypeCode.DateTime || type == typeof(DateTimeOffset) || type == typeof(TimeSpan);
+
+    /// <summary>A value without its box.</summary>
+    public static Expression Unbox(Expression expression, Type? type) => expression switch
     {
         UnaryExpression { NodeType: ExpressionType.Convert } convert when convert.Type == typeof(object) || convert.Type == typeof(Enum) => convert.Operand,
         ConstantExpression { Value: var value } when type is not null && Holds(type, value) => Expression.Constant(value, type),
@@ -44,7 +50,7 @@ internal static class CompareStringCall
 
     public static Expression? Restore(BinaryExpression node)
     {
-        if (node is not { Left: MethodCallExpression call, Right: ConstantExpression { Value: 0 } } || !IsCall(call, isOfCulture: false)) return null;
+        if (node is not { Left: MethodCallExpression call, Right: ConstantExpression { Value: 0 }, Method: null } || !IsCall(call, isOfCulture: false)) return null;
         var (left, right) = (call.Arguments[0], call.Arguments[1]);
         if (node.NodeType is not (ExpressionType.Equal or ExpressionType.NotEqual))
             return Expression.MakeBinary(node.NodeType, Expression.Call(CompareMethod, left, right), node.Right);
@@ -99,6 +105,7 @@ internal static class NullConditional
     public static Expression? Simplify(ConditionalExpression choice)
     {
         if (choice.Test is not BinaryExpression { NodeType: ExpressionType.Equal or ExpressionType.NotEqual } test || !NullableTypes.HasNull(choice.Type)) return null;
+        if (!OperatorMethods.IsPlain(test)) return null;
         var (whenNull, whenThere) = test.NodeType == ExpressionType.Equal ? (choice.IfTrue, choice.IfFalse) : (choice.IfFalse, choice.IfTrue);
         return whenNull is ConstantExpression { Value: null } && Tested(test) is { } tested && IsReadOf(whenThere, tested) ? whenThere : null;
     }
@@ -106,14 +113,34 @@ internal static class NullConditional
     private static Expression? Tested(BinaryExpression test) =>
         test.Right is ConstantExpression { Value: null } ? test.Left : test.Left is ConstantExpression { Value: null } ? test.Right : null;
 
-    private static bool IsReadOf(Expression value, Expression target) => value switch
+    private static bool IsReadOf(Expression value, Expression target)
     {
-        UnaryExpression { NodeType: ExpressionType.Convert, Method: null } convert => IsReadOf(convert.Operand, target),
-        MemberExpression { Expression: { } inner } => AreSame(inner, target) || IsReadOf(inner, target),
-        _ => false,
-    };
+        while (true)
+        {
+            switch (value)
+            {
+                case UnaryExpression { NodeType: ExpressionType.Convert, Method: null } convert:
+                    value = convert.Operand;
+                    break;
+                case MemberExpression { Expression: { } inner }:
+                    if (AreSame(inner, target)) return true;
+                    value = inner;
+                    break;
+                default:
+                    return false;
+            }
+        }
+    }
 
-    private static bool AreSame(Expression left, Expression right) =>
-        left == right || left is MemberExpression { Expression: { } x } first && right is MemberExpression { Expression: { } y } second
-        && first.Member == second.Member && AreSame(x, y);
+    private static bool AreSame(Expression left, Expression right)
+    {
+        while (left != right)
+        {
+            if (left is not MemberExpression { Expression: { } x } first || right is not MemberExpression { Expression: { } y } second || first.Member != second.Member)
+                return false;
+            (left, right) = (x, y);
+        }
+
+        return true;
+    }
 }

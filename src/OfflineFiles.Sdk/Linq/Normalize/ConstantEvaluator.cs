@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
+using OfflineFiles.Sdk.Linq.Deep;
 using OfflineFiles.Sdk.Linq.Text;
 #if NET
 using System.Diagnostics.CodeAnalysis;
@@ -21,7 +22,7 @@ internal static class ConstantEvaluator
     {
         try
         {
-            return Expression.Constant(Evaluate(expression), expression.Type);
+            return ConstantSources.Remember(Expression.Constant(Evaluate(expression), expression.Type), source ?? expression);
         }
         catch (Exception exception) when (exception is not QueryTranslationException)
         {
@@ -37,11 +38,15 @@ internal static class ConstantEvaluator
         }
     }
 
-    public static object? Evaluate(Expression expression) => expression switch
+    public static object? Evaluate(Expression expression) => DeepStack.HasRoom ? EvaluateHere(expression) : EvaluateElsewhere(expression);
+
+    private static object? EvaluateElsewhere(Expression expression) => DeepStack.Run(() => EvaluateHere(expression));
+
+    private static object? EvaluateHere(Expression expression) => expression switch
     {
         ConstantExpression constant => constant.Value,
         MemberExpression member => ConstantMember.Read(member.Member, member.Expression is null ? null : Evaluate(member.Expression)),
-        MethodCallExpression call when call.Arguments.Any(argument => SetMembership.IsSpan(argument.Type)) => Compiled(call, interpreted: false),
+        MethodCallExpression call when call.Arguments.Any(argument => Spans.IsSpan(argument.Type)) => Compiled(call, interpreted: false),
         MethodCallExpression call => ConstantMember.Call(call.Method, call.Object is null ? null : Evaluate(call.Object), All(call.Arguments)),
         UnaryExpression unary => Unary(unary),
         BinaryExpression binary => Binary(binary),
@@ -103,14 +108,16 @@ internal static class ConstantEvaluator
 
     private static object? Binary(BinaryExpression binary)
     {
+        // What short-circuits by operators of its own, or converts what is there, says more than its node.
+        if (binary.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse && binary.Method is not null || binary.Conversion is not null) return Compiled(binary);
         var left = Evaluate(binary.Left);
         switch (binary.NodeType)
         {
             case ExpressionType.AndAlso when left is false:
             case ExpressionType.OrElse when left is true:
-            case ExpressionType.Coalesce when left is not null && binary.Conversion is null:
+            case ExpressionType.Coalesce when left is not null:
                 return left;
-            case ExpressionType.AndAlso or ExpressionType.OrElse or ExpressionType.Coalesce when binary.Method is null && binary.Conversion is null:
+            case ExpressionType.AndAlso or ExpressionType.OrElse or ExpressionType.Coalesce:
                 return Evaluate(binary.Right);
         }
 
@@ -162,9 +169,14 @@ internal static class ConstantEvaluator
 
     // The last resort: a lambda that is handed to a method must become a delegate, statements have no value to read off, and reflection
     // passes no span.
-    private static object? Compiled(Expression expression, bool interpreted = true) => expression is LambdaExpression lambda
-        ? lambda.Compile(interpreted)
-        : Expression.Lambda<Func<object?>>(Expression.Convert(expression, typeof(object))).Compile(interpreted)();
+    private static object? Compiled(Expression expression, bool interpreted = true)
+    {
+        var extent = ExpressionExtent.Of(expression);
+        var compiled = extent.IsDeep ? DeepStack.RunFor(extent.Depth, Compile) : Compile();
+        return expression is LambdaExpression ? compiled : ((Func<object?>)compiled)();
+
+        Delegate Compile() => (expression as LambdaExpression ?? Expression.Lambda<Func<object?>>(Expression.Convert(expression, typeof(object)))).Compile(interpreted);
+    }
 }
 
 /// <summary>Reads and calls members of values that are known before the query runs.</summary>

@@ -2,91 +2,179 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Reflection;
+using OfflineFiles.Sdk.Linq.Equality;
 using OfflineFiles.Sdk.Linq.Text;
 
 namespace OfflineFiles.Sdk.Linq.Normalize;
 
-/// <summary>The values of a captured collection, read once. Strings are found ignoring case unless the collection has a comparer of its own.</summary>
+/// <summary>
+/// The values of a captured collection, read once. They are found by the rule of a query unless the collection was given a comparer of its own.
+/// </summary>
 internal sealed class ConstantSet : IWrittenValue
 {
     private static readonly MethodInfo ContainsMethod = new Func<ConstantSet, object?, bool>(Contains).Method;
-    private readonly HashSet<object> _values;
-    private readonly bool _hasNull;
+    private static readonly MethodInfo IndexOfMethod = new Func<ConstantSet, object?, int>(IndexOf).Method;
+    private static readonly MethodInfo LastIndexOfMethod = new Func<ConstantSet, object?, int>(LastIndexOf).Method;
 
-    private ConstantSet(IEnumerable values, IEqualityComparer<string> strings)
+    private readonly Dictionary<object, int> _numbers;
+    private readonly List<object?> _values = [];
+    private readonly List<int> _first = [];
+    private readonly List<int> _last = [];
+    private readonly CollectionRule _rule;
+    private int _numberOfNull = -1;
+
+    private ConstantSet(IEnumerable values, CollectionRule rule)
     {
-        _values = new HashSet<object>(new ValueComparer(strings));
-        var ordered = new List<object?>();
-        foreach (var value in values)
-        {
-            var isNew = value is null ? !_hasNull : _values.Add(value);
-            _hasNull |= value is null;
-            if (isNew) ordered.Add(value);
-        }
-
-        Values = ordered;
-        IgnoresCase = ReferenceEquals(strings, StringComparer.OrdinalIgnoreCase);
+        _rule = rule;
+        object?[] all = [.. values.Cast<object?>()];
+        _numbers = new Dictionary<object, int>(rule == CollectionRule.Exact || AreOfOwnEquality(all) ? ExactEquality.Instance : ValueEquality.Instance);
+        for (var place = 0; place < all.Length; place++) Add(all[place], place);
     }
 
     /// <summary>The values in their order, each once.</summary>
-    public IReadOnlyList<object?> Values { get; }
+    public IReadOnlyList<object?> Values => _values;
 
     /// <summary>Whether strings are found in any case; otherwise only in the case they have.</summary>
-    public bool IgnoresCase { get; }
-
-    /// <summary>Reads a collection; null if its comparer is one whose meaning only itself knows.</summary>
-    /// <param name="collection">The collection.</param>
-    /// <param name="comparer">The comparer that the search was given; null if it was given none.</param>
-    /// <param name="source">How the collection was written, for the message when reading it fails.</param>
-    public static ConstantSet? Create(object collection, Expression? comparer, Expression source)
-    {
-        if (collection is not IEnumerable values || comparer is not (null or ConstantExpression)) return null;
-        var own = comparer is ConstantExpression given ? given.Value : OwnComparer(collection);
-        var ignoresCase = own is null || ReferenceEquals(own, EqualityComparer<string>.Default) || ReferenceEquals(own, StringComparer.OrdinalIgnoreCase);
-        if (!ignoresCase && !ReferenceEquals(own, StringComparer.Ordinal)) return null;
-        try
-        {
-            return new ConstantSet(values, ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-        }
-        catch (Exception exception) when (exception is not QueryTranslationException)
-        {
-            throw new QueryTranslationException(
-                ExpressionText.Of(source),
-                $"reading it failed with {exception.GetType().Name}: {exception.Message.TrimEnd('.')}",
-                "Read it before the query and use the list.",
-                query: null,
-                exception);
-        }
-    }
-
-    public static Expression Call(ConstantSet set, Expression value) => Expression.Call(
-        ContainsMethod, Expression.Constant(set), value.Type == typeof(object) ? value : Expression.Convert(value, typeof(object)));
-
-    /// <summary>Whether an expression is a search in a set, and in which for what.</summary>
-    public static bool TryRead(MethodCallExpression call, [NotNullWhen(true)] out ConstantSet? set, [NotNullWhen(true)] out Expression? value)
-    {
-        (set, value) = (null, null);
-        if (call.Method != ContainsMethod || call.Arguments[0] is not ConstantExpression { Value: ConstantSet values }) return false;
-        set = values;
-        value = call.Arguments[1] is UnaryExpression { NodeType: ExpressionType.Convert } convert ? convert.Operand : call.Arguments[1];
-        return true;
-    }
+    public bool IgnoresCase => _rule == CollectionRule.Query;
 
     public string Text => $"[{string.Join(", ", Values.Take(5).Select(ExpressionText.OfValue))}{(Values.Count > 5 ? ", ..." : "")}]";
 
-    private static bool Contains(ConstantSet set, object? value) => value is null ? set._hasNull : set._values.Contains(value);
-
-    private static object? OwnComparer(object collection) => collection switch
+    /// <summary>Reads what a search seeks among; null if only the collection itself, or its comparer, knows what is found there.</summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="search">What is asked of it; its comparer is a constant, or there is none.</param>
+    public static ConstantSet? Create(object collection, CollectionSearch search)
     {
-        HashSet<string> set => set.Comparer,
-        ISet<string> => collection,
-        _ => null,
-    };
-
-    private sealed class ValueComparer(IEqualityComparer<string> strings) : IEqualityComparer<object>
-    {
-        public new bool Equals(object? x, object? y) => x is string left && y is string right ? strings.Equals(left, right) : object.Equals(x, y);
-
-        public int GetHashCode(object value) => value is string text ? strings.GetHashCode(text) : value.GetHashCode();
+        if (search.Comparer is not (null or ConstantExpression)) return null;
+        try
+        {
+            var rule = search switch
+            {
+                { Comparer: ConstantExpression comparer } => CollectionRules.OfComparer(comparer.Value),
+                { Kind: SearchKind.ContainsValue } => CollectionRule.Query,
+                _ => CollectionRules.Of(collection, search.Searcher),
+            };
+            return rule != CollectionRule.Own && search.ValuesOf(collection) is { } values ? new ConstantSet(values, rule) : null;
+        }
+        catch (Exception exception) when (exception is not QueryTranslationException)
+        {
+            throw NotRead(exception, search.Set);
+        }
     }
+
+    /// <summary>Values that are found by the rule of a query, whatever they stand in.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="source">How they were written, for the message when reading them fails.</param>
+    public static ConstantSet OfQuery(IEnumerable values, Expression source)
+    {
+        try
+        {
+            return new ConstantSet(values, CollectionRule.Query);
+        }
+        catch (Exception exception) when (exception is not QueryTranslationException)
+        {
+            throw NotRead(exception, source);
+        }
+    }
+
+    public static Expression Call(ConstantSet set, Expression value, SearchKind kind = SearchKind.Contains) => Expression.Call(
+        kind switch { SearchKind.IndexOf => IndexOfMethod, SearchKind.LastIndexOf => LastIndexOfMethod, _ => ContainsMethod },
+        Expression.Constant(set),
+        value.Type == typeof(object) ? value : Expression.Convert(value, typeof(object)));
+
+    /// <summary>Whether an expression is a search in a set, and in which for what.</summary>
+    public static bool TryRead(MethodCallExpression call, [NotNullWhen(true)] out ConstantSet? set, [NotNullWhen(true)] out Expression? value) =>
+        TryRead(call, out set, out value, out var kind) && kind == SearchKind.Contains;
+
+    /// <inheritdoc cref="TryRead(MethodCallExpression, out ConstantSet, out Expression)"/>
+    public static bool TryRead(
+        MethodCallExpression call, [NotNullWhen(true)] out ConstantSet? set, [NotNullWhen(true)] out Expression? value, out SearchKind kind)
+    {
+        (set, value) = (null, null);
+        kind = call.Method == IndexOfMethod ? SearchKind.IndexOf : call.Method == LastIndexOfMethod ? SearchKind.LastIndexOf : SearchKind.Contains;
+        if (kind == SearchKind.Contains && call.Method != ContainsMethod || call.Arguments[0] is not ConstantExpression { Value: ConstantSet values }) return false;
+        set = values;
+        value = call.Arguments[1] is UnaryExpression { NodeType: ExpressionType.Convert, Method: null } convert ? convert.Operand : call.Arguments[1];
+        return true;
+    }
+
+    /// <summary>
+    /// Writes a comparison of a place with a number, <c>list.IndexOf(x) &gt;= 0</c>, as the question whether the set holds the value, or whether
+    /// those of its values hold it whose place satisfies the comparison.
+    /// </summary>
+    public static Expression? ComparePlace(BinaryExpression node)
+    {
+        if (node.Method is not null || !PlaceComparison.Is(node.NodeType)) return null;
+        var isMirrored = node.Left is ConstantExpression;
+        var (operand, constant) = isMirrored ? (node.Right, node.Left) : (node.Left, node.Right);
+        if (operand is not MethodCallExpression call || constant is not ConstantExpression { Value: int number }) return null;
+        if (!TryRead(call, out var set, out var value, out var kind) || kind == SearchKind.Contains) return null;
+        var isFoundNowhere = Holds(-1);
+        var places = kind == SearchKind.IndexOf ? set._first : set._last;
+        var some = new ConstantSet(set._values.Where((_, i) => Holds(places[i]) != isFoundNowhere), set._rule);
+        return isFoundNowhere ? Expression.Not(Call(some, value)) : Call(some, value);
+
+        bool Holds(int place) => PlaceComparison.Holds(node.NodeType, isMirrored ? number : place, isMirrored ? place : number);
+    }
+
+    private static bool Contains(ConstantSet set, object? value) => set.NumberOf(value) >= 0;
+
+    private static int IndexOf(ConstantSet set, object? value) => set.NumberOf(value) is >= 0 and var number ? set._first[number] : -1;
+
+    private static int LastIndexOf(ConstantSet set, object? value) => set.NumberOf(value) is >= 0 and var number ? set._last[number] : -1;
+
+    // Numbers, paths and their like need not be asked what they are each time.
+    private static bool AreOfOwnEquality(object?[] values) =>
+        Array.Find(values, value => value is not null)?.GetType() is { IsSealed: true } type && type != typeof(string) && !ValueEquality.HasParts(type)
+        && Array.TrueForAll(values, value => value is null || value.GetType() == type);
+
+    private int NumberOf(object? value) => value is null ? _numberOfNull : _numbers.TryGetValue(value, out var number) ? number : -1;
+
+    private void Add(object? value, int place)
+    {
+        if (NumberOf(value) is >= 0 and var known)
+        {
+            _last[known] = place;
+            return;
+        }
+
+        if (value is null) _numberOfNull = _values.Count;
+        else _numbers.Add(value, _values.Count);
+        _values.Add(value);
+        _first.Add(place);
+        _last.Add(place);
+    }
+
+    private static QueryTranslationException NotRead(Exception exception, Expression source) => new(
+        ExpressionText.Of(source),
+        $"reading it failed with {exception.GetType().Name}: {exception.Message.TrimEnd('.')}",
+        "Read it before the query and use the list.",
+        query: null,
+        exception);
+
+    private sealed class ExactEquality : IEqualityComparer<object?>
+    {
+        public static readonly ExactEquality Instance = new();
+
+        public new bool Equals(object? x, object? y) => object.Equals(x, y);
+
+        public int GetHashCode(object? value) => value?.GetHashCode() ?? 0;
+    }
+}
+
+/// <summary>Comparisons of the place of a value with a number.</summary>
+internal static class PlaceComparison
+{
+    public static bool Is(ExpressionType type) => type
+        is ExpressionType.Equal or ExpressionType.NotEqual
+        or ExpressionType.LessThan or ExpressionType.LessThanOrEqual or ExpressionType.GreaterThan or ExpressionType.GreaterThanOrEqual;
+
+    public static bool Holds(ExpressionType type, int left, int right) => type switch
+    {
+        ExpressionType.Equal => left == right,
+        ExpressionType.NotEqual => left != right,
+        ExpressionType.LessThan => left < right,
+        ExpressionType.LessThanOrEqual => left <= right,
+        ExpressionType.GreaterThan => left > right,
+        _ => left >= right,
+    };
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Deep;
 using OfflineFiles.Sdk.Linq.Text;
 
 namespace OfflineFiles.Sdk.Linq.Normalize;
@@ -7,10 +9,13 @@ namespace OfflineFiles.Sdk.Linq.Normalize;
 /// Brings an expression into the form that the translator and the residual read: what does not depend on the row becomes a constant,
 /// evaluated once; and what compilers and callers write in several ways is written in one. One pass, from the leaves up.
 /// </summary>
-internal sealed class ExpressionNormalizer : ExpressionVisitor
+internal sealed class ExpressionNormalizer : DeepVisitor
 {
     private const int Nothing = int.MaxValue;
     private const int Row = -1;
+
+    // Parts that stand in several places are counted in each. No one writes so many; what a program makes may have billions, of a few dozen it made.
+    private const long MostParts = 10_000_000;
 
     // The parameters of the lambdas around a node, outermost first; those of the query itself are not among them.
     private List<ParameterExpression>? _inner;
@@ -18,7 +23,9 @@ internal sealed class ExpressionNormalizer : ExpressionVisitor
     // The outermost parameter that was read so far: an index into the list above, the row, or nothing.
     private int _dependsOn = Nothing;
 
-    private int _inlined;
+    private OpenCalls? _calls;
+
+    private long _parts;
 
     private ExpressionNormalizer()
     {
@@ -29,6 +36,7 @@ internal sealed class ExpressionNormalizer : ExpressionVisitor
     public override Expression? Visit(Expression? node)
     {
         if (node is null or ConstantExpression) return node;
+        if (++_parts > MostParts) throw TooLarge();
         var outer = _dependsOn;
         _dependsOn = Nothing;
         var visited = base.Visit(node);
@@ -39,6 +47,14 @@ internal sealed class ExpressionNormalizer : ExpressionVisitor
 
     protected override Expression VisitParameter(ParameterExpression node)
     {
+        if (_calls?.Find(node) is { } argument)
+        {
+            _calls.Copy(argument);
+            _parts += argument.Parts - 1;
+            _dependsOn = Math.Min(_dependsOn, argument.DependsOn);
+            return argument.Value;
+        }
+
         _dependsOn = Math.Min(_dependsOn, _inner?.IndexOf(node) ?? Row);
         return node;
     }
@@ -62,7 +78,10 @@ internal sealed class ExpressionNormalizer : ExpressionVisitor
             return BooleanShape.Join(node.NodeType is ExpressionType.AndAlso or ExpressionType.And, Visit(node.Left)!, node.Right, right => Visit(right)!);
         if (node.NodeType == ExpressionType.Coalesce && node.Conversion is null) return Coalesce(node);
         var binary = node.Update(Operand(node.Left), node.Conversion, Operand(node.Right));
-        return _dependsOn == Nothing ? binary : CompareStringCall.Restore(binary) ?? BooleanShape.Simplify(EnumComparison.Restore(binary));
+        if (_dependsOn == Nothing) return binary;
+        var restored = OperatorMethods.Restore(binary) ?? CompareStringCall.Restore(binary) ?? OrderCall.Compare(binary) ?? SetQuantifier.Expand(binary);
+        if (restored is not null) return Visit(restored)!;
+        return ConstantSet.ComparePlace(binary) ?? NullTest.Restore(binary) ?? BooleanShape.Simplify(EnumComparison.Restore(binary));
     }
 
     protected override Expression VisitConditional(ConditionalExpression node)
@@ -79,44 +98,61 @@ internal sealed class ExpressionNormalizer : ExpressionVisitor
         {
             // Looked through for the row only: a query inside is normalised when it runs.
             _ = Visit(node.Operand);
-            return node;
+            return _calls?.Replace(node) ?? node;
         }
 
         var operand = node.NodeType == ExpressionType.Convert ? Visit(node.Operand)! : Operand(node.Operand);
         return node.NodeType switch
         {
             ExpressionType.Not when node.Type == typeof(bool) && node.Method is null => BooleanShape.Not(operand),
-            ExpressionType.Convert or ExpressionType.TypeAs when operand.Type == node.Type => operand,
-            _ => node.Update(operand),
+            ExpressionType.Convert or ExpressionType.TypeAs when operand.Type == node.Type && node.Method is null => operand,
+            _ => OperatorMethods.Restore(node.Update(operand)) ?? node.Update(operand),
         };
     }
+
+    // The value that members are set of is no value by itself, though nothing in it may depend on the row.
+    protected override Expression VisitMemberInit(MemberInitExpression node) =>
+        node.Update((NewExpression)VisitNew(node.NewExpression), Visit(node.Bindings, VisitMemberBinding));
 
     protected override Expression VisitTypeBinary(TypeBinaryExpression node)
     {
         var operand = Operand(node.Expression);
-        return node.NodeType == ExpressionType.TypeIs && !operand.Type.IsValueType && node.TypeOperand.IsAssignableFrom(operand.Type)
-            ? Expression.ReferenceNotEqual(operand, Expression.Constant(null, operand.Type))
-            : node.Update(operand);
+        return NullTest.Restore(node, operand) ?? node.Update(operand);
     }
 
-    protected override Expression VisitInvocation(InvocationExpression node)
+    protected override Expression VisitInvocation(InvocationExpression node) =>
+        Inlined(node, node.Expression, node.Arguments) ?? node.Update(Operand(node.Expression), [.. node.Arguments.Select(Operand)]);
+
+    // Null where a delegate is called, whose code nobody can read.
+    private Expression? Inlined(Expression node, Expression called, IReadOnlyList<Expression> arguments)
     {
-        if (LambdaCall.LambdaOf(node.Expression, expression => Visit(expression)!) is not { } lambda)
-            return node.Update(Operand(node.Expression), [.. node.Arguments.Select(Operand)]);
-        if (++_inlined > LambdaCall.MaximumDepth) throw LambdaCall.TooDeep(node);
-        var body = Visit(LambdaCall.Inline(lambda, node.Arguments))!;
-        _inlined--;
-        return body;
+        if (called is ParameterExpression parameter && _calls?.Find(parameter) is { } function) called = function.Value;
+        if (LambdaCall.LambdaOf(called, expression => Visit(expression)!) is not { } lambda)
+            return typeof(LambdaExpression).IsAssignableFrom(called.Type) ? throw LambdaCall.Unknown(called) : null;
+        _calls ??= new OpenCalls();
+        return _calls.Visit(lambda, [.. arguments.Select(Argument)], node, body => Visit(body)!);
+    }
+
+    private CallArgument Argument(Expression node)
+    {
+        var (outer, before) = (_dependsOn, _parts);
+        _dependsOn = Nothing;
+        var visited = Visit(node)!;
+        var argument = new CallArgument(visited, _dependsOn, _parts - before);
+        _dependsOn = outer;
+        return argument;
     }
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
-        if (SetMembership.Read(node) is { } membership) return Membership(node, membership);
+        if (CollectionSearch.Read(node) is { } search) return Search(node, search);
+        if (LambdaCall.InvokedBy(node) is var (called, arguments) && Inlined(node, called, arguments) is { } inlined) return inlined;
         var target = node.Object is null ? null : Operand(node.Object);
         var call = WqlFunctionCheck.Check(node.Update(target!, Arguments(node)));
         if (_dependsOn == Nothing) return call;
         if (_dependsOn == Row && node.Method.DeclaringType == typeof(Queryable)) throw QueryInside(node);
-        return SetQuantifier.Expand(call) is { } expanded ? Visit(expanded)! : EqualsCall.ToComparison(call) ?? (Expression)call;
+        if ((SetQuantifier.Expand(call) ?? ComparerCall.Restore(call) ?? GenericComparison.Restore(call)) is { } restored) return Visit(restored)!;
+        return NullTest.Restore(call) ?? EqualsCall.ToComparison(call) ?? (Expression)call;
     }
 
     private Expression[] Arguments(MethodCallExpression node)
@@ -145,19 +181,31 @@ internal sealed class ExpressionNormalizer : ExpressionVisitor
         return visited;
     }
 
-    private Expression Membership(MethodCallExpression node, SetMembership membership)
+    private Expression Search(MethodCallExpression node, CollectionSearch search)
     {
-        var value = Visit(membership.Value)!;
-        var comparer = membership.Comparer is null ? null : Operand(membership.Comparer);
-        if (Operand(membership.Set) is ConstantExpression { Value: var set })
+        var value = Operand(search.Value);
+        var comparer = search.Comparer is null ? null : Operand(search.Comparer);
+        var collection = Operand(search.Set);
+        if (search is { Kind: SearchKind.Contains, Comparer: null } && collection is NewArrayExpression array && SetQuantifier.Expand(array, value) is { } tests)
+            return Visit(tests)!;
+        if (collection is ConstantExpression { Value: var set })
         {
             if (_dependsOn == Row && set is IQueryable) throw QueryInside(node);
-            if (set is null) throw new QueryTranslationException(ExpressionText.Of(membership.Set), "it is null, so nothing can be found in it", "Use an empty collection.");
-            if (ConstantSet.Create(set, comparer, membership.Set) is { } values) return ConstantSet.Call(values, value);
+            if (set is null) throw new QueryTranslationException(ExpressionText.Of(search.Set), "it is null, so nothing can be found in it", "Use an empty collection.");
+            if (ConstantSet.Create(set, search with { Comparer = comparer }) is { } values) return ConstantSet.Call(values, value, search.Kind);
         }
 
-        return node.Update(node.Object is null ? null! : Operand(node.Object), Arguments(node));
+        // Visited once: a set that stands in what is sought in another would else be visited twice at each level.
+        return node.Update(node.Object is null ? null! : Visited(node.Object), [.. node.Arguments.Select(Visited)]);
+
+        Expression Visited(Expression part) =>
+            part == search.Value ? value : part == search.Comparer ? comparer! : search.WithSet(part, collection) ?? Operand(part);
     }
+
+    private static QueryTranslationException TooLarge() => new(
+        "a lambda of the query",
+        string.Format(CultureInfo.InvariantCulture, "it has more than {0:N0} parts, each counted in every place where it stands", MostParts),
+        "Make a smaller expression, or read the rows first, with ToListAsync(), and use a delegate on them.");
 
     private static QueryTranslationException QueryInside(MethodCallExpression node) => new(
         ExpressionText.Of(node),
@@ -174,7 +222,7 @@ internal static class ConstantFolding
         || expression.NodeType == ExpressionType.Quote
         || expression.Type == typeof(void)
         || IsCreation(expression)
-        || SetMembership.IsSpan(expression.Type);
+        || Spans.IsSpan(expression.Type);
 
     /// <summary>Whether it makes an object that must not be shared between rows.</summary>
     public static bool IsCreation(Expression expression) => expression switch

@@ -35,8 +35,11 @@ internal sealed record QueryChain(IItemQueryRoot Root, IReadOnlyList<QueryOperat
         return new QueryChain(root, operators);
     }
 
-    private static Expression Start(Expression expression) =>
-        expression is MethodCallExpression call && IsOperator(call) ? Start(call.Arguments[0]) : expression;
+    private static Expression Start(Expression expression)
+    {
+        while (expression is MethodCallExpression call && IsOperator(call)) expression = call.Arguments[0];
+        return expression;
+    }
 
     private static bool IsOperator(MethodCallExpression call) => call.Method.DeclaringType == typeof(Queryable) && call.Arguments.Count > 0;
 }
@@ -50,6 +53,9 @@ internal sealed record QueryOperator(MethodCallExpression Call)
 
     /// <summary>What the operator is called with, as in the declaration of its method: <c>TSource</c> first.</summary>
     public IReadOnlyList<Type> Types => Call.Method.GetGenericArguments();
+
+    /// <summary>The type of the elements it yields.</summary>
+    public Type ElementType => Call.Type.GetGenericArguments()[0];
 
     public Expression this[int index] => Call.Arguments[index + 1];
 

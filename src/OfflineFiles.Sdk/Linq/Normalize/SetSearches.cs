@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Deep;
 
 namespace OfflineFiles.Sdk.Linq.Normalize;
 
@@ -12,41 +13,74 @@ internal static class SetQuantifier
     /// <summary>Beyond this many, asking them one after the other in the caller is the better way.</summary>
     private const int MaximumValues = 100;
 
-    public static Expression? Expand(MethodCallExpression call)
+    // Questions within questions multiply.
+    private const int MaximumParts = 100_000;
+
+    public static Expression? Expand(MethodCallExpression call) =>
+        Quantifier.Read(call) is { } quantifier ? Expand(quantifier.Values, quantifier.Test, quantifier.IsAll, call) : null;
+
+    /// <summary>
+    /// Whether one was found, as people ask for it: <c>list.Find(test) != null</c>, <c>list.Count(test) &gt; 0</c>,
+    /// <c>list.FindIndex(test) &gt;= 0</c>.
+    /// </summary>
+    public static Expression? Expand(BinaryExpression node)
     {
-        if (!TryRead(call, out var values, out var lambda, out var isAll)) return null;
+        if (node.Left is not MethodCallExpression call || node.Right is not ConstantExpression constant) return null;
+        if (Quantifier.ReadFinder(call) is not { } finder || IsFound(call, node.NodeType, constant.Value) is not { } isFound) return null;
+        var values = finder.Values;
+
+        // What was found and is null looks as if nothing was.
+        if (constant.Value is null) values = values.Cast<object?>().Where(value => value is not null);
+        if (Expand(values, finder.Test, isAll: false, call) is not { } any) return null;
+        return isFound ? any : Expression.Not(any);
+    }
+
+    /// <summary><c>new[] { x.Name, x.Path }.Contains(y)</c>: an array that is made of the row, one comparison for each of its values.</summary>
+    public static Expression? Expand(NewArrayExpression array, Expression value)
+    {
+        if (array.NodeType != ExpressionType.NewArrayInit || array.Expressions.Count is 0 or > MaximumValues) return null;
+        return array.Expressions.All(element => element.Type == value.Type) && EqualsCall.HasOperator(Nullable.GetUnderlyingType(value.Type) ?? value.Type)
+            ? array.Expressions.Select(Expression (element) => Expression.Equal(element, value)).Aggregate(Expression.OrElse)
+            : null;
+    }
+
+    private static Expression? Expand(IEnumerable values, LambdaExpression lambda, bool isAll, Expression call)
+    {
         var value = lambda.Parameters[0];
-        if (!isAll && EqualTo(lambda.Body, value) is { } sought && ConstantSet.Create(values, comparer: null, call) is { } set) return ConstantSet.Call(set, sought);
+        if (!isAll && EqualTo(lambda.Body, value) is { } sought) return ConstantSet.Call(ConstantSet.OfQuery(values, call), sought);
 
         var tests = new List<Expression>();
+        var partsOfOne = ExpressionExtent.Of(lambda.Body, MaximumParts).Parts;
         foreach (var item in values)
         {
-            if (tests.Count == MaximumValues) return null;
+            if (tests.Count == MaximumValues || (tests.Count > 0 && (tests.Count + 1) * partsOfOne > MaximumParts)) return null;
             tests.Add(ParameterReplacer.Replace(lambda.Body, value, Expression.Constant(item, value.Type)));
         }
 
         return tests.Count == 0 ? Expression.Constant(isAll) : tests.Aggregate(isAll ? Expression.AndAlso : Expression.OrElse);
     }
 
-    private static bool TryRead(
-        MethodCallExpression call,
-        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IEnumerable? values,
-        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out LambdaExpression? lambda,
-        out bool isAll)
+    // A place is -1 or more, a count is 0 or more: the comparisons that tell only those two apart.
+    private static bool? IsFound(MethodCallExpression call, ExpressionType comparison, object? constant) => (call.Method.Name, constant) switch
     {
-        (values, lambda) = (null, null);
-        isAll = call.Method.Name is nameof(Enumerable.All) or nameof(List<int>.TrueForAll);
-        if (!isAll && call.Method.Name is not (nameof(Enumerable.Any) or nameof(List<int>.Exists))) return false;
-        var isOfList = call.Object is not null && call.Method.DeclaringType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(List<>);
-        var isStatic = call.Method.DeclaringType == typeof(Enumerable) || call.Method.DeclaringType == typeof(Array);
-        if (!isOfList && !isStatic || call.Arguments.Count != (isOfList ? 1 : 2)) return false;
-        values = ((isOfList ? call.Object : call.Arguments[0]) as ConstantExpression)?.Value as IEnumerable;
-        lambda = call.Arguments[call.Arguments.Count - 1] as LambdaExpression;
-        return values is not null && lambda is not null;
-    }
+        ("Find" or "FindLast" or "FirstOrDefault" or "LastOrDefault", null) when !call.Type.IsValueType => IsAbove(comparison, isNone: true),
+        ("FindIndex" or "FindLastIndex", -1) or ("Count" or "LongCount", 0 or 0L) => IsAbove(comparison, isNone: true),
+        ("FindIndex" or "FindLastIndex", 0) or ("Count" or "LongCount", 1 or 1L) => IsAbove(comparison, isNone: false),
+        _ => null,
+    };
+
+    private static bool? IsAbove(ExpressionType comparison, bool isNone) => comparison switch
+    {
+        ExpressionType.NotEqual or ExpressionType.GreaterThan when isNone => true,
+        ExpressionType.Equal or ExpressionType.LessThanOrEqual when isNone => false,
+        ExpressionType.GreaterThanOrEqual when !isNone => true,
+        ExpressionType.LessThan when !isNone => false,
+        _ => null,
+    };
 
     private static Expression? EqualTo(Expression body, ParameterExpression value) => body switch
     {
+        BinaryExpression { NodeType: ExpressionType.Equal } equal when !OperatorMethods.IsPlain(equal) => null,
         BinaryExpression { NodeType: ExpressionType.Equal } equal when equal.Left == value => Other(equal.Right, value),
         BinaryExpression { NodeType: ExpressionType.Equal } equal when equal.Right == value => Other(equal.Left, value),
         _ => null,
@@ -56,37 +90,36 @@ internal static class SetQuantifier
         ParameterReplacer.Replace(expression, value, Expression.Default(value.Type)) == expression ? expression : null;
 }
 
-/// <summary>
-/// Recognises a search for a value in a collection: <c>list.Contains(x)</c>, <c>Enumerable.Contains(list, x)</c>, and what C# 14
-/// makes of an array: <c>MemoryExtensions.Contains(span, x)</c> with the array converted to a span.
-/// </summary>
-internal sealed record SetMembership(Expression Set, Expression Value, Expression? Comparer)
+/// <summary>A test of the values of a captured collection: of one of them, or of all.</summary>
+internal sealed record Quantifier(IEnumerable Values, LambdaExpression Test, bool IsAll)
 {
-    public static SetMembership? Read(MethodCallExpression call)
+    /// <summary>Any, All and what lists call them; and <c>values.Where(test).Any()</c>.</summary>
+    public static Quantifier? Read(MethodCallExpression call) => call.Method.Name switch
     {
-        if (call.Method.Name != "Contains") return null;
-        if (call.Object is { } instance)
-            return call.Arguments.Count == 1 && instance.Type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(instance.Type)
-                ? new SetMembership(instance, call.Arguments[0], Comparer: null)
-                : null;
-        if (call.Method.DeclaringType != typeof(Enumerable) && call.Method.DeclaringType != typeof(MemoryExtensions)) return null;
-        if (call.Arguments.Count is not (2 or 3)) return null;
-        var set = FromSpan(call.Arguments[0]);
-        return set is null ? null : new SetMembership(set, call.Arguments[1], call.Arguments.Count == 3 ? call.Arguments[2] : null);
+        "Any" when call.Method.DeclaringType == typeof(Enumerable) && call.Arguments is [MethodCallExpression { Method.Name: "Where" } inner] =>
+            Read(inner, isAll: false),
+        "Any" or "Exists" => Read(call, isAll: false),
+        "All" or "TrueForAll" => Read(call, isAll: true),
+        _ => null,
+    };
+
+    /// <summary>What looks for a value that satisfies a test.</summary>
+    public static Quantifier? ReadFinder(MethodCallExpression call) =>
+        call.Method.Name is "Find" or "FindLast" or "FindIndex" or "FindLastIndex" or "FirstOrDefault" or "LastOrDefault" or "Count" or "LongCount"
+            ? Read(call, isAll: false)
+            : null;
+
+    private static Quantifier? Read(MethodCallExpression call, bool isAll)
+    {
+        var isOfList = call.Object is not null && IsList(call.Method.DeclaringType!);
+        var isStatic = call.Method.DeclaringType == typeof(Enumerable) || call.Method.DeclaringType == typeof(Array);
+        if (!isOfList && !isStatic || call.Arguments.Count != (isOfList ? 1 : 2)) return null;
+        var values = ((isOfList ? call.Object : call.Arguments[0]) as ConstantExpression)?.Value as IEnumerable;
+        return values is not null && call.Arguments[call.Arguments.Count - 1] is LambdaExpression { Parameters.Count: 1 } test
+            ? new Quantifier(values, test, isAll)
+            : null;
     }
 
-    public static bool IsSpan(Type type) =>
-        type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(ReadOnlySpan<>) || type.GetGenericTypeDefinition() == typeof(Span<>));
-
-    private static Expression? FromSpan(Expression expression)
-    {
-        if (!IsSpan(expression.Type)) return expression;
-        return expression switch
-        {
-            UnaryExpression { NodeType: ExpressionType.Convert } convert => FromSpan(convert.Operand),
-            MethodCallExpression { Method.Name: "op_Implicit" or "AsSpan", Arguments.Count: 1 } call => FromSpan(call.Arguments[0]),
-            NewExpression { Arguments.Count: 1 } create => FromSpan(create.Arguments[0]),
-            _ => null,
-        };
-    }
+    private static bool IsList(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() is var list && (list == typeof(List<>) || list.FullName == "System.Collections.Immutable.ImmutableList`1");
 }

@@ -19,20 +19,20 @@ internal static class QueryActivity
         if (activity is not { IsAllDataRequested: true }) return activity;
 
         activity.SetTag("db.system.name", "offlinefiles");
-        activity.SetTag("db.namespace", facts.Backend.Target);
-        activity.SetTag("db.query.text", facts.Query);
-        activity.SetTag("offlinefiles.backend", facts.Backend.Name);
+        activity.SetTag("db.namespace", ReadableText.Of(facts.Backend.Target));
+        activity.SetTag("db.query.text", facts.ReadableQuery);
+        activity.SetTag("offlinefiles.backend", ReadableText.Of(facts.Backend.Name));
         activity.SetTag("offlinefiles.access_path", facts.Path.ToString());
         if (facts.Settings.Tags.Count > 0) activity.SetTag("offlinefiles.tags", facts.Tags);
         return activity;
     }
 
-    public static void Stop(Activity activity, long rowsRead, long rowsReturned, Exception? error)
+    public static void Stop(Activity activity, long rowsRead, long rowsReturned, Exception? error, bool isCancelled)
     {
         activity.SetTag("offlinefiles.rows_read", rowsRead);
         activity.SetTag("db.response.returned_rows", rowsReturned);
         if (error is not null) activity.SetTag("error.type", error.GetType().FullName);
-        if (error is not null and not OperationCanceledException) activity.SetStatus(ActivityStatusCode.Error, error.Message);
+        if (error is not null && !isCancelled) activity.SetStatus(ActivityStatusCode.Error, ReadableText.Of(error.Message, 4 * ReadableText.Longest));
 
         var current = Activity.Current;
         activity.Stop();

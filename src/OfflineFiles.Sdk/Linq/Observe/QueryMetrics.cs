@@ -34,7 +34,7 @@ internal static class QueryMetrics
 
     private static TagList TagsOf(QueryFacts facts) => new()
     {
-        { "offlinefiles.backend", facts.Backend.Name },
+        { "offlinefiles.backend", ReadableText.Of(facts.Backend.Name) },
         { "offlinefiles.access_path", facts.Path.ToString() },
     };
 }

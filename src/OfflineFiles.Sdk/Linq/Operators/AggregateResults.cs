@@ -10,26 +10,27 @@ internal static class AggregateResults
     public static QueryResult OfRows(LambdaExpression add) => new(draft =>
     {
         draft.TakeElements();
-        var over = draft.Over(ElementLambda.Of(add), element: 1);
-        return (plan, _) => new AccumulateFold(over.Pair, hasSeed: false, seed: null, result: null, new MissingElement.Error(plan));
+        if (draft.Shape is not ValueShape) draft.Leave();
+        var sum = Accumulation.Of(draft.Over(ElementLambda.Of(add), element: 1), draft.Shape);
+        return (plan, _) => new AccumulateFold(sum.Reader(), hasSeed: false, seed: null, sum.Shape.Leave, new MissingElement.Error(plan));
     });
 
     public static QueryResult Of(object? seed, LambdaExpression add, LambdaExpression? result) => new(draft =>
     {
-        var over = draft.Over(ElementLambda.Of(add), element: 1);
-        var made = result is null ? null : ElementLambda.Of(result);
-        return (plan, _) => new AccumulateFold(over.Pair, hasSeed: true, seed, made?.Projection, new MissingElement.Error(plan));
+        var sum = Accumulation.Of(draft.Over(ElementLambda.Of(add), element: 1), seed: null);
+        var made = result is null ? null : ElementLambda.Of(result).With(0, sum.Shape);
+        return (plan, _) => new AccumulateFold(sum.Reader(), hasSeed: true, seed, made?.Projection ?? sum.Shape.Leave, new MissingElement.Error(plan));
     });
 }
 
 /// <summary>Puts the elements together one by one, beginning with a seed or else with the first of them.</summary>
 internal sealed class AccumulateFold(
-    Func<object?, object?, object?> add, bool hasSeed, object? seed, Func<object?, object?>? result, MissingElement missing) : ResultFold
+    Func<object?, object?, object?> add, bool hasSeed, object? seed, Func<object?, object?> result, MissingElement missing) : ResultFold
 {
     private bool _hasValue = hasSeed;
     private object? _value = seed;
 
-    public override object? Finish() => !_hasValue ? missing.Value() : result is null ? _value : result(_value);
+    public override object? Finish() => _hasValue ? result(_value) : missing.Value();
 
     protected override bool Add(object? element)
     {

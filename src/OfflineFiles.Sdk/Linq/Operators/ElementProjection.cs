@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using OfflineFiles.Sdk.Linq.Normalize;
+using OfflineFiles.Sdk.Linq.Deep;
 using OfflineFiles.Sdk.Linq.Semantics;
 
 namespace OfflineFiles.Sdk.Linq.Operators;
@@ -23,16 +23,16 @@ internal sealed class ElementProjection(ElementLambda made)
         if (lambda.Parameters.Contains(made.Element)) return new ElementProjection(made.OverAnotherElement()).Rebase(lambda, element);
         var rebaser = new Rebaser(this, lambda.Parameters[element]);
         var body = rebaser.Visit(lambda.Body);
-        return rebaser.Failed ? null : new ElementLambda([.. lambda.Parameters.Select((parameter, i) => i == element ? made.Element : parameter)], body);
+        return rebaser.Failed ? null : new ElementLambda([.. lambda.Parameters.Select((parameter, i) => i == element ? made.Element : parameter)], body, lambda.Shapes);
     }
 
-    // What is read through null is null on the element, and the default of its type once it was selected: for a bool both are false.
-    private bool IsSame(Expression source) =>
-        IsPath(source) && (source == made.Element || (source is MemberExpression member && member.Expression == made.Element) || source.Type == typeof(bool) || NullableTypes.HasNull(source.Type));
+    private bool IsPath(Expression source)
+    {
+        while (source != made.Element && source is MemberExpression { Expression: { } target }) source = target;
+        return source == made.Element;
+    }
 
-    private bool IsPath(Expression source) => source == made.Element || (source is MemberExpression { Expression: { } target } && IsPath(target));
-
-    private sealed class Rebaser(ElementProjection projection, ParameterExpression projected) : ExpressionVisitor
+    private sealed class Rebaser(ElementProjection projection, ParameterExpression projected) : DeepVisitor
     {
         public bool Failed { get; private set; }
 
@@ -43,11 +43,15 @@ internal sealed class ElementProjection(ElementLambda made)
 
         private Expression Replace(Expression source)
         {
-            Failed |= !projection.IsSame(source);
+            Failed |= !projection.IsPath(source);
             return source;
         }
 
-        private Expression? Source(MemberExpression node)
+        private Expression? Source(MemberExpression node) => DeepStack.HasRoom ? SourceHere(node) : SourceElsewhere(node);
+
+        private Expression? SourceElsewhere(MemberExpression node) => DeepStack.Run(() => SourceHere(node));
+
+        private Expression? SourceHere(MemberExpression node)
         {
             var target = node.Expression == projected ? projection.Made.Body : node.Expression is MemberExpression inner ? Source(inner) : null;
             return target switch

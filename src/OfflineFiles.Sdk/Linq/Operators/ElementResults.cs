@@ -43,7 +43,7 @@ internal static class ElementResults
     private static QueryResult Of(string name, LambdaExpression? predicate, Func<QueryPlan, ResultFold> fold) => new(draft =>
     {
         if (predicate is not null) draft.Where(predicate, name);
-        draft.TakeElements();
+        draft.Leave();
         return (plan, _) => fold(plan);
     });
 }
@@ -90,7 +90,7 @@ internal sealed class SingleFold(QueryPlan plan, MissingElement missing) : Resul
     {
         0 => missing.Value(),
         1 => _value,
-        _ => throw new InvalidOperationException($"Sequence contains more than one element. The query: {plan.Describe()}"),
+        _ => throw new InvalidOperationException($"Sequence contains more than one element. The query: {ReadableText.Of(plan.Describe())}"),
     };
 
     protected override bool Add(object? element)

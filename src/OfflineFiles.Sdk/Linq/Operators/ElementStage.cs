@@ -1,9 +1,14 @@
+using OfflineFiles.Sdk.Linq.Deep;
+
 namespace OfflineFiles.Sdk.Linq.Operators;
 
 /// <summary>One step of what the caller does with elements as they stream; the same for synchronous and asynchronous queries.</summary>
 internal abstract class ElementStage(ElementStage? next)
 {
-    protected ElementStage Next => next!;
+    protected ElementStage Next { get; } = next!;
+
+    /// <summary>How many stages an element goes through from here on before one that asks for room on the stack, or before the last.</summary>
+    public virtual int Levels { get; } = next is null ? 0 : next.Levels + 1;
 
     /// <summary>Whether another element can change anything.</summary>
     public virtual bool WantsMore => Next.WantsMore;
@@ -15,10 +20,44 @@ internal abstract class ElementStage(ElementStage? next)
     public virtual void Complete() => Next.Complete();
 }
 
-/// <summary>The end of the elements that an operator reads before its own.</summary>
-internal sealed class CollectStage(Action<object?> take) : ElementStage(next: null)
+/// <summary>
+/// Passes on what it is given, on another thread where the stack of this one becomes short: a stage calls the next, so that they nest on it as they
+/// follow each other in the query.
+/// </summary>
+internal sealed class RoomStage(ElementStage next) : ElementStage(next)
 {
-    public override bool WantsMore => true;
+    // Together they need less of a stack than a thread surely has when it is asked.
+    private const int Unasked = 64;
+
+    public override int Levels => 0;
+
+    public override bool WantsMore => DeepStack.HasRoom ? Next.WantsMore : DeepStack.Run(() => Next.WantsMore);
+
+    public static ElementStage Before(ElementStage stage) => stage.Levels < Unasked ? stage : new RoomStage(stage);
+
+    public override bool Accept(object? element) => DeepStack.HasRoom ? Next.Accept(element) : AcceptElsewhere(element);
+
+    public override void Complete()
+    {
+        if (DeepStack.HasRoom) Next.Complete();
+        else CompleteElsewhere();
+    }
+
+    private bool AcceptElsewhere(object? element) => DeepStack.Run(() => Next.Accept(element));
+
+    private void CompleteElsewhere() => DeepStack.Run<object?>(() =>
+    {
+        Next.Complete();
+        return null;
+    });
+}
+
+/// <summary>The end of the elements that an operator reads before its own. They are not read where nothing comes of them.</summary>
+/// <param name="take">Takes each.</param>
+/// <param name="next">The stage after the operator; null for the result.</param>
+internal sealed class CollectStage(Action<object?> take, ElementStage? next) : ElementStage(next)
+{
+    public override bool WantsMore => Next?.WantsMore != false;
 
     public override bool Accept(object? element)
     {

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Linq.Normalize;
 using OfflineFiles.Sdk.Linq.Semantics;
@@ -17,54 +16,52 @@ internal static class GroupOperators
         var lambdas = draft.Over(
             hasSelector ? [(ElementLambda.Of(step.Lambda(0)), 0), (ElementLambda.Of(step.Lambda(1)), 0)] : [(ElementLambda.Of(step.Lambda(0)), 0)]);
         var (key, selector) = (lambdas[0], hasSelector ? lambdas[1] : null);
-        var elements = TypedList.Of(selector?.Body.Type ?? step.Types[0]);
+        var element = selector?.Shape ?? draft.Shape;
         var result = hasResult ? ElementLambda.Of(step.Lambda(hasSelector ? 2 : 1)) : null;
-        var pair = hasResult ? null : TypedPair.Of(key.Body.Type, selector?.Body.Type ?? step.Types[0]);
+        result = result?.With(0, key.Shape).With(1, new ListShape(result.Parameters[1].Type, element));
 
-        Add(step, draft, key, () => step.Text(hasResult ? [.. lambdas, result!] : lambdas), () => new GroupAccumulator(
-            Seed: _ => elements.NewList(),
-            Add: selector is null ? AddTo : (list, element) => AddTo(list, selector.Projection(element)),
-            Result: result is null ? (group, list) => pair!.Group(group, (IList)list!) : result.Pair));
+        var shape = result?.PairShape ?? new GroupShape(step.ElementType, key.Shape, element);
+        Add(step, draft, key, shape, () => step.Text(hasResult ? [.. lambdas, result!] : lambdas), () => new GroupAccumulator(
+            Seed: _ => new List<object?>(),
+            Add: selector is null ? AddTo : (list, each) => AddTo(list, selector.Key(each)),
+            Result: result is null ? (group, list) => new KeptGroup(group, (List<object?>)list!) : result.Pair));
     }
 
     public static void CountBy(QueryOperator step, PlanDraft draft)
     {
         var key = draft.Over(ElementLambda.Of(step.Lambda(0)));
         var pair = TypedPair.Of(key.Body.Type, typeof(int));
-        Add(step, draft, key, () => step.Text(key), () => new GroupAccumulator(
+        var parts = KeptParts.Of(step.ElementType, values => pair.KeyValue(values[0], values[1]), [key.Shape, ElementShape.Of(typeof(int))]);
+        Add(step, draft, key, parts.Shape, () => step.Text(key), () => new GroupAccumulator(
             Seed: _ => new StrongBox<int>(),
             Add: Count,
-            Result: (group, count) => pair.KeyValue(group, ((StrongBox<int>)count!).Value)));
+            Result: (group, count) => parts.Make([group, ((StrongBox<int>)count!).Value])));
     }
 
     public static void AggregateBy(QueryOperator step, PlanDraft draft)
     {
         var lambdas = draft.Over([(ElementLambda.Of(step.Lambda(0)), 0), (ElementLambda.Of(step.Lambda(2)), 1)]);
-        var (key, add) = (lambdas[0], lambdas[1]);
-        var pair = TypedPair.Of(key.Body.Type, add.Body.Type);
-        var seed = step.IsLambda(1) ? ElementLambda.Of(step.Lambda(1)) : null;
+        var key = lambdas[0];
+        var pair = TypedPair.Of(key.Body.Type, lambdas[1].Body.Type);
+        var seed = step.IsLambda(1) ? ElementLambda.Of(step.Lambda(1)).With(0, key.Shape) : null;
         var value = seed is null ? step.Value<object>(1) : null;
         var start = seed?.ToString() ?? ExpressionText.OfValue(value);
-        Add(step, draft, key, () => step.Text(key, start, add), () => new GroupAccumulator(seed is null ? _ => value : seed.Projection, add.Pair, pair.KeyValue));
+        var add = Accumulation.Of(lambdas[1], seed?.Shape);
+        var parts = KeptParts.Of(step.ElementType, values => pair.KeyValue(values[0], values[1]), [key.Shape, add.Shape]);
+        Add(step, draft, key, parts.Shape, () => step.Text(key, start, lambdas[1]), () => new GroupAccumulator(
+            seed is null ? _ => value : add.SeedOf(seed), add.Reader(), (group, accumulated) => parts.Make([group, accumulated])));
     }
 
-    private static void Add(QueryOperator step, PlanDraft draft, ElementLambda key, Func<string> text, Func<GroupAccumulator> accumulate)
+    private static void Add(
+        QueryOperator step, PlanDraft draft, ElementLambda key, ElementShape shape, Func<string> text, Func<GroupAccumulator> accumulate)
     {
-        var equality = QueryEquality.Of(key.Body.Type, step.Comparer());
-        var ofNull = NullableTypes.DefaultOf(key.Body.Type);
-        draft.AddNew(new ClientOperator(text, (next, _) => new GroupStage(equality, KeyOf(key, ofNull), accumulate(), next)) { Buffers = true }, step.Name);
-    }
-
-    // The key of a group can be seen, and where its type has no null it is the default.
-    private static Func<object?, object?> KeyOf(ElementLambda key, object? ofNull)
-    {
-        var read = key.Key;
-        return ofNull is null ? read : element => read(element) ?? ofNull;
+        var equality = key.Shape.Equality(step.Comparer());
+        draft.AddNew(new ClientOperator(text, (next, _) => new GroupStage(equality, key.Key, accumulate(), next)) { Buffers = true }, step.Name, shape);
     }
 
     private static object? AddTo(object? list, object? element)
     {
-        ((IList)list!).Add(element);
+        ((List<object?>)list!).Add(element);
         return list;
     }
 

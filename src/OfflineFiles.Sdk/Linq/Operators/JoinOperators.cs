@@ -6,78 +6,90 @@ namespace OfflineFiles.Sdk.Linq.Operators;
 /// <summary>Put elements together with those of another sequence that have the same key.</summary>
 internal static class JoinOperators
 {
-    public static void Join(QueryOperator step, PlanDraft draft) => Pairs(step, draft, result => new JoinMatch(result));
+    public static void Join(QueryOperator step, PlanDraft draft) => Pairs(step, draft, keepsOuter: false);
 
-    public static void LeftJoin(QueryOperator step, PlanDraft draft) =>
-        Pairs(step, draft, result => new JoinMatch(result) { KeepsUnmatched = true, WhenUnmatched = NullableTypes.DefaultOf(step.Types[1]) });
+    public static void LeftJoin(QueryOperator step, PlanDraft draft) => Pairs(step, draft, keepsOuter: true);
 
     public static void RightJoin(QueryOperator step, PlanDraft draft)
     {
-        var (outerKey, innerKey, result, second) = Read(step, draft);
-        var equality = QueryEquality.Of(step.Types[2], step.Comparer());
-        var ofNone = NullableTypes.DefaultOf(step.Types[0]);
-        Add(step, draft, second, [outerKey, innerKey, result], (next, flow) =>
+        var sides = JoinSides.Read(step, draft);
+        var missing = sides.Outer.Missing;
+        var result = sides.Result.With(0, sides.Outer.OrMissing).With(1, sides.Inner);
+        Add(step, draft, sides, result, (next, flow) =>
         {
             var pair = result.Pair;
-            var table = new JoinTable(equality, outerKey.Key);
-            var match = new JoinMatch((inner, outer) => pair(outer, inner)) { KeepsUnmatched = true, WhenUnmatched = ofNone };
-            flow.ReadAfter(second, new JoinStage(table, innerKey.Key, match, next));
-            return new CollectStage(table.Add);
+            var table = new JoinTable(sides.OuterKey.Equality, sides.OuterKey.Reader());
+            var match = new JoinMatch((inner, outer) => pair(outer, inner)) { KeepsUnmatched = true, WhenUnmatched = missing };
+            flow.ReadAfter(sides.Second, new JoinStage(table, sides.InnerKey.Reader(), match, next));
+            return new CollectStage(table.Add, next);
         });
     }
 
     public static void GroupJoin(QueryOperator step, PlanDraft draft)
     {
-        var outer = draft.Over([(ElementLambda.Of(step.Lambda(1)), 0), (ElementLambda.Of(step.Lambda(3)), 0)]);
-        var inner = SecondDraft.Read(step[0], draft).TakeElements();
-        var innerKey = inner.Over([(ElementLambda.Of(step.Lambda(2)), 0)])[0];
-        var elements = TypedList.Of(step.Types[1]);
-        AddProbe(step, draft, draft.Combine(inner), outer[0], innerKey, outer[1], result => new JoinMatch((element, found) => result(element, ListOf(elements, found))) { TakesAll = true });
+        var sides = JoinSides.Read(step, draft);
+        var lambda = step.Lambda(3);
+        var result = sides.Result.With(0, sides.Outer).With(1, new ListShape(lambda.Parameters[1].Type, sides.Inner));
+        AddProbe(
+            step, draft, sides, result, pair => new JoinMatch((element, found) => pair(element, found ?? Array.Empty<object?>())) { TakesAll = true });
     }
 
-    private static void Pairs(QueryOperator step, PlanDraft draft, Func<Func<object?, object?, object?>, JoinMatch> match)
+    private static void Pairs(QueryOperator step, PlanDraft draft, bool keepsOuter)
     {
-        var (outerKey, innerKey, result, second) = Read(step, draft);
-        AddProbe(step, draft, second, outerKey, innerKey, result, match);
-    }
-
-    private static (ElementLambda OuterKey, ElementLambda InnerKey, ElementLambda Result, SecondSequence Second) Read(QueryOperator step, PlanDraft draft)
-    {
-        var outer = draft.Over([(ElementLambda.Of(step.Lambda(1)), 0), (ElementLambda.Of(step.Lambda(3)), 0)]);
-        var second = SecondDraft.Read(step[0], draft);
-        var inner = second.Over([(ElementLambda.Of(step.Lambda(2)), 0), (outer[1], 1)]);
-
-        // Where one side has no element, what is read of it is null.
-        return (outer[0], inner[0], inner[1].NullSafe(0).NullSafe(1), draft.Combine(second));
+        var sides = JoinSides.Read(step, draft);
+        var result = sides.Result.With(0, sides.Outer).With(1, keepsOuter ? sides.Inner.OrMissing : sides.Inner);
+        AddProbe(step, draft, sides, result, pair => new JoinMatch(pair) { KeepsUnmatched = keepsOuter, WhenUnmatched = sides.Inner.Missing });
     }
 
     private static void AddProbe(
-        QueryOperator step,
-        PlanDraft draft,
-        SecondSequence second,
-        ElementLambda outerKey,
-        ElementLambda innerKey,
-        ElementLambda result,
-        Func<Func<object?, object?, object?>, JoinMatch> match)
-    {
-        var equality = QueryEquality.Of(step.Types[2], step.Comparer());
-        Add(step, draft, second, [outerKey, innerKey, result], (next, flow) =>
+        QueryOperator step, PlanDraft draft, JoinSides sides, ElementLambda result, Func<Func<object?, object?, object?>, JoinMatch> match) =>
+        Add(step, draft, sides, result, (next, flow) =>
         {
-            var table = new JoinTable(equality, innerKey.Key);
-            flow.ReadBefore(second, new CollectStage(table.Add));
-            return new JoinStage(table, outerKey.Key, match(result.Pair), next);
+            var table = new JoinTable(sides.InnerKey.Equality, sides.InnerKey.Reader());
+            flow.ReadBefore(sides.Second, new CollectStage(table.Add, next));
+            return new JoinStage(table, sides.OuterKey.Reader(), match(result.Pair), next);
         });
-    }
 
     private static void Add(
-        QueryOperator step, PlanDraft draft, SecondSequence second, ElementLambda[] lambdas, Func<ElementStage, ElementFlow, ElementStage> create) =>
-        draft.AddNew(new ClientOperator(() => step.Text([second, .. lambdas]), create), step.Name);
+        QueryOperator step, PlanDraft draft, JoinSides sides, ElementLambda result, Func<ElementStage, ElementFlow, ElementStage> create) =>
+        draft.AddNew(new ClientOperator(() => step.Text([sides.Second, .. sides.Keys, result]), create), step.Name, result.PairShape);
+}
 
-    private static System.Collections.IList ListOf(TypedList type, object? elements)
+/// <summary>Both sides of a join: how their elements are kept, and what they are found by.</summary>
+/// <param name="Outer">How an element of the query is kept.</param>
+/// <param name="Inner">How an element of the other sequence is kept.</param>
+/// <param name="Keys">What reads the key of each.</param>
+/// <param name="OuterKey">The key of an element of the query.</param>
+/// <param name="InnerKey">The key of an element of the other sequence.</param>
+/// <param name="Result">What is made of both, where it is not yet said which of them may be missing.</param>
+/// <param name="Second">The other sequence.</param>
+internal sealed record JoinSides(
+    ElementShape Outer,
+    ElementShape Inner,
+    IReadOnlyList<ElementLambda> Keys,
+    ElementKey OuterKey,
+    ElementKey InnerKey,
+    ElementLambda Result,
+    SecondSequence Second)
+{
+    public static JoinSides Read(QueryOperator step, PlanDraft draft)
     {
-        var list = type.NewList();
-        foreach (var element in (List<object?>?)elements ?? []) list.Add(element);
-        return list;
+        var takesAll = step.Name == "GroupJoin";
+        var outer = draft.Over([(ElementLambda.Of(step.Lambda(1)), 0), (ElementLambda.Of(step.Lambda(3)), 0)]);
+        var second = SecondDraft.Read(step[0], draft);
+        if (takesAll) second.TakeElements();
+        var inner = second.Over(takesAll
+            ? [(ElementLambda.Of(step.Lambda(2)), 0)]
+            : [(ElementLambda.Of(step.Lambda(2)), 0), (outer[1], 1)]);
+        var common = ShapeConversion.Common(outer[0].Shape, inner[0].Shape);
+        return new JoinSides(
+            draft.Shape,
+            second.Shape(step.Types[1]),
+            [outer[0], inner[0]],
+            ElementKey.Of(step, outer[0], common),
+            ElementKey.Of(step, inner[0], common),
+            takesAll ? outer[1] : inner[1],
+            draft.Combine(second));
     }
 }
 

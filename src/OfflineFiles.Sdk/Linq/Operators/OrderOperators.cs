@@ -12,38 +12,53 @@ internal static class OrderOperators
     public static void OrderBy(QueryOperator step, PlanDraft draft)
     {
         var key = draft.Over(ElementLambda.Of(step.Lambda(0)));
-        draft.Sort(new SortOrder([Key(step, () => key.Key, key.Body.Type)], () => step.Text(key)), refines: false);
+        draft.Sort(new SortOrder(Key(step, () => key.Key, key.Shape), () => step.Text(key)), refines: false);
     }
 
     public static void ThenBy(QueryOperator step, PlanDraft draft)
     {
         if (draft.Order is not { } order) throw step.Refused("it does not follow an OrderBy", "Write OrderBy before it.");
-        var (key, read) = draft.KeyBeside(ElementLambda.Of(step.Lambda(0)));
-        draft.Sort(order.Then(new SortOrder([Key(step, read, key.Body.Type)], () => step.Text(key))), refines: true);
+        var (key, shape, read) = draft.KeyBeside(ElementLambda.Of(step.Lambda(0)));
+        draft.Sort(new SortOrder(Key(step, read, shape), () => step.Text(key), order), refines: true);
     }
 
     public static void Order(QueryOperator step, PlanDraft draft)
     {
         draft.TakeElements();
-        draft.Sort(new SortOrder([Key(step, () => Itself, step.Types[0])], () => step.Text()), refines: false);
+        draft.Sort(new SortOrder(Key(step, () => Itself, draft.Shape), () => step.Text()), refines: false);
     }
 
-    public static void Reverse(QueryOperator step, PlanDraft draft) => draft.Add(new ClientOperator(
+    public static void Reverse(QueryOperator step, PlanDraft draft) => draft.AddOrder(new ClientOperator(
         () => step.Text(), (next, _) => new BufferStage(elements => Enumerable.Reverse(elements), next))
     { Buffers = true });
 
-    public static void Shuffle(QueryOperator step, PlanDraft draft) => draft.Add(new ClientOperator(
+    public static void Shuffle(QueryOperator step, PlanDraft draft) => draft.AddOrder(new ClientOperator(
         () => step.Text(), (next, _) => new BufferStage(elements => elements.OrderBy(_ => Guid.NewGuid()), next))
     { Buffers = true });
 
-    private static SortKey Key(QueryOperator step, Func<Func<object?, object?>> read, Type type) =>
-        new(read, step.Name.EndsWith("Descending", StringComparison.Ordinal), QueryOrder.Of(type, step.Comparer()));
+    private static SortKey Key(QueryOperator step, Func<Func<object?, object?>> read, ElementShape shape) =>
+        new(read, step.Name.EndsWith("Descending", StringComparison.Ordinal), shape.Order(step.Comparer()));
 }
 
-/// <summary>The keys that elements are sorted by, the first before the others. Immutable.</summary>
-internal sealed record SortOrder(IReadOnlyList<SortKey> Keys, Func<string> Write)
+/// <summary>The keys that elements are sorted by, the last with the order that it refines. Immutable.</summary>
+internal sealed class SortOrder(SortKey key, Func<string> write, SortOrder? refined = null)
 {
-    public SortOrder Then(SortOrder other) => new([.. Keys, .. other.Keys], () => $"{Write()}.{other.Write()}");
+    /// <summary>The first before the others.</summary>
+    public IReadOnlyList<SortKey> Keys => [.. FromLast().Select(order => order.Last).Reverse()];
+
+    private SortKey Last => key;
+
+    private Func<string> WriteLast => write;
+
+    private SortOrder? Refined => refined;
+
+    /// <summary>How Explain calls it.</summary>
+    public string Write() => string.Join(".", FromLast().Select(order => order.WriteLast()).Reverse());
+
+    private IEnumerable<SortOrder> FromLast()
+    {
+        for (var order = this; order is not null; order = order.Refined) yield return order;
+    }
 }
 
 /// <summary>One key of an order: how to read it, and how to compare two.</summary>
@@ -52,23 +67,6 @@ internal sealed class SortKey(Func<Func<object?, object?>> read, bool descends, 
     public Func<object?, object?> Reader() => read();
 
     public int Compare(object? left, object? right) => descends ? comparer.Compare(right, left) : comparer.Compare(left, right);
-}
-
-/// <summary>The order of values in a query, unless it names its own: null first, strings ordinal ignoring case.</summary>
-internal sealed class QueryOrder : IComparer
-{
-    public static QueryOrder Instance { get; } = new();
-
-    /// <param name="type">The type of the values.</param>
-    /// <param name="comparer">What an operator was given, an <see cref="IComparer{T}"/> of the type; null if it was given none.</param>
-    public static IComparer Of(Type type, object? comparer) => comparer is null ? Instance : TypedList.Of(type).Order(comparer);
-
-    public int Compare(object? x, object? y) => (x, y) switch
-    {
-        (string left, string right) => string.Compare(left, right, StringComparison.OrdinalIgnoreCase),
-        (UncPath left, UncPath right) => left.CompareTo(right),
-        _ => Comparer.DefaultInvariant.Compare(x, y),
-    };
 }
 
 /// <summary>Keeps all elements and passes them on in order: stable, null first, strings ordinal ignoring case.</summary>

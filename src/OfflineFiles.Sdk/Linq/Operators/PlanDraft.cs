@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Linq.Access;
+using OfflineFiles.Sdk.Linq.Deep;
 using OfflineFiles.Sdk.Linq.Normalize;
 using OfflineFiles.Sdk.Linq.Semantics;
 using OfflineFiles.Sdk.Linq.Translate;
@@ -16,12 +17,20 @@ internal sealed class PlanDraft(IPlanStages stages)
     private readonly List<PredicatePart> _late = [];
     private readonly List<ClientOperator> _tail = [];
     private readonly List<QueryPlan> _combined = [];
+    private readonly List<Func<IEnumerable<NullLoss>>> _losses = [];
     private ItemMembers _read = ItemMembers.ItemPath;
     private ElementProjection? _projection;
     private bool _yieldsItems = true;
+    private bool _isOrdered;
     private string? _barrier;
 
     public IPlanStages Stages => stages;
+
+    /// <summary>How the elements are kept here, before what is made of them when an operator needs it made.</summary>
+    public ElementShape Shape { get; private set; } = ElementShape.Row;
+
+    /// <summary>Whether the elements are items that come as the backend sends them, which depends on the way to them.</summary>
+    public bool IsInAnyOrder => _yieldsItems && _projection is null && _barrier is null && !_isOrdered;
 
     /// <summary>The order that a ThenBy may refine; null if the last operator made none.</summary>
     public SortOrder? Order { get; private set; }
@@ -53,7 +62,7 @@ internal sealed class PlanDraft(IPlanStages stages)
 
         if (late.Count == 0) return;
         Project();
-        Filter(new ElementLambda([element], late.Aggregate(Expression.AndAlso)), $"it comes after {_barrier}", name);
+        Filter(new ElementLambda([element], JoinedExpressions.Join(late, Expression.AndAlso)), $"it comes after {_barrier}", name);
     }
 
     /// <summary>Makes something of each element, but not before an operator needs it made.</summary>
@@ -81,18 +90,18 @@ internal sealed class PlanDraft(IPlanStages stages)
     }
 
     /// <summary>A sort key that comes after another one, and so must be read of the same elements: what it is there, and how to read it.</summary>
-    public (ElementLambda Key, Func<Func<object?, object?>> Read) KeyBeside(ElementLambda lambda)
+    public (ElementLambda Key, ElementShape Shape, Func<Func<object?, object?>> Read) KeyBeside(ElementLambda lambda)
     {
         if (OnSource(lambda) is not null || _projection is not { } projection)
         {
             var over = Over(lambda);
-            return (over, () => over.Key);
+            return (over, over.Shape, () => over.Key);
         }
 
         var made = Read(projection.Made, 0);
-        var key = lambda.NullSafe(0);
+        var key = lambda.With(0, made.Shape);
         var shown = new ElementLambda(made.Parameters, ParameterReplacer.Replace(lambda.Body, lambda.Element, made.Body));
-        return (shown, () => element => key.Key(made.Projection(element)));
+        return (shown, key.Shape, () => element => key.Key(made.Key(element)));
     }
 
     /// <summary>Leaves of each element the value that an aggregate is made of: what the selector reads, or else the element itself.</summary>
@@ -106,7 +115,7 @@ internal sealed class PlanDraft(IPlanStages stages)
         }
 
         values = Read(values, 0);
-        AddNew(new ClientOperator(() => $"Select({values})", (next, _) => new ProjectStage(values.Key, next)), "Select");
+        AddNew(new ClientOperator(() => $"Select({values})", (next, _) => new ProjectStage(values.Key, next)), "Select", values.Shape);
     }
 
     /// <summary>An operator needs the elements themselves, with all that was selected of them.</summary>
@@ -114,6 +123,27 @@ internal sealed class PlanDraft(IPlanStages stages)
     {
         Project();
         if (_yieldsItems) _read = ItemMembers.All;
+    }
+
+    /// <summary>The elements leave the query: they become what their type says.</summary>
+    public void Leave()
+    {
+        if (_projection?.Made is { } made)
+        {
+            made = Read(made, 0);
+            _losses.Add(() => made.LossesOfLeaving);
+            AddNew(
+                new ClientOperator(() => $"Select({made})", (next, _) => new ProjectStage(made.Projection, next)), "Select", ElementShape.Of(made.Body.Type));
+            return;
+        }
+
+        TakeElements();
+        if (Shape.IsPlain) return;
+        var shape = Shape;
+        _losses.Add(() => shape.Losses);
+        var last = _tail[^1];
+        _tail[^1] = last with { CreateStage = (next, flow) => last.CreateStage(new ProjectStage(shape.Leave, next), flow) };
+        Shape = ElementShape.Of(shape.Type);
     }
 
     /// <summary>Adds an operator that any predicate may pass, for it depends on each element alone, or only orders them.</summary>
@@ -130,19 +160,27 @@ internal sealed class PlanDraft(IPlanStages stages)
         _barrier ??= name;
     }
 
-    /// <summary>Adds an operator whose elements are other than those before it.</summary>
-    public void AddNew(ClientOperator step, string name)
+    /// <summary>Adds an operator whose elements are other than those before it, and says how they are kept.</summary>
+    public void AddNew(ClientOperator step, string name, ElementShape shape)
     {
         AddBarrier(step, name);
+        Shape = shape;
         _projection = null;
         _yieldsItems = false;
+    }
+
+    /// <summary>Adds an operator that only changes the order of the elements.</summary>
+    public void AddOrder(ClientOperator step)
+    {
+        Add(step);
+        _isOrdered = true;
     }
 
     /// <summary>Orders the elements, or refines the order they have.</summary>
     public void Sort(SortOrder order, bool refines)
     {
         if (refines) _tail.RemoveAt(_tail.Count - 1);
-        Add(new ClientOperator(order.Write, (next, _) => new SortStage(order.Keys, next)) { Buffers = true });
+        AddOrder(new ClientOperator(order.Write, (next, _) => new SortStage(order.Keys, next)) { Buffers = true });
         Order = order;
     }
 
@@ -161,17 +199,17 @@ internal sealed class PlanDraft(IPlanStages stages)
         return new QueryPlan
         {
             Access = access,
-            Predicates = _late.Count + _combined.Count == 0
-                ? access.Predicates
-                : [.. access.Predicates, .. _late, .. _combined.SelectMany(plan => plan.Predicates)],
+            OwnPredicates = _late.Count == 0 ? access.Predicates : [.. access.Predicates, .. _late],
             Combined = _combined,
+            OwnLosses = () => _losses.SelectMany(losses => losses()),
+            Levels = _combined.Count == 0 ? 0 : _combined.Max(plan => plan.Levels) + 1,
             ClientOperators = residual.Count == 0 ? _tail : [Residual(residual), .. _tail],
             Result = result,
         };
     }
 
     private ElementLambda Inlined(ElementLambda lambda) =>
-        stages.HasTranslations ? new ElementLambda(lambda.Parameters, stages.Normalize(lambda.Body)) : lambda;
+        stages.HasTranslations ? lambda.With(stages.Normalize(lambda.Body)) : lambda;
 
     private ElementLambda? OnSource(ElementLambda lambda, int element = 0) => _projection is null ? lambda : _projection.Rebase(lambda, element);
 
@@ -179,7 +217,7 @@ internal sealed class PlanDraft(IPlanStages stages)
     {
         if (_projection?.Made is not { } made) return;
         made = Read(made, 0);
-        AddNew(new ClientOperator(() => $"Select({made})", (next, _) => new ProjectStage(made.Projection, next)), "Select");
+        AddNew(new ClientOperator(() => $"Select({made})", (next, _) => new ProjectStage(made.Key, next)), "Select", made.Shape);
     }
 
     private void Filter(ElementLambda predicate, string reason, string name)
@@ -189,19 +227,20 @@ internal sealed class PlanDraft(IPlanStages stages)
         Add(Filter(Read(predicate, 0), name));
     }
 
-    // Where the elements are items no more, what is read of them is no member to ask the backend for, and they may be null.
+    // Where the elements are items no more, what is read of them is no member to ask the backend for.
     private ElementLambda Read(ElementLambda lambda, int element)
     {
-        if (!_yieldsItems) return lambda.NullSafe(element);
-        _read |= MemberUsage.Of(lambda.Parameters[element], lambda.Body);
-        return lambda;
+        if (_yieldsItems) _read |= MemberUsage.Of(lambda.Parameters[element], lambda.Body);
+        var read = lambda.With(element, Shape);
+        _losses.Add(() => read.Losses);
+        return read;
     }
 
     private static ClientOperator Residual(List<PredicatePart> parts)
     {
         var row = parts[0].Row;
-        var body = parts.Select(part => ParameterReplacer.Replace(part.Body, part.Row, row)).Aggregate(Expression.AndAlso);
-        return Filter(new ElementLambda([row], body), nameof(Queryable.Where));
+        var bodies = parts.ConvertAll(part => ParameterReplacer.Replace(part.Body, part.Row, row));
+        return Filter(new ElementLambda([row], JoinedExpressions.Join(bodies, Expression.AndAlso)), nameof(Queryable.Where));
     }
 
     private static ClientOperator Filter(ElementLambda predicate, string name) =>

@@ -17,7 +17,7 @@ internal static class ProjectionOperators
         }
 
         var selector = draft.Over(ElementLambda.Of(step.Lambda(0)));
-        draft.AddNew(new ClientOperator(() => step.Text(selector), (next, _) => new NumberedStage(selector.IndexedProjection, next)), step.Name);
+        draft.AddNew(new ClientOperator(() => step.Text(selector), (next, _) => new NumberedStage(selector.IndexedProjection, next)), step.Name, selector.PairShape);
     }
 
     public static void SelectMany(QueryOperator step, PlanDraft draft)
@@ -26,10 +26,13 @@ internal static class ProjectionOperators
         if (collection.Body is ConstantExpression { Value: IItemQueryRoot })
             throw step.Refused("a query inside a query would run again for each row", "Read its rows first, with ToListAsync(), and use the list.");
         var lambdas = draft.Over(step.Count == 1 ? [(collection, 0)] : [(collection, 0), (ElementLambda.Of(step.Lambda(1)), 0)]);
+        var values = lambdas[0].PairShape is SequenceShape sequence ? sequence.Element : ElementShape.Of(step.Types[1]);
+        var result = lambdas.Count == 1 ? null : lambdas[1].With(1, values);
         draft.AddNew(
             new ClientOperator(() => step.Text(lambdas), (next, _) => new ExpandStage(
-                lambdas[0].IndexedProjection, lambdas.Count == 1 ? null : lambdas[1].Pair, next)),
-            step.Name);
+                lambdas[0].IndexedProjection, result?.Pair, next)),
+            step.Name,
+            result?.PairShape ?? values);
     }
 }
 

@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Linq.Access;
+using OfflineFiles.Sdk.Linq.Semantics;
 
 namespace OfflineFiles.Sdk.Linq.Operators;
 
@@ -7,11 +8,39 @@ internal sealed record QueryPlan
 {
     public required QueryAccess Access { get; init; }
 
-    /// <summary>The predicates of the source, those that come after other operators, and those of the queries it is combined with.</summary>
-    public required IReadOnlyList<PredicatePart> Predicates { get; init; }
+    /// <summary>The predicates of the source, and those that come after other operators.</summary>
+    public required IReadOnlyList<PredicatePart> OwnPredicates { get; init; }
 
     /// <summary>The queries that operators combine the elements with.</summary>
     public required IReadOnlyList<QueryPlan> Combined { get; init; }
+
+    /// <summary>The values that may be null in the query and become a default where it ends; found out when they are asked for.</summary>
+    public required Func<IEnumerable<NullLoss>> OwnLosses { get; init; }
+
+    /// <summary>How deep queries are combined with queries that are combined with others.</summary>
+    public required int Levels { get; init; }
+
+    /// <summary>The plan, the plans that it is combined with, and all that those are combined with, in the order of the query.</summary>
+    public IEnumerable<QueryPlan> AndCombined
+    {
+        get
+        {
+            var open = new Stack<QueryPlan>();
+            open.Push(this);
+            while (open.Count > 0)
+            {
+                var plan = open.Pop();
+                yield return plan;
+                for (var i = plan.Combined.Count - 1; i >= 0; i--) open.Push(plan.Combined[i]);
+            }
+        }
+    }
+
+    /// <summary>What is lost in all of these plans.</summary>
+    public IEnumerable<NullLoss> Losses => AndCombined.SelectMany(plan => plan.OwnLosses());
+
+    /// <summary>The predicates of all of these plans.</summary>
+    public IEnumerable<PredicatePart> Predicates => AndCombined.SelectMany(plan => plan.OwnPredicates);
 
     public required IReadOnlyList<ClientOperator> ClientOperators { get; init; }
 
@@ -21,14 +50,21 @@ internal sealed record QueryPlan
     /// <summary>Whether the rows of the backend are the elements of the query, as they come.</summary>
     public bool IsPassThrough => ClientOperators.Count == 0;
 
-    public string ToWql() => Access.Path == QueryAccessPath.Nothing ? "" : Access.Wql.ToString(Access.Route.Dialect);
+    /// <summary>All that is sent, those queries included that the elements are combined with, in the order in which it is sent.</summary>
+    public IEnumerable<string> Requests => Combined.Count == 0 ? Access.Route.Lines : ElementFlow.SourcesOf(this).SelectMany(source => source.Route.Lines);
 
-    public string Describe() => Access.Path == QueryAccessPath.Nothing ? "its predicate holds for no item" : ToWql();
+    public string ToWql() => string.Join("\n", Requests);
+
+    /// <summary>What is sent, on one line, for those who read of the query among other things.</summary>
+    public string Describe() => RequestList.Describe([.. Requests]);
+
+    /// <summary>The same without what other queries send.</summary>
+    public string DescribeSource() => RequestList.Describe([.. Access.Route.Lines]);
 
     public ElementStage CreateStages(ElementStage output, ElementFlow flow)
     {
         var stage = output;
-        for (var i = ClientOperators.Count - 1; i >= 0; i--) stage = ClientOperators[i].CreateStage(stage, flow);
+        for (var i = ClientOperators.Count - 1; i >= 0; i--) stage = RoomStage.Before(ClientOperators[i].CreateStage(stage, flow));
         return stage;
     }
 }

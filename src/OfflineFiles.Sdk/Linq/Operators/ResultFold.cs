@@ -46,14 +46,16 @@ internal abstract record MissingElement
 
     public sealed record Error(QueryPlan Plan) : MissingElement
     {
-        public override object Value() => throw new InvalidOperationException($"Sequence contains no elements. The query: {Plan.Describe()}");
+        public override object Value() =>
+            throw new InvalidOperationException($"Sequence contains no elements. The query: {ReadableText.Of(Plan.Describe())}");
     }
 
     public sealed record OutOfRange(QueryPlan Plan) : MissingElement
     {
         // The name of the parameter is that of ElementAt.
 #pragma warning disable CA2208
-        public override object Value() => throw new ArgumentOutOfRangeException("index", $"There are not so many rows. The query: {Plan.Describe()}");
+        public override object Value() =>
+            throw new ArgumentOutOfRangeException("index", $"There are not so many rows. The query: {ReadableText.Of(Plan.Describe())}");
 #pragma warning restore CA2208
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Globalization;
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Deep;
 using OfflineFiles.Sdk.Linq.Normalize;
 using OfflineFiles.Sdk.Linq.Semantics;
 using OfflineFiles.Sdk.Linq.Text;
@@ -17,7 +19,11 @@ internal sealed class SecondDraft
 
     /// <param name="second">As it was given to an operator of the first.</param>
     /// <param name="first">The query that is combined with it.</param>
-    public static SecondDraft Read(Expression second, PlanDraft first)
+    public static SecondDraft Read(Expression second, PlanDraft first) => DeepStack.HasRoom ? ReadHere(second, first) : ReadElsewhere(second, first);
+
+    private static SecondDraft ReadElsewhere(Expression second, PlanDraft first) => DeepStack.Run(() => ReadHere(second, first));
+
+    private static SecondDraft ReadHere(Expression second, PlanDraft first)
     {
         var chain = QueryChain.TryRead(second);
         if (chain is null)
@@ -44,6 +50,10 @@ internal sealed class SecondDraft
         return this;
     }
 
+    /// <summary>How its values are kept.</summary>
+    /// <param name="type">Their type.</param>
+    public ElementShape Shape(Type type) => _query?.Shape ?? ElementShape.Of(type);
+
     public SecondSequence Finish() =>
         _query is null ? new SecondSequence.Values(_values!, _text) : new SecondSequence.Query(_query.Finish(result: null));
 }
@@ -57,8 +67,12 @@ internal abstract record SecondSequence
 
     public sealed record Query(QueryPlan Plan) : SecondSequence
     {
-        public override string ToString() =>
-            string.Join(", then ", [Plan.Access.Path == QueryAccessPath.Nothing ? "nothing" : Plan.ToWql(), .. Plan.ClientOperators.Select(step => step.Text)]);
+        // Beyond this, nobody reads what is in a query in a query.
+        private const int MostLevels = 20;
+
+        public override string ToString() => Plan.Levels > MostLevels
+            ? string.Format(CultureInfo.InvariantCulture, "a query that combines {0} others", Plan.AndCombined.Count() - 1)
+            : string.Join(", then ", [Plan.Access.Path == QueryAccessPath.Nothing ? "nothing" : Plan.DescribeSource(), .. Plan.ClientOperators.Select(step => step.Text)]);
     }
 
     public sealed record Values(IEnumerable Rows, string Text) : SecondSequence

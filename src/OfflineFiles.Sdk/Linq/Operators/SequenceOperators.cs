@@ -11,12 +11,18 @@ internal static class SequenceOperators
     public static void Concat(QueryOperator step, PlanDraft draft)
     {
         draft.TakeElements();
-        var second = draft.Combine(SecondDraft.Read(step[0], draft).TakeElements());
-        AddNew(step, draft, () => $"Concat({second})", (next, flow) =>
-        {
-            flow.ReadAfter(second, next);
-            return new HoldStage(next);
-        });
+        var other = SecondDraft.Read(step[0], draft).TakeElements();
+        var shape = ShapeConversion.Common(draft.Shape, other.Shape(step.Types[0]));
+        var (first, then) = (ShapeConversion.Between(draft.Shape, shape), ShapeConversion.Between(other.Shape(step.Types[0]), shape));
+        var second = draft.Combine(other);
+        draft.AddNew(
+            new ClientOperator(() => $"Concat({second})", (next, flow) =>
+            {
+                flow.ReadAfter(second, Converted(then, next));
+                return Converted(first, next as HoldStage ?? new HoldStage(next));
+            }),
+            step.Name,
+            shape);
     }
 
     public static void Append(QueryOperator step, PlanDraft draft) => AddValue(step, draft, AddPlace.After);
@@ -30,14 +36,22 @@ internal static class SequenceOperators
         var size = step.Value<int>(0);
         var type = TypedList.Of(step.Types[0]);
         draft.TakeElements();
-        AddNew(step, draft, () => step.Text(size), (next, _) => new ChunkStage(size, type, next));
+        var isPlain = draft.Shape.IsPlain;
+        draft.AddNew(
+            new ClientOperator(() => step.Text(size), (next, _) => isPlain
+                ? new ChunkStage(Positive(size), type.ToArray, type.NewList, next)
+                : new ChunkStage(Positive(size), elements => elements, () => new List<object?>(), next)),
+            step.Name,
+            isPlain ? new PlainShape(step.ElementType) { IsThere = true } : new ListShape(step.ElementType, draft.Shape));
     }
 
     public static void Index(QueryOperator step, PlanDraft draft)
     {
         var pair = TypedPair.Of(typeof(int), step.Types[0]);
         draft.TakeElements();
-        AddNew(step, draft, () => step.Text(), (next, _) => new NumberedStage((element, number) => pair.Tuple(number, element), next));
+        var parts = KeptParts.Of(step.ElementType, values => pair.Tuple(values[0], values[1]), [ElementShape.Of(typeof(int)), draft.Shape]);
+        draft.AddNew(
+            new ClientOperator(() => step.Text(), (next, _) => new NumberedStage((element, number) => parts.Make([number, element]), next)), step.Name, parts.Shape);
     }
 
     public static void Zip(QueryOperator step, PlanDraft draft)
@@ -50,41 +64,64 @@ internal static class SequenceOperators
     private static void ZipWith(QueryOperator step, PlanDraft draft)
     {
         var second = SecondDraft.Read(step[0], draft);
-        var result = second.Over([(draft.Over(ElementLambda.Of(step.Lambda(1))), 1)])[0];
+        var result = second.Over([(draft.Over(ElementLambda.Of(step.Lambda(1))), 1)])[0].With(1, second.Shape(step.Types[1]));
         var other = draft.Combine(second);
-        AddZip(step, draft, () => step.Text(other, result), [other], (element, others) => result.Pair(element, others[0].Current));
+        AddZip(step, draft, () => step.Text(other, result), [other], (element, others) => result.Pair(element, others[0].Current), result.PairShape);
     }
 
     private static void ZipInTwos(QueryOperator step, PlanDraft draft)
     {
         var pair = TypedPair.Of(step.Types[0], step.Types[1]);
         draft.TakeElements();
-        var second = draft.Combine(SecondDraft.Read(step[0], draft).TakeElements());
-        AddZip(step, draft, () => step.Text(second), [second], (element, others) => pair.Tuple(element, others[0].Current));
+        var other = SecondDraft.Read(step[0], draft).TakeElements();
+        var parts = KeptParts.Of(step.ElementType, values => pair.Tuple(values[0], values[1]), [draft.Shape, other.Shape(step.Types[1])]);
+        var second = draft.Combine(other);
+        AddZip(step, draft, () => step.Text(second), [second], (element, others) => parts.Make([element, others[0].Current]), parts.Shape);
     }
 
     private static void ZipInThrees(QueryOperator step, PlanDraft draft)
     {
         var triple = TypedTriple.Of(step.Types[0], step.Types[1], step.Types[2]);
         draft.TakeElements();
-        var second = draft.Combine(SecondDraft.Read(step[0], draft).TakeElements());
-        var third = draft.Combine(SecondDraft.Read(step[1], draft).TakeElements());
-        AddZip(step, draft, () => step.Text(second, third), [second, third], (element, others) => triple.Tuple(element, others[0].Current, others[1].Current));
+        var (two, three) = (SecondDraft.Read(step[0], draft).TakeElements(), SecondDraft.Read(step[1], draft).TakeElements());
+        var parts = KeptParts.Of(
+            step.ElementType, values => triple.Tuple(values[0], values[1], values[2]), [draft.Shape, two.Shape(step.Types[1]), three.Shape(step.Types[2])]);
+        var (second, third) = (draft.Combine(two), draft.Combine(three));
+        AddZip(
+            step,
+            draft,
+            () => step.Text(second, third),
+            [second, third],
+            (element, others) => parts.Make([element, others[0].Current, others[1].Current]),
+            parts.Shape);
     }
 
+    // As in LINQ the query can be made, and fails when it runs.
+    private static int Positive(int size) => size > 0
+        ? size
+        : throw new ArgumentOutOfRangeException(nameof(size), size, "A chunk holds at least one element. The query was not run: give Chunk a size of 1 or more.");
+
     private static void AddZip(
-        QueryOperator step, PlanDraft draft, Func<string> text, SecondSequence[] seconds, Func<object?, IReadOnlyList<IEnumerator>, object?> result) =>
-        AddNew(step, draft, text, (next, flow) => new ZipStage(Array.ConvertAll(seconds, flow.Beside), result, next));
+        QueryOperator step,
+        PlanDraft draft,
+        Func<string> text,
+        SecondSequence[] seconds,
+        Func<object?, IReadOnlyList<IEnumerator>, object?> result,
+        ElementShape shape) =>
+        draft.AddNew(new ClientOperator(text, (next, flow) => new ZipStage(Array.ConvertAll(seconds, second => flow.Beside(second, next)), result, next)), step.Name, shape);
 
     private static void AddValue(QueryOperator step, PlanDraft draft, AddPlace place)
     {
         var value = step.Count == 0 ? NullableTypes.DefaultOf(step.Types[0]) : step.Value<object>(0);
         draft.TakeElements();
-        AddNew(step, draft, () => step.Text(ExpressionText.OfValue(value)), (next, _) => new AddStage(value, place, next));
+        var kept = draft.Shape.Enter(value);
+        draft.AddNew(
+            new ClientOperator(() => step.Text(ExpressionText.OfValue(value)), (next, _) => new AddStage(kept, place, next)),
+            step.Name,
+            NullableTypes.HasNull(step.Types[0]) ? draft.Shape.OrMissing : draft.Shape);
     }
 
-    private static void AddNew(QueryOperator step, PlanDraft draft, Func<string> text, Func<ElementStage, ElementFlow, ElementStage> create) =>
-        draft.AddNew(new ClientOperator(text, create), step.Name);
+    private static ElementStage Converted(Func<object?, object?>? convert, ElementStage next) => convert is null ? next : new ProjectStage(convert, next);
 }
 
 /// <summary>Adds one value before the elements, after them, or in their place if there are no elements.</summary>
@@ -123,6 +160,9 @@ internal enum AddPlace
 /// <summary>Passes elements on, but not their end: more follow from another source.</summary>
 internal sealed class HoldStage(ElementStage next) : ElementStage(next)
 {
+    /// <summary>What follows.</summary>
+    public ElementStage Held => Next;
+
     public override bool Accept(object? element) => Next.Accept(element);
 
     public override void Complete()
@@ -130,9 +170,9 @@ internal sealed class HoldStage(ElementStage next) : ElementStage(next)
     }
 }
 
-internal sealed class ChunkStage(int size, TypedList type, ElementStage next) : ElementStage(next)
+internal sealed class ChunkStage(int size, Func<IList, object> close, Func<IList> open, ElementStage next) : ElementStage(next)
 {
-    private IList _elements = type.NewList();
+    private IList _elements = open();
 
     public override bool Accept(object? element)
     {
@@ -148,8 +188,8 @@ internal sealed class ChunkStage(int size, TypedList type, ElementStage next) : 
 
     private bool PassOn()
     {
-        var chunk = type.ToArray(_elements);
-        _elements = type.NewList();
+        var chunk = close(_elements);
+        _elements = open();
         return Next.Accept(chunk);
     }
 }

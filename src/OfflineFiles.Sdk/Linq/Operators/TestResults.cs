@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
+using OfflineFiles.Sdk.Linq.Normalize;
+using OfflineFiles.Sdk.Linq.Semantics;
 
 namespace OfflineFiles.Sdk.Linq.Operators;
 
@@ -24,15 +26,15 @@ internal static class TestResults
     public static QueryResult Contains(Type type, object? value, object? comparer) => new(draft =>
     {
         var element = Expression.Parameter(type, "x");
-        if (comparer is null && Test(element, value) is { } test)
+        if (QueryComparers.Own(comparer) is null && Test(element, value) is { } test)
         {
             draft.Where(element, test, nameof(Contains));
             return (_, _) => new AnyFold(whenFound: true);
         }
 
         draft.TakeElements();
-        var equality = QueryEquality.Of(type, comparer);
-        return (_, _) => new ContainsFold(value, equality);
+        var (kept, equality) = (draft.Shape.Enter(value), draft.Shape.Equality(comparer));
+        return (_, _) => new ContainsFold(kept, equality);
     });
 
     /// <param name="type">The type of the elements.</param>
@@ -41,9 +43,13 @@ internal static class TestResults
     public static QueryResult SequenceEqual(Type type, Expression other, object? comparer) => new(draft =>
     {
         draft.TakeElements();
-        var second = draft.Combine(SecondDraft.Read(other, draft).TakeElements());
-        var equality = QueryEquality.Of(type, comparer);
-        return (_, flow) => new SequenceEqualFold(flow.Beside(second), equality);
+        var read = SecondDraft.Read(other, draft).TakeElements();
+        var shape = ShapeConversion.Common(draft.Shape, read.Shape(type));
+        var (first, then) = (ShapeConversion.Between(draft.Shape, shape), ShapeConversion.Between(read.Shape(type), shape));
+        var second = draft.Combine(read);
+        var equality = shape.Equality(comparer);
+        return (_, flow) => new SequenceEqualFold(
+            flow.Beside(second), (x, y) => equality.Equals(first is null ? x : first(x), then is null ? y : then(y)));
     });
 
     // Where a comparison means the same it can be left to the backend; an item is its path.
@@ -76,11 +82,11 @@ internal sealed class ContainsFold(object? value, IEqualityComparer<object?> equ
 }
 
 /// <summary>Whether the elements are those of another sequence, in their order.</summary>
-internal sealed class SequenceEqualFold(IEnumerator other, IEqualityComparer<object?> equality) : ResultFold
+internal sealed class SequenceEqualFold(IEnumerator other, Func<object?, object?, bool> areEqual) : ResultFold
 {
     private bool _differs;
 
     public override object Finish() => !_differs && !other.MoveNext();
 
-    protected override bool Add(object? element) => !(_differs = !other.MoveNext() || !equality.Equals(element, other.Current));
+    protected override bool Add(object? element) => !(_differs = !other.MoveNext() || !areEqual(element, other.Current));
 }

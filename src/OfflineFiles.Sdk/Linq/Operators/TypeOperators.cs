@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Linq.Normalize;
+using OfflineFiles.Sdk.Linq.Semantics;
 
 namespace OfflineFiles.Sdk.Linq.Operators;
 
@@ -13,7 +14,11 @@ internal static class TypeOperators
     {
         var type = step.Types[0];
         draft.TakeElements();
-        draft.AddNew(new ClientOperator(() => $"{step.Name}<{type.Name}>()", (next, _) => new CastStage(type, leavesOut, next)), step.Name);
+        var isSame = draft.Shape.Type == type;
+        if (!isSame && draft.Shape is not ValueShape) draft.Leave();
+        var shape = isSame ? draft.Shape : ElementShape.Of(type);
+        draft.AddNew(
+            new ClientOperator(() => $"{step.Name}<{type.Name}>()", (next, _) => shape.IsPlain ? new CastStage(type, leavesOut, next) : next), step.Name, shape);
     }
 }
 

@@ -50,18 +50,24 @@ internal static class LiftedComparison
         is ExpressionType.Equal or ExpressionType.NotEqual
         or ExpressionType.LessThan or ExpressionType.LessThanOrEqual or ExpressionType.GreaterThan or ExpressionType.GreaterThanOrEqual;
 
-    public static Expression Make(BinaryExpression plain, Expression? leftNull, Expression? rightNull)
+    /// <param name="plain">The comparison of two values that are there.</param>
+    /// <param name="leftNull">When the left value is null; null for never.</param>
+    /// <param name="rightNull">The same of the right value.</param>
+    /// <param name="truth">Makes a variable that holds whether something is so.</param>
+    public static Expression Make(BinaryExpression plain, Expression? leftNull, Expression? rightNull, Func<ParameterExpression> truth)
     {
         if (leftNull is null && rightNull is null) return plain;
         if (plain.NodeType == ExpressionType.NotEqual)
-            return Expression.Not(Equal(Expression.Not(plain), leftNull, rightNull));
-        return plain.NodeType == ExpressionType.Equal ? Equal(plain, leftNull, rightNull) : BothThere(plain, leftNull, rightNull);
+            return Expression.Not(Equal(Expression.Not(plain), leftNull, rightNull, truth));
+        return plain.NodeType == ExpressionType.Equal ? Equal(plain, leftNull, rightNull, truth) : BothThere(plain, leftNull, rightNull);
     }
 
-    private static BinaryExpression Equal(Expression plain, Expression? leftNull, Expression? rightNull)
+    // Each condition stands here once: comparisons of comparisons would double with each level.
+    private static BinaryExpression Equal(Expression plain, Expression? leftNull, Expression? rightNull, Func<ParameterExpression> truth)
     {
-        var equal = BothThere(plain, leftNull, rightNull);
-        return leftNull is null || rightNull is null ? equal : Expression.OrElse(Expression.AndAlso(leftNull, rightNull), equal);
+        if (leftNull is null || rightNull is null) return BothThere(plain, leftNull, rightNull);
+        var isNull = truth();
+        return Expression.AndAlso(Expression.Equal(Expression.Assign(isNull, leftNull), rightNull), Expression.OrElse(isNull, plain));
     }
 
     private static BinaryExpression BothThere(Expression plain, Expression? leftNull, Expression? rightNull)

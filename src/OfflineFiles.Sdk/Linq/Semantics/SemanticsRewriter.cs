@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using OfflineFiles.Sdk.Linq.Deep;
 using OfflineFiles.Sdk.Linq.Normalize;
 
 namespace OfflineFiles.Sdk.Linq.Semantics;
@@ -9,7 +10,7 @@ namespace OfflineFiles.Sdk.Linq.Semantics;
 /// Rewrites what runs in the caller to the meaning it has in a query: reading through null gives null instead of throwing, comparisons
 /// are lifted over it, a bool that is null is false; and strings ignore case.
 /// </summary>
-internal sealed class SemanticsRewriter : ExpressionVisitor
+internal sealed partial class SemanticsRewriter : DeepVisitor
 {
     private static readonly PropertyInfo ItemPathProperty = typeof(OfflineFilesItem).GetProperty(nameof(OfflineFilesItem.ItemPath))!;
 
@@ -20,28 +21,41 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
     {
     }
 
-    /// <summary>A predicate: a bool.</summary>
+    /// <summary>A predicate over no element: a bool.</summary>
     public static Expression Predicate(Expression body)
     {
         var rewriter = new SemanticsRewriter();
         return rewriter.Scoped(rewriter.Visit(body)!);
     }
 
-    /// <summary>A sort key: an object, null where the value is null.</summary>
-    public static Expression Key(Expression body)
+    /// <summary>A predicate: a bool.</summary>
+    public static MeantLambda Predicate(ElementLambda lambda, params IReadOnlyList<Type> inputs) =>
+        Mean(lambda, inputs, (rewriter, body) => new Kept(rewriter.Visit(body)!, ElementShape.Of(typeof(bool))));
+
+    /// <summary>What stays in the query, to be read again or compared: an object, null where the value is null.</summary>
+    public static MeantLambda ToKeep(ElementLambda lambda, params IReadOnlyList<Type> inputs) =>
+        Mean(lambda, inputs, (rewriter, body) => rewriter.Keep(body));
+
+    /// <summary>What leaves the query: an object; a value that is null although its type has no null is its default.</summary>
+    public static MeantLambda Projection(ElementLambda lambda, params IReadOnlyList<Type> inputs) => Mean(
+        lambda, inputs, (rewriter, body) => new Kept(Expression.Convert(rewriter.Visit(body)!, typeof(object)), ElementShape.Of(body.Type)));
+
+    private static MeantLambda Mean(ElementLambda lambda, IReadOnlyList<Type> types, Func<SemanticsRewriter, Expression, Kept> read)
     {
         var rewriter = new SemanticsRewriter();
-        return rewriter.Scoped(rewriter._nulls.Box(rewriter.Raw(body)));
+        ParameterExpression[] inputs = [.. types.Select(type => Expression.Parameter(type))];
+        var bound = rewriter.Bind(lambda.Parameters, lambda.Shapes, inputs);
+        var (body, shape) = read(rewriter, lambda.Body);
+        return new MeantLambda(inputs, Expression.Block([.. lambda.Parameters, .. rewriter._temporaries], [.. bound, body]), shape, rewriter._losses);
     }
 
-    /// <summary>What Select makes of a row: an object; a value that is null although its type has no null is its default.</summary>
-    public static Expression Projection(Expression body)
+    public override Expression? Visit(Expression? node)
     {
-        var rewriter = new SemanticsRewriter();
-        return rewriter.Scoped(Expression.Convert(rewriter.Visit(body)!, typeof(object)));
+        if (node is null) return null;
+        var value = Raw(node);
+        if (value.Type != typeof(bool) && _nulls.ConditionOf(value) is not null) _losses.Add(new NullLoss(node, value.Type));
+        return _nulls.Settle(value);
     }
-
-    public override Expression? Visit(Expression? node) => node is null ? null : _nulls.Settle(Raw(node));
 
     protected override Expression VisitMember(MemberExpression node)
     {
@@ -68,13 +82,15 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
             return base.VisitBinary(node);
         if (node.NodeType == ExpressionType.Coalesce) return Coalesce(node);
         if (StringComparison(node) is { } comparison) return comparison;
+        if (ValueSemantics.Equality(node) is var (value, other))
+            return node.NodeType == ExpressionType.Equal ? PartsAreEqual(value, other) : Expression.Not(PartsAreEqual(value, other));
 
         var left = Raw(node.Left);
         var right = Raw(node.Right);
         var (leftNull, rightNull) = (_nulls.ConditionOf(left), _nulls.ConditionOf(right));
         var plain = node.Update(left, node.Conversion, right);
         return LiftedComparison.IsOne(node.NodeType)
-            ? LiftedComparison.Make(plain, leftNull, rightNull)
+            ? LiftedComparison.Make(plain, leftNull, rightNull, Truth)
             : _nulls.With(plain, NullScope.Either(leftNull, rightNull));
     }
 
@@ -84,16 +100,21 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
         var whenTrue = Raw(node.IfTrue);
         var whenFalse = Raw(node.IfFalse);
         var (trueNull, falseNull) = (_nulls.ConditionOf(whenTrue), _nulls.ConditionOf(whenFalse));
-        var value = node.Update(test, whenTrue, whenFalse);
-        return trueNull is null && falseNull is null
-            ? value
-            : _nulls.With(value, Expression.Condition(test, trueNull ?? Expression.Constant(false), falseNull ?? Expression.Constant(false)));
+        if (trueNull is null && falseNull is null) return node.Update(test, whenTrue, whenFalse);
+
+        // The condition is evaluated first, and with it the test, which stands here once: tests within tests would double with each level.
+        var holds = Truth();
+        return _nulls.With(
+            node.Update(holds, whenTrue, whenFalse),
+            Expression.Condition(Expression.Assign(holds, test), trueNull ?? Expression.Constant(false), falseNull ?? Expression.Constant(false)));
     }
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
-        if (ConstantSet.TryRead(node, out var set, out var sought))
-            return ConstantSet.Call(set, _nulls.Box(Raw(set.IgnoresCase ? StringCase.Strip(sought) : sought)));
+        if (ConstantSet.TryRead(node, out var set, out var sought, out var kind))
+            return ConstantSet.Call(set, _nulls.Box(Raw(set.IgnoresCase ? StringCase.Strip(sought) : sought)), kind);
+        if ((StringSemantics.SearchOfRow(node) ?? TextSequences.Apply(node) ?? KeySpelling.Apply(node)) is { } search) return Lifted(search);
+        if (ValueSemantics.Equality(node) is var (value, other)) return PartsAreEqual(value, other);
         if (StringCalls.IsUnder(node) && node.Object is { } item) return IsUnder(node.Method.Name, item, node.Arguments[0]) ?? Lifted(node);
         return StringCall(node) is { } call ? call : Lifted(node);
     }
@@ -107,7 +128,14 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
         return node.Update(body, node.Parameters);
     }
 
-    private Expression Raw(Expression node) => base.Visit(node)!;
+    private ParameterExpression Truth()
+    {
+        var variable = Expression.Variable(typeof(bool));
+        _temporaries.Add(variable);
+        return variable;
+    }
+
+    private Expression Raw(Expression node) => Resolve(node) is { } kept ? Open(kept) : base.Visit(node)!;
 
     private Expression Scoped(Expression body) => _temporaries.Count == 0 ? body : Expression.Block(_temporaries, body);
 
@@ -141,8 +169,9 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
 
     // What is read from must not be evaluated twice when it is more than a chain of properties.
     // The row of a query is; what was made of a row may be null.
-    private static bool IsThere(Expression target) =>
-        target is ConstantExpression { Value: not null } || (target is ParameterExpression && target.Type == typeof(OfflineFilesItem));
+    private bool IsThere(Expression target) =>
+        target is ConstantExpression { Value: not null }
+        || (target is ParameterExpression element && (_isThere.Contains(element) || (element.Type == typeof(OfflineFilesItem) && !_mayBeMissing.Contains(element))));
 
     private Expression Receiver(Expression target, out Expression? isNull)
     {
@@ -170,17 +199,20 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
     private Expression? StringComparison(BinaryExpression node)
     {
         if (node.NodeType is not (ExpressionType.Equal or ExpressionType.NotEqual)) return null;
-        if (node.Left.Type != typeof(string) || node.Right.Type != typeof(string)) return null;
+        if (node.Left.Type != typeof(string) || node.Right.Type != typeof(string) || node.Method is null) return null;
         var equal = StringSemantics.Equal(Text(node.Left), Text(node.Right));
         return node.NodeType == ExpressionType.Equal ? equal : Expression.Not(equal);
     }
+
+    private Expression PartsAreEqual(Expression left, Expression right) => ValueSemantics.AreEqual(_nulls.Box(Raw(left)), _nulls.Box(Raw(right)));
 
     private Expression? StringCall(MethodCallExpression node)
     {
         if (StringCalls.IsOrder(node)) return Order(node);
         if (node.Method.DeclaringType != typeof(string)) return null;
         var operands = node.Object is null ? node.Arguments.ToArray() : [node.Object, .. node.Arguments];
-        if (node.Method.Name == nameof(string.Equals) && operands.Length == 2) return Equality(operands[0], operands[1], isCalledOnNull: node.Object is not null);
+        if (node.Method.Name == nameof(string.Equals) && StringRules.IsOfQuery(node))
+            return Equality(Stripped(node, operands[0]), Stripped(node, operands[1]), isCalledOnNull: node.Object is not null);
         if (node.Object is null || !StringSemantics.IsSearch(node) || operands[1].Type != typeof(string) && operands[1].Type != typeof(char)) return null;
 
         var hasRule = operands.Length > 2;
@@ -188,15 +220,15 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
         var searched = Receiver(Raw(hasRule ? node.Object : StringCase.Strip(node.Object)), out var noText);
         var sought = Raw(hasRule ? operands[1] : StringCase.Strip(operands[1]));
         if (sought.Type == typeof(string)) sought = Receiver(sought, out isNull);
-        var search = hasRule
-            ? node.Update(searched, [sought, .. node.Arguments.Skip(1).Select(argument => Visit(argument)!)])
-            : StringSemantics.Search(node, searched, sought);
+        var search = StringRules.IsOfQuery(node) && node.Arguments.Skip(1).All(argument => argument.Type == typeof(StringComparison))
+            ? StringSemantics.Search(node, searched, sought)
+            : node.Update(searched, [sought, .. node.Arguments.Skip(1).Select(argument => Visit(argument)!)]);
         return _nulls.With(search, NullScope.Either(noText, isNull));
     }
 
     private Expression Equality(Expression text, Expression other, bool isCalledOnNull)
     {
-        var (left, right) = (Text(text), Text(other));
+        var (left, right) = (Raw(text), Raw(other));
         if (right.Type != typeof(string)) right = Expression.TypeAs(right, typeof(string));
         if (!isCalledOnNull) return StringSemantics.Equal(left, right);
         left = Receiver(left, out var isNull);
@@ -208,9 +240,9 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
     private Expression Order(MethodCallExpression node)
     {
         var (left, right) = StringCalls.OrderOperands(node);
-        var isOfQuery = node.Method.DeclaringType == typeof(string) && StringRules.CaseOf(node) == StringRules.Case.Query;
-        left = Receiver(Raw(isOfQuery ? StringCase.Strip(left) : left), out var noLeft);
-        right = Receiver(Raw(isOfQuery ? StringCase.Strip(right) : right), out var noRight);
+        var isOfQuery = node.Method.DeclaringType == typeof(string) && StringRules.IsOfQuery(node);
+        left = Receiver(Raw(Stripped(node, left)), out var noLeft);
+        right = Receiver(Raw(Stripped(node, right)), out var noRight);
         if (isOfQuery && right.Type != typeof(string)) right = Expression.TypeAs(right, typeof(string));
         var order = isOfQuery ? StringSemantics.Compare(left, right)
             : node.Object is null ? node.Update(null!, [left, right, .. node.Arguments.Skip(2)])
@@ -220,11 +252,17 @@ internal sealed class SemanticsRewriter : ExpressionVisitor
 
     private Expression Text(Expression operand) => Raw(StringCase.Strip(operand));
 
+    // Where the caller's own word says how texts compare, a change of case before is meant.
+    private static Expression Stripped(MethodCallExpression call, Expression operand) =>
+        call.Method.DeclaringType == typeof(string) && StringRules.CaseOf(call) == StringRules.Case.Query ? StringCase.Strip(operand) : operand;
+
     // Asked of the text of the path, so that a row whose path is none is no match instead of an error.
     private MethodCallExpression? IsUnder(string method, Expression target, Expression ancestor) => target switch
     {
-        ParameterExpression item when item.Type == typeof(OfflineFilesItem) => StringSemantics.IsUnder(method, ItemPathOf(item), Visit(ancestor)!),
-        MemberExpression { Member.Name: nameof(OfflineFilesItem.Path), Expression: ParameterExpression item } when item.Type == typeof(OfflineFilesItem) =>
+        ParameterExpression item when item.Type == typeof(OfflineFilesItem) && IsThere(item) =>
+            StringSemantics.IsUnder(method, ItemPathOf(item), Visit(ancestor)!),
+        MemberExpression { Member.Name: nameof(OfflineFilesItem.Path), Expression: ParameterExpression item }
+            when item.Type == typeof(OfflineFilesItem) && IsThere(item) =>
             StringSemantics.IsUnder(method, ItemPathOf(item), Visit(ancestor)!),
         _ => null,
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
+using OfflineFiles.Sdk.Linq.Normalize;
 
 namespace OfflineFiles.Sdk.Linq.Semantics;
 
@@ -10,19 +11,21 @@ namespace OfflineFiles.Sdk.Linq.Semantics;
 /// </summary>
 internal static class StringSemantics
 {
-    private static readonly MethodInfo EqualMethod = new Func<string?, string?, bool>(AreEqual).Method;
-    private static readonly MethodInfo CompareMethod = new Func<string?, string?, int>(Compare).Method;
+    private static readonly MethodInfo EqualMethod = new Func<string?, string?, bool>(WqlText.AreEqual).Method;
+    private static readonly MethodInfo CompareMethod = new Func<string?, string?, int>(WqlText.Compare).Method;
     private static readonly MethodInfo SignMethod = new Func<int, int>(Math.Sign).Method;
     private static readonly MethodInfo IsUnderMethod = new Func<string, UncPath?, bool>(IsUnder).Method;
     private static readonly MethodInfo IsAtOrUnderMethod = new Func<string, UncPath?, bool>(IsAtOrUnder).Method;
 
+    private static readonly MethodInfo IsAmongMethod = new Func<IEnumerable<string?>?, string?, bool>(IsAmong).Method;
+
     private static readonly Dictionary<string, MethodInfo> Searches = new(StringComparer.Ordinal)
     {
-        [nameof(string.StartsWith)] = new Func<string, string, bool>(StartsWith).Method,
-        [nameof(string.EndsWith)] = new Func<string, string, bool>(EndsWith).Method,
-        [nameof(string.Contains)] = new Func<string, string, bool>(Contains).Method,
-        [nameof(string.IndexOf)] = new Func<string, string, int>(IndexOf).Method,
-        [nameof(string.LastIndexOf)] = new Func<string, string, int>(LastIndexOf).Method,
+        [nameof(string.StartsWith)] = new Func<string, string, bool>(WqlText.StartsWith).Method,
+        [nameof(string.EndsWith)] = new Func<string, string, bool>(WqlText.EndsWith).Method,
+        [nameof(string.Contains)] = new Func<string, string, bool>(WqlText.Contains).Method,
+        [nameof(string.IndexOf)] = new Func<string, string, int>(WqlText.IndexOf).Method,
+        [nameof(string.LastIndexOf)] = new Func<string, string, int>(WqlText.LastIndexOf).Method,
     };
 
     private static readonly HashSet<string> Orders = new(StringComparer.Ordinal) { nameof(string.Compare), nameof(string.CompareTo), nameof(string.CompareOrdinal) };
@@ -40,6 +43,13 @@ internal static class StringSemantics
 
     public static bool IsSearch(MethodCallExpression call) => call.Method.DeclaringType == typeof(string) && Searches.ContainsKey(call.Method.Name);
 
+    /// <summary>A search for a text in a collection that is made of the row; null if it is none.</summary>
+    public static MethodCallExpression? SearchOfRow(MethodCallExpression call) =>
+        CollectionSearch.Read(call) is { Kind: SearchKind.Contains, Comparer: null, Set: not ConstantExpression } search
+        && search.Value.Type == typeof(string) && typeof(IEnumerable<string>).IsAssignableFrom(search.Set.Type)
+            ? Expression.Call(IsAmongMethod, search.Set, StringCase.Strip(search.Value))
+            : null;
+
     /// <summary>A search in a string that names no rule.</summary>
     public static Expression Search(MethodCallExpression call, Expression text, Expression sought) =>
         Expression.Call(Searches[call.Method.Name], text, sought.Type == typeof(char) ? Expression.Call(CharText, sought) : sought);
@@ -48,27 +58,16 @@ internal static class StringSemantics
     public static bool NeedsText(MethodInfo method) =>
         method.DeclaringType == typeof(string) && (Searches.ContainsKey(method.Name) || Orders.Contains(method.Name));
 
-    private static bool AreEqual(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
-
-    private static int Compare(string? left, string? right) => string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
-
-    private static bool StartsWith(string text, string sought) => text.StartsWith(sought, StringComparison.OrdinalIgnoreCase);
-
-    private static bool EndsWith(string text, string sought) => text.EndsWith(sought, StringComparison.OrdinalIgnoreCase);
-
-    private static bool Contains(string text, string sought) => IndexOf(text, sought) >= 0;
-
-    private static int IndexOf(string text, string sought) => text.IndexOf(sought, StringComparison.OrdinalIgnoreCase);
-
-    private static int LastIndexOf(string text, string sought) => text.LastIndexOf(sought, StringComparison.OrdinalIgnoreCase);
+    private static bool IsAmong(IEnumerable<string?>? texts, string? sought) => texts is not null
+        && (CollectionRules.Of(texts) == CollectionRule.Query ? texts.Any(text => WqlText.AreEqual(text, sought)) : texts.Contains(sought));
 
     private static string TextOf(char c) => c.ToString();
 
     private static bool IsUnder(string path, UncPath? ancestor) =>
-        ancestor is not null && path.StartsWith(ancestor + "\\", StringComparison.OrdinalIgnoreCase);
+        ancestor is not null && WqlText.StartsWith(path, ancestor + "\\");
 
     private static bool IsAtOrUnder(string path, UncPath? ancestor) =>
-        ancestor is not null && (AreEqual(path, ancestor.ToString()) || IsUnder(path, ancestor));
+        ancestor is not null && (WqlText.AreEqual(path, ancestor.ToString()) || IsUnder(path, ancestor));
 }
 
 /// <summary>How a call wants its strings compared.</summary>
@@ -79,7 +78,7 @@ internal static class StringRules
         /// <summary>Nothing is said: the rule of queries, ordinal ignoring case.</summary>
         Query,
 
-        /// <summary>Ordinal, ignoring case, by the caller's own word.</summary>
+        /// <summary>Ordinal, ignoring case, by the caller's own word: the rule of queries, after any change of case.</summary>
         InsensitiveExplicit,
 
         /// <summary>Ordinal, by the caller's own word.</summary>
@@ -88,6 +87,9 @@ internal static class StringRules
         /// <summary>By a culture, or by a rule that is only known for each row.</summary>
         Culture,
     }
+
+    /// <summary>Whether texts compare as they do in queries, said or not.</summary>
+    public static bool IsOfQuery(MethodCallExpression call) => CaseOf(call) is Case.Query or Case.InsensitiveExplicit;
 
     public static Case CaseOf(MethodCallExpression call)
     {

@@ -7,13 +7,11 @@ namespace OfflineFiles.Sdk.Linq.Text;
 internal static class Casts
 {
     /// <summary>An expression without the conversions that nobody writes.</summary>
-    public static Expression Peel(Expression expression) => expression switch
+    public static Expression Peel(Expression expression)
     {
-        UnaryExpression { NodeType: ExpressionType.Quote } quote => Peel(quote.Operand),
-        UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } convert when !IsWritten(convert) => Peel(convert.Operand),
-        MethodCallExpression { Object: null, Method.Name: "op_Implicit", Arguments.Count: 1 } call => Peel(call.Arguments[0]),
-        _ => expression,
-    };
+        while (Within(expression) is { } inner) expression = inner;
+        return expression;
+    }
 
     public static bool IsExplicit(MethodInfo method) => method.Name == "op_Explicit";
 
@@ -27,6 +25,23 @@ internal static class Casts
         if (!isRestored) return (binary.Left, binary.Right);
         return Restore(binary.Left, type!) is { } left && Restore(binary.Right, type!) is { } right ? (left, right) : (binary.Left, binary.Right);
     }
+
+    /// <summary>Whether an operand is a cast that makes of a comparison one of references: compilers put one there only beside an object.</summary>
+    public static bool IsToReference(Expression operand, BinaryExpression binary)
+    {
+        if (binary is not { NodeType: ExpressionType.Equal or ExpressionType.NotEqual, Method: null } || operand is not UnaryExpression { NodeType: ExpressionType.Convert }) return false;
+        var other = operand == binary.Left ? binary.Right : binary.Left;
+        return operand.Type == typeof(object) && (other is ConstantExpression || Peel(other).Type != typeof(object));
+    }
+
+    private static Expression? Within(Expression expression) => expression switch
+    {
+        ConstantExpression constant => ConstantSources.Find(constant),
+        UnaryExpression { NodeType: ExpressionType.Quote } quote => quote.Operand,
+        UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } convert when !IsWritten(convert) => convert.Operand,
+        MethodCallExpression { Object: null, Method.Name: "op_Implicit", Arguments.Count: 1 } call => call.Arguments[0],
+        _ => null,
+    };
 
     private static bool IsWritten(UnaryExpression convert)
     {
@@ -47,12 +62,17 @@ internal static class Casts
     private static bool IsSigned(TypeCode type) =>
         type is TypeCode.SByte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64 or TypeCode.Single or TypeCode.Double or TypeCode.Decimal;
 
-    // The enum or char whose number an operand is.
+    // The enum or char whose number an operand is. Compilers take the very type that an enum is kept as; any other was written.
     private static Type? Numbered(Expression operand) =>
         operand is UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked, Method: null } convert
-        && Plain(convert.Operand.Type) is var type && (type.IsEnum || type == typeof(char)) && Plain(convert.Type).IsPrimitive
+        && Plain(convert.Operand.Type) is var type
+        && (type.IsEnum ? Plain(convert.Type) == WidestOf(type) : type == typeof(char) && Plain(convert.Type).IsPrimitive)
             ? type
             : null;
+
+    // Nothing is compared or calculated with less than an int.
+    private static Type WidestOf(Type type) =>
+        Enum.GetUnderlyingType(type) is var kept && Widens(kept, typeof(int)) ? typeof(int) : Enum.GetUnderlyingType(type);
 
     private static Expression? Restore(Expression operand, Type type) => operand switch
     {

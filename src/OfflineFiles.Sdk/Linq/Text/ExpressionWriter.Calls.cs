@@ -24,9 +24,23 @@ internal sealed partial class ExpressionWriter
             _text.Append(target.Text).Append('.').Append(call.Method.Name);
             WriteArguments([value]);
         }
+        else if (OperatorMethods.Find(call) is { } symbol)
+        {
+            Write(call.Arguments[0], symbol.Precedence)._text.Append(' ').Append(symbol.Text).Append(' ');
+            Write(call.Arguments[1], symbol.Precedence + 1);
+        }
+        else if (call is { Method.IsSpecialName: true, Arguments.Count: 0 } && call.Method.Name.StartsWith("get_", StringComparison.Ordinal))
+        {
+            WriteReceiver(call.Object, call.Method);
+            _text.Append(call.Method.Name[4..]);
+        }
         else if (call is { Object: { } indexed, Arguments.Count: > 0, Method.IsSpecialName: true })
         {
             WriteIndex(indexed, call.Arguments);
+        }
+        else if (InterpolatedText.Read(call) is { } parts)
+        {
+            WriteInterpolated(parts);
         }
         else if (call is { Object: ConstantExpression { Value: MethodInfo group }, Method.Name: nameof(MethodInfo.CreateDelegate) })
         {
@@ -52,9 +66,9 @@ internal sealed partial class ExpressionWriter
     // What only the compiler named is left out: the object that holds captured variables, and the one that a query is written in.
     private void WriteReceiver(Expression? receiver, MemberInfo member)
     {
+        while (receiver is MemberExpression hidden && MemberNames.IsHidden(hidden.Member.Name)) (receiver, member) = (hidden.Expression, hidden.Member);
         if (receiver is null) _text.Append(TypeText.Of(member.DeclaringType!)).Append('.');
-        else if (receiver is MemberExpression hidden && MemberNames.IsHidden(hidden.Member.Name)) WriteReceiver(hidden.Expression, hidden.Member);
-        else if (receiver is not ConstantExpression constant || ValueText.IsLiteral(constant.Value)) Write(receiver, Precedence.Primary)._text.Append('.');
+        else if (receiver is not ConstantExpression constant || ValueText.IsLiteral(constant.Value) || ConstantSources.Find(constant) is not null) Write(receiver, Precedence.Primary)._text.Append('.');
     }
 
     // Type arguments are written where no argument tells them.
@@ -91,6 +105,24 @@ internal sealed partial class ExpressionWriter
         WriteList(arguments);
         _text.Append(')');
         return this;
+    }
+
+    private void WriteInterpolated(IEnumerable<InterpolatedPart> parts)
+    {
+        _text.Append("$\"");
+        foreach (var part in parts)
+        {
+            if (part.Hole is not { } hole)
+            {
+                _text.Append(part.Text);
+                continue;
+            }
+
+            _text.Append('{');
+            Write(hole, Precedence.Coalesce)._text.Append(part.Text).Append('}');
+        }
+
+        _text.Append('"');
     }
 
     private void WriteList(IReadOnlyList<Expression> expressions) => WriteEach(expressions, expression => Write(expression));

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Text;
+using OfflineFiles.Sdk.Linq.Deep;
 
 namespace OfflineFiles.Sdk.Linq.Text;
 
@@ -9,12 +10,21 @@ namespace OfflineFiles.Sdk.Linq.Text;
 /// </summary>
 internal sealed partial class ExpressionWriter
 {
+    // An expression can be longer than any text: parts that it shares are written wherever they stand.
+    private const int MostText = 4_000_000;
+
     private readonly StringBuilder _text = new();
 
-    public override string ToString() => _text.ToString();
+    public override string ToString() => _text.Length <= MostText ? _text.ToString() : _text.Append(" ...").ToString();
 
-    public ExpressionWriter Write(Expression expression, Precedence least = Precedence.Lowest)
+    public ExpressionWriter Write(Expression expression, Precedence least = Precedence.Lowest) =>
+        DeepStack.HasRoom ? WriteHere(expression, least) : WriteElsewhere(expression, least);
+
+    private ExpressionWriter WriteElsewhere(Expression expression, Precedence least) => DeepStack.Run(() => WriteHere(expression, least));
+
+    private ExpressionWriter WriteHere(Expression expression, Precedence least)
     {
+        if (_text.Length > MostText) return this;
         var shown = Casts.Peel(expression);
         var isBracketed = Precedences.Of(shown) < least;
         if (isBracketed) _text.Append('(');
@@ -51,8 +61,16 @@ internal sealed partial class ExpressionWriter
             case NewArrayExpression array: WriteNewArray(array); break;
             case MemberInitExpression create: WriteMemberInit(create); break;
             case ListInitExpression create: WriteListInit(create); break;
-            default: _text.Append(expression); break;
+            default: WriteForeign(expression); break;
         }
+    }
+
+    // A tree writes itself by recursion, which no stack is large enough for.
+    private void WriteForeign(Expression expression)
+    {
+        const int Readable = 100;
+        if (ExpressionExtent.Of(expression).Depth <= Readable) _text.Append(expression);
+        else _text.Append(expression.NodeType).Append("(...)");
     }
 
     private void WriteUnary(UnaryExpression unary)
@@ -87,9 +105,15 @@ internal sealed partial class ExpressionWriter
         var isChain = binary.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse;
         var isFromRight = binary.NodeType is ExpressionType.Coalesce or ExpressionType.Assign;
         var (left, right) = Casts.Operands(binary);
-        Write(left, isFromRight ? own + 1 : own);
+        WriteOperand(left, isFromRight ? own + 1 : own);
         _text.Append(' ').Append(Precedences.Symbol(binary)).Append(' ');
-        Write(right, isFromRight || isChain ? own : own + 1);
+        WriteOperand(right, isFromRight || isChain ? own : own + 1);
+
+        void WriteOperand(Expression operand, Precedence least)
+        {
+            if (Casts.IsToReference(operand, binary)) WriteCast(operand.Type, ((UnaryExpression)operand).Operand);
+            else Write(operand, least);
+        }
     }
 
     private void WriteTypeTest(TypeBinaryExpression test)

@@ -13,6 +13,7 @@ internal static class Precedences
         TypeBinaryExpression => Precedence.Equality,
         UnaryExpression => Precedence.Unary,
         MethodCallExpression call when Casts.IsExplicit(call.Method) => Precedence.Unary,
+        MethodCallExpression call when OperatorMethods.Find(call) is { } symbol => symbol.Precedence,
         LambdaExpression => Precedence.Lowest,
         ConditionalExpression => Precedence.Conditional,
         BinaryExpression binary => Operator(binary).Precedence,

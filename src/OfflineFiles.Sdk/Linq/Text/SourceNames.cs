@@ -14,8 +14,8 @@ internal static class MemberNames
 
     public static string Of(string? name)
     {
-        if (name is null || IsHidden(name)) return "x";
-        if (name.StartsWith(VisualBasicLocal, StringComparison.Ordinal)) return name[VisualBasicLocal.Length..];
+        if (string.IsNullOrEmpty(name) || IsHidden(name!)) return "x";
+        if (name!.StartsWith(VisualBasicLocal, StringComparison.Ordinal)) return name[VisualBasicLocal.Length..];
         // The parameter of a primary constructor: <name>P.
         return name[0] == '<' && name.IndexOf('>') is > 0 and var end ? name[1..end] : name;
     }

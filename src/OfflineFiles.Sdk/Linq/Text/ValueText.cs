@@ -7,6 +7,8 @@ namespace OfflineFiles.Sdk.Linq.Text;
 /// <summary>Writes values nearly as the literals of C#.</summary>
 internal static class ValueText
 {
+    private const int LongestText = 200;
+
     public static string Of(object? value) => value switch
     {
         null => "null",
@@ -24,9 +26,13 @@ internal static class ValueText
         _ => TypeText.Of(value.GetType()),
     };
 
-    /// <summary>Whether the text says which value it is; of other objects it says only the type.</summary>
+    /// <summary>Whether it is written where something is read of it; other objects are left out, as <c>this</c> is.</summary>
     public static bool IsLiteral(object? value) =>
         value is null or ValueType or string or Type or IFormattable or IEnumerable or IWrittenValue or UncPath or OfflineFilesItem;
+
+    /// <summary>Whether the text says which value it is, and not only which type.</summary>
+    public static bool TellsValue(object? value) =>
+        value is null or string or bool or char or Type or IFormattable or IItemQueryRoot or IWrittenValue or UncPath or OfflineFilesItem;
 
     /// <summary>Whether several members of an enum make the value.</summary>
     public static bool IsCombined(Enum value) => value.ToString().Contains(", ");
@@ -44,7 +50,8 @@ internal static class ValueText
     // Paths are full of backslashes, which a verbatim string leaves single.
     private static string OfText(string text)
     {
-        if (text.Any(c => c == '\\') && !text.Any(char.IsControl)) return $"@\"{text.Replace("\"", "\"\"")}\"";
+        if (text.Length > LongestText) text = ReadableText.Of(text, LongestText);
+        if (text.Any(c => c == '\\') && ReadableText.IsReadable(text)) return $"@\"{text.Replace("\"", "\"\"")}\"";
         var escaped = new StringBuilder(text.Length + 2).Append('"');
         foreach (var c in text) escaped.Append(Escape(c));
         return escaped.Append('"').ToString();

@@ -17,7 +17,7 @@ internal sealed class ChoiceComparison : IComparisonTranslation
         BinaryExpression { NodeType: ExpressionType.Coalesce, Conversion: null } coalesce => Coalesce(translator, compared, coalesce),
         MethodCallExpression { Method.Name: "GetValueOrDefault", Object: { } value } call when Nullable.GetUnderlyingType(value.Type) is not null => Coalesce(
             translator, compared, Expression.Coalesce(value, call.Arguments.Count == 0 ? Expression.Constant(NullableTypes.DefaultOf(call.Type), call.Type) : call.Arguments[0])),
-        UnaryExpression { NodeType: ExpressionType.Convert, Method: null, Operand: ConditionalExpression or BinaryExpression { NodeType: ExpressionType.Coalesce } } convert
+        UnaryExpression { NodeType: ExpressionType.Convert, Method: null, Operand: ConditionalExpression or BinaryExpression { NodeType: ExpressionType.Coalesce, Conversion: null } } convert
             when Nullable.GetUnderlyingType(convert.Type) == convert.Operand.Type => TryTranslate(translator, compared with { Operand = convert.Operand }),
         _ => null,
     };
@@ -28,8 +28,8 @@ internal sealed class ChoiceComparison : IComparisonTranslation
         if (coalesce.Right is ConstantExpression constant && compared.HoldsOf(constant.Value) is { } holds)
             return translator.Compare(compared with { Operand = coalesce.Left, IncludesNull = holds });
         if (translator.FindMember(coalesce.Left) is not { } member) return compared.Refused(RefusalReasons.NoForm);
-        return PredicateTranslation.Or(
-            [whenThere, PredicateTranslation.And([WqlTerms.NullTest(member, isNegated: false), translator.Compare(compared with { Operand = coalesce.Right })])]);
+        var otherwise = translator.Otherwise(coalesce.Right, () => translator.Compare(compared with { Operand = coalesce.Right }));
+        return PredicateTranslation.Or([whenThere, PredicateTranslation.And([WqlTerms.NullTest(member, isNegated: false), otherwise])]);
     }
 }
 
@@ -38,18 +38,18 @@ internal sealed class ChoiceOperandTranslation : IMethodTranslation
 {
     public PredicateTranslation? TryTranslate(PredicateTranslator translator, MethodCallExpression call, bool isNegated)
     {
-        if (ConstantSet.TryRead(call, out _, out _)) return null;
+        if (ConstantSet.TryRead(call, out _, out _, out _)) return null;
         var operands = call.Object is null ? [.. call.Arguments] : call.Arguments.Prepend(call.Object).ToArray();
         if (Array.TrueForAll(operands, operand => operand is ConstantExpression))
             return PredicateTranslation.Of(ConstantEvaluator.Evaluate(SemanticsRewriter.Predicate(call)) is true != isNegated);
-        var index = Array.FindIndex(operands, operand => StringCase.Strip(operand) is ConditionalExpression or BinaryExpression { NodeType: ExpressionType.Coalesce });
+        var index = Array.FindIndex(operands, operand => StringCase.Strip(operand) is ConditionalExpression or BinaryExpression { NodeType: ExpressionType.Coalesce, Conversion: null });
         return index < 0 ? null : StringCase.Strip(operands[index]) switch
         {
             ConditionalExpression choice => translator.Choose(choice.Test, () => Of(choice.IfTrue), () => Of(choice.IfFalse)),
             BinaryExpression coalesce when translator.FindMember(coalesce.Left) is { IsString: true } member => PredicateTranslation.Or(
             [
                 PredicateTranslation.And([WqlTerms.NullTest(member, isNegated: true), Of(coalesce.Left)]),
-                PredicateTranslation.And([WqlTerms.NullTest(member, isNegated: false), Of(coalesce.Right)]),
+                PredicateTranslation.And([WqlTerms.NullTest(member, isNegated: false), translator.Otherwise(coalesce.Right, () => Of(coalesce.Right))]),
             ]),
             _ => null,
         };

@@ -48,7 +48,7 @@ internal static class WqlConstants
                 return WqlConstant.Boolean(boolean);
             case CimTypeCode.DateTime when value is DateTimeOffset point:
                 return WqlConstant.DateTime(point);
-            case CimTypeCode.UInt32 or CimTypeCode.SInt64 when value is Enum or int or long:
+            case CimTypeCode.UInt32 or CimTypeCode.SInt64 when value is Enum or int or uint or long:
                 var number = Convert.ToInt64(value, CultureInfo.InvariantCulture);
                 if (number >= 0 || member.Property.Schema.Type == CimTypeCode.SInt64) return WqlConstant.Integer(number);
                 reason = RefusalReasons.Negative(member);

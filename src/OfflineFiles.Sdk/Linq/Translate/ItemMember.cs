@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Deep;
 
 namespace OfflineFiles.Sdk.Linq.Translate;
 
@@ -15,7 +16,12 @@ internal sealed record ItemMember(ItemProperty Property, Type Type)
     /// <summary>Whether a row can hold NULL here, in the property itself or in the object around it.</summary>
     public bool CanBeNull => Property.IsEmbedded || Property.Schema.IsNullable;
 
-    public static ItemMember? Find(Expression expression, ParameterExpression row) => expression switch
+    public static ItemMember? Find(Expression expression, ParameterExpression row) =>
+        DeepStack.HasRoom ? FindHere(expression, row) : FindElsewhere(expression, row);
+
+    private static ItemMember? FindElsewhere(Expression expression, ParameterExpression row) => DeepStack.Run(() => FindHere(expression, row));
+
+    private static ItemMember? FindHere(Expression expression, ParameterExpression row) => expression switch
     {
         ParameterExpression when expression == row => Key with { Type = typeof(OfflineFilesItem) },
         MemberExpression { Member.Name: "Value" } value when Nullable.GetUnderlyingType(value.Expression?.Type ?? typeof(void)) is not null =>
@@ -37,10 +43,12 @@ internal sealed record ItemMember(ItemProperty Property, Type Type)
     private static bool KeepsValue(ItemMember member, UnaryExpression convert)
     {
         if (member.Type == typeof(OfflineFilesItem)) return false;
-        if (convert.Method is { } method) return method.DeclaringType == typeof(UncPath) && member.Property.Schema.IsKey;
+        if (convert.Method is { } method) return method.DeclaringType == typeof(UncPath) && convert.Type == typeof(UncPath) && member.Property.Schema.IsKey;
         var from = Plain(member.Type);
         var to = Plain(convert.Type);
         if (from == to) return true;
+        // On the wire such a number has no sign.
+        if (from == typeof(int) && to == typeof(uint)) return member.Property.Schema.Type == CimTypeCode.UInt32;
         return Rank(to) is { } wide && Rank(from) is { } narrow && wide >= narrow;
     }
 

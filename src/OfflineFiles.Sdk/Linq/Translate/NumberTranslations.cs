@@ -13,7 +13,8 @@ internal sealed class WholeNumberComparison : IComparisonTranslation
 
     public PredicateTranslation? TryTranslate(PredicateTranslator translator, ValueComparison compared)
     {
-        if (compared.Operand is not UnaryExpression { NodeType: ExpressionType.Convert } convert || compared.Value is not (double or float or decimal)) return null;
+        if (compared.Operand is not UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } convert || compared.Value is not (double or float or decimal)) return null;
+        if (convert.Method is { } method && method.DeclaringType != typeof(decimal)) return null;
         if (translator.FindMember(convert.Operand) is not { Property.Schema.Type: CimTypeCode.SInt64 or CimTypeCode.UInt32 } member) return null;
         if (Exact(compared.Value) is not { } value) return compared.Refused(RefusalReasons.Incomparable(member, compared.Value));
         var (below, above) = (decimal.ToInt64(decimal.Floor(value)), decimal.ToInt64(decimal.Ceiling(value)));

@@ -12,7 +12,7 @@ internal sealed class SetContainsTranslation : IMethodTranslation
         if (!ConstantSet.TryRead(call, out var set, out var value)) return null;
         if (set.Values.Count == 0) return PredicateTranslation.Of(isNegated);
         if (translator.FindMember(set.IgnoresCase ? StringCase.Strip(value) : value) is not { } member)
-            return PredicateTranslation.Refused(call, RefusalReasons.NotAConstant);
+            return PredicateTranslation.Refused(call, translator.WhyNot(value));
         var mustMatchCase = !set.IgnoresCase && member.IsString;
         if (mustMatchCase && isNegated) return PredicateTranslation.Refused(call, RefusalReasons.Case);
 

@@ -49,8 +49,8 @@ internal sealed class StringEqualsTranslation : IMethodTranslation
         var (operand, constant) = right is ConstantExpression ? (left, right) : (right, left);
         var rule = StringRules.CaseOf(call);
         if (rule == StringRules.Case.Query) operand = StringCase.Strip(operand);
-        if (constant is not ConstantExpression { Value: null or string } value || translator.FindMember(operand) is not { IsString: true } member)
-            return PredicateTranslation.Refused(call, RefusalReasons.NotAConstant);
+        if (constant is not ConstantExpression { Value: null or string } value) return PredicateTranslation.Refused(call, RefusalReasons.NotAConstant);
+        if (translator.FindMember(operand) is not { IsString: true } member) return PredicateTranslation.Refused(call, translator.WhyNot(operand));
 
         // Called on null it is no comparison but a method on null, which is false.
         if (value.Value is null && call.Object is not null) return PredicateTranslation.Of(isNegated);

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Deep;
 using OfflineFiles.Sdk.Linq.Normalize;
 
 namespace OfflineFiles.Sdk.Linq.Translate;
@@ -19,11 +20,17 @@ internal sealed record TimeReading(ItemMember Member, bool IsNegative, decimal S
 
     public bool IsExact => Below == 0 && Above == 0;
 
-    public static TimeReading? Read(Expression expression, PredicateTranslator translator) => expression switch
+    public static TimeReading? Read(Expression expression, PredicateTranslator translator) =>
+        DeepStack.HasRoom ? ReadHere(expression, translator) : ReadElsewhere(expression, translator);
+
+    private static TimeReading? ReadElsewhere(Expression expression, PredicateTranslator translator) => DeepStack.Run(() => ReadHere(expression, translator));
+
+    private static TimeReading? ReadHere(Expression expression, PredicateTranslator translator) => expression switch
     {
-        _ when expression.Type == typeof(DateTimeOffset) && translator.FindMember(expression) is { } member => new TimeReading(member, false, 0, 0, 0, 1),
+        _ when (Nullable.GetUnderlyingType(expression.Type) ?? expression.Type) == typeof(DateTimeOffset) && translator.FindMember(expression) is { } member => new TimeReading(member, false, 0, 0, 0, 1),
         UnaryExpression { NodeType: ExpressionType.Convert, Method: null } convert when Nullable.GetUnderlyingType(convert.Type) == convert.Operand.Type =>
             Read(convert.Operand, translator),
+        MemberExpression { Member.Name: "Value", Expression: { } value } when Nullable.GetUnderlyingType(value.Type) is not null => Read(value, translator),
         BinaryExpression { NodeType: ExpressionType.Add, Right: ConstantExpression { Value: TimeSpan span } } sum => Read(sum.Left, translator)?.Plus(span.Ticks),
         BinaryExpression { NodeType: ExpressionType.Subtract, Right: ConstantExpression right } difference => Read(difference.Left, translator)?.Minus(right.Value),
         BinaryExpression { NodeType: ExpressionType.Subtract, Left: ConstantExpression left } difference => Read(difference.Right, translator)?.From(left.Value),

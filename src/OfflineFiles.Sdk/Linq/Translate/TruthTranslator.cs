@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Linq.Deep;
 
 namespace OfflineFiles.Sdk.Linq.Translate;
 
@@ -9,14 +10,20 @@ namespace OfflineFiles.Sdk.Linq.Translate;
 internal sealed class TruthTranslator(PredicateTranslator translator)
 {
     /// <summary>The rows where it has the wanted value, and those where it is null if they are to be included.</summary>
-    public PredicateTranslation Translate(Expression truth, bool wanted, bool includesNull) => truth switch
+    public PredicateTranslation Translate(Expression truth, bool wanted, bool includesNull) =>
+        DeepStack.HasRoom ? TranslateHere(truth, wanted, includesNull) : TranslateElsewhere(truth, wanted, includesNull);
+
+    private PredicateTranslation TranslateElsewhere(Expression truth, bool wanted, bool includesNull) =>
+        DeepStack.Run(() => TranslateHere(truth, wanted, includesNull));
+
+    private PredicateTranslation TranslateHere(Expression truth, bool wanted, bool includesNull) => truth switch
     {
         ConstantExpression { Value: var value } => PredicateTranslation.Of(value is bool known ? known == wanted : includesNull),
         _ when translator.FindMember(truth) is { } member => ComparisonTranslator.Truth(member, wanted, includesNull),
-        UnaryExpression { NodeType: ExpressionType.Convert } convert when convert.Operand.Type == typeof(bool) => translator.Translate(convert.Operand, !wanted),
-        UnaryExpression { NodeType: ExpressionType.Not } not => Translate(not.Operand, !wanted, includesNull),
-        BinaryExpression { NodeType: ExpressionType.And or ExpressionType.AndAlso } and => Join(and, isAnd: wanted, wanted, includesNull),
-        BinaryExpression { NodeType: ExpressionType.Or or ExpressionType.OrElse } or => Join(or, isAnd: !wanted, wanted, includesNull),
+        UnaryExpression { NodeType: ExpressionType.Convert, Method: null } convert when convert.Operand.Type == typeof(bool) => translator.Translate(convert.Operand, !wanted),
+        UnaryExpression { NodeType: ExpressionType.Not, Method: null } not => Translate(not.Operand, !wanted, includesNull),
+        BinaryExpression { NodeType: ExpressionType.And or ExpressionType.AndAlso, Method: null } and => Join(and, isAnd: wanted, wanted, includesNull),
+        BinaryExpression { NodeType: ExpressionType.Or or ExpressionType.OrElse, Method: null } or => Join(or, isAnd: !wanted, wanted, includesNull),
         BinaryExpression { IsLiftedToNull: true } binary when ComparisonOperators.Of(binary.NodeType) is not null => Compare(binary, wanted, includesNull),
         ConditionalExpression choice => translator.Choose(
             choice.Test, () => Translate(choice.IfTrue, wanted, includesNull), () => Translate(choice.IfFalse, wanted, includesNull)),
@@ -36,7 +43,7 @@ internal sealed class TruthTranslator(PredicateTranslator translator)
     // What is no less than true is both no less than true, and so on for the four combinations.
     private PredicateTranslation Join(BinaryExpression join, bool isAnd, bool wanted, bool includesNull)
     {
-        PredicateTranslation[] parts = [Translate(join.Left, wanted, includesNull), Translate(join.Right, wanted, includesNull)];
+        var parts = ChainOperands.Of(join, isAnd, isNegated: !wanted).ConvertAll(operand => Translate(operand.Part, !operand.IsNegated, includesNull));
         return isAnd ? PredicateTranslation.And(parts) : PredicateTranslation.Or(parts);
     }
 

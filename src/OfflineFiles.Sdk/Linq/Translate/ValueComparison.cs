@@ -24,7 +24,7 @@ internal sealed record ValueComparison(Expression Operand, WqlComparisonOperator
     {
         if (operand is null) return IncludesNull;
         if (Value is null) return Operator == WqlComparisonOperator.NotEqual;
-        if (operand is string left && Value is string right) return ComparisonOperators.Holds(Operator, string.Compare(left, right, StringComparison.OrdinalIgnoreCase));
+        if (operand is string left && Value is string right) return ComparisonOperators.Holds(Operator, WqlText.Compare(left, right));
         if (operand is IComparable order && operand.GetType() == Value.GetType()) return ComparisonOperators.Holds(Operator, order.CompareTo(Value));
         return ComparisonOperators.IsEquality(Operator) ? Equals(operand, Value) == (Operator == WqlComparisonOperator.Equal) : null;
     }

@@ -12,7 +12,12 @@ internal sealed class WqlFunctionTranslation : IMethodTranslation
         var operand = call.Arguments[0] is UnaryExpression { NodeType: ExpressionType.Convert } boxed ? boxed.Operand : call.Arguments[0];
         if (translator.FindMember(operand) is not { } member) return PredicateTranslation.Refused(call, RefusalReasons.SearchElsewhere);
         if (call.Method.Name == nameof(WqlFunctions.Like))
-            return PredicateTranslation.Exact(WqlTerms.Like(member, new WqlLikePattern(text), isNegated));
+        {
+            // What a server makes of a set that is never closed no documentation says.
+            var pattern = new WqlLikePattern(text);
+            return pattern.MatchesNothing ? PredicateTranslation.Of(isNegated) : PredicateTranslation.Exact(WqlTerms.Like(member, pattern, isNegated));
+        }
+
         if (operand == translator.Row) return PredicateTranslation.Of(WqlName.AreEqual(OfflineFilesSchema.Item.Name, text) != isNegated);
         if (member.Property.Schema.Type != CimTypeCode.Object) return PredicateTranslation.Of(isNegated);
         var isA = new WqlIsA(member.Name, text);

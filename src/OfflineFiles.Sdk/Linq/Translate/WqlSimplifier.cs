@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Linq.Deep;
+
 namespace OfflineFiles.Sdk.Linq.Translate;
 
 /// <summary>
@@ -6,13 +8,32 @@ namespace OfflineFiles.Sdk.Linq.Translate;
 /// </summary>
 internal static class WqlSimplifier
 {
+    // Each is held against all other tests. Properties are few, so more than these say nothing new.
+    private const int MostNullTests = 100;
+
     /// <summary>All of them, or null if the result would be nested deeper than WQL may be.</summary>
-    public static WqlPredicate? And(List<WqlPredicate> operands)
+    public static WqlPredicate? And(List<WqlPredicate> operands) => Join(operands, AllOf);
+
+    /// <summary>Any of them, or null if the result would be nested deeper than WQL may be.</summary>
+    public static WqlPredicate? Or(List<WqlPredicate> operands) => Join(operands, AnyOf);
+
+    // Comparing two predicates goes down both without asking for room. What is left of the stack is good for a few levels and not for hundreds.
+    private static WqlPredicate? Join(List<WqlPredicate> operands, Func<List<WqlPredicate>, WqlPredicate> join)
     {
+        const int Few = 60;
         if (!operands.TrueForAll(IsShallow)) return null;
-        for (var i = operands.Count - 1; i >= 0 && operands.Count > 1; i--)
+        return operands.TrueForAll(operand => operand.Depth <= Few) ? join(operands) : JoinElsewhere(operands, join);
+    }
+
+    private static WqlPredicate JoinElsewhere(List<WqlPredicate> operands, Func<List<WqlPredicate>, WqlPredicate> join) => DeepStack.Run(() => join(operands));
+
+    private static WqlPredicate AllOf(List<WqlPredicate> operands)
+    {
+        var asked = 0;
+        for (var i = operands.Count - 1; i >= 0 && operands.Count > 1 && asked < MostNullTests; i--)
         {
             if (operands[i] is not WqlNullTest { IsNegated: true } there) continue;
+            asked++;
             for (var other = 0; other < operands.Count; other++) operands[other] = WithoutNull(operands[other], there.Property);
             if (operands.Exists(operand => FailsOnNull(operand, there.Property))) operands.RemoveAt(i);
         }
@@ -20,14 +41,14 @@ internal static class WqlSimplifier
         return WqlPredicate.And(operands);
     }
 
-    /// <summary>Any of them, or null if the result would be nested deeper than WQL may be.</summary>
-    public static WqlPredicate? Or(List<WqlPredicate> operands)
+    private static WqlPredicate AnyOf(List<WqlPredicate> operands)
     {
-        if (!operands.TrueForAll(IsShallow)) return null;
         if (operands.Count < 2) return operands[0];
-        var common = Conjuncts(operands[0]).Where(part => operands.TrueForAll(operand => Conjuncts(operand).Contains(part))).ToList();
-        if (common.Count == 0) return WqlPredicate.Or(WithoutRepeatedNulls(operands));
-        var rests = operands.ConvertAll(operand => Conjuncts(operand).Where(part => !common.Contains(part)).ToList());
+        var shared = new HashSet<WqlPredicate>(Conjuncts(operands[0]));
+        for (var i = 1; i < operands.Count && shared.Count > 0; i++) shared.IntersectWith(Conjuncts(operands[i]));
+        if (shared.Count == 0) return WqlPredicate.Or(WithoutRepeatedNulls(operands));
+        var common = Conjuncts(operands[0]).Where(shared.Contains).ToList();
+        var rests = operands.ConvertAll(operand => Conjuncts(operand).Where(part => !shared.Contains(part)).ToList());
 
         // A branch that asks nothing more takes in all the others.
         if (!rests.Exists(rest => rest.Count == 0)) common.Add(WqlPredicate.Or(rests.Select(WqlPredicate.And)));
@@ -40,8 +61,9 @@ internal static class WqlSimplifier
     {
         if (!operands.Exists(operand => operand is WqlOr)) return operands;
         var tests = new List<WqlPredicate>();
+        var nulls = new HashSet<WqlPredicate>();
         foreach (var test in operands.SelectMany(operand => operand is WqlOr or ? or.Operands : [operand]))
-            if (test is not WqlNullTest || !tests.Contains(test)) tests.Add(test);
+            if (test is not WqlNullTest || nulls.Add(test)) tests.Add(test);
         return tests;
     }
 

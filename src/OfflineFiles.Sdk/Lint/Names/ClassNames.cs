@@ -1,17 +1,25 @@
+using OfflineFiles.Sdk.Model.Schema;
+
 namespace OfflineFiles.Sdk.Lint.Names;
 
-/// <summary>The names of classes that the linter knows, and what a misspelt one was meant to be.</summary>
+/// <summary>What the linter says of the name of a class. A class that may be somebody else's it leaves alone.</summary>
 internal static class ClassNames
 {
-    private const string Prefix = "Win32_";
-    private const string Family = Prefix + "OfflineFiles";
+    /// <summary>Whether a name is one that only Offline Files have.</summary>
+    public static bool IsOfFamily(string name) => NameAdvice.IsOfFamily(name);
 
-    private static readonly string[] Known = [.. OfflineFilesSchema.Classes.Select(schema => schema.Name), .. EventNames.All, WqlName.SchemaClass];
+    /// <summary>What was meant by a class that does not exist; null if it does, or may.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="ofInstances">Whether it stands where instances are asked for.</param>
+    public static MeantClass? Meant(string name, bool ofInstances) =>
+        EventNames.Meant(name) is { } events ? new MeantClass(events) : NameAdvice.Class(name, ofInstances);
 
-    public static bool IsOfFamily(string name) => name.StartsWith(Family, StringComparison.OrdinalIgnoreCase);
-
-    public static bool IsKnown(string name) => Array.Exists(Known, known => WqlName.AreEqual(known, name));
-
-    /// <summary>The class that was probably meant; null if there is none near.</summary>
-    public static string? Nearest(string name) => WqlName.Nearest(IsOfFamily(Prefix + name) ? Prefix + name : name, Known);
+    /// <summary>What is wrong with a name; null if it is a known class, or one of which nothing is known here.</summary>
+    public static string? Explain(string name, MeantClass? meant)
+    {
+        if (meant is not null) return $"There is no class {name}. {meant.Advice}";
+        return IsOfFamily(name) && OfflineFilesSchema.Find(name) is null
+            ? $"There is no class {name} among those of Offline Files. Ask for {OfflineFilesSchema.Item.Name} or {OfflineFilesSchema.Cache.Name}."
+            : null;
+    }
 }

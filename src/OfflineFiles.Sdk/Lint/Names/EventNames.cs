@@ -16,7 +16,33 @@ internal static class EventNames
         "__ClassOperationEvent", "__NamespaceCreationEvent", "__NamespaceModificationEvent", "__NamespaceDeletionEvent", "__NamespaceOperationEvent",
     ];
 
-    public static IReadOnlyList<string> All { get; } = [.. OfInstances, .. Others];
+    // What people call the three events, and the one above them.
+    private static readonly Dictionary<string, string> Invented = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["__InstanceAddedEvent"] = WqlEventClasses.InstanceCreation,
+        ["__InstanceCreateEvent"] = WqlEventClasses.InstanceCreation,
+        ["__InstanceCreatedEvent"] = WqlEventClasses.InstanceCreation,
+        ["__InstanceChangeEvent"] = WqlEventClasses.InstanceModification,
+        ["__InstanceChangedEvent"] = WqlEventClasses.InstanceModification,
+        ["__InstanceModifiedEvent"] = WqlEventClasses.InstanceModification,
+        ["__InstanceModifyEvent"] = WqlEventClasses.InstanceModification,
+        ["__InstanceUpdateEvent"] = WqlEventClasses.InstanceModification,
+        ["__InstanceUpdatedEvent"] = WqlEventClasses.InstanceModification,
+        ["__InstanceDeleteEvent"] = WqlEventClasses.InstanceDeletion,
+        ["__InstanceDeletedEvent"] = WqlEventClasses.InstanceDeletion,
+        ["__InstanceRemovalEvent"] = WqlEventClasses.InstanceDeletion,
+        ["__InstanceRemovedEvent"] = WqlEventClasses.InstanceDeletion,
+        ["__InstanceEvent"] = WqlEventClasses.InstanceOperation,
+    };
+
+    private static readonly string[] All = [.. OfInstances, .. Others];
+
+    /// <summary>The event class that was meant by a name which only the system may give; null if it is there, or nobody can tell.</summary>
+    public static string? Meant(string className)
+    {
+        if (!className.StartsWith("__", StringComparison.Ordinal) || Has(All, className)) return null;
+        return Invented.TryGetValue(className, out var meant) ? meant : WqlName.Nearest(className, All);
+    }
 
     public static LintEventKind KindOf(string className) => Has(OfInstances, className) ? LintEventKind.Instance : LintEventKind.Other;
 
@@ -32,7 +58,7 @@ internal static class EventNames
     /// <summary>The class whose instances are watched; null if the predicate names none, or several.</summary>
     public static string? TargetClassOf(WqlPredicate? where)
     {
-        var classes = (where?.Terms ?? []).Select(NamedClass).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToArray();
+        var classes = (where?.Terms ?? []).Select(NamedClass).OfType<string>().Distinct(WqlText.Comparer).Take(2).ToArray();
         return classes.Length == 1 ? classes[0] : null;
     }
 

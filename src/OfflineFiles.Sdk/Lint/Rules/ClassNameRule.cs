@@ -1,29 +1,33 @@
 using OfflineFiles.Sdk.Lint.Names;
 using OfflineFiles.Sdk.Lint.Text;
+using OfflineFiles.Sdk.Model.Schema;
 
 namespace OfflineFiles.Sdk.Lint.Rules;
 
-/// <summary>Classes that do not exist but look like those of Offline Files: after FROM, after ISA, in schema and association queries.</summary>
+/// <summary>Classes that do not exist but are named as those of Offline Files are: after FROM, after ISA, in schema and association queries.</summary>
 internal sealed class ClassNameRule : ILintRule
 {
     public IEnumerable<WqlFinding> Check(LintSubject subject)
     {
-        if (subject.Scope.ClassName is { } className && Explain(className) is { } message)
-            yield return Found(subject, className, message, subject.ClassPlace, quoted: false);
+        if (subject.Scope.ClassName is { } className)
+        {
+            var meant = ClassNames.Meant(className, ofInstances: true);
+            if (ClassNames.Explain(className, meant) is { } message)
+                yield return Found(subject, message, subject.ClassPlace, meant is null ? [] : MendFrom(subject, meant));
+        }
 
         foreach (var term in subject.Terms)
         {
-            if (NamedClass(subject, term) is not { } named || Explain(named) is not { } explanation) continue;
-            var place = subject.Place(term).Constant;
-            yield return Found(subject, named, explanation, place, quoted: true);
+            if (NamedClass(subject, term) is not { } named) continue;
+            var ofInstances = subject.Query is WqlEventQuery;
+            var meant = ClassNames.Meant(named, ofInstances);
+            if (ClassNames.Explain(named, meant) is { } message)
+                yield return Found(subject, message, subject.Place(term).Constant, meant is null ? [] : [MendTerm(subject, term, meant, ofInstances)]);
         }
     }
 
-    private static WqlFinding Found(LintSubject subject, string name, string message, TextRange place, bool quoted)
-    {
-        LintEdit[] mend = ClassNames.Nearest(name) is { } nearest ? [new(place, quoted ? WqlConstant.String(nearest).ToString() : nearest)] : [];
-        return subject.Found(WqlLintRule.UnknownClass, WqlLintSeverity.Error, place, message, mend);
-    }
+    private static WqlFinding Found(LintSubject subject, string message, TextRange place, LintEdit[] mend) =>
+        subject.Found(WqlLintRule.UnknownClass, WqlLintSeverity.Error, place, message, mend);
 
     private static string? NamedClass(LintSubject subject, LintTerm term) => term.Predicate switch
     {
@@ -32,13 +36,31 @@ internal sealed class ClassNameRule : ILintRule
         _ => EventNames.NamedClass(term.Predicate),
     };
 
-    /// <summary>What is wrong with a name; null if it is a known class, or one of which nothing is known here.</summary>
-    private static string? Explain(string name)
+    /// <summary>Names the class that was meant, and in a data query what of its instances was.</summary>
+    private static LintEdit[] MendFrom(LintSubject subject, MeantClass meant)
     {
-        if (ClassNames.IsKnown(name)) return null;
-        if (ClassNames.Nearest(name) is { } nearest) return $"There is no class {name}. Write {nearest}.";
-        return ClassNames.IsOfFamily(name)
-            ? $"There is no class {name} among those of Offline Files. Ask for Win32_OfflineFilesItem or Win32_OfflineFilesCache."
-            : null;
+        var (place, text) = (subject.ClassPlace, subject.Text.Read);
+        if (meant.Condition is not { } condition || subject.Query is not WqlSelectQuery) return [new(place, meant.ClassName)];
+        if (subject.Where is not { } where) return [new(place, $"{meant.ClassName} WHERE {condition}")];
+        var begin = TermPlace.SkipBlanks(text, subject.Text.EndOfWord(TermPlace.SkipBlanks(text, place.End)));
+        var end = text.TrimEnd(' ', '\t', '\r', '\n', ';').Length;
+        var isOr = where is WqlOr;
+        return
+        [
+            new(place, meant.ClassName),
+            new(TextRange.At(begin, begin), $"{condition} AND {(isOr ? "(" : "")}"),
+            .. isOr ? [new LintEdit(TextRange.At(end, end), ")")] : Array.Empty<LintEdit>(),
+        ];
+    }
+
+    /// <summary>Names the class that was meant, and of the instances that are watched what of them was.</summary>
+    private static LintEdit MendTerm(LintSubject subject, LintTerm term, MeantClass meant, bool ofInstances)
+    {
+        var place = subject.Place(term);
+        var name = WqlConstant.String(meant.ClassName).ToString();
+        if (!ofInstances || meant.Condition is not { } condition) return new(place.Constant, name);
+        var whole = place.Whole.In(subject.Text.Read).Replace(place.Constant.In(subject.Text.Read), name);
+        var both = $"{whole} AND {term.Property.Names[0]}.{condition}";
+        return new(place.Whole, term.Not is null ? both : $"({both})");
     }
 }

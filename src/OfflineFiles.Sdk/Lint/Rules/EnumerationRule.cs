@@ -1,6 +1,6 @@
 using System.Globalization;
 using OfflineFiles.Sdk.Backends;
-using OfflineFiles.Sdk.Lint.Names;
+using OfflineFiles.Sdk.Model.Schema;
 
 namespace OfflineFiles.Sdk.Lint.Rules;
 
@@ -43,7 +43,7 @@ internal sealed class EnumerationRule : ILintRule
         if (subject.Query is WqlAssociationQuery { Options.SchemaOnly: true }) return null;
         var through = subject.Query is WqlAssociationQuery ? OfflineFilesSchema.AssociatedItems : subject.Scope.Class;
         if (subject.Scope.Class is null || through is null || Array.IndexOf(Enumerated, through) >= 0) return null;
-        var advice = NameAdvisor.HolderOf(through) is { } holder
+        var advice = NameAdvice.HolderOf(through.Name) is { } holder
             ? $"Ask {holder.Class.Name} for its {holder.Property.Name}."
             : "Ask Win32_OfflineFilesItem for the items.";
         return subject.Found(

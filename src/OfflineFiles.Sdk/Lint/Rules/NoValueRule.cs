@@ -27,6 +27,8 @@ internal sealed class NoValueRule : ILintRule
     {
         WqlNullTest => null,
         WqlIsA isA => ExplainClass(isA, leaf),
+        WqlPropertyComparison when leaf.Type == CimTypeCode.Object =>
+            $"{term.Property} is an embedded object, which has no value to compare. Name one of its properties on both sides.",
         _ when leaf.IsArray =>
             $"{term.Property} is an array, and WQL compares no arrays. Windows refuses the query. "
             + "Ask for it in the SELECT list and look at it in the caller.",

@@ -12,7 +12,7 @@ internal sealed class NullRowsRule : ILintRule
     public IEnumerable<WqlFinding> Check(LintSubject subject)
     {
         var thoughtOf = new HashSet<string>(
-            subject.Terms.Where(term => term.Predicate is WqlNullTest).Select(term => term.Property.Text), StringComparer.OrdinalIgnoreCase);
+            subject.Terms.Where(term => term.Predicate is WqlNullTest).Select(term => term.Property.Text), WqlText.Comparer);
         var types = ItemTypes.Possible(subject.Terms);
         foreach (var term in subject.Terms)
         {

@@ -8,7 +8,7 @@ internal sealed class OperatorRule : ILintRule
         foreach (var term in subject.Terms)
         {
             if (term.Name.Leaf is not { IsArray: false, Type: not (CimTypeCode.Object or CimTypeCode.Reference) } leaf) continue;
-            if (term.Predicate is WqlComparison { IsEquality: false } && leaf.Type == CimTypeCode.Boolean)
+            if (term.Predicate is WqlComparison { IsEquality: false } or WqlPropertyComparison { IsEquality: false } && leaf.Type == CimTypeCode.Boolean)
                 yield return subject.Found(
                     WqlLintRule.UnfitOperator,
                     WqlLintSeverity.Error,

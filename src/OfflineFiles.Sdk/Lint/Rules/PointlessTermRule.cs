@@ -57,5 +57,5 @@ internal sealed class PointlessTermRule : ILintRule
         ? a == b
         : left.TryGetBoolean(out var x) && right.TryGetBoolean(out var y)
             ? x == y
-            : left.TryGetString(out var text) && right.TryGetString(out var other) && string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
+            : left.TryGetString(out var text) && right.TryGetString(out var other) && WqlText.AreEqual(text, other);
 }

@@ -1,5 +1,6 @@
 using OfflineFiles.Sdk.Lint.Names;
 using OfflineFiles.Sdk.Lint.Text;
+using OfflineFiles.Sdk.Model.Schema;
 
 namespace OfflineFiles.Sdk.Lint.Rules;
 
@@ -8,15 +9,15 @@ internal sealed class PropertyNameRule : ILintRule
 {
     private const string Previous = "PreviousInstance";
     private const string Refused = "Windows refuses the query.";
+    private const string FindsNothing = "Windows reports no error for a wrong name after a dot: the test finds nothing.";
 
     public IEnumerable<WqlFinding> Check(LintSubject subject)
     {
         var ifUnlisted = subject.Query is WqlEventQuery ? "Windows leaves it out without a word." : Refused;
         var listed = subject.SelectList.SelectMany(property => Check(
             subject, property, ifUnlisted, "Windows delivers nothing for it, without an error."));
-        var tested = subject.Terms.Select(term => term.Property).Concat(subject.GroupedBy);
-        return listed.Concat(tested.SelectMany(property => Check(
-            subject, property, Refused, "Windows reports no error for a wrong name after a dot: the test finds nothing.")));
+        var tested = subject.Terms.SelectMany(term => term.Predicate.Properties).Concat(subject.GroupedBy);
+        return listed.Concat(tested.SelectMany(property => Check(subject, property, Refused, FindsNothing)));
     }
 
     private static IEnumerable<WqlFinding> Check(LintSubject subject, WqlProperty property, string ifUnknown, string ifUnknownMember)
@@ -25,16 +26,25 @@ internal sealed class PropertyNameRule : ILintRule
         if (name.Kind is LintNameKind.Foreign or LintNameKind.Known) yield break;
         var meant = Meant(subject, name);
         var place = subject.Place(property);
-        var (rule, message) = name.Kind switch
+        var owner = name.Class?.Name ?? subject.Scope.ClassName;
+        var (rule, severity, message) = name.Kind switch
         {
-            LintNameKind.UnknownMember => (WqlLintRule.UnknownMember, $"{name.Top!.Name} has no property {name.Names[1]}. {ifUnknownMember}"),
+            LintNameKind.UnknownMember => (
+                WqlLintRule.UnknownMember, WqlLintSeverity.Warning, $"{name.Top!.Name} has no property {name.Names[1]}. {ifUnknownMember}"),
             LintNameKind.NotAnObject => (
-                WqlLintRule.NoValue, $"{Before(property)} is no object, so nothing can follow it after a dot. {ifUnknownMember}"),
-            _ => (WqlLintRule.UnknownProperty, $"{name.Class?.Name ?? subject.Scope.ClassName} has no property {name.Names[0]}. {ifUnknown}"),
+                WqlLintRule.NoValue,
+                IsEvent(subject) ? WqlLintSeverity.Error : WqlLintSeverity.Warning,
+                $"{Before(property)} is no object, so nothing can follow it after a dot. "
+                + (IsEvent(subject) ? "Windows refuses the query with WBEM_E_PROPERTY_NOT_AN_OBJECT (0x8004105C)." : ifUnknownMember)),
+            _ when property.IsDotted && name.Class is not null => (
+                WqlLintRule.UnknownMember, WqlLintSeverity.Warning, $"{owner} has no property {name.Names[0]}. {ifUnknownMember}"),
+            _ => (WqlLintRule.UnknownProperty, WqlLintSeverity.Error, $"{owner} has no property {name.Names[0]}. {ifUnknown}"),
         };
-        LintEdit[] mend = meant is null ? [] : [new(place, meant)];
-        yield return subject.Found(rule, WqlLintSeverity.Error, place, message + Advise(name, meant), mend);
+        LintEdit[] mend = meant is null || !NameAdvice.IsName(meant) ? [] : [new(place, meant)];
+        yield return subject.Found(rule, severity, place, message + Advise(name, meant), mend);
     }
+
+    private static bool IsEvent(LintSubject subject) => subject.Query is WqlEventQuery;
 
     private static string? Meant(LintSubject subject, LintName name)
     {

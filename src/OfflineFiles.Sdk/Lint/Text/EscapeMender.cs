@@ -74,7 +74,7 @@ internal sealed class EscapeMender
 
     private bool IsClosingQuote(int index, char quote) =>
         _quoteMayEnd && index < _text.Length && _text[index] == quote
-        && (index + 1 == _text.Length || _text[index + 1] is ' ' or ')' or '\r' or '\n' or '\t' or ';');
+        && (index + 1 == _text.Length || _text[index + 1] is ' ' or ')' or '}' or '\r' or '\n' or '\t' or ';');
 
     private void Rewrite(int start, int end)
     {

@@ -47,7 +47,10 @@ internal sealed class LintText
 
         var mended = text.Append(Read, next, Read.Length - next).ToString();
         if (!WqlQuery.TryParse(mended, WqlParseOptions.Lenient, out var query, out _)) return null;
-        return query.Habits.Count == 0 ? mended : query.ToString();
+        if (query.Habits.Count == 0) return mended;
+
+        // One habit says what Windows has no words for.
+        return WqlQuery.TryParse(query.ToString(), out var strict, out _) ? strict.Text : null;
     }
 
     public TextRange ToOriginal(TextRange place) => new(ToOriginal(place.Start), ToOriginal(place.End));

@@ -51,7 +51,8 @@ public sealed class ItemProperties : IWqlRowShape<OfflineFilesItem>
     /// <summary>The members that must be loaded of an item for a predicate to be evaluated over it.</summary>
     /// <param name="predicate">A predicate over items.</param>
     public ItemMembers MembersOf(WqlPredicate predicate) =>
-        Guard.NotNull(predicate).Terms.Aggregate(ItemMembers.None, (members, term) => members | MemberOf(term.Property));
+        Guard.NotNull(predicate).Terms.Aggregate(ItemMembers.None, (members, term) =>
+            term.Properties.Aggregate(members, (all, property) => all | MemberOf(property)));
 
     /// <summary>Finds a property by its name in C#.</summary>
     internal ItemProperty? Find(string name) => _byName.TryGetValue(name, out var found) ? found : null;

@@ -20,7 +20,7 @@ internal static class ItemSystemProperties
     };
 
     private static WqlMember<OfflineFilesItem>? Find(
-        string name, Func<OfflineFilesItem, string?> classOf, Func<OfflineFilesItem, string?> relativePath) => name.ToUpperInvariant() switch
+        string name, Func<OfflineFilesItem, string?> classOf, Func<OfflineFilesItem, string?> relativePath) => WqlText.ToUpper(name) switch
         {
             "__RELPATH" => WqlMember.String(relativePath),
             "__PROPERTY_COUNT" => WqlMember.Integer<OfflineFilesItem>(

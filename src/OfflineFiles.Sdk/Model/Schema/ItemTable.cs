@@ -40,10 +40,10 @@ internal static class ItemTable
             Time("OriginalLastAccessTime", [MethodImpl(Inline)] (item) => item.FileSysInfo?.OriginalLastAccessTime),
             OrNull(Enum<FileAttributes>("RemoteAttributes", [MethodImpl(Inline)] (item) => (long?)item.FileSysInfo?.RemoteAttributes)),
             OrNull(Integer("RemoteSize", [MethodImpl(Inline)] (item) => item.FileSysInfo?.RemoteSize)),
-            OrNull(Time("RemoteCreationTime", [MethodImpl(Inline)] (item) => item.FileSysInfo?.RemoteCreationTime)),
-            OrNull(Time("RemoteLastWriteTime", [MethodImpl(Inline)] (item) => item.FileSysInfo?.RemoteLastWriteTime)),
-            OrNull(Time("RemoteChangeTime", [MethodImpl(Inline)] (item) => item.FileSysInfo?.RemoteChangeTime)),
-            OrNull(Time("RemoteLastAccessTime", [MethodImpl(Inline)] (item) => item.FileSysInfo?.RemoteLastAccessTime))),
+            Time("RemoteCreationTime", [MethodImpl(Inline)] (item) => item.FileSysInfo?.RemoteCreationTime),
+            Time("RemoteLastWriteTime", [MethodImpl(Inline)] (item) => item.FileSysInfo?.RemoteLastWriteTime),
+            Time("RemoteChangeTime", [MethodImpl(Inline)] (item) => item.FileSysInfo?.RemoteChangeTime),
+            Time("RemoteLastAccessTime", [MethodImpl(Inline)] (item) => item.FileSysInfo?.RemoteLastAccessTime)),
         .. Object(ItemMembers.PinInfo, BelowServers, "PinInfo", "Win32_OfflineFilesPinInfo", item => item.PinInfo,
             Boolean("Pinned", [MethodImpl(Inline)] (item) => item.PinInfo?.Pinned),
             Enum<PinState>("PinnedForUser", [MethodImpl(Inline)] (item) => (long?)item.PinInfo?.PinnedForUser),
@@ -109,8 +109,9 @@ internal static class ItemTable
             item => read(item) is { } number ? unchecked((uint)number) : null,
             (left, right) => read(left) == read(right));
 
+    // CIM has times that are not known, wherever a time can stand; they are NULL.
     private static ItemCell Time(string name, Func<OfflineFilesItem, DateTimeOffset?> read) => new(
-        new() { Name = name, Type = CimTypeCode.DateTime }, WqlMember.DateTime(read), item => read(item), (left, right) => read(left) == read(right));
+        new() { Name = name, Type = CimTypeCode.DateTime, IsNullable = true }, WqlMember.DateTime(read), item => read(item), (left, right) => read(left) == read(right));
 
     private static ItemCell OrNull(ItemCell cell) => cell with { Schema = cell.Schema with { IsNullable = true } };
 }

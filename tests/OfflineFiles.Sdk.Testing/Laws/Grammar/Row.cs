@@ -15,6 +15,13 @@ internal static class Row
     /// <summary>The members of a type, all there are in the schema.</summary>
     public static Gen<Expression> MembersOf(params Type[] types) => Pick.Of(Members.Where(member => types.Contains(member.Type)).ToArray());
 
+    /// <summary>Values of a type, of the members that always have one; where none of the type does, of those that may.</summary>
+    public static Gen<Expression> ValuesOf(Type type)
+    {
+        if (Members.Any(member => member.Type == type)) return MembersOf(type);
+        return MembersOf(typeof(Nullable<>).MakeGenericType(type)).Select(member => (Expression)Expression.Property(member, "Value"));
+    }
+
     /// <summary>The types of members that are such values, in the item or nullable.</summary>
     public static IEnumerable<Type> EnumTypes => Members.Select(member => member.Type).Where(type => type.IsEnum).Distinct();
 

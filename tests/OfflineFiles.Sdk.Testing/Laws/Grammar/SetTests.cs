@@ -35,7 +35,8 @@ internal static class SetTests
         Paths.Select(paths => paths.Select(UncPath.Parse).ToList()).Select(paths => Row.Body(i => paths.Contains(i.Path))),
         Pick.Of(LawValues.Numbers).Array[0, 4].Select(numbers => Row.Body(i => numbers.Contains(i.FileSysInfo!.LocalSize))),
         Pick.Of<long?>([null, .. LawValues.Numbers]).HashSet[0, 4].Select(numbers => Row.Body(i => numbers.Contains(i.FileSysInfo!.RemoteSize))),
-        Pick.Of(LawValues.AskedTimes).List[0, 4].Select(times => Row.Body(i => times.Contains(i.FileSysInfo!.LocalLastWriteTime))),
+        Pick.Of<DateTimeOffset?>([null, .. LawValues.AskedTimes]).List[0, 4].Select(times => Row.Body(i => times.Contains(i.FileSysInfo!.LocalLastWriteTime))),
+        Pick.Of(LawValues.AskedTimes).List[0, 4].Select(times => Row.Body(i => times.Contains(i.FileSysInfo!.LocalLastWriteTime!.Value))),
         Pick.Of(LawValues.Of<OfflineFilesItemType>()).Array[0, 3].Select(types => Row.Body(i => types.Contains(i.ItemType))),
         Pick.Of(LawValues.Of<PinState>()).List[0, 3].Select(states => Row.Body(i => states.Contains(i.PinInfo!.PinnedForUser))));
 }

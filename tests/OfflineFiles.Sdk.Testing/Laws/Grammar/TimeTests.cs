@@ -11,8 +11,7 @@ internal static class TimeTests
 
     private static readonly Gen<TimeSpan> Forward = Pick.Of(Spans[..6]).Select(span => span.Duration());
     private static readonly Gen<Expression> Asked = Row.Value(Pick.Of(LawValues.AskedTimes));
-    private static readonly Gen<Expression> Member = Gen.OneOf(
-        Row.MembersOf(typeof(DateTimeOffset)), Row.MembersOf(typeof(DateTimeOffset?)).Select(member => (Expression)Expression.Property(member, "Value")));
+    private static readonly Gen<Expression> Member = Row.ValuesOf(typeof(DateTimeOffset));
 
     private static readonly Gen<Expression> Point = Gen.Frequency(
         (3, Member),

@@ -14,7 +14,7 @@ internal static class ValueTests
 
     public static readonly Gen<Expression> Time = Gen.OneOf(
         Of(LawValues.AskedTimes),
-        Gen.Select(Comparison.Operator, Row.MembersOf(typeof(DateTimeOffset)), Pick.Of("Year", "Month", "Day"), Pick.Of(1, 2, 29, 2024), (type, member, part, value) =>
+        Gen.Select(Comparison.Operator, Row.ValuesOf(typeof(DateTimeOffset)), Pick.Of("Year", "Month", "Day"), Pick.Of(1, 2, 29, 2024), (type, member, part, value) =>
             Comparison.With(type, Expression.Property(member, part), value, isFlipped: false)));
 
     public static readonly Gen<Expression> Enum = Gen.OneOf(Row.EnumTypes.Select(type =>
@@ -24,7 +24,7 @@ internal static class ValueTests
     private static Gen<Expression> Of<T>(T[] values)
         where T : struct, IComparable
     {
-        var there = Row.MembersOf(typeof(T));
+        var there = Row.ValuesOf(typeof(T));
         var (value, valueOrNull) = (Row.Value(Pick.Of(values)), Row.Value(Pick.Of([null, .. values.Select(one => (T?)one)])));
         var anyMember = Row.MembersOf(typeof(T), typeof(T?));
         List<Gen<Expression>> tests =

@@ -47,7 +47,7 @@ internal static class ChainGen
             _ => new Step<OfflineFilesItem>($"^{count}..4", q => q.Take(^count..4), r => r.Take(^count..4)),
         }));
 
-    private static readonly Gen<Step<Row>> RowStep = Pick.Of<Step<Row>>(
+    private static readonly Gen<RowStepOf> RowStep = Pick.Of<RowStepOf>(
         new("name a", q => q.Where(x => x.Name == "a"), r => r.Where(x => IgnoringCase.Equals(x.Name, "a"))),
         new("size 0", q => q.Where(x => x.Size == 0), r => r.Where(x => x.Size == 0)),
         new("name a, size 0", q => q.Where(x => x.Name == "a" && x.Size == 0), r => r.Where(x => IgnoringCase.Equals(x.Name, "a") && x.Size == 0)),
@@ -56,34 +56,34 @@ internal static class ChainGen
         new("by name, size", q => q.OrderBy(x => x.Name).ThenByDescending(x => x.Size), r => r.OrderBy(x => x.Name, IgnoringCase).ThenByDescending(x => x.Size)),
         new("take 3", q => q.Take(3), r => r.Take(3)),
         new("skip 1", q => q.Skip(1), r => r.Skip(1)),
-        new("other name", q => q.Select(x => new Row { Name = x.Parent, Parent = x.Name, Size = x.Size + 1 }), r => r.Select(x => new Row { Name = x.Parent, Parent = x.Name, Size = x.Size + 1 })),
+        new("other name", q => q.Select(x => new Row { Name = x.Parent, Parent = x.Name, Size = x.Size + 1 }), r => r.Select(x => new RowInMemory { Name = x.Parent, Parent = x.Name, Size = x.Size + 1 })),
         new("compared", q => q.Select(x => new Row { Name = x.Name == "A" ? "yes" : x.Name, Parent = x.Parent, Size = x.Parent!.StartsWith(@"\\S") ? 1 : 0 }),
-            r => r.Select(x => new Row { Name = IgnoringCase.Equals(x.Name, "A") ? "yes" : x.Name, Parent = x.Parent, Size = x.Parent?.StartsWith(@"\\S", StringComparison.OrdinalIgnoreCase) == true ? 1 : 0 })),
+            r => r.Select(x => new RowInMemory { Name = IgnoringCase.Equals(x.Name, "A") ? "yes" : x.Name, Parent = x.Parent, Size = x.Parent?.StartsWith(@"\\S", StringComparison.OrdinalIgnoreCase) == true ? 1 : 0 })),
         new("zip", q => q.Zip(q.Select(x => x.Name), (x, name) => new Row { Name = x.Name + name, Parent = name, Size = x.Name == name ? 1 : 0 }),
-            r => r.Zip(r.Select(x => x.Name), (x, name) => new Row { Name = x.Name + name, Parent = name, Size = IgnoringCase.Equals(x.Name, name) ? 1 : 0 })),
+            r => r.Zip(r.Select(x => x.Name), (x, name) => new RowInMemory { Name = x.Name + name, Parent = name, Size = IgnoringCase.Equals(x.Name, name) ? 1 : 0 })),
         new("distinct by name", q => q.DistinctBy(x => x.Name), r => r.DistinctBy(x => x.Name, IgnoringCase)));
 
-    private static readonly Gen<Step<Row, object?>> End = Pick.Of<Step<Row, object?>>(
-        new("rows", q => q.ToList(), r => r.ToList()),
+    private static readonly Gen<End> Ends = Pick.Of<End>(
+        new("rows", q => q.ToList(), r => r.Select(Outside).ToList()),
         new("count", q => q.Count(), r => r.Count()),
         new("count a", q => q.Count(x => x.Name == "a"), r => r.Count(x => IgnoringCase.Equals(x.Name, "a"))),
         new("any 0", q => q.Any(x => x.Size == 0), r => r.Any(x => x.Size == 0)),
         new("all 0", q => q.All(x => x.Size == 0), r => r.All(x => x.Size == 0)),
-        new("first", q => q.FirstOrDefault(x => x.Size > 0), r => r.FirstOrDefault(x => x.Size > 0)),
-        new("last", q => q.LastOrDefault(), r => r.LastOrDefault()),
-        new("least name", q => q.MinBy(x => x.Name), r => r.MinBy(x => x.Name, IgnoringCase)),
+        new("first", q => q.FirstOrDefault(x => x.Size > 0), r => Outside(r.FirstOrDefault(x => x.Size > 0))),
+        new("last", q => q.LastOrDefault(), r => Outside(r.LastOrDefault())),
+        new("least name", q => q.MinBy(x => x.Name), r => Outside(r.MinBy(x => x.Name, IgnoringCase))),
         new("names", q => q.Select(x => x.Name).Distinct().ToList(), r => r.Select(x => x.Name).Distinct(IgnoringCase).ToList()),
         new("groups", q => q.GroupBy(x => x.Name).Select(g => new { g.Key, Count = g.Count() }).ToList(), r => r.GroupBy(x => x.Name, IgnoringCase).Select(g => new { g.Key, Count = g.Count() }).ToList()),
         new("in twos", q => q.Chunk(2).Select(c => c.Length).ToList(), r => r.Chunk(2).Select(c => c.Length).ToList()));
 
     /// <summary>Up to five operators, some on items and some on what is selected of them, and an end.</summary>
-    public static Gen<Chain> Chain { get; } = Gen.Select(ItemStep.Array[0, 3], RowStep.Array[0, 2], End, (items, rows, end) => new Chain(
+    public static Gen<Chain> Chain { get; } = Gen.Select(ItemStep.Array[0, 3], RowStep.Array[0, 2], Ends, (items, rows, end) => new Chain(
         string.Join(" | ", [.. items.Select(step => step.Name), "select", .. rows.Select(step => step.Name), end.Name]),
         query => end.Query(rows.Aggregate(
             items.Aggregate(query, (q, step) => step.Query(q)).Select(i => new Row { Name = i.ItemName, Parent = i.ParentItemPath, Size = i.FileSysInfo!.LocalSize }),
             (q, step) => step.Query(q))),
         memory => end.InMemory(rows.Aggregate(
-            items.Aggregate(Streamed(memory), (r, step) => step.InMemory(r)).Select(i => new Row { Name = i.ItemName, Parent = i.ParentItemPath, Size = i.FileSysInfo?.LocalSize ?? 0 }),
+            items.Aggregate(Streamed(memory), (r, step) => step.InMemory(r)).Select(i => new RowInMemory { Name = i.ItemName, Parent = i.ParentItemPath, Size = i.FileSysInfo?.LocalSize }),
             (r, step) => step.InMemory(r)))));
 
     // Enumerable takes short cuts through lists, and one of them throws: Skip past the end with something prepended or appended to it.
@@ -103,9 +103,23 @@ internal static class ChainGen
         public long Size { get; init; }
     }
 
+    // In memory the size says itself that it can be null; outside of a query it is the default then.
+    private sealed record RowInMemory
+    {
+        public string? Name { get; init; }
+
+        public string? Parent { get; init; }
+
+        public long? Size { get; init; }
+    }
+
+    private static Row? Outside(RowInMemory? row) => row is null ? null : new Row { Name = row.Name, Parent = row.Parent, Size = row.Size ?? 0 };
+
     private sealed record Step<T>(string Name, Func<IQueryable<T>, IQueryable<T>> Query, Func<IEnumerable<T>, IEnumerable<T>> InMemory);
 
-    private sealed record Step<T, TResult>(string Name, Func<IQueryable<T>, TResult> Query, Func<IEnumerable<T>, TResult> InMemory);
+    private sealed record RowStepOf(string Name, Func<IQueryable<Row>, IQueryable<Row>> Query, Func<IEnumerable<RowInMemory>, IEnumerable<RowInMemory>> InMemory);
+
+    private sealed record End(string Name, Func<IQueryable<Row>, object?> Query, Func<IEnumerable<RowInMemory>, object?> InMemory);
 }
 
 /// <summary>A chain of operators over a cache, and the same over rows in memory.</summary>

@@ -24,7 +24,7 @@ public sealed class QueryLaws
     public Task What_is_pushed_finds_the_answer_and_nothing_else_when_no_rest_is_left() => Law.Holds(Question.OverAnyRows, question =>
     {
         var explanation = Items(question, PushdownProfile.Everything).Where(question.Predicate).Explain();
-        var found = explanation.Wql.Length == 0 ? [] : question.Rows.Where(Matches(explanation.Wql)).Select(row => row.ItemPath).ToHashSet();
+        var found = explanation.Requests.SelectMany(request => question.Rows.Where(Matches(request))).Select(row => row.ItemPath).ToHashSet();
         var isMore = explanation.HasResidual || explanation.AccessPath == QueryAccessPath.KeyLookup;
         return isMore ? found.IsSupersetOf(question.Answer) : found.SetEquals(question.Answer);
     });
@@ -44,7 +44,7 @@ public sealed class QueryLaws
         var query = Items(question, PushdownProfile.Everything).Where(question.Predicate);
         var explanation = query.Explain();
         var isFiltered = explanation.ClientOperators.Count > 0;
-        return explanation.ToString().Contains(explanation.Wql, StringComparison.Ordinal)
+        return explanation.Requests.Take(5).All(request => explanation.ToString().Contains(ReadableText.Of(request), StringComparison.Ordinal))
             && explanation.HasResidual == IsRefused(query.WithOptions(OwnMethods.Meanings with { ClientEvaluation = ClientEvaluation.Throw }))
             && (explanation.HasResidual == isFiltered || isFiltered && explanation.AccessPath == QueryAccessPath.KeyLookup);
     });
@@ -65,8 +65,11 @@ public sealed class QueryLaws
     private static IQueryable<OfflineFilesItem> Items(Question question, PushdownProfile profile) =>
         new OfflineFilesCache(new InMemoryBackend(question.Rows, profile), OwnMethods.Meanings).Items;
 
-    private static Func<OfflineFilesItem, bool> Matches(string wql) =>
-        ((WqlSelectQuery)WqlQuery.Parse(wql)).Where is { } where ? WqlCompiler.Compile(where, ItemProperties.Instance) : _ => true;
+    private static Func<OfflineFilesItem, bool> Matches(string request)
+    {
+        if (WqlObjectPath.TryParse(request, out _, out _)) return row => string.Equals(request, ShownRequests.LookUp(row.ItemPath), StringComparison.OrdinalIgnoreCase);
+        return ((WqlSelectQuery)WqlQuery.Parse(request)).Where is { } where ? WqlCompiler.Compile(where, ItemProperties.Instance) : _ => true;
+    }
 
     private static bool IsRefused(IQueryable<OfflineFilesItem> query)
     {

@@ -1,10 +1,11 @@
 using System.Collections;
+using OfflineFiles.Sdk.Linq.Equality;
 using OfflineFiles.Sdk.Linq.Text;
 #if NET
 using System.Diagnostics.CodeAnalysis;
 #endif
 
-namespace OfflineFiles.Sdk.Linq.Operators;
+namespace OfflineFiles.Sdk.Linq.Semantics;
 
 /// <summary>
 /// Makes the generic types of results whose arguments are only known at run time. The one place of a query that may need code made at
@@ -73,6 +74,9 @@ internal abstract class TypedList
 
     public abstract Array ToArray(IList elements);
 
+    /// <summary>The elements in their order, as a sequence that can be ordered further.</summary>
+    public abstract IEnumerable AsOrdered(IList elements);
+
     /// <param name="comparer">An <see cref="IEqualityComparer{T}"/> of the type.</param>
     public abstract IEqualityComparer<object?> Equality(object comparer);
 
@@ -85,9 +89,14 @@ internal abstract class TypedList
 
         public override Array ToArray(IList elements) => ((List<T>)elements).ToArray();
 
-        public override IEqualityComparer<object?> Equality(object comparer) => new EqualityOf((IEqualityComparer<T>)comparer);
+        public override IEnumerable AsOrdered(IList elements) => ((List<T>)elements).OrderBy(_ => 0);
 
-        public override IComparer Order(object comparer) => new OrderOf((IComparer<T>)comparer);
+        // The comparer that everything has by default says nothing, and the rule of a query holds.
+        public override IEqualityComparer<object?> Equality(object comparer) =>
+            ReferenceEquals(comparer, EqualityComparer<T>.Default) ? ValueEquality.Of(typeof(T)) : new EqualityOf((IEqualityComparer<T>)comparer);
+
+        public override IComparer Order(object comparer) =>
+            ReferenceEquals(comparer, Comparer<T>.Default) ? QueryOrder.Instance : new OrderOf((IComparer<T>)comparer);
 
         // A key can be null although its type has no null; then it equals null only, and comes first.
         private static bool IsNull(object? value) => value is null && default(T) is not null;

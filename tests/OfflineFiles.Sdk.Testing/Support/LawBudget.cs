@@ -1,4 +1,4 @@
-namespace OfflineFiles.Sdk.Testing.Laws;
+namespace OfflineFiles.Sdk.Testing.Support;
 
 /// <summary>How long the property-based laws and crash runs go on: as written in CI, a multiple of it by hand.</summary>
 /// <example><c>OFFLINEFILES_LAW_FACTOR=20 dotnet test ...</c>; a failure prints its seed, and <c>CsCheck_Seed</c> repeats it.</example>

@@ -1,0 +1,137 @@
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Model.Schema;
+using OfflineFiles.Sdk.Schema;
+using OfflineFiles.Sdk.Tests.Support;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Tests.Lint;
+
+/// <summary>The table Cases/wql-names.cases: the linter, the error of a query and the error of a row say the same of a name.</summary>
+[TestFixture]
+internal sealed class NameAdviceTests
+{
+    private static readonly WqlLintRule[] OfNames = [WqlLintRule.UnknownClass, WqlLintRule.UnknownProperty, WqlLintRule.UnknownMember];
+
+    private static IEnumerable<TestCaseData> Names => CaseFile.Read("wql-names.cases");
+
+    private static IEnumerable<string> Texts => Names.Select(line => TextOf((string)line.Arguments[0]!));
+
+    [TestCaseSource(nameof(Names))]
+    public void The_linter_says_what_a_name_means(string name, string expected)
+    {
+        var found = WqlLinter.Lint(TextOf(name)).Where(finding => OfNames.Contains(finding.Rule)).ToArray();
+
+        Assert.That(found.Length, Is.LessThanOrEqualTo(1));
+        if (expected == "nothing") Assert.That(found.Select(finding => finding.Message), Has.None.Contains("Write "));
+        else Assert.That(found.Single().Message, Does.EndWith(IsOfClass(name) ? expected : $"Write {expected}."));
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public async Task The_error_of_a_query_says_the_same(string name, string expected)
+    {
+        await using var cache = new OfflineFilesCache(new InMemoryBackend(SampleItems.All, PushdownProfile.Everything));
+        var query = WqlQuery.Parse(TextOf(name));
+        if (query is WqlEventQuery) return;
+        if (!IsOfClass(name) && ((WqlSelectQuery)query).Where!.Terms.Single().Property.IsDotted)
+        {
+            Assert.That(await cache.Query(query).ToListAsync(), Is.Empty, "A name with dots that leads nowhere is no error.");
+            return;
+        }
+
+        var error = (QueryTranslationException)(await Catch(() => cache.Query(query).ToListAsync()))!;
+        if (expected == "nothing") Assert.That(error.Message, Does.Contain("Check its spelling").And.Not.Contain("Did you mean"));
+        else if (!IsOfClass(name)) Assert.That(error.Message, Does.Contain($"Did you mean {expected}?"));
+        else Assert.That(error.Message, Does.Contain(expected).Or.Contain(expected.Replace("Write ", "Did you mean ").Replace(".", "?")).Or.Contain("ask for Win32"));
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public async Task A_name_in_the_list_is_the_same_error_as_in_the_test(string name, string expected)
+    {
+        if (IsOfClass(name)) return;
+        await using var cache = new OfflineFilesCache(new InMemoryBackend(SampleItems.All, PushdownProfile.Everything));
+        var property = WqlPredicate.Parse(name["WHERE ".Length..]).Terms.Single().Property;
+        var error = await Catch(() => cache.Query(new WqlSelectQuery("Win32_OfflineFilesItem", null, [property])).ToListAsync());
+
+        Assert.That(error, Is.TypeOf<QueryTranslationException>());
+        Assert.That(error!.Message, Does.Contain(expected == "nothing" ? "Check its spelling." : $"Did you mean {expected}?"));
+    }
+
+    [Test]
+    public async Task A_row_that_is_asked_for_an_invented_name_says_the_same()
+    {
+        await using var cache = new OfflineFilesCache(new InMemoryBackend(SampleItems.All, PushdownProfile.Everything));
+        var row = (await cache.Query($"SELECT * FROM Win32_OfflineFilesItem").FirstOrDefaultAsync())!;
+
+        Assert.That(() => row["Pinned"], Throws.TypeOf<RowReadException>().With.Message.Contains("Did you mean PinInfo.Pinned?"));
+        Assert.That(() => row["DirtyInCache"], Throws.TypeOf<RowReadException>().With.Message.Contains("Did you mean ChangeInfo.Dirty?"));
+    }
+
+    [TestCaseSource(nameof(Texts))]
+    public void A_mended_name_leaves_nothing_to_mend(string text)
+    {
+        foreach (var finding in WqlLinter.Lint(text))
+            if (finding.MendedText is { } mended) Assert.That(WqlLinter.Lint(mended).Select(next => next.MendedText), Is.All.Null, mended);
+    }
+
+    [Test]
+    public void Everything_that_was_meant_is_there_and_nothing_that_was_invented()
+    {
+        foreach (var (end, meant) in InventedClasses.All)
+        {
+            Assert.That(OfflineFilesSchema.Find(meant.ClassName), Is.Not.Null, end);
+            Assert.That(OfflineFilesSchema.Find("Win32_OfflineFiles" + end), Is.Null, end);
+            Assert.That(InventedClasses.Find(end + "s"), Is.EqualTo(meant), end);
+        }
+
+        foreach (var schema in OfflineFilesSchema.Classes)
+            foreach (var (name, meant) in InventedProperties.Of(schema))
+            {
+                var property = NameAdvice.IsName(meant) ? WqlProperty.Parse(meant) : WqlPredicate.Parse(meant).Terms.Single().Property;
+                var top = schema.Find(property.Names[0]);
+                Assert.That(property.IsDotted ? OfflineFilesSchema.Find(top!.ClassName!)!.Find(property.Names[1]) : top, Is.Not.Null, name);
+                Assert.That(schema.Find(name), Is.Null, name);
+                Assert.That(NameAdvice.Property(schema, [name]), Is.EqualTo(meant), "The table comes before the spelling.");
+            }
+    }
+
+    [TestCase("SELECT * FROM Win32_OfflineFilesShare", "SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 2")]
+    [TestCase("SELECT * FROM Win32_OfflineFilesShare;", "SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 2")]
+    [TestCase(
+        "SELECT * FROM Win32_OfflineFilesFile WHERE ItemName LIKE '%.x'", "SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0 AND ItemName LIKE '%.x'")]
+    [TestCase(
+        "SELECT * FROM Win32_OfflineFilesFile WHERE ItemName = 'a' OR ItemName = 'b'",
+        "SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0 AND (ItemName = 'a' OR ItemName = 'b')")]
+    [TestCase(
+        "SELECT * FROM Win32_OfflineFilesFile WHERE (ItemName = 'a') AND Sparse = TRUE",
+        "SELECT * FROM Win32_OfflineFilesItem WHERE ItemType = 0 AND (ItemName = 'a') AND Sparse = TRUE")]
+    [TestCase(
+        "SELECT * FROM __InstanceCreationEvent WITHIN 300 WHERE TargetInstance ISA 'Win32_OfflineFilesShare'",
+        "SELECT * FROM __InstanceCreationEvent WITHIN 300 WHERE TargetInstance ISA 'Win32_OfflineFilesItem' AND TargetInstance.ItemType = 2")]
+    [TestCase(
+        "SELECT * FROM __InstanceCreationEvent WITHIN 300 WHERE NOT TargetInstance ISA 'Win32_OfflineFilesShare'",
+        "SELECT * FROM __InstanceCreationEvent WITHIN 300 WHERE NOT (TargetInstance ISA 'Win32_OfflineFilesItem' AND TargetInstance.ItemType = 2)")]
+    [TestCase("SELECT * FROM meta_class WHERE __Class = 'Win32_OfflineFilesShare'", "SELECT * FROM meta_class WHERE __Class = 'Win32_OfflineFilesItem'")]
+    [TestCase("REFERENCES OF {Win32_OfflineFilesShare='x'} WHERE KeysOnly", "REFERENCES OF {Win32_OfflineFilesItem='x'} WHERE KeysOnly")]
+    public void An_invented_class_is_mended_to_what_its_author_meant(string text, string mended) => Assert.That(
+        WqlLinter.Lint(text).Single(finding => finding.Rule == WqlLintRule.UnknownClass).MendedText, Is.EqualTo(mended));
+
+    private static bool IsOfClass(string name) => name.StartsWith("FROM ", StringComparison.Ordinal);
+
+    private static string TextOf(string name) => IsOfClass(name)
+        ? "SELECT * " + name + (name.Contains("Event", StringComparison.Ordinal) && name.Contains("__", StringComparison.Ordinal)
+            ? " WITHIN 300 WHERE TargetInstance ISA 'Win32_OfflineFilesItem'" : "")
+        : "SELECT * FROM Win32_OfflineFilesItem " + name;
+
+    private static async Task<Exception?> Catch(Func<Task> run)
+    {
+        try
+        {
+            await run();
+            return null;
+        }
+        catch (OfflineFilesException error)
+        {
+            return error;
+        }
+    }
+}
