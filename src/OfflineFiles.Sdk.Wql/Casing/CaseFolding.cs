@@ -105,7 +105,7 @@ internal static class CaseFolding
         return -1;
     }
 
-    /// <summary>The next place of a character of that upper case; the end if there is none.</summary>
+    /// <summary>The next place of a character of that upper case; the end of the text if no such character follows.</summary>
     private static int Next(string text, int start, int end, char upper)
     {
 #if NET
@@ -122,7 +122,7 @@ internal static class CaseFolding
         return c > LastAscii && char.IsLowSurrogate(c) && index > start && char.IsHighSurrogate(text[index - 1]) ? ToUpper(text[index - 1], c) : ToUpper(c);
     }
 
-    /// <summary>Which of two letters is beyond U+FFFF, of those that differ at an index and nowhere before; 0 if both are or none is.</summary>
+    /// <summary>Which of two letters is beyond U+FFFF, of those that differ at an index and nowhere before; 0 if both are, or neither is.</summary>
     private static int Rank(string left, string right, int index)
     {
         var (isLeft, isRight) = index > 0 ? (char.IsSurrogatePair(left, index - 1), char.IsSurrogatePair(right, index - 1)) : default;

@@ -218,7 +218,7 @@ internal static class WqlHints
         _ => null,
     };
 
-    /// <summary>What to write instead of what begins like a number and is none.</summary>
+    /// <summary>What to write instead of a text that begins like a number and is not a number.</summary>
     public static string ForBadNumber(string number, string expected)
     {
         var digits = number.TrimStart('-');
@@ -261,7 +261,7 @@ internal static class WqlHints
         _ => null,
     };
 
-    /// <summary>The keyword that a word after the class was meant to be; null if it is none.</summary>
+    /// <summary>The keyword that a word after the class was meant to be; null if it is like no keyword.</summary>
     public static string? ForKeyword(string word) => WqlName.Nearest(word, ["WHERE", "WITHIN", "GROUP"]) is { } meant ? $"Write {meant}." : null;
 
     /// <summary>Whether a word is a unit of time.</summary>

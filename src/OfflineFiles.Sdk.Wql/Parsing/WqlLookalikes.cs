@@ -8,7 +8,7 @@ namespace OfflineFiles.Sdk.Wql.Parsing;
 /// </summary>
 internal static class WqlLookalikes
 {
-    /// <summary>What to say of the first of them outside strings and before the given index; null if there is none.</summary>
+    /// <summary>What to say of the first such character before an index and outside strings; null if there is no such character.</summary>
     public static string? Explain(string text, int end)
     {
         for (var i = 0; i < end; i++)

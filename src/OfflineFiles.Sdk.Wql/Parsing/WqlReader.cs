@@ -96,7 +96,7 @@ internal ref struct WqlReader
         return true;
     }
 
-    /// <summary>Whether a word is ahead that is none of the reserved ones and means something only where it stands.</summary>
+    /// <summary>Whether a word is ahead that is not reserved and means something only where it stands.</summary>
     public readonly bool IsWord(string word) => Kind == WqlTokenKind.Name && Length == word.Length
         && string.Compare(Text, Start, word, 0, Length, StringComparison.OrdinalIgnoreCase) == 0;
 

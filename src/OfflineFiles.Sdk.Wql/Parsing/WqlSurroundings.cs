@@ -51,7 +51,7 @@ internal static class WqlSurroundings
         };
     }
 
-    /// <summary>The word before the given index, blanks aside; empty if there is none.</summary>
+    /// <summary>The word before the given index, blanks aside; empty at the beginning, or where no word ends.</summary>
     public static string WordBefore(string text, int index)
     {
         var end = index;
@@ -61,7 +61,7 @@ internal static class WqlSurroundings
         return text.Substring(start, end - start);
     }
 
-    /// <summary>The word that begins at the given index, after blanks; empty if there is none.</summary>
+    /// <summary>The word that begins at the given index, after blanks; empty if no word begins there.</summary>
     public static string WordAt(string text, int index)
     {
         var start = WqlLexer.EndOfBlanks(text, index);

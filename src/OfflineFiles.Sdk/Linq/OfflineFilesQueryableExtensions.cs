@@ -52,16 +52,6 @@ public static partial class OfflineFilesQueryableExtensions
             + "Begin with cache.Items, or use the operators that belong to that source.");
 
     // A library that rewrites queries, such as LINQKit with AsExpandable, has a provider of its own around the one of the cache, and leads to it.
-    private static ItemQueryProvider? WrappedProvider<T>(IQueryable<T> source)
-    {
-        if (QueryChain.TryRead(source.Expression) is null) return null;
-        try
-        {
-            return source.Provider.CreateQuery(source.Expression).Provider as ItemQueryProvider;
-        }
-        catch (Exception error) when (error is NotSupportedException or NotImplementedException)
-        {
-            return null;
-        }
-    }
+    private static ItemQueryProvider? WrappedProvider<T>(IQueryable<T> source) =>
+        QueryChain.TryRead(source.Expression) is null ? null : source.Provider.CreateQuery(source.Expression).Provider as ItemQueryProvider;
 }

@@ -42,26 +42,20 @@ public abstract class DeepQueryConformance<TWorld> : ConformanceBase<TWorld>
         await Cache.PinAsync(CacheScene.Readme);
         var query = Cache.Items.Where(predicate);
 
-        var found = OnSmallStack(() => query.ToListAsync());
+        var found = await OnSmallStack(() => query.ToListAsync());
 
         Assert.That(found.Select(item => item.ItemName), Is.EqualTo(["readme.txt"]));
-        Assert.That(OnSmallStack(() => Task.FromResult(query.Explain().ToString())), Does.Contain("Access:"));
-        Assert.That(OnSmallStack(() => Cache.Items.CountAsync(predicate)), Is.EqualTo(1));
+        Assert.That(await OnSmallStack(() => Task.FromResult(query.Explain().ToString())), Does.Contain("Access:"));
+        Assert.That(await OnSmallStack(() => Cache.Items.CountAsync(predicate)), Is.EqualTo(1));
     }
 
-    // The test is a thread of its own, which waits for what goes on elsewhere.
-    private static T OnSmallStack<T>(Func<Task<T>> work)
+    // Asked on a thread of its own; what is waited for goes on elsewhere.
+    private static Task<T> OnSmallStack<T>(Func<Task<T>> work)
     {
-        Task<T>? task = null;
-        var thread = new Thread(
-            () =>
-            {
-                task = work();
-                ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
-            },
-            SmallStack);
-        thread.Start();
-        thread.Join();
-        return task!.GetAwaiter().GetResult();
+        var asked = new TaskCompletionSource<Task<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() => asked.SetResult(AskAsync()), SmallStack).Start();
+        return asked.Task.Unwrap();
+
+        async Task<T> AskAsync() => await work();
     }
 }

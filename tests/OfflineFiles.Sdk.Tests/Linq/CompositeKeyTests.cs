@@ -105,6 +105,26 @@ public sealed class CompositeKeyTests
         }
     }
 
+    // What is null inside of a row is the default of its type only outside of the query.
+    [Test]
+    public async Task A_default_comparer_says_nothing_of_rows_with_null_in_them()
+    {
+        foreach (var backend in QueryAssert.Backends(Rows))
+        {
+            await using var cache = new OfflineFilesCache(backend);
+            var sizes = cache.Items.Select(i => new { Size = i.FileSysInfo!.LocalSize });
+            var missing = cache.Items.Where(i => i.FileSysInfo == null || i.FileSysInfo.LocalSize == 0).Select(i => new { Size = i.FileSysInfo!.LocalSize });
+
+            Assert.That(missing.Distinct().Count(), Is.EqualTo(2));
+            Assert.That(ByDefault(missing).Count(), Is.EqualTo(2));
+            Assert.That(ByDefault(sizes), Is.EqualTo(sizes.Distinct()));
+            Assert.That(
+                cache.Items.Select(i => i.ItemName).Where(name => name == "sRv").Contains("SRV", EqualityComparer<string>.Default));
+        }
+
+        static IQueryable<T> ByDefault<T>(IQueryable<T> rows) => rows.Distinct(EqualityComparer<T>.Default);
+    }
+
     [Test]
     public async Task Tuples_are_ordered_ignoring_case() => await QueryAssert.Yields(
         items => items.Where(i => i.ItemName.StartsWith("q") || i.ItemName == "Reports").OrderBy(i => ValueTuple.Create(i.ItemName, i.ItemType)).Select(i => i.ItemName),
@@ -119,8 +139,14 @@ public sealed class CompositeKeyTests
 
             Assert.That(cache.Items.GroupBy(i => 1).Select(group => group.Select(i => i.ItemName).Distinct().Count()).Single(), Is.EqualTo(Different));
             Assert.That(cache.Items.GroupBy(i => 1, (_, rows) => rows.Select(i => i.ItemName).ToHashSet().Count).Single(), Is.EqualTo(Different));
+            Assert.That(cache.Items.GroupBy(i => 1, (_, rows) => rows.Select(i => i.ItemName).ToHashSet(EqualityComparer<string>.Default).Count).Single(), Is.EqualTo(Different));
+            Assert.That(
+                cache.Items.GroupBy(i => 1).Select(group => group.Select(i => i.ItemName).Distinct(EqualityComparer<string>.Default).Count()).Single(),
+                Is.EqualTo(Different));
+            Assert.That(cache.Items.GroupBy(i => 1).Select(group => group.GroupBy(i => i.ItemName, EqualityComparer<string>.Default).Count()).Single(), Is.EqualTo(Different));
             Assert.That(cache.Items.GroupBy(i => 1, (_, rows) => rows.Select(i => i.ItemName).Distinct(StringComparer.Ordinal).Count()).Single(), Is.EqualTo(23));
             Assert.That(cache.Items.GroupBy(i => 1).Select(group => group.Select(i => i.ItemName).Contains("sRv")).Single());
+            Assert.That(cache.Items.GroupBy(i => 1).Select(group => group.Select(i => i.ItemName).Contains("sRv", EqualityComparer<string>.Default)).Single());
         }
     }
 

@@ -12,7 +12,7 @@ internal static class NullCases
             rows => rows.Average(i => i.FileSysInfo?.LocalSize),
             q => q.Average(i => i.FileSysInfo!.LocalSize),
             q => q.Select(i => i.FileSysInfo!.LocalSize).Average(),
-            q => q.Select(i => i.FileSysInfo!.LocalSize).AverageAsync().GetAwaiter().GetResult(),
+            q => q.Select(i => i.FileSysInfo!.LocalSize).AverageAsync(),
             q => q.Select(i => i.FileSysInfo!.LocalSize).OrderBy(x => x).Average(),
             q => q.Select(i => i.FileSysInfo!.LocalSize).Skip(0).Average(x => x),
             q => q.Select(i => i.FileSysInfo!.LocalSize).Order().Reverse().Average(),
@@ -82,7 +82,7 @@ internal static class NullCases
             q => q.Select(i => new { S = i.FileSysInfo!.LocalSize }).Where(x => x.S == 0).Count(),
             q => q.Select(i => new { S = i.FileSysInfo!.LocalSize }).Skip(0).Where(x => x.S == 0).Count(),
             q => q.Select(i => new { S = i.FileSysInfo!.LocalSize }).Skip(0).Where(x => !(x.S != 0)).Count(),
-            q => q.Select(i => new Sized(i.ItemName, i.FileSysInfo!.LocalSize)).Where(x => x.Size == 0).ToListAsync().GetAwaiter().GetResult().Count,
+            q => q.Select(i => new Sized(i.ItemName, i.FileSysInfo!.LocalSize)).Where(x => x.Size == 0).CountAsync(),
             q => q.Select(i => new SizedObject { Size = i.FileSysInfo!.LocalSize }).Skip(0).Where(x => x.Size == 0).Count(),
             q => q.GroupBy(i => i.FileSysInfo!.LocalSize).Where(g => g.Key == 0).Select(g => g.Count()).Single(),
             q => q.GroupBy(i => new { S = i.FileSysInfo!.LocalSize }).Where(g => g.Key.S == 0).Select(g => g.Count()).Single(),
@@ -194,5 +194,5 @@ internal static class NullCases
     }
 }
 
-/// <summary>A question, its answer over rows in memory, where null is spelled out, and the ways to ask it of a query.</summary>
+/// <summary>A question, its answer over rows in memory, where null is spelled out, and the ways to ask it of a query, at once or in a task.</summary>
 public sealed record NullQuestion(string Name, Func<IReadOnlyList<OfflineFilesItem>, object?> Answer, params Func<IQueryable<OfflineFilesItem>, object?>[] Ways);

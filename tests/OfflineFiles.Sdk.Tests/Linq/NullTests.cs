@@ -28,9 +28,16 @@ public sealed class NullTests
         {
             await using var cache = new OfflineFilesCache(backend);
 
-            Assert.That(question.Ways[way](cache.Items), Is.EqualTo(expected), backend.Pushdown.Name);
+            Assert.That(await NowAsync(question.Ways[way](cache.Items)), Is.EqualTo(expected), backend.Pushdown.Name);
         }
     }
+
+    private static async Task<object?> NowAsync(object? answer) => answer switch
+    {
+        Task<double> average => await average,
+        Task<int> count => await count,
+        _ => answer,
+    };
 
 #if NET10_0_OR_GREATER
     [Test]

@@ -7,15 +7,22 @@ internal static class SmallStack
 {
     private const int Size = 256 * 1024;
 
-    public static void Run(Action action)
+    public static void Run(Action action) => Run(() =>
+    {
+        action();
+        return true;
+    });
+
+    public static T Run<T>(Func<T> function)
     {
         ExceptionDispatchInfo? error = null;
+        T result = default!;
         var thread = new Thread(
             () =>
             {
                 try
                 {
-                    action();
+                    result = function();
                 }
                 catch (Exception exception)
                 {
@@ -26,5 +33,6 @@ internal static class SmallStack
         thread.Start();
         thread.Join();
         error?.Throw();
+        return result;
     }
 }

@@ -7,7 +7,7 @@ internal abstract class RowClass
 
     public abstract IReadOnlyList<string> Names { get; }
 
-    /// <summary>The class in the table of the library; null if it is none of Offline Files.</summary>
+    /// <summary>The class in the table of the library; null if it is no class of Offline Files.</summary>
     public abstract CimClassSchema? Schema { get; }
 
     /// <summary>Whether the rows are definitions of the class and not instances.</summary>

@@ -3,9 +3,8 @@ using System.Collections;
 namespace OfflineFiles.Sdk.Linq.Equality;
 
 /// <summary>
-/// When two values are one in a query: strings ignoring case, wherever they stand. A value whose parts are compared without anybody having
-/// written how (anonymous types, tuples, records, pairs of key and value, plain structs) is one with another if their parts are. All others are
-/// as they themselves say. See Decisions/0001.
+/// When two values are equal in a query: strings ignoring case, wherever they stand. Where nobody wrote how values of a type are compared (anonymous
+/// types, tuples, records, pairs of key and value, plain structs), two are equal if their parts are. All others are asked. See Decisions/0001.
 /// </summary>
 internal static class ValueEquality
 {

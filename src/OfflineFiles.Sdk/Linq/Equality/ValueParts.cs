@@ -69,6 +69,11 @@ internal static class PartTypes
         type is { IsGenericType: true, Namespace: "System" }
         && (type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal) || type.Name.StartsWith("Tuple`", StringComparison.Ordinal));
 
+    public static bool IsPair(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
+
+    public static bool IsAnonymous(Type type) =>
+        type.IsGenericType && type.Name.Contains("AnonymousType") && type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
+
     /// <summary>The parts; null if the type says itself when its values are equal.</summary>
 #if NET
     [UnconditionalSuppressMessage(
@@ -78,12 +83,9 @@ internal static class PartTypes
     public static IReadOnlyList<Func<object, object?>>? PartsOf(Type type)
     {
         if (IsAnonymous(type)) return Anonymous(type, type.GetProperties());
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)) return [.. type.GetProperties().Select(Reader)];
+        if (IsPair(type)) return [.. type.GetProperties().Select(Reader)];
         return IsPlainStruct(type) || IsWrittenByCompiler(type) ? Fields(type) : null;
     }
-
-    private static bool IsAnonymous(Type type) =>
-        type.IsGenericType && type.Name.Contains("AnonymousType") && type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 
     // Those of Visual Basic compare by what is a Key, which cannot be written.
     private static IReadOnlyList<Func<object, object?>>? Anonymous(Type type, PropertyInfo[] properties) =>

@@ -99,7 +99,8 @@ internal static class CollectionRules
     public static CollectionRule OfComparer(object? comparer) => comparer switch
     {
         null => CollectionRule.Query,
-        _ when ReferenceEquals(comparer, StringComparer.OrdinalIgnoreCase) || ReferenceEquals(comparer, ValueEquality.Texts) || IsDefault(comparer) => CollectionRule.Query,
+        _ when ReferenceEquals(comparer, StringComparer.OrdinalIgnoreCase) || ReferenceEquals(comparer, ValueEquality.Texts) => CollectionRule.Query,
+        _ when IsDefault(comparer) => CollectionRule.Query,
         _ when ReferenceEquals(comparer, StringComparer.Ordinal) => CollectionRule.Exact,
         _ => CollectionRule.Own,
     };

@@ -21,13 +21,15 @@ internal static class ComparerCall
         var areTexts = left.Type == typeof(string) && right.Type == typeof(string);
         return (call.Method.Name, RuleOf(comparer)) switch
         {
-            ("Equals", null) when CollectionRules.IsDefault(comparer) => Equal(left, right),
-            ("Compare", null) when CollectionRules.IsDefault(comparer) && areTexts => Expression.Call(CompareMethod, left, right),
+            ("Equals", null) when IsOfQuery(comparer) => Equal(left, right),
+            ("Compare", null) when IsOfQuery(comparer) && areTexts => Expression.Call(CompareMethod, left, right),
             ("Equals", { } rule) when areTexts => Expression.Call(EqualsByRuleMethod, left, right, Expression.Constant(rule)),
             ("Compare", { } rule) when areTexts => Expression.Call(CompareByRuleMethod, left, right, Expression.Constant(rule)),
             _ => null,
         };
     }
+
+    private static bool IsOfQuery(object comparer) => CollectionRules.OfComparer(comparer) == CollectionRule.Query;
 
     private static Expression? Equal(Expression left, Expression right) =>
         left.Type == right.Type && EqualsCall.HasOperator(Nullable.GetUnderlyingType(left.Type) ?? left.Type)
@@ -48,7 +50,7 @@ internal static class OrderCall
 {
     public static Expression? Compare(BinaryExpression node)
     {
-        if (node.Method is not null || !PlaceComparison.Is(node.NodeType)) return null;
+        if (node.Method is not null || !ComparisonOperators.Contains(node.NodeType)) return null;
         return node switch
         {
             { Left: MethodCallExpression call, Right: ConstantExpression { Value: 0 } } when Operands(call) is var (left, right) =>

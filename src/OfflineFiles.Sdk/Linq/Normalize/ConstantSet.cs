@@ -41,7 +41,7 @@ internal sealed class ConstantSet : IWrittenValue
 
     /// <summary>Reads what a search seeks among; null if only the collection itself, or its comparer, knows what is found there.</summary>
     /// <param name="collection">The collection.</param>
-    /// <param name="search">What is asked of it; its comparer is a constant, or there is none.</param>
+    /// <param name="search">What is asked of it; its comparer is a constant, or it has no comparer.</param>
     public static ConstantSet? Create(object collection, CollectionSearch search)
     {
         if (search.Comparer is not (null or ConstantExpression)) return null;
@@ -103,7 +103,7 @@ internal sealed class ConstantSet : IWrittenValue
     /// </summary>
     public static Expression? ComparePlace(BinaryExpression node)
     {
-        if (node.Method is not null || !PlaceComparison.Is(node.NodeType)) return null;
+        if (node.Method is not null || !ComparisonOperators.Contains(node.NodeType)) return null;
         var isMirrored = node.Left is ConstantExpression;
         var (operand, constant) = isMirrored ? (node.Right, node.Left) : (node.Left, node.Right);
         if (operand is not MethodCallExpression call || constant is not ConstantExpression { Value: int number }) return null;
@@ -113,7 +113,7 @@ internal sealed class ConstantSet : IWrittenValue
         var some = new ConstantSet(set._values.Where((_, i) => Holds(places[i]) != isFoundNowhere), set._rule);
         return isFoundNowhere ? Expression.Not(Call(some, value)) : Call(some, value);
 
-        bool Holds(int place) => PlaceComparison.Holds(node.NodeType, isMirrored ? number : place, isMirrored ? place : number);
+        bool Holds(int place) => ComparisonOperators.Holds(node.NodeType, isMirrored ? number : place, isMirrored ? place : number);
     }
 
     private static bool Contains(ConstantSet set, object? value) => set.NumberOf(value) >= 0;
@@ -159,22 +159,4 @@ internal sealed class ConstantSet : IWrittenValue
 
         public int GetHashCode(object? value) => value?.GetHashCode() ?? 0;
     }
-}
-
-/// <summary>Comparisons of the place of a value with a number.</summary>
-internal static class PlaceComparison
-{
-    public static bool Is(ExpressionType type) => type
-        is ExpressionType.Equal or ExpressionType.NotEqual
-        or ExpressionType.LessThan or ExpressionType.LessThanOrEqual or ExpressionType.GreaterThan or ExpressionType.GreaterThanOrEqual;
-
-    public static bool Holds(ExpressionType type, int left, int right) => type switch
-    {
-        ExpressionType.Equal => left == right,
-        ExpressionType.NotEqual => left != right,
-        ExpressionType.LessThan => left < right,
-        ExpressionType.LessThanOrEqual => left <= right,
-        ExpressionType.GreaterThan => left > right,
-        _ => left >= right,
-    };
 }

@@ -55,8 +55,6 @@ internal sealed class OpenCalls
     private readonly CopyBudget _copies = new();
     private int _depth;
 
-    public bool AreNone => _depth == 0;
-
     public CallArgument? Find(ParameterExpression parameter) => _depth > 0 && _arguments.TryGetValue(parameter, out var argument) ? argument : null;
 
     /// <summary>The parameter is read once more.</summary>
@@ -90,7 +88,7 @@ internal sealed class OpenCalls
     }
 
     /// <summary>An expression that is not visited, as it reads with what the parameters in it stand for.</summary>
-    public Expression Replace(Expression expression) => AreNone
+    public Expression Replace(Expression expression) => _depth == 0
         ? expression
         : ParameterReplacer.Replace(expression, parameter => Find(parameter)?.Value);
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using OfflineFiles.Sdk.Linq.Text;
 
 namespace OfflineFiles.Sdk.Linq.Normalize;
 
@@ -9,34 +10,6 @@ namespace OfflineFiles.Sdk.Linq.Normalize;
 /// </summary>
 internal static class OperatorMethods
 {
-    private static readonly Dictionary<ExpressionType, string> Names = new()
-    {
-        [ExpressionType.Equal] = "op_Equality",
-        [ExpressionType.NotEqual] = "op_Inequality",
-        [ExpressionType.LessThan] = "op_LessThan",
-        [ExpressionType.LessThanOrEqual] = "op_LessThanOrEqual",
-        [ExpressionType.GreaterThan] = "op_GreaterThan",
-        [ExpressionType.GreaterThanOrEqual] = "op_GreaterThanOrEqual",
-        [ExpressionType.Add] = "op_Addition",
-        [ExpressionType.AddChecked] = "op_Addition",
-        [ExpressionType.Subtract] = "op_Subtraction",
-        [ExpressionType.SubtractChecked] = "op_Subtraction",
-        [ExpressionType.Multiply] = "op_Multiply",
-        [ExpressionType.MultiplyChecked] = "op_Multiply",
-        [ExpressionType.Divide] = "op_Division",
-        [ExpressionType.Modulo] = "op_Modulus",
-        [ExpressionType.And] = "op_BitwiseAnd",
-        [ExpressionType.Or] = "op_BitwiseOr",
-        [ExpressionType.ExclusiveOr] = "op_ExclusiveOr",
-        [ExpressionType.LeftShift] = "op_LeftShift",
-        [ExpressionType.RightShift] = "op_RightShift",
-        [ExpressionType.Not] = "op_LogicalNot",
-        [ExpressionType.Negate] = "op_UnaryNegation",
-        [ExpressionType.NegateChecked] = "op_UnaryNegation",
-        [ExpressionType.OnesComplement] = "op_OnesComplement",
-        [ExpressionType.UnaryPlus] = "op_UnaryPlus",
-    };
-
     /// <summary>Whether an operator means what it looks like: none of its own, or one that the type of both operands declares under its name.</summary>
     public static bool IsPlain(BinaryExpression node) =>
         node.Method is not { } method
@@ -45,7 +18,7 @@ internal static class OperatorMethods
         || node.NodeType is ExpressionType.Add or ExpressionType.AddChecked && method.DeclaringType == typeof(string)
         || node.NodeType == ExpressionType.Power && method.DeclaringType == typeof(Math);
 
-    /// <summary>An operator that is none, as the call that it is; null if it means what it looks like.</summary>
+    /// <summary>What only looks like an operator, as the call of its method; null if it means what it looks like.</summary>
     public static Expression? Restore(BinaryExpression node)
     {
         if (node.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse or ExpressionType.Coalesce || IsPlain(node)) return null;
@@ -55,7 +28,7 @@ internal static class OperatorMethods
 
     /// <inheritdoc cref="Restore(BinaryExpression)"/>
     public static Expression? Restore(UnaryExpression node) =>
-        node.Method is { } method && Names.ContainsKey(node.NodeType) && !node.IsLifted && !(IsNamed(node.NodeType, method) && IsTrusted(method))
+        node.Method is { } method && OperatorNames.Of(node.NodeType) is not null && !node.IsLifted && !(IsNamed(node.NodeType, method) && IsTrusted(method))
             ? Expression.Call(method, node.Operand)
             : null;
 
@@ -93,7 +66,7 @@ internal static class OperatorMethods
     private static Expression IsNull(Expression operand) =>
         NullableTypes.HasNull(operand.Type) ? Expression.Equal(operand, Expression.Constant(null, operand.Type)) : Expression.Constant(false);
 
-    private static bool IsNamed(ExpressionType type, MethodInfo method) => Names.TryGetValue(type, out var name) && method.Name == name;
+    private static bool IsNamed(ExpressionType type, MethodInfo method) => method.Name == OperatorNames.Of(type);
 
     private static bool IsTrusted(MethodInfo method) =>
         method.DeclaringType is { } type && (CollectionRules.IsOfNet(type) || type.Assembly == typeof(OperatorMethods).Assembly);

@@ -73,14 +73,11 @@ internal sealed record QueryOperator(MethodCallExpression Call)
             ? (T)constant.Value!
             : throw Refused("its argument is not known before the query runs", "Use a value, or a variable that holds one.");
 
-    /// <summary>The comparer it was given as its last argument; null if it was given none.</summary>
-    public object? Comparer()
-    {
-        var last = Call.Method.GetParameters()[Count].ParameterType;
-        if (Count == 0 || !last.IsGenericType) return null;
-        var definition = last.GetGenericTypeDefinition();
-        return definition == typeof(IEqualityComparer<>) || definition == typeof(IComparer<>) ? Value<object>(Count - 1) : null;
-    }
+    /// <summary>The comparer it was given as its last argument; null for the rule of a query, named or not.</summary>
+    public object? Comparer() =>
+        ComparerArgument.IsLastOf(Call.Method) && Value<object>(Count - 1) is { } given && CollectionRules.OfComparer(given) != CollectionRule.Query
+            ? given
+            : null;
 
     public QueryTranslationException Refused(string reason, string advice) =>
         new(ExpressionText.OfOperator(Call), reason, advice, ExpressionText.Of(Call));

@@ -63,18 +63,25 @@ internal static class SetQuantifier
     // A place is -1 or more, a count is 0 or more: the comparisons that tell only those two apart.
     private static bool? IsFound(MethodCallExpression call, ExpressionType comparison, object? constant) => (call.Method.Name, constant) switch
     {
-        ("Find" or "FindLast" or "FirstOrDefault" or "LastOrDefault", null) when !call.Type.IsValueType => IsAbove(comparison, isNone: true),
-        ("FindIndex" or "FindLastIndex", -1) or ("Count" or "LongCount", 0 or 0L) => IsAbove(comparison, isNone: true),
-        ("FindIndex" or "FindLastIndex", 0) or ("Count" or "LongCount", 1 or 1L) => IsAbove(comparison, isNone: false),
+        ("Find" or "FindLast" or "FirstOrDefault" or "LastOrDefault", null) when !call.Type.IsValueType => IsAboveLeast(comparison),
+        ("FindIndex" or "FindLastIndex", -1) or ("Count" or "LongCount", 0 or 0L) => IsAboveLeast(comparison),
+        ("FindIndex" or "FindLastIndex", 0) or ("Count" or "LongCount", 1 or 1L) => IsAtLeastNext(comparison),
         _ => null,
     };
 
-    private static bool? IsAbove(ExpressionType comparison, bool isNone) => comparison switch
+    // Compared with what a search returns when it finds nothing.
+    private static bool? IsAboveLeast(ExpressionType comparison) => comparison switch
     {
-        ExpressionType.NotEqual or ExpressionType.GreaterThan when isNone => true,
-        ExpressionType.Equal or ExpressionType.LessThanOrEqual when isNone => false,
-        ExpressionType.GreaterThanOrEqual when !isNone => true,
-        ExpressionType.LessThan when !isNone => false,
+        ExpressionType.NotEqual or ExpressionType.GreaterThan => true,
+        ExpressionType.Equal or ExpressionType.LessThanOrEqual => false,
+        _ => null,
+    };
+
+    // Compared with the number after that.
+    private static bool? IsAtLeastNext(ExpressionType comparison) => comparison switch
+    {
+        ExpressionType.GreaterThanOrEqual => true,
+        ExpressionType.LessThan => false,
         _ => null,
     };
 

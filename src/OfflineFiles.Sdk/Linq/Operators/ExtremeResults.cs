@@ -21,7 +21,7 @@ internal static class ExtremeResults
         draft.TakeValues(selector);
         var order = draft.Shape.Order(comparer);
         var leave = draft.Shape.Leave;
-        return (plan, _) => new ExtremeFold(value => value, new Extreme(order, seeksGreatest), leavesOutNull: true, leave, WhenNone(type, plan));
+        return (plan, _) => new ExtremeFold(value => value, new Extreme(order, seeksGreatest), leavesOutNull: true, leave, WhenEmpty(type, plan));
     });
 
     private static QueryResult OfRows(Type type, LambdaExpression key, object? comparer, bool seeksGreatest) => new(draft =>
@@ -30,7 +30,7 @@ internal static class ExtremeResults
         var over = draft.Over(ElementLambda.Of(key));
         var order = new Extreme(over.Shape.Order(comparer), seeksGreatest) { Ties = draft.IsInAnyOrder ? ByPath : null };
         var leave = draft.Shape.Leave;
-        return (plan, _) => new ExtremeFold(over.Key, order, leavesOutNull: false, leave, WhenNone(type, plan));
+        return (plan, _) => new ExtremeFold(over.Key, order, leavesOutNull: false, leave, WhenEmpty(type, plan));
     });
 
     // The backend sends its items in an order that depends on how it was asked: of several the path decides, so that it is always the same.
@@ -38,7 +38,7 @@ internal static class ExtremeResults
         WqlText.Compare(((OfflineFilesItem)left!).ItemPath, ((OfflineFilesItem)right!).ItemPath);
 
     // As in Enumerable: there is no error where null can say that there is no value.
-    private static MissingElement WhenNone(Type type, QueryPlan plan) =>
+    private static MissingElement WhenEmpty(Type type, QueryPlan plan) =>
         NullableTypes.HasNull(type) ? new MissingElement.Instead(null) : new MissingElement.Error(plan);
 }
 

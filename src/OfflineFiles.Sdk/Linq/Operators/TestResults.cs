@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
-using OfflineFiles.Sdk.Linq.Normalize;
 using OfflineFiles.Sdk.Linq.Semantics;
 
 namespace OfflineFiles.Sdk.Linq.Operators;
@@ -26,7 +25,7 @@ internal static class TestResults
     public static QueryResult Contains(Type type, object? value, object? comparer) => new(draft =>
     {
         var element = Expression.Parameter(type, "x");
-        if (QueryComparers.Own(comparer) is null && Test(element, value) is { } test)
+        if (comparer is null && Test(element, value) is { } test)
         {
             draft.Where(element, test, nameof(Contains));
             return (_, _) => new AnyFold(whenFound: true);

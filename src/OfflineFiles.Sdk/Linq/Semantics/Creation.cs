@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Linq.Equality;
 #if NET
 using System.Diagnostics.CodeAnalysis;
 #endif
@@ -30,13 +31,10 @@ internal sealed class Creation
     /// <summary>What returns each of the values.</summary>
     public IReadOnlyList<MemberInfo> Members { get; }
 
-    public bool IsTuple => IsTupleType(Type);
+    public bool IsTuple => PartTypes.IsTuple(Type);
 
     /// <summary>Whether two such objects are one if their members are.</summary>
-    public bool IsComparedByMembers => IsTuple || IsAnonymous || IsPair(Type) || IsRecord(Type);
-
-    private bool IsAnonymous =>
-        Type.IsGenericType && Type.Name.Contains("AnonymousType") && Type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
+    public bool IsComparedByMembers => IsTuple || PartTypes.IsAnonymous(Type) || PartTypes.IsPair(Type) || IsRecord(Type);
 
     // A record says itself when two are one, by its members unless it was written otherwise.
 #if NET
@@ -106,8 +104,8 @@ internal sealed class Creation
     {
         if (!type.IsGenericType) return null;
         var count = type.GetGenericArguments().Length;
-        string[] names = IsPair(type) ? ["Key", "Value"]
-            : count <= 7 && IsTupleType(type) ? [.. Enumerable.Range(1, count).Select(number => $"Item{number}")]
+        string[] names = PartTypes.IsPair(type) ? ["Key", "Value"]
+            : count <= 7 && PartTypes.IsTuple(type) ? [.. Enumerable.Range(1, count).Select(number => $"Item{number}")]
             : [];
         return names.Length == count ? Named(type, names) : null;
     }
@@ -129,11 +127,6 @@ internal sealed class Creation
         var members = names.Select(name => (MemberInfo?)type.GetProperty(name) ?? type.GetField(name)).ToList();
         return members.Exists(member => member is null) ? null : [.. members.OfType<MemberInfo>()];
     }
-
-    private static bool IsTupleType(Type type) => type.IsGenericType && type.Namespace == "System"
-        && (type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal) || type.Name.StartsWith("Tuple`", StringComparison.Ordinal));
-
-    private static bool IsPair(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
 
     private static bool IsFactory(MethodInfo method) =>
         method.DeclaringType?.FullName is "System.ValueTuple" or "System.Tuple" or "System.Collections.Generic.KeyValuePair";

@@ -8,7 +8,7 @@ internal sealed record Kept(Expression Value, ElementShape Shape);
 /// <summary>A sequence inside a lambda of a query: what is kept of its elements, their shape, and when there is no sequence.</summary>
 /// <param name="Items">An <see cref="IEnumerable{T}"/> of objects.</param>
 /// <param name="Element">The shape of the elements.</param>
-/// <param name="IsNull">When there is none; null if there always is.</param>
+/// <param name="IsNull">When the sequence itself is null; null if it never is.</param>
 internal sealed record KeptSequence(Expression Items, ElementShape Element, Expression? IsNull);
 
 /// <summary>A lambda as a query means it.</summary>

@@ -46,10 +46,6 @@ internal sealed class NullScope
 /// <summary>A comparison of values that may be null although their types have no null, as C# compares nullable values.</summary>
 internal static class LiftedComparison
 {
-    public static bool IsOne(ExpressionType type) => type
-        is ExpressionType.Equal or ExpressionType.NotEqual
-        or ExpressionType.LessThan or ExpressionType.LessThanOrEqual or ExpressionType.GreaterThan or ExpressionType.GreaterThanOrEqual;
-
     /// <param name="plain">The comparison of two values that are there.</param>
     /// <param name="leftNull">When the left value is null; null for never.</param>
     /// <param name="rightNull">The same of the right value.</param>

@@ -25,7 +25,7 @@ internal sealed class PartsShape : ElementShape
 
     private Func<object?[], object?> Make => _make ??= _creation.Maker();
 
-    /// <summary>Which part a member of the object returns; below zero if it is none of them.</summary>
+    /// <summary>Which part a member of the object returns; below zero if it returns no part.</summary>
     public int IndexOf(MemberInfo member) => _creation.IndexOf(member);
 
     /// <summary>The shape of a part of an object that may be missing itself.</summary>

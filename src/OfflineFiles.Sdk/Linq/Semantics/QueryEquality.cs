@@ -1,5 +1,4 @@
 using OfflineFiles.Sdk.Linq.Equality;
-using OfflineFiles.Sdk.Linq.Normalize;
 
 namespace OfflineFiles.Sdk.Linq.Semantics;
 
@@ -7,9 +6,9 @@ namespace OfflineFiles.Sdk.Linq.Semantics;
 internal static class QueryEquality
 {
     /// <param name="type">The type of the values.</param>
-    /// <param name="comparer">What the operator was given, an <see cref="IEqualityComparer{T}"/> of the type; null if it was given none.</param>
+    /// <param name="comparer">What the operator was given, an <see cref="IEqualityComparer{T}"/> of the type; null for the rule of a query.</param>
     public static IEqualityComparer<object?> Of(Type type, object? comparer = null) =>
-        QueryComparers.Own(comparer) is { } own ? TypedList.Of(type).Equality(own) : ValueEquality.Of(type);
+        comparer is null ? ValueEquality.Of(type) : TypedList.Of(type).Equality(comparer);
 
     /// <summary>The same rule for collections that callers keep.</summary>
     public static IEqualityComparer<T> Of<T>() => ValueEquality.Of<T>();

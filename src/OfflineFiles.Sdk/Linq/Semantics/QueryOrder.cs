@@ -1,6 +1,5 @@
 using System.Collections;
 using OfflineFiles.Sdk.Linq.Equality;
-using OfflineFiles.Sdk.Linq.Normalize;
 
 namespace OfflineFiles.Sdk.Linq.Semantics;
 
@@ -10,8 +9,8 @@ internal sealed class QueryOrder : IComparer, IComparer<object?>
     public static QueryOrder Instance { get; } = new();
 
     /// <param name="type">The type of the values.</param>
-    /// <param name="comparer">What an operator was given, an <see cref="IComparer{T}"/> of the type; null if it was given none.</param>
-    public static IComparer Of(Type type, object? comparer) => QueryComparers.Own(comparer) is { } own ? TypedList.Of(type).Order(own) : Instance;
+    /// <param name="comparer">What an operator was given, an <see cref="IComparer{T}"/> of the type; null for the order of a query.</param>
+    public static IComparer Of(Type type, object? comparer) => comparer is null ? Instance : TypedList.Of(type).Order(comparer);
 
     public int Compare(object? x, object? y) => (x, y) switch
     {

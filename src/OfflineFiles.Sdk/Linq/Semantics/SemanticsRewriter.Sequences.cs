@@ -6,7 +6,7 @@ namespace OfflineFiles.Sdk.Linq.Semantics;
 
 /// <content>
 /// The methods of <see cref="Enumerable"/> inside a lambda, called on what the query has gathered: they mean there what the operators of a query
-/// mean. A method that is not among these, or that was given a comparer, is called as it was written, with what leaves the query for it.
+/// mean. A method that is not among these, or that was given a comparer that says something else, is called as it was written, with what leaves the query for it.
 /// </content>
 internal sealed partial class SemanticsRewriter
 {
@@ -16,7 +16,7 @@ internal sealed partial class SemanticsRewriter
         if (!IsOverElements(call)) return null;
         var lambdas = call.Arguments.Skip(1).OfType<LambdaExpression>().ToList();
         if (call.Method.ReturnType == typeof(string)) return null;
-        var (name, count) = (call.Method.Name, call.Arguments.Count - 1);
+        var (name, count) = (call.Method.Name, ComparerArgument.CountWithout(call) - 1);
         switch (name, count, lambdas.Count)
         {
             case ("Where" or "TakeWhile" or "SkipWhile", 1, 1):
@@ -48,7 +48,7 @@ internal sealed partial class SemanticsRewriter
             case ("DefaultIfEmpty", 0, 0):
                 return Over(call, source => source with
                 {
-                    Items = Expression.Call(Sequences.DefaultIfEmpty, source.Items, Expression.Constant(InsteadOfNone(source.Element), typeof(object))),
+                    Items = Expression.Call(Sequences.DefaultIfEmpty, source.Items, Expression.Constant(DefaultOf(source.Element), typeof(object))),
                     Element = NullableTypes.HasNull(source.Element.Type) ? source.Element.OrMissing : source.Element,
                 });
             case ("DefaultIfEmpty", 1, 0):
@@ -64,7 +64,7 @@ internal sealed partial class SemanticsRewriter
     private Kept? Ending(MethodCallExpression call)
     {
         if (!IsOverElements(call)) return null;
-        var (name, count) = (call.Method.Name, call.Arguments.Count - 1);
+        var (name, count) = (call.Method.Name, ComparerArgument.CountWithout(call) - 1);
         var lambda = count > 0 ? call.Arguments[1] as LambdaExpression : null;
         switch (name, count)
         {
@@ -260,10 +260,10 @@ internal sealed partial class SemanticsRewriter
     private MethodCallExpression OrInstead(string name, KeptSequence source, LambdaExpression? predicate) => Expression.Call(
         Sequences.OrInstead[name],
         predicate is null ? source.Items : Filtered(source, "Where", predicate),
-        Expression.Constant(InsteadOfNone(source.Element), typeof(object)));
+        Expression.Constant(DefaultOf(source.Element), typeof(object)));
 
     // As in Enumerable: the default of a type that has no null is a value like any other.
-    private static object? InsteadOfNone(ElementShape element) => element.Enter(NullableTypes.DefaultOf(element.Type));
+    private static object? DefaultOf(ElementShape element) => element.Enter(NullableTypes.DefaultOf(element.Type));
 
     private MethodCallExpression Contains(KeptSequence source, Kept value)
     {
@@ -271,7 +271,7 @@ internal sealed partial class SemanticsRewriter
         return Expression.Call(Sequences.Contains, Converted(source, common), As(common, value), Equality(common));
     }
 
-    // Where values may be null they are left out, and of none nothing is known; of values that are there none must be missing.
+    // Values that are null are left out, and without any value the result is null. Values of a type without null must be there.
     private Kept? Extreme(MethodCallExpression call, LambdaExpression? selector) => OfValues(call, selector, call.Type, (values, fails) => Expression.Call(
         Sequences.Extremes[call.Method.Name == "Min" ? "Least" : "Greatest"], values.Items, Order(values.Element), Expression.Constant(fails)));
 

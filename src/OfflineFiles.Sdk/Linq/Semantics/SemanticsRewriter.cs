@@ -89,7 +89,7 @@ internal sealed partial class SemanticsRewriter : DeepVisitor
         var right = Raw(node.Right);
         var (leftNull, rightNull) = (_nulls.ConditionOf(left), _nulls.ConditionOf(right));
         var plain = node.Update(left, node.Conversion, right);
-        return LiftedComparison.IsOne(node.NodeType)
+        return ComparisonOperators.Contains(node.NodeType)
             ? LiftedComparison.Make(plain, leftNull, rightNull, Truth)
             : _nulls.With(plain, NullScope.Either(leftNull, rightNull));
     }

@@ -155,14 +155,14 @@ internal static class Sequences
         TypeCode.Single => values.Cast<float?>().Average(),
         TypeCode.Double => values.Cast<double?>().Average(),
         _ => (object?)values.Cast<decimal?>().Average(),
-    }) ?? OfNone(fails);
+    }) ?? WhenEmpty(fails);
 
     private static object? Extreme(IEnumerable<object?> values, IComparer<object?> order, bool fails, bool seeksGreatest)
     {
         object? found = null;
         foreach (var value in values)
             if (value is not null && (found is null || IsBetter(order.Compare(value, found), seeksGreatest))) found = value;
-        return found ?? OfNone(fails);
+        return found ?? WhenEmpty(fails);
     }
 
     private static object? ExtremeBy(IEnumerable<object?> items, Func<object?, object?> key, IComparer<object?> order, bool seeksGreatest)
@@ -179,5 +179,5 @@ internal static class Sequences
 
     private static bool IsBetter(int order, bool seeksGreatest) => seeksGreatest ? order > 0 : order < 0;
 
-    private static object? OfNone(bool fails) => fails ? throw new InvalidOperationException("Sequence contains no elements") : null;
+    private static object? WhenEmpty(bool fails) => fails ? throw new InvalidOperationException("Sequence contains no elements") : null;
 }

@@ -43,9 +43,10 @@ internal static class StringSemantics
 
     public static bool IsSearch(MethodCallExpression call) => call.Method.DeclaringType == typeof(string) && Searches.ContainsKey(call.Method.Name);
 
-    /// <summary>A search for a text in a collection that is made of the row; null if it is none.</summary>
+    /// <summary>A search for a text in a collection that is made of the row; null for any other call.</summary>
     public static MethodCallExpression? SearchOfRow(MethodCallExpression call) =>
-        CollectionSearch.Read(call) is { Kind: SearchKind.Contains, Comparer: null, Set: not ConstantExpression } search
+        CollectionSearch.Read(call) is { Kind: SearchKind.Contains, Set: not ConstantExpression } search
+        && (search.Comparer is null || ComparerArgument.SaysNothing(search.Comparer))
         && search.Value.Type == typeof(string) && typeof(IEnumerable<string>).IsAssignableFrom(search.Set.Type)
             ? Expression.Call(IsAmongMethod, search.Set, StringCase.Strip(search.Value))
             : null;

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using OfflineFiles.Sdk.Linq.Equality;
+using OfflineFiles.Sdk.Linq.Normalize;
 
 namespace OfflineFiles.Sdk.Linq.Semantics;
 
@@ -22,12 +23,12 @@ internal static class TextSequences
         ["OrderDescending"] = new Func<IEnumerable<string>, IOrderedEnumerable<string>>(OrderDescending).Method,
     };
 
-    /// <summary>The operator with the rule of a query; null if it is none of these, or was given a comparer.</summary>
+    /// <summary>The operator with the rule of a query; null for other operators, and for one that was given a comparer that says something else.</summary>
     public static MethodCallExpression? Apply(MethodCallExpression call) =>
         call.Method.DeclaringType == typeof(Enumerable)
         && call.Method.IsGenericMethod && call.Method.GetGenericArguments() is [var type] && type == typeof(string)
-        && Methods.TryGetValue(call.Method.Name, out var method) && method.GetParameters().Length == call.Arguments.Count
-            ? Expression.Call(method, call.Arguments)
+        && Methods.TryGetValue(call.Method.Name, out var method) && method.GetParameters().Length == ComparerArgument.CountWithout(call)
+            ? Expression.Call(method, call.Arguments.Take(method.GetParameters().Length))
             : null;
 
     private static IEnumerable<string> Distinct(IEnumerable<string> texts) => texts.Distinct(ValueEquality.Texts);

@@ -1,5 +1,4 @@
 using System.Collections;
-using OfflineFiles.Sdk.Linq.Equality;
 using OfflineFiles.Sdk.Linq.Text;
 #if NET
 using System.Diagnostics.CodeAnalysis;
@@ -91,12 +90,9 @@ internal abstract class TypedList
 
         public override IEnumerable AsOrdered(IList elements) => ((List<T>)elements).OrderBy(_ => 0);
 
-        // The comparer that everything has by default says nothing, and the rule of a query holds.
-        public override IEqualityComparer<object?> Equality(object comparer) =>
-            ReferenceEquals(comparer, EqualityComparer<T>.Default) ? ValueEquality.Of(typeof(T)) : new EqualityOf((IEqualityComparer<T>)comparer);
+        public override IEqualityComparer<object?> Equality(object comparer) => new EqualityOf((IEqualityComparer<T>)comparer);
 
-        public override IComparer Order(object comparer) =>
-            ReferenceEquals(comparer, Comparer<T>.Default) ? QueryOrder.Instance : new OrderOf((IComparer<T>)comparer);
+        public override IComparer Order(object comparer) => new OrderOf((IComparer<T>)comparer);
 
         // A key can be null although its type has no null; then it equals null only, and comes first.
         private static bool IsNull(object? value) => value is null && default(T) is not null;

@@ -26,7 +26,7 @@ internal static class ValueSemantics
         _ => null,
     };
 
-    /// <summary>What an operator compares part by part: the one of a record, which the compiler wrote; null if it is none.</summary>
+    /// <summary>What the equality of a record compares part by part, where the compiler wrote it; null for any other operator.</summary>
     public static (Expression Left, Expression Right)? Equality(BinaryExpression node) =>
         node.NodeType is ExpressionType.Equal or ExpressionType.NotEqual
         && node.Method?.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) == true
@@ -51,7 +51,7 @@ internal sealed class KeySpelling
         foreach (var key in _keys) _spellings[key] = key;
     }
 
-    /// <summary>A call that reads a value by its key, with the key as it is spelled there; null if it is none.</summary>
+    /// <summary>A call that reads a value by its key, with the key as it is spelled there; null for any other call.</summary>
     public static MethodCallExpression? Apply(MethodCallExpression call)
     {
         if (call.Method.Name is not ("get_Item" or "GetValueOrDefault" or "TryGetValue")) return null;

@@ -24,10 +24,10 @@ internal sealed partial class ExpressionWriter
             _text.Append(target.Text).Append('.').Append(call.Method.Name);
             WriteArguments([value]);
         }
-        else if (OperatorMethods.Find(call) is { } symbol)
+        else if (OperatorNames.OperatorOf(call) is { } type)
         {
-            Write(call.Arguments[0], symbol.Precedence)._text.Append(' ').Append(symbol.Text).Append(' ');
-            Write(call.Arguments[1], symbol.Precedence + 1);
+            Write(call.Arguments[0], Precedences.Of(type))._text.Append(' ').Append(Precedences.Symbol(type)).Append(' ');
+            Write(call.Arguments[1], Precedences.Of(type) + 1);
         }
         else if (call is { Method.IsSpecialName: true, Arguments.Count: 0 } && call.Method.Name.StartsWith("get_", StringComparison.Ordinal))
         {

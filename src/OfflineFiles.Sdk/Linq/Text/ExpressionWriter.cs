@@ -106,7 +106,7 @@ internal sealed partial class ExpressionWriter
         var isFromRight = binary.NodeType is ExpressionType.Coalesce or ExpressionType.Assign;
         var (left, right) = Casts.Operands(binary);
         WriteOperand(left, isFromRight ? own + 1 : own);
-        _text.Append(' ').Append(Precedences.Symbol(binary)).Append(' ');
+        _text.Append(' ').Append(Precedences.Symbol(binary.NodeType)).Append(' ');
         WriteOperand(right, isFromRight || isChain ? own : own + 1);
 
         void WriteOperand(Expression operand, Precedence least)

@@ -13,14 +13,16 @@ internal static class Precedences
         TypeBinaryExpression => Precedence.Equality,
         UnaryExpression => Precedence.Unary,
         MethodCallExpression call when Casts.IsExplicit(call.Method) => Precedence.Unary,
-        MethodCallExpression call when OperatorMethods.Find(call) is { } symbol => symbol.Precedence,
+        MethodCallExpression call when OperatorNames.OperatorOf(call) is { } type => Of(type),
         LambdaExpression => Precedence.Lowest,
         ConditionalExpression => Precedence.Conditional,
-        BinaryExpression binary => Operator(binary).Precedence,
+        BinaryExpression binary => Of(binary.NodeType),
         _ => Precedence.Primary,
     };
 
-    public static string Symbol(BinaryExpression binary) => Operator(binary).Symbol;
+    public static Precedence Of(ExpressionType type) => Operator(type).Precedence;
+
+    public static string Symbol(ExpressionType type) => Operator(type).Symbol;
 
     public static string Symbol(UnaryExpression unary) => unary.NodeType switch
     {
@@ -31,7 +33,7 @@ internal static class Precedences
         _ => $"{unary.NodeType} ",
     };
 
-    private static (string Symbol, Precedence Precedence) Operator(BinaryExpression binary) => binary.NodeType switch
+    private static (string Symbol, Precedence Precedence) Operator(ExpressionType type) => type switch
     {
         ExpressionType.Equal => ("==", Precedence.Equality),
         ExpressionType.NotEqual => ("!=", Precedence.Equality),
@@ -54,7 +56,7 @@ internal static class Precedences
         ExpressionType.RightShift => (">>", Precedence.Shift),
         ExpressionType.ArrayIndex => ("[]", Precedence.Primary),
         ExpressionType.Assign => ("=", Precedence.Lowest),
-        _ => (binary.NodeType.ToString(), Precedence.Lowest),
+        _ => (type.ToString(), Precedence.Lowest),
     };
 }
 

@@ -48,7 +48,7 @@ internal sealed class EnumNames
 
     public bool Has(decimal number) => Array.Exists(_values, pair => pair.Value == number);
 
-    /// <summary>The number of a name, blanks, case and small slips aside; null if there is none near.</summary>
+    /// <summary>The number of a name, blanks, case and small slips aside; null if no name is near.</summary>
     public KeyValuePair<string, long>? Nearest(string text)
     {
         var word = text.Replace(" ", "");

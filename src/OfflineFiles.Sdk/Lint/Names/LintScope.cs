@@ -27,7 +27,7 @@ internal sealed class LintScope
     /// <summary>In a query for events of instances, the class whose instances are watched; null if it names none, or several.</summary>
     public string? TargetClass { get; }
 
-    /// <summary>The class of Offline Files that is asked for or watched; null if it is none of them.</summary>
+    /// <summary>The class of Offline Files that is asked for or watched; null if another class is.</summary>
     public CimClassSchema? Class { get; }
 
     public static LintScope Of(WqlQuery query) => query switch

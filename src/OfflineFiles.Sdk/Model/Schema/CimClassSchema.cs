@@ -57,7 +57,7 @@ public sealed class CimClassSchema
     /// <summary>The properties, in the order of the documentation.</summary>
     public IReadOnlyList<CimPropertySchema> Properties { get; }
 
-    /// <summary>Finds a property by its name, ignoring case as CIM does; null if there is none.</summary>
+    /// <summary>Finds a property by its name, ignoring case as CIM does; null if the class has no such property.</summary>
     /// <param name="name">The name.</param>
     public CimPropertySchema? Find(string name) => _byName.TryGetValue(Guard.NotNull(name), out var property) ? property : null;
 

@@ -37,7 +37,7 @@ public sealed class ItemProperties : IWqlRowShape<OfflineFilesItem>
     /// <inheritdoc/>
     public IEnumerable<string> MemberNames { get; }
 
-    /// <summary>Finds a property by its name in WQL, ignoring case; null if there is none, or it is a system property such as <c>__CLASS</c>.</summary>
+    /// <summary>Finds a property by its name in WQL, ignoring case; null if items have no such property, or it is a system property such as <c>__CLASS</c>.</summary>
     /// <param name="property">The name.</param>
     public ItemProperty? Find(WqlProperty property) => _byName.TryGetValue(Guard.NotNull(property).Text, out var found) ? found : null;
 

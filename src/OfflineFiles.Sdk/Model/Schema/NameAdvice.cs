@@ -55,7 +55,7 @@ internal static class NameAdvice
     /// <summary>Whether what was meant is the name of a property, which can be put in the place of the wrong one.</summary>
     public static bool IsName(string meant) => meant.IndexOf(' ') < 0;
 
-    /// <summary>The class and its property that hold objects of a class; null if there is none.</summary>
+    /// <summary>The class and its property that hold objects of a class; null if no class holds such objects.</summary>
     public static (CimClassSchema Class, CimPropertySchema Property)? HolderOf(string className)
     {
         foreach (var schema in OfflineFilesSchema.Classes)

@@ -9,7 +9,7 @@ public static partial class OfflineFilesSchema
     /// <summary>All classes.</summary>
     public static IReadOnlyList<CimClassSchema> Classes => AllClasses.List;
 
-    /// <summary>Finds a class by its name, ignoring case as CIM does; null if there is none.</summary>
+    /// <summary>Finds a class by its name, ignoring case as CIM does; null if Offline Files has no such class.</summary>
     /// <param name="className">The name, for example <c>Win32_OfflineFilesItem</c>.</param>
     public static CimClassSchema? Find(string className)
     {
