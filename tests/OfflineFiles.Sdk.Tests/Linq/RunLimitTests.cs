@@ -35,7 +35,7 @@ public sealed class RunLimitTests
     public void HaveThreads()
     {
         ThreadPool.GetMinThreads(out _threads.Worker, out _threads.Port);
-        ThreadPool.SetMinThreads(16, _threads.Port);
+        ThreadPool.SetMinThreads(Math.Max(16, _threads.Worker), _threads.Port);
     }
 
     [OneTimeTearDown]
@@ -159,13 +159,14 @@ public sealed class RunLimitTests
     [Test]
     public async Task A_cancelled_query_calls_its_backend_no_more()
     {
-        await using var cache = new OfflineFilesCache(new UnrulyBackend(None));
+        var backend = new UnrulyBackend(None);
+        await using var cache = new OfflineFilesCache(backend);
         var cancelled = new CancellationToken(canceled: true);
 
         foreach (var (name, _, run) in AsyncForms)
         {
             var error = await Assert.CatchAsync<OperationCanceledException>(() => run(cache, cancelled), name);
-            Assert.That(error!.CancellationToken, Is.EqualTo(cancelled), name);
+            Assert.That((error!.CancellationToken, backend.Calls), Is.EqualTo((cancelled, 0)), name);
         }
     }
 
@@ -184,12 +185,20 @@ public sealed class RunLimitTests
             GC.Collect();
             GC.WaitForPendingFinalizers();
             Assert.That(unobserved, Is.Empty);
+
+            LeaveTaskThatFailed();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            Assert.That(unobserved, Is.Not.Empty, "an error that nobody observes is noted here");
         }
         finally
         {
             TaskScheduler.UnobservedTaskException -= Note;
         }
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LeaveTaskThatFailed() => _ = Task.FromException(new InvalidOperationException("left"));
 
     // In a method of its own, so that nothing keeps the tasks alive afterwards.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -210,21 +219,27 @@ public sealed class RunLimitTests
     {
         await using var cache = new OfflineFilesCache(new InMemoryBackend(SampleItems.All, PushdownProfile.Everything));
         using var source = new CancellationTokenSource();
+        var time = new FakeTimeProvider();
 
-        IEnumerable<OfflineFilesItem> WithoutEnd()
+        static IEnumerable<OfflineFilesItem> WithoutEnd(Action end)
         {
-            source.Cancel();
+            end();
             while (true) yield return SampleItems.All[0];
         }
 
-        await Assert.ThatAsync(() => cache.Items.Concat(WithoutEnd()).CountAsync(source.Token), Throws.InstanceOf<OperationCanceledException>());
-        var late = new QueryOptions { Timeout = TimeSpan.FromTicks(1) };
-        Assert.That(() => cache.Items.WithOptions(late).Concat(WithoutEnd()).Count(), Throws.TypeOf<OfflineFilesTimeoutException>());
+        await Assert.ThatAsync(() => cache.Items.Concat(WithoutEnd(source.Cancel)).CountAsync(source.Token), Throws.InstanceOf<OperationCanceledException>());
+        var limited = new QueryOptions { Timeout = Limit, TimeProvider = time };
+        Assert.That(() => cache.Items.WithOptions(limited).Concat(WithoutEnd(() => time.Advance(Limit))).Count(), Throws.TypeOf<OfflineFilesTimeoutException>());
     }
 
     private static async Task AssertClosedAsync(UnrulyBackend backend, BackendStep step)
     {
-        if (step is FirstRow or SecondRow or Close) await backend.Closed.WaitAsync(Patience);
+        if (step is FirstRow or SecondRow or Close)
+        {
+            await backend.Closed.WaitAsync(Patience);
+            Assert.That(backend.Opened, Is.Positive);
+        }
+
         Assert.That(SpinWait.SpinUntil(() => backend.Disposals == backend.Opened, Patience), "what was opened is closed");
     }
 

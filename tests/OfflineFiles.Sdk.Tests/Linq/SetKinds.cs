@@ -11,7 +11,7 @@ namespace OfflineFiles.Sdk.Tests.Linq;
 /// <summary>The same three names in every kind of collection, and every spelling of the question whether one of them is the name of an item.</summary>
 internal static class SetKinds
 {
-    public static readonly string[] Names = ["Q1.XLSX", "a_b.TXT", "none"];
+    public static readonly string[] Names = ["Q1.XLSX", "a_b.TXT", "data"];
 
     /// <summary>Collections that were given no comparer: all are the same question.</summary>
     public static IEnumerable<(string Kind, Expression<Func<OfflineFilesItem, bool>> Holds)> OfNoComparer()

@@ -88,6 +88,9 @@ internal sealed class ProbeBackend(IEnumerable<OfflineFilesItem> rows, int fails
 
     public static Exception Error { get; } = new InvalidDataException("the backend failed");
 
+    /// <summary>Whether it came to a step at which it fails.</summary>
+    public bool HasFailed { get; private set; }
+
     public IEnumerable<int> Disposals => _streams.Select(stream => stream.Disposals);
 
     public int Opened => _streams.Count;
@@ -138,7 +141,7 @@ internal sealed class ProbeBackend(IEnumerable<OfflineFilesItem> rows, int fails
 
         public bool MoveNext()
         {
-            if (++_at == backend.FailsAtRow) throw Error;
+            if (++_at == backend.FailsAtRow) backend.Fail();
             return _at < backend._rows.Length;
         }
 
@@ -153,7 +156,7 @@ internal sealed class ProbeBackend(IEnumerable<OfflineFilesItem> rows, int fails
         public void Dispose()
         {
             Disposals++;
-            if (backend.FailsToClose) throw Error;
+            if (backend.FailsToClose) backend.Fail();
         }
 
         public async ValueTask DisposeAsync()
@@ -161,6 +164,12 @@ internal sealed class ProbeBackend(IEnumerable<OfflineFilesItem> rows, int fails
             await Task.Yield();
             Dispose();
         }
+    }
+
+    private void Fail()
+    {
+        HasFailed = true;
+        throw Error;
     }
 
     private int FailsAtRow => failsAtRow;

@@ -28,6 +28,7 @@ internal sealed class UnrulyBackend(BackendStep at) : CacheBackend, ISynchronous
     private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _calls;
     private int _opened;
     private int _disposals;
 
@@ -51,6 +52,9 @@ internal sealed class UnrulyBackend(BackendStep at) : CacheBackend, ISynchronous
 
     public int Opened => Volatile.Read(ref _opened);
 
+    /// <summary>How often one of its methods was called.</summary>
+    public int Calls => Volatile.Read(ref _calls);
+
     public int Disposals => Volatile.Read(ref _disposals);
 
     public override BackendDescription Description { get; } = new("Unruly", "nowhere");
@@ -67,30 +71,35 @@ internal sealed class UnrulyBackend(BackendStep at) : CacheBackend, ISynchronous
 
     public override IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref _calls);
         Come(BackendStep.Query);
         return new Stream(this, cancellationToken);
     }
 
     public IEnumerable<OfflineFilesItem> QueryItems(WqlSelectQuery query)
     {
+        Interlocked.Increment(ref _calls);
         Come(BackendStep.Query);
         return new Sequence(this);
     }
 
     public override async ValueTask<OfflineFilesItem?> FindItemAsync(UncPath path, CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref _calls);
         await ComeAsync(BackendStep.Find, CancellationToken.None);
         return new OfflineFilesItem(path.ToString());
     }
 
     public OfflineFilesItem? FindItem(UncPath path)
     {
+        Interlocked.Increment(ref _calls);
         Come(BackendStep.Find);
         return new OfflineFilesItem(path.ToString());
     }
 
     public override async Task<OfflineFilesCacheState> GetStateAsync(CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref _calls);
         await ComeAsync(BackendStep.State, CancellationToken.None);
         return new OfflineFilesCacheState();
     }
