@@ -5,8 +5,11 @@ using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Tests.Support;
 
-/// <summary>A backend that takes its time: so much to take up a query, and so much for each row.</summary>
-internal sealed class SlowBackend(FakeTimeProvider time, TimeSpan connect, params TimeSpan[] rows) : CacheBackend, ISynchronousQueryBackend
+/// <summary>
+/// A backend that takes its time: so much to take up a query, and so much for each row. It runs on the thread of its caller, so that the clock is
+/// not put forward before the caller waits.
+/// </summary>
+internal sealed class SlowBackend(FakeTimeProvider time, TimeSpan connect, params TimeSpan[] rows) : CacheBackend, ISynchronousQueryBackend, INonBlockingBackend
 {
     private readonly SemaphoreSlim _waits = new(0);
     private readonly Queue<TimeSpan> _pauses = new();
@@ -90,14 +93,7 @@ internal sealed class SlowBackend(FakeTimeProvider time, TimeSpan connect, param
     {
         var delay = Task.Delay(pause, time, cancellationToken);
         _pauses.Enqueue(pause);
-        _ = Task.Run(ReleaseAsync, CancellationToken.None);
-        return delay;
-    }
-
-    // Not before the call that pauses has returned to who made it on another thread, and it is known that the backend has the query.
-    private async Task ReleaseAsync()
-    {
-        for (var turn = 0; turn < 200; turn++) await Task.Yield();
         _waits.Release();
+        return delay;
     }
 }
