@@ -120,11 +120,7 @@ internal sealed class TieredPredicateTests
         WqlPredicate deep = WqlPredicate.Parse("Size = 100");
         while (deep.TermCount < 200)
             deep = deep is WqlAnd ? WqlPredicate.Or([deep, WqlPredicate.Parse("Size = 1")]) : WqlPredicate.And([deep, WqlPredicate.Parse("Size = 100")]);
-        var found = 0;
-        var thread = new Thread(
-            () => found = EvaluationRows.All.Count(WqlCompiler.Tree(deep, _shape).Compile()), 256 * 1024);
-        thread.Start();
-        thread.Join();
+        var found = SmallStack.Run(() => EvaluationRows.All.Count(WqlCompiler.Tree(deep, _shape).Compile()));
 
         Assert.That(found, Is.EqualTo(1));
         Assert.That(TieredPredicate.Pays(deep), Is.True);

@@ -1,18 +1,12 @@
-using System.Diagnostics;
 using System.Text;
 using OfflineFiles.Sdk.Wql.Tests.Evaluation;
 
 namespace OfflineFiles.Sdk.Wql.Tests.Syntax;
 
+/// <summary>Texts that are made to overflow, to take for ever or to flood: what is worse than linear by much would not end while the suite runs.</summary>
 [TestFixture]
 internal sealed class WqlAdversarialTests
 {
-    // A quarter of what the platforms give a thread.
-    private const int SmallStack = 256 * 1024;
-
-    // Milliseconds on an idle machine; what is worse than linear by much would take minutes.
-    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(20);
-
     private static IEnumerable<TestCaseData> Hostile()
     {
         const string Head = "SELECT * FROM C WHERE ";
@@ -61,16 +55,13 @@ internal sealed class WqlAdversarialTests
     [TestCaseSource(nameof(Hostile))]
     public void A_hostile_text_is_refused_promptly_and_on_a_small_stack(string text)
     {
-        var watch = Stopwatch.StartNew();
         foreach (var options in new[] { WqlParseOptions.Strict, WqlParseOptions.Lenient })
         {
-            var error = OnSmallStack(() => WqlQuery.TryParse(text, options, out _, out var found) ? null : found);
+            var error = SmallStack.Run(() => WqlQuery.TryParse(text, options, out _, out var found) ? null : found);
 
             Assert.That(error, Is.Not.Null);
             Assert.That(error!.Message, Has.Length.LessThan(500));
         }
-
-        Assert.That(watch.Elapsed, Is.LessThan(Prompt));
     }
 
     private static IEnumerable<TestCaseData> Large()
@@ -90,12 +81,10 @@ internal sealed class WqlAdversarialTests
     [TestCaseSource(nameof(Large))]
     public void A_query_of_a_megabyte_is_read_and_printed_back(string text)
     {
-        var watch = Stopwatch.StartNew();
-        var printed = OnSmallStack(() => WqlQuery.Parse(text).ToString());
+        var printed = SmallStack.Run(() => WqlQuery.Parse(text).ToString());
 
         Assert.That(printed, Is.EqualTo(text));
         Assert.That(WqlQuery.Parse(printed), Is.EqualTo(WqlQuery.Parse(text)));
-        Assert.That(watch.Elapsed, Is.LessThan(Prompt));
     }
 
     private static readonly string[] Whole =
@@ -147,7 +136,6 @@ internal sealed class WqlAdversarialTests
     [Test]
     public void A_query_of_a_hundred_thousand_terms_is_read_printed_compared_and_evaluated()
     {
-        var watch = Stopwatch.StartNew();
         var text = "SELECT * FROM C WHERE " + string.Join(" OR ", Enumerable.Range(1, 100_000).Select(i => $"Size = {i} AND Name <> 'x'"));
         var query = (WqlSelectQuery)WqlQuery.Parse(text);
         var matches = WqlCompiler.Compile(query.Where!, new EvaluationRows());
@@ -157,7 +145,6 @@ internal sealed class WqlAdversarialTests
         Assert.That(query.ToString(), Is.EqualTo(text));
         Assert.That(WqlQuery.Parse(text), Is.EqualTo(query));
         Assert.That(EvaluationRows.All.Where(matches).Select(row => row["Key"]), Is.EqualTo(["report"]));
-        Assert.That(watch.Elapsed, Is.LessThan(Prompt));
     }
 
     [Test]
@@ -174,7 +161,7 @@ internal sealed class WqlAdversarialTests
             };
         }
 
-        var found = OnSmallStack(() =>
+        var found = SmallStack.Run(() =>
         {
             var again = WqlPredicate.Parse(deep.ToString());
             var matches = WqlCompiler.Compile(again, new EvaluationRows());
@@ -188,12 +175,10 @@ internal sealed class WqlAdversarialTests
     [Test]
     public void Many_wildcards_do_not_cost_exponential_time()
     {
-        var watch = Stopwatch.StartNew();
         var matcher = new WqlLikeMatcher(new WqlLikePattern(Repeat("a%", 39) + "_[b-c]"));
 
         Assert.That(matcher.IsMatch(new string('a', 10_000)), Is.False);
         Assert.That(matcher.IsMatch(new string('a', 10_000) + "b"), Is.True);
-        Assert.That(watch.Elapsed, Is.LessThan(Prompt));
     }
 
     private static IEnumerable<TestCaseData> HostilePatterns()
@@ -225,26 +210,4 @@ internal sealed class WqlAdversarialTests
     }
 
     private static string Repeat(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
-
-    private static T OnSmallStack<T>(Func<T> work)
-    {
-        T result = default!;
-        Exception? failure = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    result = work();
-                }
-                catch (Exception exception) when (exception is not OutOfMemoryException)
-                {
-                    failure = exception;
-                }
-            },
-            SmallStack);
-        thread.Start();
-        thread.Join();
-        return failure is null ? result : throw new InvalidOperationException("The work failed on its thread.", failure);
-    }
 }

@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace OfflineFiles.Sdk.Tests.Support;
+namespace OfflineFiles.Sdk.Testing.Support;
 
 /// <summary>Runs code on a thread with a quarter of the stack that the platforms give to one. What overflows it ends the process.</summary>
 internal static class SmallStack
@@ -34,5 +34,15 @@ internal static class SmallStack
         thread.Join();
         error?.Throw();
         return result;
+    }
+
+    /// <summary>Begins something on such a thread; what is waited for goes on elsewhere.</summary>
+    public static Task<T> RunAsync<T>(Func<Task<T>> begin)
+    {
+        var begun = new TaskCompletionSource<Task<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() => begun.SetResult(BeginAsync()), Size).Start();
+        return begun.Task.Unwrap();
+
+        async Task<T> BeginAsync() => await begin();
     }
 }
