@@ -4,7 +4,7 @@ namespace OfflineFiles.Sdk.Backends;
 /// The base class for a backend. A derived class implements the three methods that read and the three properties that describe it; every
 /// operation that it does not override throws <see cref="OperationNotSupportedException"/> with the reason of <see cref="WhyNotSupported"/>.
 /// </summary>
-public abstract class CacheBackend : ICacheBackend
+public abstract partial class CacheBackend : ICacheBackend
 {
     /// <inheritdoc/>
     public abstract BackendDescription Description { get; }

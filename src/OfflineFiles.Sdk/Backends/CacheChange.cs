@@ -4,7 +4,7 @@ namespace OfflineFiles.Sdk;
 
 /// <summary>A change in the cache. Immutable.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed record CacheChange
+public sealed partial record CacheChange
 {
     /// <summary>The kind of the change.</summary>
     public required CacheChangeKind Kind { get; init; }

@@ -8,7 +8,7 @@ namespace OfflineFiles.Sdk;
 /// answers no query for the class (observed provider behaviour); the embedded backend does.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed record AssociatedItem
+public sealed partial record AssociatedItem
 {
     /// <summary>The object path of the cache, <c>Win32_OfflineFilesCache=@</c>.</summary>
     public required string Antecedent { get; init; }

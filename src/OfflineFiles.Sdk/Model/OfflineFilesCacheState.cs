@@ -5,7 +5,7 @@ namespace OfflineFiles.Sdk;
 /// <summary>The state of the Offline Files cache of a computer.</summary>
 /// <remarks>Immutable: the state at the time of the call. <c>Win32_OfflineFilesCache</c> (Microsoft Learn: Win32_OfflineFilesCache).</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed record OfflineFilesCacheState
+public sealed partial record OfflineFilesCacheState
 {
     /// <summary>True if Offline Files is configured to run. A restart may be needed before it runs.</summary>
     public bool Enabled { get; init; }

@@ -12,7 +12,7 @@ namespace OfflineFiles.Sdk;
 /// Windows refuses can still be given; <c>.</c>, <c>..</c> and device paths (<c>\\?\</c>, <c>\\.\</c>) are refused.
 /// </remarks>
 [DebuggerDisplay("{DebuggerText,nq}")]
-public sealed class UncPath : IEquatable<UncPath>, IComparable<UncPath>, IWqlValue
+public sealed partial class UncPath : IEquatable<UncPath>, IComparable<UncPath>, IWqlValue
 {
     private static readonly char[] Separators = ['\\', '/'];
     private static readonly char[] Nul = ['\0'];

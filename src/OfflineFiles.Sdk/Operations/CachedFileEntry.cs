@@ -4,7 +4,7 @@ namespace OfflineFiles.Sdk;
 
 /// <summary>A file or directory, seen through the cache. Immutable.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed record CachedFileEntry
+public sealed partial record CachedFileEntry
 {
     /// <summary>The path.</summary>
     public required UncPath Path { get; init; }

@@ -4,7 +4,7 @@ namespace OfflineFiles.Sdk;
 
 /// <summary>The outcome of an operation for one path. Immutable.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed record ItemOutcome
+public sealed partial record ItemOutcome
 {
     /// <summary>The path.</summary>
     public required UncPath Path { get; init; }

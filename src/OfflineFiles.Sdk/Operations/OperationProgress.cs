@@ -4,7 +4,7 @@ namespace OfflineFiles.Sdk;
 
 /// <summary>A step of a running operation. Immutable.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed record OperationProgress
+public sealed partial record OperationProgress
 {
     /// <summary>The operation.</summary>
     public required OfflineFilesOperation Operation { get; init; }

@@ -8,7 +8,7 @@ namespace OfflineFiles.Sdk;
 /// turn failures into an exception.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed record OperationReport
+public sealed partial record OperationReport
 {
     /// <summary>The operation.</summary>
     public required OfflineFilesOperation Operation { get; init; }

@@ -5,7 +5,7 @@ namespace OfflineFiles.Sdk;
 /// <summary>What an operation would do, path by path, based on the state of the cache at the time of the call. Immutable.</summary>
 /// <remarks>It has an item for each path in the cache that the report of the operation would have, and is about as large as the report.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed record OperationPreview
+public sealed partial record OperationPreview
 {
     /// <summary>The operation.</summary>
     public required OfflineFilesOperation Operation { get; init; }

@@ -4,7 +4,7 @@ namespace OfflineFiles.Sdk;
 
 /// <summary>The preview of an operation for one path. Immutable.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed record PreviewItem
+public sealed partial record PreviewItem
 {
     /// <summary>The path.</summary>
     public required UncPath Path { get; init; }

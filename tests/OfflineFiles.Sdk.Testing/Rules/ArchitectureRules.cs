@@ -4,12 +4,15 @@ namespace OfflineFiles.Sdk.Testing.Rules;
 internal static class ArchitectureRules
 {
     /// <summary>Each internal top-level type is in the namespace of its folder, and each type is found in the sources.</summary>
-    public static IEnumerable<string> TypesOutOfTheirRoom(Library library) =>
+    /// <param name="library">The library.</param>
+    /// <param name="namedByOthers">The full names of types that are named for somebody else; each is a type of the library.</param>
+    public static IEnumerable<string> TypesOutOfTheirRoom(Library library, params string[] namedByOthers) =>
     [
         .. library.UnknownTypes.Select(type => $"{type} is declared in no source of the library that the rules can read."),
+        .. namedByOthers.Except(library.Types.Select(type => type.FullName)).Select(name => $"{name} is named for somebody else, but is not there."),
         .. from type in library.Types
            let expected = type.Folder.Length == 0 ? library.RootNamespace : $"{library.RootNamespace}.{type.Folder.Replace('/', '.')}"
-           where !type.IsPublic && type.FullName[..type.FullName.LastIndexOf('.')] != expected
+           where !type.IsPublic && !namedByOthers.Contains(type.FullName) && type.FullName[..type.FullName.LastIndexOf('.')] != expected
            select $"{type.FullName} lies in {type.Folder}, so its namespace is {expected}.",
     ];
 

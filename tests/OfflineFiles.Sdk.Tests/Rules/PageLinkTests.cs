@@ -10,7 +10,7 @@ public sealed partial class PageLinkTests
     private static readonly string Root = FindRoot();
 
     private static IEnumerable<string> Pages() =>
-        new[] { "", "src/docs", "src/OfflineFiles.Sdk/Decisions", "benchmarks" }
+        new[] { "", "src/docs", "src/OfflineFiles.Sdk/Decisions", "benchmarks", "samples" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.md"))
             .Concat(Packages().SelectMany(package => Directory.EnumerateFiles(Path.Combine(Root, package), "*.md")))
             .Select(page => Path.GetRelativePath(Root, page).Replace('\\', '/'))
@@ -82,7 +82,7 @@ public sealed partial class PageLinkTests
         var parts = link.Split('#');
         var target = parts[0].Length == 0
             ? page
-            : Path.GetRelativePath(Root, Path.GetFullPath(Path.Combine(Root, Path.GetDirectoryName(page)!, parts[0])));
+            : Path.GetRelativePath(Root, Path.GetFullPath(Path.Combine(Root, Path.GetDirectoryName(page)!, Uri.UnescapeDataString(parts[0]))));
         if (parts.Length == 1) return Path.Exists(Path.Combine(Root, target));
         return File.Exists(Path.Combine(Root, target)) && Anchors(target).Contains(parts[1]);
     }

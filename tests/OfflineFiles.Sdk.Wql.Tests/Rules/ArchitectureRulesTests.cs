@@ -16,6 +16,11 @@ internal sealed class ArchitectureRulesTests
         Is.EqualTo([$"{SampleNamespace}.Second.Misplaced lies in Third, so its namespace is {SampleNamespace}.Third."]));
 
     [Test]
+    public void A_type_that_is_named_for_somebody_else_is_where_it_is_and_has_to_be_there() => Assert.That(
+        ArchitectureRules.TypesOutOfTheirRoom(Sample, $"{SampleNamespace}.Second.Misplaced", "LINQPad.Absent"),
+        Is.EqualTo(["LINQPad.Absent is named for somebody else, but is not there."]));
+
+    [Test]
     public void A_circle_over_a_body_an_attribute_and_a_nested_signature_is_caught_with_what_makes_it() => Assert.That(
         ArchitectureRules.Circles(Sample),
         Is.EqualTo(["First -> Second -> Third -> First\n    First -> Second: Giver`1 -> Helper\n"

@@ -29,7 +29,7 @@ namespace OfflineFiles.Sdk;
 /// </para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed class WqlRow : IDynamicMetaObjectProvider
+public sealed partial class WqlRow : IDynamicMetaObjectProvider
 {
     private readonly RowClass _class;
     private readonly object _source;

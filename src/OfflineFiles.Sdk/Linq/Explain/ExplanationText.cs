@@ -39,7 +39,7 @@ internal static class ExplanationText
         }
     }
 
-    private static IEnumerable<string> Asked(IReadOnlyList<string> requests)
+    public static IEnumerable<string> Asked(IReadOnlyList<string> requests)
     {
         if (requests.Count == 0) yield return "none: the backend is not asked";
         foreach (var request in RequestList.Shorten(requests)) yield return ReadableText.Of(request);
@@ -61,14 +61,14 @@ internal static class ExplanationText
         _ => "scan of the whole cache",
     };
 
-    private static IEnumerable<string> Refusal(QueryTranslationException refusal)
+    public static IEnumerable<string> Refusal(QueryTranslationException refusal)
     {
         yield return refusal.Expression;
         yield return $"  because {refusal.Reason}";
         if (refusal.Advice is { } advice) yield return advice;
     }
 
-    private static IEnumerable<string> Options(QueryOptions options)
+    public static IEnumerable<string> Options(QueryOptions options)
     {
         if (options.ClientEvaluation != ClientEvaluation.Allow) yield return $"ClientEvaluation = {options.ClientEvaluation}";
         if (options.RefuseFullScan) yield return "RefuseFullScan = true";

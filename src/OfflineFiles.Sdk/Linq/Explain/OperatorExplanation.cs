@@ -1,7 +1,7 @@
 namespace OfflineFiles.Sdk;
 
 /// <summary>An operator of a query that runs in the caller, on the rows as they come. Immutable.</summary>
-public sealed record OperatorExplanation
+public sealed partial record OperatorExplanation
 {
     internal OperatorExplanation(string text, bool holdsAllRows)
     {

@@ -26,7 +26,7 @@ public enum PredicateVerdict
 }
 
 /// <summary>A predicate of a query, one of those that are joined by AND, and where it runs. Immutable.</summary>
-public sealed record PredicateExplanation
+public sealed partial record PredicateExplanation
 {
     private readonly bool _isRefused;
 

@@ -3,7 +3,7 @@ using OfflineFiles.Sdk.Linq.Explain;
 namespace OfflineFiles.Sdk;
 
 /// <summary>Explains what a query does and where, without running it. Immutable. Created by <c>Explain()</c>.</summary>
-public sealed class QueryExplanation
+public sealed partial class QueryExplanation
 {
     internal QueryExplanation(QueryOptions options, IReadOnlyList<string> tags)
     {
