@@ -1,3 +1,4 @@
+using System.Runtime.Serialization;
 using OfflineFiles.Sdk.Cim.Calls;
 using OfflineFiles.Sdk.Cim.Indications;
 using OfflineFiles.Sdk.Cim.Logging;
@@ -18,6 +19,7 @@ public sealed partial class CimBackend
     /// subscription ends with <see cref="OperationNotSupportedException"/>. After a temporary failure it continues by itself with a
     /// <see cref="CacheChangeKind.Gap"/>. Queries and operations of this backend wait while the cache is read for the first time.
     /// </remarks>
+    [JsonIgnore, IgnoreDataMember]
     public override IObservable<CacheChange> Changes
     {
         get
@@ -30,7 +32,7 @@ public sealed partial class CimBackend
     private ChangeFeed ChangesOf(ICimTransport transport, CimBackendOptions options, string? host, CimLog log)
     {
         var reader = new CacheReader(transport, Pushdown, host);
-        var snapshots = new SnapshotSource(token => reader.QueryAsync(AllItems, token), options.Changes, options.TimeProvider);
+        var snapshots = new SnapshotSource(token => reader.QueryAsync(AllItems, token), options.Changes, options.TimeProvider, options.MaxItems);
         var dialect = options.Dialect == CimDialect.Omi ? WqlDialect.Omi : WqlDialect.Windows;
         var subscription = new SubscriptionSource(transport, options.Changes, dialect, options.TimeProvider);
         IChangeSource source = options.Changes.Source switch

@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Cim.Calls;
+using OfflineFiles.Sdk.Cim.Errors;
 using OfflineFiles.Sdk.Cim.Rows;
 
 namespace OfflineFiles.Sdk.Cim;
@@ -72,7 +73,7 @@ public sealed partial class CimBackend
             (run, values) =>
             {
                 // Success with open files means that nothing happened. With Force the value means nothing.
-                var blocked = options.Force ? false : Truth(values, "OpenFiles");
+                var blocked = options.Force ? false : Truth(OfflineFilesOperation.TransitionOffline, path, values, "OpenFiles");
                 if (blocked == true) run.Skip(path, OpenFilesBlocked);
                 return Done(run, path, blockedByOpenFiles: blocked);
             },
@@ -82,7 +83,7 @@ public sealed partial class CimBackend
     public override async Task<OperationReport> EnableAsync(bool enable, CancellationToken cancellationToken) =>
         await OnceAsync(
             OfflineFilesOperation.Enable, null, CacheMethods.Enable(enable),
-            (run, values) => run.End(NativeCodes.Success, restartRequired: Truth(values, "RebootRequired")),
+            (run, values) => run.End(NativeCodes.Success, restartRequired: Truth(OfflineFilesOperation.Enable, null, values, "RebootRequired")),
             null, cancellationToken).ConfigureAwait(false);
 
     private Task<OperationReport> ForEachAsync(
@@ -109,6 +110,10 @@ public sealed partial class CimBackend
     }
 
     // An out parameter may be missing (observed provider behaviour): then the report does not tell.
-    private static bool? Truth(CimRow values, string name) =>
-        values[name] is { } value && CimValue.TryBoolean(value, out var truth) ? truth : null;
+    private static bool? Truth(OfflineFilesOperation operation, UncPath? path, CimRow values, string name) => values[name] switch
+    {
+        null or "" => null,
+        var value when CimValue.TryBoolean(value, out var truth) => truth,
+        var value => throw CimErrors.UnreadableResult(operation, path, name, value),
+    };
 }

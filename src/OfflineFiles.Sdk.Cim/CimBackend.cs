@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Runtime.Serialization;
 using OfflineFiles.Sdk.Cim.Calls;
 using OfflineFiles.Sdk.Cim.Diagnosis;
 using OfflineFiles.Sdk.Cim.Errors;
@@ -9,6 +10,7 @@ using OfflineFiles.Sdk.Cim.Options;
 using OfflineFiles.Sdk.Cim.Sessions;
 using OfflineFiles.Sdk.Cim.Sessions.Connect;
 using OfflineFiles.Sdk.Cim.Sessions.Share;
+using OfflineFiles.Sdk.Cim.Sessions.Text;
 
 namespace OfflineFiles.Sdk.Cim;
 
@@ -33,7 +35,7 @@ namespace OfflineFiles.Sdk.Cim;
 /// </code>
 /// </example>
 [DebuggerDisplay("{Description,nq}")]
-public sealed partial class CimBackend : CacheBackend
+public sealed partial class CimBackend : CacheBackend, IDisposable
 {
     private const BackendCapabilities All =
         BackendCapabilities.Synchronize | BackendCapabilities.Pin | BackendCapabilities.Unpin | BackendCapabilities.DeleteItems
@@ -68,7 +70,7 @@ public sealed partial class CimBackend : CacheBackend
         _reader = new CacheReader(changeAware, Pushdown, host);
         _rawQueries = new RawQueryReader(changeAware, Pushdown.Dialect, host);
         _probe = new ProviderProbe(_transport, host);
-        _caller = new CacheCaller(changeAware, options.TimeProvider, host, options.MethodTarget);
+        _caller = new CacheCaller(changeAware, options.TimeProvider, host, options.MethodTarget, options.MaxItems);
         _configuration = new ConfigurationCaller(_transport, host);
         _connectionTest = () => new ConnectionTest(_transport, _probe, _reader, options.TimeProvider, Description, options.Namespace, host);
     }
@@ -91,6 +93,7 @@ public sealed partial class CimBackend : CacheBackend
     /// read without the context object that their documentation asks for, which is known to work. Which user the second one then describes, and
     /// whether it can be written, depends on the machine.
     /// </remarks>
+    [JsonIgnore, IgnoreDataMember]
     public override ICacheConfiguration Configuration
     {
         get
@@ -107,15 +110,16 @@ public sealed partial class CimBackend : CacheBackend
     public static CimBackend Local(CimBackendOptions? options = null) => Open(null, options);
 
     /// <summary>Opens the cache of another machine.</summary>
-    /// <param name="computerName">The name or the address of the machine.</param>
+    /// <param name="computerName">The name or the address of the machine; an IPv6 address without brackets.</param>
     /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="ArgumentNullException"><paramref name="computerName"/> is null.</exception>
-    /// <exception cref="InvalidOptionsException">Options make no sense or contradict each other, or the name is empty.</exception>
+    /// <exception cref="InvalidOptionsException">Options make no sense or contradict each other, or the text is no name of a machine.</exception>
     /// <exception cref="CimPlatformException">This system is not Windows. Both machines must run Windows.</exception>
     public static CimBackend Remote(string computerName, CimBackendOptions? options = null)
     {
         if (string.IsNullOrWhiteSpace(computerName ?? throw new ArgumentNullException(nameof(computerName))))
             throw new InvalidOptionsException(nameof(computerName), "The name of the machine is empty. Name one, or use Local.");
+        if (!HostSyntax.IsHost(computerName)) throw new InvalidOptionsException(nameof(computerName), HostFault(computerName));
         return Open(computerName, options);
     }
 
@@ -173,6 +177,18 @@ public sealed partial class CimBackend : CacheBackend
     /// <summary>Ends all running calls, which throw <see cref="ObjectDisposedException"/>, and closes the session.</summary>
     public override ValueTask DisposeAsync() => Interlocked.Exchange(ref _disposed, 1) == 0 ? _changes.EndAsync(_transport) : default;
 
+    /// <summary>
+    /// Ends all running calls, which throw <see cref="ObjectDisposedException"/>, and closes the session, without a wait: if a call has not ended yet, the
+    /// session closes when it has.
+    /// </summary>
+    public void Dispose()
+    {
+        // With nothing under way it is over at once. What is under way may be what calls this, and waiting for it would never end.
+        var ending = DisposeAsync();
+        if (ending.IsCompleted) ending.GetAwaiter().GetResult();
+        else _ = ending.AsTask();
+    }
+
     /// <inheritdoc/>
     protected override IAsyncEnumerable<WqlRow>? QueryServerAsync(WqlQuery query, CancellationToken cancellationToken) =>
         _rawQueries.TryQuery(query ?? throw new ArgumentNullException(nameof(query)), cancellationToken);
@@ -209,6 +225,13 @@ public sealed partial class CimBackend : CacheBackend
             throw CimErrors.NoLibrary("Open", computerName, error);
         }
     }
+
+    private static string HostFault(string text) => HostSyntax.Fault(
+        text,
+        "The text",
+        "Name the machine alone, and give the account as CimBackendOptions.Credential.",
+        "Give a port as CimBackendOptions.Port, and an address of IPv6 without brackets.",
+        "The text is no name of a machine.");
 
     private static BackendDescription Describe(string? host) => new(CimErrors.BackendName, host ?? CimErrors.ThisMachine);
 

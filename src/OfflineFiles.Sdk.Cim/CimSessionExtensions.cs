@@ -1,5 +1,6 @@
 using Microsoft.Management.Infrastructure;
 using OfflineFiles.Sdk.Cim.Options;
+using OfflineFiles.Sdk.Cim.Rows;
 using OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 namespace OfflineFiles.Sdk.Cim;
@@ -24,6 +25,7 @@ public static class CimSessionExtensions
         session = session ?? throw new ArgumentNullException(nameof(session));
         options = CimBackendOptionsValidator.Validate(options ?? CimBackendOptions.Default, CimTarget.GivenSession);
         CimBackend.CheckPlatform(options);
-        return new CimBackend(new MmiTransport(session, options.Namespace, leaveOpen: true), options, session.ComputerName);
+        var transport = new MmiTransport(session, options.Namespace, leaveOpen: true, new AnswerLimits(options));
+        return new CimBackend(transport, options, session.ComputerName);
     }
 }

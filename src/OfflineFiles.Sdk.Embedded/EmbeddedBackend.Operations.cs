@@ -18,12 +18,10 @@ public sealed partial class EmbeddedBackend
         IReadOnlyList<UncPath> paths, SyncOptions options, IProgress<OperationProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return options.ConflictPolicy == SyncConflictPolicy.Log
-            ? RunAsync(OfflineFilesOperation.Synchronize, paths, progress, new SyncRun(_engine, options).RunAsync, cancellationToken)
-            : Task.FromException<OperationReport>(new OperationNotSupportedException(
-                $"the conflict policy {options.ConflictPolicy}",
-                Description.Name,
-                "Conflicts are recorded and both versions are kept. Use SyncConflictPolicy.Log, then settle each conflict on one side and synchronise again."));
+        return WhyPolicyNotSupported(options.ConflictPolicy) is { } reason
+            ? Task.FromException<OperationReport>(
+                new OperationNotSupportedException($"the conflict policy {options.ConflictPolicy}", Description.Name, reason))
+            : RunAsync(OfflineFilesOperation.Synchronize, paths, progress, new SyncRun(_engine, options).RunAsync, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -62,6 +60,11 @@ public sealed partial class EmbeddedBackend
         _ => base.WhyNotSupported(capability),
     };
 
+    /// <inheritdoc/>
+    protected override string? WhyPolicyNotSupported(SyncConflictPolicy policy) => policy == SyncConflictPolicy.Log
+        ? null
+        : "Conflicts are recorded and both versions are kept. Use SyncConflictPolicy.Log, then settle each conflict on one side and synchronise again.";
+
     private async Task<OperationReport> RunAsync(
         OfflineFilesOperation operation,
         IReadOnlyList<UncPath> paths,
@@ -70,13 +73,15 @@ public sealed partial class EmbeddedBackend
         CancellationToken cancellationToken)
     {
         EnsureOpen();
-        var targets = _engine.Scopes.FindAll(paths);
+        var targets = _engine.Scopes.FindAll(paths, bringsIn: operation == OfflineFilesOperation.Pin, out var unknown);
         return await OperationLog.RunAsync(
             operation,
+            targets.Select(target => target.Path),
             progress,
             _options.TimeProvider,
             async log =>
             {
+                foreach (var error in unknown) await log.ItemAsync(ItemOutcomes.Failed(error, operation, error.Path)).ConfigureAwait(false);
                 using var entered = await _engine.Operations.EnterAsync(cancellationToken).ConfigureAwait(false);
                 await work(log, targets, cancellationToken).ConfigureAwait(false);
             },

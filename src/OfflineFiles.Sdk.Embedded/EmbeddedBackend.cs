@@ -1,3 +1,4 @@
+using System.Runtime.Serialization;
 using OfflineFiles.Sdk.Embedded.Changes;
 using OfflineFiles.Sdk.Embedded.Content;
 using OfflineFiles.Sdk.Embedded.Engine;
@@ -29,7 +30,7 @@ namespace OfflineFiles.Sdk.Embedded;
 /// queued without a limit. A subscriber that throws gets no more changes; its exception goes to <see cref="EmbeddedBackendOptions.Logger"/>.
 /// </para>
 /// </remarks>
-public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBackend, IPagedQueryBackend, INonBlockingBackend
+public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBackend, IPagedQueryBackend, INonBlockingBackend, IDisposable
 {
     private readonly EmbeddedBackendOptions _options;
     private readonly FileStream _claim;
@@ -61,6 +62,7 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     public override PushdownProfile Pushdown => EmbeddedPushdownProfile.Instance;
 
     /// <inheritdoc/>
+    [JsonIgnore, IgnoreDataMember]
     public override IObservable<CacheChange> Changes
     {
         get
@@ -71,6 +73,7 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     }
 
     /// <inheritdoc/>
+    [JsonIgnore, IgnoreDataMember]
     public override ICacheFiles Files
     {
         get
@@ -85,13 +88,14 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     /// <param name="cancellationToken">A token to cancel the operation; nothing stays open then.</param>
     /// <returns>The open backend. Dispose it so that the cache can be opened again.</returns>
     /// <exception cref="InvalidOptionsException">
-    /// A mapping names no share, two mappings name the same share, or the cache and a share lie in one another. The exception tells all faults.
+    /// A mapping names no share or no directory, two mappings name the same share, or the cache and a share lie in one another. The exception tells all faults.
     /// </exception>
     /// <exception cref="CacheOpenException">A directory is missing, the cache is open already, or its database cannot be used.</exception>
     public static Task<EmbeddedBackend> OpenAsync(EmbeddedBackendOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Task.Run(() => OpenCoreAsync(options, cancellationToken), cancellationToken);
+        var own = options.Copy();
+        return Task.Run(() => OpenCoreAsync(own, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -151,9 +155,16 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
         if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         _engine.Changes.Complete();
         await _engine.Store.QuiesceAsync().ConfigureAwait(false);
-        _engine.Store.Dispose();
-        _engine.Dispose();
-        await _claim.DisposeAsync().ConfigureAwait(false);
+        Close();
+    }
+
+    /// <summary>Closes the cache. Waits on the calling thread for the write that is at work, and for nothing else.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
+        _engine.Changes.Complete();
+        _engine.Store.Quiesce();
+        Close();
     }
 
     private static async Task<EmbeddedBackend> OpenCoreAsync(EmbeddedBackendOptions options, CancellationToken cancellationToken)
@@ -183,6 +194,13 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
             await claim.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    private void Close()
+    {
+        _engine.Store.Dispose();
+        _engine.Dispose();
+        _claim.Dispose();
     }
 
     private void EnsureOpen() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);

@@ -91,7 +91,7 @@ public abstract class WqlPredicate : IEquatable<WqlPredicate>
     /// <exception cref="WqlSyntaxException">The text is not a predicate, or a value stands in quotes or touches what is beside it.</exception>
     public static WqlPredicate Create(WqlInterpolatedStringHandler predicate)
     {
-        var text = predicate.Text;
+        var text = predicate.ReadText(nameof(predicate));
         return WqlParser.ParsePredicate(text, predicate.Holes, out var error) ?? throw new WqlSyntaxException(text, error!);
     }
 

@@ -91,7 +91,7 @@ public abstract class WqlQuery : IEquatable<WqlQuery>
     /// <exception cref="WqlSyntaxException">The text is not a query, or a value stands in quotes or touches what is beside it.</exception>
     public static WqlQuery Create(WqlInterpolatedStringHandler query, WqlParseOptions options)
     {
-        var text = query.Text;
+        var text = query.ReadText(nameof(query));
         return WqlParser.ParseQuery(text, Guard.NotNull(options), query.Holes, out var error) ?? throw new WqlSyntaxException(text, error!);
     }
 

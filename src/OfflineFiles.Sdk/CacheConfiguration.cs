@@ -1,5 +1,6 @@
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Operations;
+using OfflineFiles.Sdk.Operations.Observe;
 
 namespace OfflineFiles.Sdk;
 
@@ -22,14 +23,19 @@ namespace OfflineFiles.Sdk;
 public sealed class CacheConfiguration
 {
     private readonly ICacheConfiguration _configuration;
+    private readonly OperationTelemetry _telemetry;
 
-    internal CacheConfiguration(ICacheConfiguration configuration) => _configuration = configuration;
+    internal CacheConfiguration(ICacheConfiguration configuration, OperationTelemetry telemetry)
+    {
+        _configuration = configuration;
+        _telemetry = telemetry;
+    }
 
     /// <summary>Reads the settings of the computer.</summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="OperationNotSupportedException">The computer does not have these settings, which need Windows 8 or later.</exception>
     public Task<MachineConfiguration> GetMachineAsync(CancellationToken cancellationToken = default) =>
-        _configuration.GetMachineAsync(cancellationToken);
+        _telemetry.WatchAsync("Configuration.GetMachine", null, () => _configuration.GetMachineAsync(cancellationToken));
 
     /// <summary>Writes the settings of the computer that differ from the stored settings. Only for administrators.</summary>
     /// <param name="configuration">
@@ -43,13 +49,13 @@ public sealed class CacheConfiguration
     public Task<MachineConfiguration> PutMachineAsync(MachineConfiguration configuration, CancellationToken cancellationToken = default)
     {
         ConfigurationValidator.Validate(Guard.NotNull(configuration));
-        return _configuration.PutMachineAsync(configuration, cancellationToken);
+        return _telemetry.WatchAsync("Configuration.PutMachine", null, () => _configuration.PutMachineAsync(configuration, cancellationToken));
     }
 
     /// <summary>Reads the settings of the user.</summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="OperationNotSupportedException">The computer does not have these settings, which need Windows 8 or later.</exception>
-    public Task<UserConfiguration> GetUserAsync(CancellationToken cancellationToken = default) => _configuration.GetUserAsync(cancellationToken);
+    public Task<UserConfiguration> GetUserAsync(CancellationToken cancellationToken = default) => _telemetry.WatchAsync("Configuration.GetUser", null, () => _configuration.GetUserAsync(cancellationToken));
 
     /// <summary>Writes the settings of the user that differ from the stored settings.</summary>
     /// <param name="configuration">The new settings, all of them; see <see cref="PutMachineAsync"/>.</param>
@@ -60,6 +66,6 @@ public sealed class CacheConfiguration
     public Task<UserConfiguration> PutUserAsync(UserConfiguration configuration, CancellationToken cancellationToken = default)
     {
         ConfigurationValidator.Validate(Guard.NotNull(configuration));
-        return _configuration.PutUserAsync(configuration, cancellationToken);
+        return _telemetry.WatchAsync("Configuration.PutUser", null, () => _configuration.PutUserAsync(configuration, cancellationToken));
     }
 }

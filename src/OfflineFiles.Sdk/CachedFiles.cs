@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Operations.Observe;
 
 namespace OfflineFiles.Sdk;
 
@@ -11,15 +12,20 @@ namespace OfflineFiles.Sdk;
 public sealed class CachedFiles
 {
     private readonly ICacheFiles _files;
+    private readonly OperationTelemetry _telemetry;
 
-    internal CachedFiles(ICacheFiles files) => _files = files;
+    internal CachedFiles(ICacheFiles files, OperationTelemetry telemetry)
+    {
+        _files = files;
+        _telemetry = telemetry;
+    }
 
     /// <summary>Finds the file or directory at a path.</summary>
     /// <param name="path">The path of a share, or a path below a share.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The entry; null if the path does not exist, or is not available offline while its scope is offline.</returns>
     public Task<CachedFileEntry?> FindAsync(UncPath path, CancellationToken cancellationToken = default) =>
-        _files.FindAsync(Guard.NotNull(path), cancellationToken);
+        WatchAsync("Find", path, () => _files.FindAsync(path, cancellationToken));
 
     /// <summary>Enumerates the files and directories directly in a directory, in no particular order.</summary>
     /// <param name="directory">The path of a share or directory.</param>
@@ -51,7 +57,7 @@ public sealed class CachedFiles
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ItemNotFoundException">The file does not exist, or is not available offline.</exception>
     public Task<Stream> OpenReadAsync(UncPath path, CancellationToken cancellationToken = default) =>
-        _files.OpenReadAsync(Guard.NotNull(path), cancellationToken);
+        WatchAsync("OpenRead", path, () => _files.OpenReadAsync(path, cancellationToken));
 
     /// <summary>Opens a file for writing. Nothing is visible before <see cref="CachedFileWriter.CommitAsync"/>; dispose the writer.</summary>
     /// <param name="path">The path of the file; its directory must exist.</param>
@@ -60,7 +66,7 @@ public sealed class CachedFiles
     /// <exception cref="ItemNotFoundException">The directory does not exist, or the file does not exist and the mode requires it.</exception>
     public Task<CachedFileWriter> OpenWriteAsync(
         UncPath path, FileWriteMode mode = FileWriteMode.CreateOrReplace, CancellationToken cancellationToken = default) =>
-        _files.OpenWriteAsync(Guard.NotNull(path), mode, cancellationToken);
+        WatchAsync("OpenWrite", path, () => _files.OpenWriteAsync(path, mode, cancellationToken));
 
     /// <summary>Reads a whole file.</summary>
     /// <param name="path">The path of the file.</param>
@@ -94,13 +100,16 @@ public sealed class CachedFiles
     /// content beyond.
     /// </param>
     /// <param name="cancellationToken">A token to cancel the operation before the commit takes effect.</param>
-    public async Task WriteAsync(
+    public Task WriteAsync(
         UncPath path, Stream content, FileWriteMode mode = FileWriteMode.CreateOrReplace, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(content);
-        using var writer = await OpenWriteAsync(path, mode, cancellationToken).ConfigureAwait(false);
-        await content.CopyToAsync(writer, 81920, cancellationToken).ConfigureAwait(false);
-        await writer.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return WatchAsync("Write", path, async () =>
+        {
+            using var writer = await _files.OpenWriteAsync(path, mode, cancellationToken).ConfigureAwait(false);
+            await content.CopyToAsync(writer, 81920, cancellationToken).ConfigureAwait(false);
+            await writer.CommitAsync(cancellationToken).ConfigureAwait(false);
+        });
     }
 
     /// <summary>Writes a whole file and commits it.</summary>
@@ -128,18 +137,29 @@ public sealed class CachedFiles
     /// <param name="path">The path of the directory.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public Task CreateDirectoryAsync(UncPath path, CancellationToken cancellationToken = default) =>
-        _files.CreateDirectoryAsync(Guard.NotNull(path), cancellationToken);
+        WatchAsync("CreateDirectory", path, () => _files.CreateDirectoryAsync(path, cancellationToken));
 
     /// <summary>Deletes a file, or an empty directory.</summary>
     /// <param name="path">The path of the file or directory.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public Task DeleteAsync(UncPath path, CancellationToken cancellationToken = default) =>
-        _files.DeleteAsync(Guard.NotNull(path), cancellationToken);
+        WatchAsync("Delete", path, () => _files.DeleteAsync(path, cancellationToken));
 
     /// <summary>Moves or renames a file or directory within its share. The new path must not exist.</summary>
     /// <param name="path">The current path.</param>
     /// <param name="newPath">The new path, in the same share.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    public Task MoveAsync(UncPath path, UncPath newPath, CancellationToken cancellationToken = default) =>
-        _files.MoveAsync(Guard.NotNull(path), Guard.NotNull(newPath), cancellationToken);
+    public Task MoveAsync(UncPath path, UncPath newPath, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(newPath);
+        return WatchAsync("Move", path, () => _files.MoveAsync(path, newPath, cancellationToken));
+    }
+
+    private Task<T> WatchAsync<T>(string call, UncPath path, Func<Task<T>> work) => _telemetry.WatchAsync($"Files.{call}", Guard.NotNull(path), work);
+
+    private Task<bool> WatchAsync(string call, UncPath path, Func<Task> work) => WatchAsync(call, path, async () =>
+    {
+        await work().ConfigureAwait(false);
+        return true;
+    });
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Serialization;
+
 namespace OfflineFiles.Sdk;
 
 /// <content>The cache as a tree: servers, the shares in them, and the directories and files in those.</content>
@@ -7,6 +9,7 @@ public sealed partial class OfflineFilesCache
     /// The servers of the cache. They are found by their type, because the parent of a server, NULL or an empty text, differs between backends.
     /// The Windows provider goes through the whole cache for this query; if the server is known, <see cref="FindAsync"/> avoids that.
     /// </summary>
+    [JsonIgnore, IgnoreDataMember]
     public IQueryable<OfflineFilesItem> Roots => Items.Where(item => item.ItemType == OfflineFilesItemType.Server);
 
     /// <summary>Returns the items directly in another item, as a query. See <see cref="OfflineFilesItem.Children"/>.</summary>

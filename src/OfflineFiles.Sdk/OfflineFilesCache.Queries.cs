@@ -1,3 +1,5 @@
+using System.Runtime.Serialization;
+
 namespace OfflineFiles.Sdk;
 
 /// <content>Raw WQL.</content>
@@ -9,6 +11,7 @@ public sealed partial class OfflineFilesCache
     /// The pairs of the cache and each item in it (<c>Win32_OfflineFilesAssociatedItems</c>), read when they are enumerated. The Windows
     /// provider does not answer this query: see <see cref="Backends.BackendCapabilities.Associations"/>.
     /// </summary>
+    [JsonIgnore, IgnoreDataMember]
     public CacheQuery<AssociatedItem> AssociatedItems => new(_source, AllAssociations, _source.Settings);
 
     /// <summary>

@@ -19,6 +19,7 @@ try
     await checks.GroupAsync("Translation", () => TranslationChecks.RunAsync(checks, cache));
     await checks.GroupAsync("Queries", () => QueryChecks.RunAsync(checks, cache));
     await checks.GroupAsync("Raw WQL", () => RawQueryChecks.RunAsync(checks, cache));
+    await checks.GroupAsync("JSON", () => JsonChecks.RunAsync(checks, cache));
 
     // It runs where libmi and mi.dll do not exist: nothing of them is here, loaded or not.
     var loaded = AppDomain.CurrentDomain.GetAssemblies();

@@ -93,6 +93,8 @@ public sealed class CimBackendTests
 
         Assert.That((options.Namespace, options.Protocol, options.Credential), Is.EqualTo(("root/cimv2", CimProtocol.WSMan, (CimAccount?)null)));
         Assert.That((options.QueryTimeout, options.OperationTimeout), Is.EqualTo((TimeSpan.FromMinutes(2), Timeout.InfiniteTimeSpan)));
+        Assert.That(
+            (options.MaxDepth, options.MaxRowText, options.MaxRowValues, options.MaxItems), Is.EqualTo((16, 1_048_576, 65_536, 200_000)));
         Assert.That((options.AllowAnyPlatform, options.TimeProvider), Is.EqualTo((false, TimeProvider.System)));
         Assert.That(
             (options.FallBackToDcom, options.Port, options.UseHttps, options.Proxy), Is.EqualTo((false, (int?)null, false, (CimProxyOptions?)null)));
@@ -113,7 +115,7 @@ public sealed class CimBackendTests
             Is.EqualTo((CimDialect.Windows, CimMethodTarget.Class, CimChangeOptions.Default, (ILogger?)null)));
         Assert.That(
             typeof(CimBackendOptions).GetProperties().Count(property => !property.GetMethod!.IsStatic),
-            Is.EqualTo(27),
+            Is.EqualTo(31),
             "a new option needs its default here");
     }
 

@@ -83,3 +83,6 @@ public sealed class CimPreviewConformance : PreviewConformance<CimWorld>;
 
 [TestFixture]
 public sealed class CimPropertyConformance : PropertyConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimReportConformance : ReportConformance<CimWorld>;

@@ -80,3 +80,6 @@ public sealed class CimOddPreviewConformance : PreviewConformance<CimOddWorld>;
 
 [TestFixture]
 public sealed class CimOddPropertyConformance : PropertyConformance<CimOddWorld>;
+
+[TestFixture]
+public sealed class CimOddReportConformance : ReportConformance<CimOddWorld>;

@@ -80,3 +80,6 @@ public sealed class EmbeddedPreviewConformance : PreviewConformance<EmbeddedWorl
 
 [TestFixture]
 public sealed class EmbeddedPropertyConformance : PropertyConformance<EmbeddedWorld>;
+
+[TestFixture]
+public sealed class EmbeddedReportConformance : ReportConformance<EmbeddedWorld>;

@@ -80,3 +80,6 @@ public sealed class OmiPreviewConformance : PreviewConformance<OmiWorld>;
 
 [TestFixture]
 public sealed class OmiPropertyConformance : PropertyConformance<OmiWorld>;
+
+[TestFixture]
+public sealed class OmiReportConformance : ReportConformance<OmiWorld>;

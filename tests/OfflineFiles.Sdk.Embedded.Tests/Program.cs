@@ -1,8 +1,10 @@
 using Microsoft.Testing.Platform.Builder;
 using OfflineFiles.Sdk.Embedded.Tests;
+using OfflineFiles.Sdk.Embedded.Tests.Backend;
 using OfflineFiles.Sdk.Embedded.Tests.Crash;
 
 if (args is [CrashWorker.Name, var root, var seed]) return await CrashWorker.RunAsync(root, int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture));
+if (args is [OpenWorker.Name, var cache]) return await OpenWorker.RunAsync(cache);
 
 var builder = await TestApplication.CreateBuilderAsync(args);
 builder.AddSelfRegisteredExtensions(args);

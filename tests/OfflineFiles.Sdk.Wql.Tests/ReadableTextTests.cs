@@ -97,4 +97,13 @@ public sealed class ReadableTextTests
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator;
 
     private static string Number(int point) => point > 0xFFFF ? $"\\U{point:X8}" : $"\\u{point:X4}";
+
+    [TestCase("SELECT * FROM X WHERE a = 'b' 'c\u202E'")]
+    [TestCase("SELECT * FROM X WHERE a = 'b\nc' 'd\u00A0'")]
+    public void A_syntax_error_is_written_once(string text)
+    {
+        var error = Assert.Throws<WqlSyntaxException>(() => WqlQuery.Parse(text))!.Error;
+
+        Assert.That(error.ToString(), Is.EqualTo(error.Message));
+    }
 }

@@ -9,7 +9,7 @@ namespace OfflineFiles.Sdk.Cim.Calls;
 /// A code is the outcome of the paths of the call, except those the provider told of. A code that says nothing can be done at all, and
 /// one of a call without a path, is thrown, unless something is known to have been done: then it belongs into the report.
 /// </remarks>
-internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, string? host, CimMethodTarget target)
+internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, string? host, CimMethodTarget target, int maxItems)
 {
     // A class without a key has an instance without values.
     private readonly CimRow? _instance = target == CimMethodTarget.Instance ? new CimRow(OfflineFilesSchema.Cache.Name, []) : null;
@@ -22,22 +22,14 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
         IProgress<OperationProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var run = new OperationRun(operation, paths, progress, time, host);
+        var run = new OperationRun(operation, paths, progress, time, host, maxItems);
         var code = NativeCodes.Success;
-        try
+        foreach (var part in PathBatches.Of(paths))
         {
-            foreach (var part in PathBatches.Of(paths))
-            {
-                var answer = await CallAsync(operation, part[0], method(part), run, cancellationToken).ConfigureAwait(false);
-                if (answer.Refusal is { } refusal) return Refused(run, refusal);
-                if (answer.Code == NativeCodes.Cancelled) return Cancelled(run, cancellationToken);
-                run.Settle(part, answer.Code);
-                if (answer.Code < 0) code = answer.Code;
-            }
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCancelledException(run.End(NativeCodes.Cancelled), cancellationToken);
+            var answer = await CallAsync(operation, part[0], method(part), run, cancellationToken).ConfigureAwait(false);
+            if (answer.IsNoResult) return EndEarly(run, part, answer, cancellationToken);
+            run.Settle(part, answer.Code);
+            if (answer.Code < 0) code = answer.Code;
         }
 
         return run.End(code);
@@ -53,22 +45,15 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
         CancellationToken cancellationToken)
     {
         UncPath[] asked = path is null ? [] : [path];
-        var run = new OperationRun(operation, asked, progress, time, host);
-        try
-        {
-            var answer = await CallAsync(operation, path, call, run, cancellationToken).ConfigureAwait(false);
-            if (answer.Refusal is { } refusal) return Refused(run, refusal);
-            if (answer.Code == NativeCodes.Cancelled) return Cancelled(run, cancellationToken);
-            if (answer.Code >= 0) return finish(run, answer.OutParameters);
-            // Without a path there is no outcome that could hold the code.
-            if (path is null) return Refused(run, CimErrors.From(answer.Code, operation.ToString(), null, host));
-            run.Settle(asked, answer.Code);
-            return run.End(answer.Code);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCancelledException(run.End(NativeCodes.Cancelled), cancellationToken);
-        }
+        var run = new OperationRun(operation, asked, progress, time, host, maxItems);
+        var answer = await CallAsync(operation, path, call, run, cancellationToken).ConfigureAwait(false);
+        // Without a path there is no outcome that could hold the code.
+        if (answer is { IsNoResult: false, Code: < 0 } && path is null)
+            answer = answer with { Refusal = CimErrors.From(answer.Code, operation.ToString(), null, host) };
+        if (answer.IsNoResult) return EndEarly(run, asked, answer, cancellationToken);
+        if (answer.Code >= 0) return finish(run, answer.OutParameters);
+        run.Settle(asked, answer.Code);
+        return run.End(answer.Code);
     }
 
     private async Task<Answer> CallAsync(
@@ -88,26 +73,43 @@ internal sealed class CacheCaller(ICimTransport transport, TimeProvider time, st
             // is no success, whatever its code.
             var code = error.NativeCode ?? NativeCodes.Success;
             var saysWhy = code >= 0 || error.IsUnreachable || NativeCodeText.MeansNothingDone(code);
-            var refusal = saysWhy ? CimErrors.From(error, operation.ToString(), path?.ToString(), host) : null;
-            return new Answer(code, new CimRow("__PARAMETERS", []), refusal);
+            var refusal = saysWhy ? CimErrors.FromCall(error, operation.ToString(), path?.ToString(), host, call.Sent.IsSet) : null;
+            return new Answer(code, Nothing, refusal, call.Sent.IsSet && CimErrors.IsOpen(error));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new Answer(NativeCodes.Cancelled, Nothing, null, call.Sent.IsSet) { IsOurs = true };
         }
     }
 
-    private static OperationReport Refused(OperationRun run, Exception refusal)
+    // What is not known of the paths of the last call is said of each; those after them were not sent.
+    private static OperationReport EndEarly(OperationRun run, IReadOnlyList<UncPath> part, Answer answer, CancellationToken cancellationToken)
     {
-        if (!run.HasOutcomes) throw run.Abandon(refusal);
-        run.Fail(refusal);
-        return run.End((refusal as OfflineFilesBackendException)?.NativeCode ?? NativeCodes.Failed);
-    }
+        if (answer.Refusal is { } refusal)
+        {
+            if (!run.HasOutcomes) throw run.Abandon(refusal);
+            run.Fail(part, refusal, answer.MayBeDone);
+            return run.End((refusal as OfflineFilesBackendException)?.NativeCode ?? NativeCodes.Failed);
+        }
 
-    private static OperationReport Cancelled(OperationRun run, CancellationToken cancellationToken)
-    {
+        if (answer.MayBeDone || (!answer.IsOurs && part.Count != 1)) run.Doubt(part, answer.IsOurs);
+        else if (!answer.IsOurs) run.Settle(part, NativeCodes.Cancelled);
         var report = run.End(NativeCodes.Cancelled);
         return cancellationToken.IsCancellationRequested ? throw new OperationCancelledException(report, cancellationToken) : report;
     }
 
-    /// <summary>What came of one call. The refusal says that it did nothing and why.</summary>
-    private readonly record struct Answer(int Code, CimRow OutParameters, Exception? Refusal);
+    private static CimRow Nothing => new("__PARAMETERS", []);
+
+    /// <summary>
+    /// What came of one call. The refusal says that it did nothing and why, unless it may be done: then nobody knows. A cancellation is ours, or the
+    /// provider tells of it.
+    /// </summary>
+    private readonly record struct Answer(int Code, CimRow OutParameters, Exception? Refusal, bool MayBeDone = false)
+    {
+        public bool IsOurs { get; init; }
+
+        public bool IsNoResult => Refusal is not null || Code == NativeCodes.Cancelled;
+    }
 }
 
 /// <summary>Cuts a list of paths into parts that fit into one call each, in the same order, none of them empty.</summary>

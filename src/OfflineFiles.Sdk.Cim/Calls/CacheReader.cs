@@ -24,8 +24,9 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
 
     public async ValueTask<OfflineFilesItem?> FindAsync(UncPath path, CancellationToken cancellationToken)
     {
-        var row = await RowAsync(path.ToString(), "Find", cancellationToken).ConfigureAwait(false);
-        return row is null ? null : ItemRowMapper.Item(row, null);
+        if (await RowAsync(path.ToString(), "Find", cancellationToken).ConfigureAwait(false) is not { } row) return null;
+        var item = ItemRowMapper.Item(row.Of(OfflineFilesSchema.Item), null);
+        return IsOf(item, path) ? item : throw Unfit.Key(path.ToString(), item.ItemPath);
     }
 
     public async Task<OfflineFilesCacheState> StateAsync(CancellationToken cancellationToken)
@@ -35,7 +36,7 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
         await using (rows.ConfigureAwait(false))
         {
             return await Translated(rows.MoveNextAsync(), "GetState", null).ConfigureAwait(false)
-                ? ItemRowMapper.CacheState(rows.Current)
+                ? ItemRowMapper.CacheState(rows.Current.Of(OfflineFilesSchema.Cache))
                 : throw CimErrors.NoCacheObject(host);
         }
     }
@@ -44,10 +45,13 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
         string path, WqlSelectQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (await RowAsync(path, "Query", cancellationToken).ConfigureAwait(false) is not { } row) yield break;
-        var item = ItemRowMapper.Item(row, query.ToString());
+        var item = ItemRowMapper.Item(row.Of(OfflineFilesSchema.Item), query.ToString());
         // A look-up may read a path more generously than a comparison does: with a separator at its end, say.
         if (WqlText.AreEqual(item.ItemPath, path)) yield return item;
+        else if (!UncPath.TryParse(path, out var asked) || !IsOf(item, asked)) throw Unfit.Key(path, item.ItemPath);
     }
+
+    private static bool IsOf(OfflineFilesItem item, UncPath path) => UncPath.TryParse(item.ItemPath, out var own) && own == path;
 
     private async IAsyncEnumerable<OfflineFilesItem> EnumerateAsync(
         WqlSelectQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -61,7 +65,8 @@ internal sealed class CacheReader(ICimTransport transport, PushdownProfile pushd
         var rows = transport.QueryAsync(sent, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (rows.ConfigureAwait(false))
         {
-            while (await NextAsync(rows, goesToPath).ConfigureAwait(false)) yield return ItemRowMapper.Item(rows.Current, origin, members);
+            while (await NextAsync(rows, goesToPath).ConfigureAwait(false))
+                yield return ItemRowMapper.Item(rows.Current.Of(OfflineFilesSchema.Item), origin, members);
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class ConfigurationCaller(ICimTransport transport, string? host)
             var rows = transport.QueryAsync(new CimQuery(wql), cancellationToken).GetAsyncEnumerator(cancellationToken);
             await using (rows.ConfigureAwait(false))
             {
-                if (await rows.MoveNextAsync().ConfigureAwait(false)) return map(rows.Current);
+                if (await rows.MoveNextAsync().ConfigureAwait(false)) return map(rows.Current.Of(schema));
             }
         }
         catch (CimTransportException error)
@@ -47,13 +47,20 @@ internal sealed class ConfigurationCaller(ICimTransport transport, string? host)
         var stored = await ReadAsync(schema, map, cancellationToken).ConfigureAwait(false);
         var differences = ConfigurationWriter.Differences(values(stored), values(wanted));
         if (differences.Count == 0) return stored;
+        var modification = new CimModification(schema.Name, differences);
         try
         {
-            await transport.ModifyAsync(new CimModification(schema.Name, differences), cancellationToken).ConfigureAwait(false);
+            await transport.ModifyAsync(modification, cancellationToken).ConfigureAwait(false);
         }
         catch (CimTransportException error)
         {
-            throw ConfigurationErrors.From(error, "PutConfiguration", schema, host);
+            throw ConfigurationErrors.From(error, "PutConfiguration", schema, host, modification.Sent.IsSet);
+        }
+        catch (OperationCanceledException error) when (modification.Sent.IsSet)
+        {
+            throw new OperationCanceledException(
+                $"PutConfiguration of {schema.Name} was cancelled while the machine was working on it. It may have been written: read it again.",
+                error, cancellationToken);
         }
 
         return await ReadAsync(schema, map, cancellationToken).ConfigureAwait(false);
@@ -63,10 +70,11 @@ internal sealed class ConfigurationCaller(ICimTransport transport, string? host)
 /// <summary>What goes wrong with settings, where that differs from what goes wrong everywhere.</summary>
 internal static class ConfigurationErrors
 {
-    public static OfflineFilesException From(CimTransportException error, string operation, CimClassSchema schema, string? host)
+    public static OfflineFilesException From(
+        CimTransportException error, string operation, CimClassSchema schema, string? host, bool wasSent = false)
     {
         if (error.Is(CimStatus.InvalidClass, NativeCodes.WmiInvalidClass)) return NoClass(schema, host);
-        if (!IsDenied(error)) return CimErrors.From(error, operation, null, host);
+        if (!IsDenied(error)) return CimErrors.FromCall(error, operation, null, host, wasSent);
         var denied = new CimMeaning(
             CimFaultKind.AccessDenied, "access was denied",
             "Run it as an administrator of the machine; reading needs an account that may use WMI there.");

@@ -5,6 +5,12 @@ namespace OfflineFiles.Sdk.Cim.Calls;
 /// <summary>One running operation: what its progress messages told so far, and the report made of that and of the codes at the end.</summary>
 internal sealed class OperationRun
 {
+    private const string CancelledBefore = "It was cancelled before it was sent.";
+    private const string CancelledUnderWay =
+        "It was cancelled while the machine was working on it, and may have been done all the same: look before you run it again.";
+    private const string CancelledThere =
+        "The provider was cancelled and did not say how far it came: it may have been done, so look before you run it again.";
+
     private readonly OfflineFilesOperation _operation;
     private readonly IReadOnlyList<UncPath> _asked;
     private readonly IProgress<OperationProgress>? _progress;
@@ -14,11 +20,20 @@ internal sealed class OperationRun
     private readonly long _startedTicks;
     private readonly List<UncPath> _order = [];
     private readonly Dictionary<UncPath, ItemOutcome> _outcomes = [];
+    private readonly int _maxTold;
+    private int _told;
     private bool _hasEnded;
+    private bool _mayHaveDoneMore;
 
     public OperationRun(
-        OfflineFilesOperation operation, IReadOnlyList<UncPath> asked, IProgress<OperationProgress>? progress, TimeProvider time, string? host)
+        OfflineFilesOperation operation,
+        IReadOnlyList<UncPath> asked,
+        IProgress<OperationProgress>? progress,
+        TimeProvider time,
+        string? host,
+        int maxItems)
     {
+        _maxTold = maxItems;
         _operation = operation;
         _asked = asked;
         _progress = progress;
@@ -40,7 +55,9 @@ internal sealed class OperationRun
     {
         if (_hasEnded || !ProgressText.TryParse(text, out var message) || message.Path is not { } path) return;
         if (message.Reason == ProgressReason.ItemBegin) Tell(ProgressReason.ItemBegin, path, null);
-        if (message.Reason == ProgressReason.ItemResult) Settle(path, ReturnCode.AsHResult(message.Code), message.Text, isReported: true);
+        if (message.Reason != ProgressReason.ItemResult) return;
+        if (!_outcomes.ContainsKey(path) && ++_told > _maxTold) throw Unfit.TooManyTold(_maxTold);
+        Settle(path, ReturnCode.AsHResult(message.Code), message.Text, isReported: true);
     }
 
     /// <summary>
@@ -48,16 +65,27 @@ internal sealed class OperationRun
     /// </summary>
     public void Settle(IReadOnlyList<UncPath> paths, int code) => SettleRest(paths, path => Settle(path, code, "", isReported: paths.Count == 1));
 
-    /// <summary>Settles what was asked for and not told of by the error that ended the operation.</summary>
-    public void Fail(Exception error) => SettleRest(_asked, path => Settle(new ItemOutcome
+    /// <summary>Settles what was asked for and not told of by the error that ended the operation in the call about these paths.</summary>
+    public void Fail(IReadOnlyList<UncPath> paths, Exception error, bool mayBeDone)
     {
-        Path = path,
-        Status = OutcomeStatus.Failed,
-        Message = error.Message,
-        NativeCode = (error as OfflineFilesBackendException)?.NativeCode ?? NativeCodes.Failed,
-        Error = error,
-        IsReported = false,
-    }));
+        _mayHaveDoneMore = mayBeDone;
+        SettleRest(paths, path => Fail(path, error, error.Message, isReported: false));
+        SettleRest(_asked, path => Fail(path, error, $"It was not sent, because an earlier part failed: {error.Message}", isReported: true));
+    }
+
+    /// <summary>Settles the paths of a call that was cancelled on its way, by us or by the provider: what it did, nobody told.</summary>
+    public void Doubt(IReadOnlyList<UncPath> paths, bool isOurs)
+    {
+        _mayHaveDoneMore = true;
+        SettleRest(paths, path => Settle(new ItemOutcome
+        {
+            Path = path,
+            Status = OutcomeStatus.Cancelled,
+            Message = isOurs ? CancelledUnderWay : CancelledThere,
+            NativeCode = NativeCodes.Cancelled,
+            IsReported = false,
+        }));
+    }
 
     /// <summary>Settles a path that an option or rule of the provider spared.</summary>
     public void Skip(UncPath path, string reason) =>
@@ -73,7 +101,13 @@ internal sealed class OperationRun
     /// <summary>Ends the operation. What was asked for and never came to its turn counts as cancelled.</summary>
     public OperationReport End(int code, bool? restartRequired = null, bool? blockedByOpenFiles = null)
     {
-        SettleRest(_asked, path => Settle(path, NativeCodes.Cancelled, "", isReported: false));
+        SettleRest(_asked, path => Settle(new ItemOutcome
+        {
+            Path = path,
+            Status = OutcomeStatus.Cancelled,
+            Message = CancelledBefore,
+            NativeCode = NativeCodes.Cancelled,
+        }));
         Tell(ProgressReason.End, null, null);
         _hasEnded = true;
         return new OperationReport
@@ -86,8 +120,19 @@ internal sealed class OperationRun
             NativeCode = code < 0 ? code : NativeCodes.Success,
             RestartRequired = restartRequired,
             BlockedByOpenFiles = blockedByOpenFiles,
+            MayHaveDoneMore = _mayHaveDoneMore,
         };
     }
+
+    private void Fail(UncPath path, Exception error, string message, bool isReported) => Settle(new ItemOutcome
+    {
+        Path = path,
+        Status = OutcomeStatus.Failed,
+        Message = message,
+        NativeCode = (error as OfflineFilesBackendException)?.NativeCode ?? NativeCodes.Failed,
+        Error = error,
+        IsReported = isReported,
+    });
 
     private void SettleRest(IEnumerable<UncPath> paths, Action<UncPath> settle)
     {
@@ -105,7 +150,7 @@ internal sealed class OperationRun
         {
             Path = path,
             Status = status,
-            Message = text.Trim() is { Length: > 0 } said && code < 0 ? said : error?.Message,
+            Message = text.Trim() is { Length: > 0 } said && code < 0 ? ReadableText.Of(said) : error?.Message,
             NativeCode = code < 0 ? code : NativeCodes.Success,
             Error = error,
             IsReported = isReported,

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.Serialization;
 
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>The parts of a connection test, in the order in which they are tested.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CimConnectionPart>))]
 public enum CimConnectionPart
 {
     /// <summary>This system: it is Windows and has the native library.</summary>
@@ -26,6 +28,7 @@ public enum CimConnectionPart
 }
 
 /// <summary>The outcome of one part of a connection test.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CimConnectionOutcome>))]
 public enum CimConnectionOutcome
 {
     /// <summary>The part works.</summary>
@@ -40,22 +43,36 @@ public enum CimConnectionOutcome
 
 /// <summary>The result for one part of a connection test. Immutable.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
+[DataContract]
+[JsonConverter(typeof(CimConnectionStepJsonConverter))]
 public sealed record CimConnectionStep
 {
     /// <summary>The part.</summary>
+    [DataMember]
     public CimConnectionPart Part { get; init; }
 
     /// <summary>The outcome.</summary>
+    [DataMember]
     public CimConnectionOutcome Outcome { get; init; }
 
     /// <summary>The duration of the test of this part; zero if it was skipped.</summary>
+    [DataMember]
     public TimeSpan Duration { get; init; }
 
     /// <summary>A text for people about what was found; null if there is nothing to tell.</summary>
+    [DataMember]
     public string? Detail { get; init; }
 
     /// <summary>The exception that a call would throw; null if the part did not fail.</summary>
     public OfflineFilesException? Error { get; init; }
+
+    // What a serializer of data contracts writes and reads of the error; Newtonsoft.Json goes by them too.
+    [DataMember(Name = nameof(Error))]
+    private RecordedError? WrittenError
+    {
+        get => RecordedError.Of(Error);
+        init => Error = value?.ToException();
+    }
 
     /// <summary>Returns one line with the outcome, the part, the duration, and the error or the detail.</summary>
     public override string ToString()

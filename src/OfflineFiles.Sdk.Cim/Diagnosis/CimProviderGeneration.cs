@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>The versions of Windows that have an Offline Files provider with the same classes and methods.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CimProviderGeneration>))]
 public enum CimProviderGeneration
 {
     /// <summary>The classes match no known version of Windows.</summary>

@@ -29,12 +29,12 @@ internal sealed class ProviderProbe(ICimTransport transport, string? host)
 
     /// <summary>
     /// Refuses an operation that the provider does not have. Those that every version has are not asked for, and where the classes cannot
-    /// be read, the call itself will tell.
+    /// be read, or the class comes without methods, the call itself will tell.
     /// </summary>
     public async Task RequireAsync(OfflineFilesOperation operation, CancellationToken cancellationToken)
     {
         if (!MayBeMissing(operation)) return;
-        if (await KnownAsync(cancellationToken).ConfigureAwait(false) is { Methods.Count: > 0 } provider && !provider.HasMethod(operation))
+        if (await KnownAsync(cancellationToken).ConfigureAwait(false) is { } provider && provider.HasMethod(operation) == false)
             throw CimErrors.NoMethod(operation, provider.ToString(), host);
     }
 

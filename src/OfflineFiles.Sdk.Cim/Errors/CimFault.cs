@@ -16,6 +16,8 @@ internal sealed record CimFault(string Operation, string? Path, string? Host, Ci
 
     public TimeSpan? Limit { get; init; }
 
+    public CimOutage? Outage { get; init; }
+
     /// <summary>What was asked, of what; what happened; what to do.</summary>
     public string Message
     {

@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>What a call was waiting for when its time ended.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CimTimeoutPhase>))]
 public enum CimTimeoutPhase
 {
     /// <summary>The answer to a look-up; also if nothing more is known.</summary>

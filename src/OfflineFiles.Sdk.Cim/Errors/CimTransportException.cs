@@ -16,11 +16,17 @@ internal sealed class CimTransportException(CimStatus status, string message, Ex
     /// <summary>The server was not reached at all.</summary>
     public bool IsUnreachable { get; init; }
 
+    /// <summary>The server had been reached, and was tried in vain since; null if this is the first that is known of it.</summary>
+    public CimOutage? Outage { get; set; }
+
     /// <summary>The server did not answer within our own deadline, this long.</summary>
     public TimeSpan? Deadline { get; init; }
 
     /// <summary>What the call was waiting for when our own deadline passed.</summary>
     public CimTimeoutPhase Phase { get; init; }
+
+    /// <summary>What it means; null where that is to be seen by the code and the status.</summary>
+    public CimMeaning? Meaning { get; init; }
 
     /// <summary>The state of the Offline Files service, if it was diagnosed.</summary>
     public OfflineFilesServiceState? Service { get; set; }

@@ -23,5 +23,21 @@ public sealed class CimUnreachableException : CimBackendException
     internal CimUnreachableException(CimFault fault)
         : base(fault)
     {
+        if (fault.Outage is not { } outage) return;
+        Since = outage.Since;
+        Attempts = outage.Attempts;
+        NextAttempt = outage.NextAttempt;
     }
+
+    /// <summary>The time at which a machine that had been reached was lost, UTC; null if it was never reached or has not been tried since.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>The number of attempts to reach the machine since it was lost; 0 if it was never reached or has not been tried since.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>
+    /// The time before which the machine is not tried again, UTC: a call before it fails at once, and the first call after it tries. Null if the
+    /// next call tries in any case.
+    /// </summary>
+    public DateTimeOffset? NextAttempt { get; init; }
 }

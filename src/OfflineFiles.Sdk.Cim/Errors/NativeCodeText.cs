@@ -1,6 +1,9 @@
 namespace OfflineFiles.Sdk.Cim.Errors;
 
-/// <summary>What each native code means, which exception it is, and what to do about it: the one table of texts for codes.</summary>
+/// <summary>
+/// What each native code means to an operation about an item, which exception it is, and what to do about it: the one table of texts for codes. Where
+/// an operation needs other words, <see cref="OperationText"/> has them.
+/// </summary>
 internal static class NativeCodeText
 {
     private const string NoSuchMethod = "the provider of this Windows version has no such method";
@@ -15,7 +18,7 @@ internal static class NativeCodeText
         [NativeCodes.FileNotFound] = new(CimFaultKind.ItemNotFound, "the item is not in the cache", "Check the path, or pin the item first."),
         [NativeCodes.PathNotFound] = new(CimFaultKind.ItemNotFound, "a directory of the path does not exist", "Check the path."),
         [NativeCodes.AccessDenied] = new(CimFaultKind.AccessDenied, "access was denied",
-            "Use an account with access to the item; renaming at restart, enabling and deleting for all users need an administrator."),
+            "Use an account with access to the item."),
         [NativeCodes.OutOfMemory] = new(CimFaultKind.Other, "the provider ran out of memory", "Try again later.", IsTransient: true),
         [NativeCodes.SharingViolation] = new(CimFaultKind.Other, "the item or something in it is open",
             "Close the files, then try again.", IsTransient: true),
@@ -37,9 +40,9 @@ internal static class NativeCodeText
             "Check its name, that it runs, and that its firewall lets Windows Management Instrumentation through.",
             IsTransient: true, IsUnreached: true),
         [NativeCodes.RpcCallFailed] = new(CimFaultKind.Unreachable, "the connection broke during the call",
-            "Try again; look at what the operation did first.", IsTransient: true, IsUnreached: true),
+            "Try again.", IsTransient: true, IsUnreached: true),
         [NativeCodes.RpcDisconnected] = new(CimFaultKind.Unreachable, "the connection to the machine is gone",
-            "Try again; look at what the operation did first.", IsTransient: true, IsUnreached: true),
+            "Try again.", IsTransient: true, IsUnreached: true),
         [NativeCodes.DnsNameError] = new(CimFaultKind.HostNotFound, UnknownHost, CheckName),
         [NativeCodes.DnsNoRecords] = new(CimFaultKind.HostNotFound, "the name of the machine has no address", CheckName),
         [NativeCodes.HostNotFound] = new(CimFaultKind.HostNotFound, UnknownHost, CheckName),
@@ -50,7 +53,7 @@ internal static class NativeCodeText
             "Check that it runs, that WinRM is set up on it (winrm quickconfig), its firewall, and the port in the options.",
             IsTransient: true, IsUnreached: true),
         [NativeCodes.HttpConnectionError] = new(CimFaultKind.Unreachable, "the connection to the machine broke",
-            "Try again; look at what the operation did first.", IsTransient: true, IsUnreached: true),
+            "Try again.", IsTransient: true, IsUnreached: true),
         [NativeCodes.HttpSecureFailure] = new(CimFaultKind.Unreachable, "the certificate of the machine was not accepted",
             "Name the machine as its certificate does, and see that this machine trusts the issuer."),
         [NativeCodes.NoInterface] = new(CimFaultKind.Other, "the item has no connection state", "Name a share or an item below one, not a server."),

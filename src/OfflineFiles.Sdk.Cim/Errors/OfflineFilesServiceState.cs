@@ -5,6 +5,7 @@ namespace OfflineFiles.Sdk.Cim;
 /// Enabled means that the driver and the service start with the system; active means that both run (Microsoft Learn: OfflineFilesQueryStatus).
 /// After a change the two differ until the machine is restarted.
 /// </remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<OfflineFilesServiceState>))]
 public enum OfflineFilesServiceState
 {
     /// <summary>The state could not be found out.</summary>

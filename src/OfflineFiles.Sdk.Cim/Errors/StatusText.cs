@@ -1,6 +1,6 @@
 namespace OfflineFiles.Sdk.Cim.Errors;
 
-/// <summary>What a status means where the server gave no native code.</summary>
+/// <summary>What a status means, whatever was asked, where the server gave no native code.</summary>
 internal static class CimStatusText
 {
     public static CimMeaning Of(CimStatus status) => status switch
@@ -12,12 +12,8 @@ internal static class CimStatusText
         CimStatus.InvalidParameter or CimStatus.TypeMismatch or CimStatus.NoSuchProperty =>
             new(CimFaultKind.Other, "the provider does not take the parameters",
                 "Report it with the version of Windows: it is a fault of the library."),
-        CimStatus.InvalidQuery or CimStatus.QueryLanguageNotSupported =>
-            new(CimFaultKind.Other, "the machine cannot read the query", "Report this query: it is a fault of the library."),
-        CimStatus.NotFound => new(CimFaultKind.Other, "there is no such object", "Check the path."),
         CimStatus.NotSupported => new(CimFaultKind.Other, "the provider does not offer it",
             "Use another operation, or a later version of Windows."),
-        CimStatus.MethodNotAvailable or CimStatus.MethodNotFound => NativeCodeText.Of(NativeCodes.WmiNotSupported),
         CimStatus.ServerLimitsExceeded => new(CimFaultKind.Other, "a limit of the machine was exceeded",
             "Ask for less at once, or try again later.", IsTransient: true),
         CimStatus.ServerIsShuttingDown => new(CimFaultKind.Unreachable, "the machine is shutting down", "Try again later.", IsTransient: true),

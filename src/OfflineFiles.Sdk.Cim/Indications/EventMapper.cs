@@ -36,7 +36,8 @@ internal static class EventMapper
         }
     }
 
-    private static OfflineFilesItem? Item(CimRow row, string property) => row[property] is CimRow item ? ItemRowMapper.Item(item, null) : null;
+    private static OfflineFilesItem? Item(CimRow row, string property) =>
+        row[property] is CimRow item ? ItemRowMapper.Item(item.Of(OfflineFilesSchema.Item), null) : null;
 
     // Counted as Windows counts the time of files, on the clock of the machine; 0 is no time.
     private static DateTimeOffset? Time(CimRow row) =>

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using OfflineFiles.Sdk.Cim.Errors;
+
 namespace OfflineFiles.Sdk.Cim.Indications;
 
 /// <summary>
@@ -5,7 +8,7 @@ namespace OfflineFiles.Sdk.Cim.Indications;
 /// that did, and tells what happened meanwhile.
 /// </summary>
 internal sealed class SnapshotSource(
-    Func<CancellationToken, IAsyncEnumerable<OfflineFilesItem>> read, CimChangeOptions options, TimeProvider time) : IChangeSource
+    Func<CancellationToken, IAsyncEnumerable<OfflineFilesItem>> read, CimChangeOptions options, TimeProvider time, int maxItems) : IChangeSource
 {
     public async Task RunAsync(ChangeWatch watch, CancellationToken cancellationToken)
     {
@@ -15,24 +18,25 @@ internal sealed class SnapshotSource(
         while (true)
         {
             var beginning = time.GetTimestamp();
+            var look = new Look(read, maxItems);
             bool somethingHappened;
             try
             {
                 if (snapshot is null)
                 {
-                    snapshot = await BeginAsync(cancellationToken).ConfigureAwait(false);
+                    snapshot = await BeginAsync(look, cancellationToken).ConfigureAwait(false);
                     watch.See(knowsWhatHappened: false);
                     somethingHappened = true;
                 }
                 else
                 {
-                    var changes = await CompareAsync(snapshot, cancellationToken).ConfigureAwait(false);
+                    var changes = await CompareAsync(snapshot, look, cancellationToken).ConfigureAwait(false);
                     watch.See(knowsWhatHappened: true);
                     watch.Tell(changes);
                     somethingHappened = changes.Count > 0;
                 }
             }
-            catch (OfflineFilesException error)
+            catch (OfflineFilesException error) when (!look.IsTooMuch)
             {
                 somethingHappened = watch.LoseSight(error);
             }
@@ -43,17 +47,36 @@ internal sealed class SnapshotSource(
         }
     }
 
-    private async Task<CacheSnapshot> BeginAsync(CancellationToken cancellationToken)
+    private static async Task<CacheSnapshot> BeginAsync(Look look, CancellationToken cancellationToken)
     {
         var items = new List<OfflineFilesItem>();
-        await foreach (var item in read(cancellationToken).ConfigureAwait(false)) items.Add(item);
+        await foreach (var item in look.ReadAsync(cancellationToken).ConfigureAwait(false)) items.Add(item);
         return new CacheSnapshot(items);
     }
 
-    private async Task<IReadOnlyList<CacheChange>> CompareAsync(CacheSnapshot snapshot, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<CacheChange>> CompareAsync(CacheSnapshot snapshot, Look look, CancellationToken cancellationToken)
     {
         var comparison = snapshot.Compare();
-        await foreach (var item in read(cancellationToken).ConfigureAwait(false)) comparison.Add(item);
+        await foreach (var item in look.ReadAsync(cancellationToken).ConfigureAwait(false)) comparison.Add(item);
         return comparison.Accept();
+    }
+
+    /// <summary>One pass over the items: each once, and no more than may be kept.</summary>
+    private sealed class Look(Func<CancellationToken, IAsyncEnumerable<OfflineFilesItem>> read, int maxItems)
+    {
+        private readonly HashSet<string> _seen = new(WqlText.Comparer);
+
+        /// <summary>There were more than may be kept: so it would be at the next look.</summary>
+        public bool IsTooMuch => _seen.Count > maxItems;
+
+        public async IAsyncEnumerable<OfflineFilesItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await foreach (var item in read(cancellationToken).ConfigureAwait(false))
+            {
+                if (!_seen.Add(item.ItemPath)) throw Unfit.Twice(item.ItemPath);
+                if (IsTooMuch) throw Unfit.TooManyItems(maxItems);
+                yield return item;
+            }
+        }
     }
 }

@@ -28,8 +28,8 @@ internal static class RowMapper
     // The pairs of an association are made of paths, not read.
     private static object? Instance(CimClassSchema schema, CimRow row, string origin)
     {
-        if (schema == OfflineFilesSchema.Item) return ItemRowMapper.Item(row, origin);
-        return schema.IsAssociation ? null : ModelReader.Read(schema, row);
+        if (schema == OfflineFilesSchema.Item) return ItemRowMapper.Item(row.Of(schema), origin);
+        return schema.IsAssociation ? null : ModelReader.Read(schema, row.Of(schema));
     }
 }
 

@@ -1,9 +1,11 @@
 using System.Net;
+using System.Runtime.Serialization;
+using OfflineFiles.Sdk.Cim.Options;
 
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>
-/// The account on a machine or a proxy. Whatever is written of it, to a log, as JSON or by <see cref="ToString"/>, shows no password. Immutable.
+/// The account on a machine or a proxy. Whatever is written of it, to a log, as JSON or by <see cref="ToString"/>, shows no password.
 /// </summary>
 /// <example>
 /// <code>
@@ -12,17 +14,21 @@ namespace OfflineFiles.Sdk.Cim;
 /// </example>
 public sealed class CimAccount
 {
-    /// <summary>The name of the user: <c>admin</c>, or <c>admin@contoso.com</c> without a domain.</summary>
+    /// <summary>
+    /// The name of the user: <c>admin</c>, or <c>admin@contoso.com</c> without a domain. It has none of the characters that Windows allows in no
+    /// name of an account.
+    /// </summary>
     /// <value>Default: empty, which is not valid.</value>
-    public string UserName { get; init; } = "";
+    public string UserName { get; set; } = "";
 
     /// <summary>The domain, or the name of the machine for a local account; empty if there is no domain.</summary>
     /// <value>Default: empty.</value>
-    public string Domain { get; init; } = "";
+    public string Domain { get; set; } = "";
 
-    /// <summary>The password; null is an empty password.</summary>
+    /// <summary>The password; null is an empty password. Serializers do not write it, and do not read it.</summary>
     /// <value>Default: null.</value>
-    public CimSecret? Password { get; init; }
+    [JsonIgnore, IgnoreDataMember]
+    public CimSecret? Password { get; set; }
 
     /// <summary>Takes an account over. Null gives null.</summary>
     /// <param name="credential">The account; its password is copied.</param>
@@ -33,6 +39,14 @@ public sealed class CimAccount
     /// <summary>Returns the account with its password, for an API that takes it so.</summary>
     public NetworkCredential ToNetworkCredential() => new(UserName, Password?.Reveal() ?? "", Domain);
 
-    /// <summary>Returns the domain and the name of the user, without the password.</summary>
-    public override string ToString() => ReadableText.Of(string.IsNullOrEmpty(Domain) ? UserName : $@"{Domain}\{UserName}");
+    /// <summary>
+    /// Returns the domain and the name of the user, without the password; <c>***</c> for a text that is no account, because it may hold one.
+    /// </summary>
+    public override string ToString()
+    {
+        var text = AccountSyntax.Join(this);
+        return text.Length == 0 || AccountSyntax.IsAccount(text) ? ReadableText.Of(text) : "***";
+    }
+
+    internal CimAccount Copy() => new() { UserName = UserName, Domain = Domain, Password = Password };
 }

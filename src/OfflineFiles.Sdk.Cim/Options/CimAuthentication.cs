@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>The authentication of an account at a remote machine or a proxy (Microsoft Learn: MI_UserCredentials).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CimAuthentication>))]
 public enum CimAuthentication
 {
     /// <summary>The protocol chooses: WS-Management uses Kerberos, then Negotiate.</summary>

@@ -20,10 +20,11 @@ internal static class CimBackendOptionsValidator
 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    /// <summary>Returns the options if they have no fault.</summary>
+    /// <summary>Returns a copy of the options if they have no fault.</summary>
     /// <exception cref="InvalidOptionsException">There are faults.</exception>
     public static CimBackendOptions Validate(CimBackendOptions options, CimTarget target)
     {
+        options = options.Copy();
         var faults = new OptionFaults(nameof(CimBackendOptions));
         AddQueries(options, faults);
         AddConnection(options, faults);
@@ -51,16 +52,29 @@ internal static class CimBackendOptionsValidator
 
     private static void AddQueries(CimBackendOptions options, OptionFaults faults)
     {
-        faults.Require(!string.IsNullOrWhiteSpace(options.Namespace), nameof(options.Namespace), "is empty. Write root/cimv2.");
-        faults.Require(options.Namespace?.IndexOf('\\') is not >= 0, nameof(options.Namespace),
-            $"is {options.Namespace}; a namespace with backslashes is not found on all servers. Write {options.Namespace?.Replace('\\', '/')}.");
+        AddNamespace(options.Namespace, faults);
         faults.RequireDefined(options.Dialect, nameof(options.Dialect));
         faults.RequireDefined(options.MethodTarget, nameof(options.MethodTarget));
         faults.Require(options.Changes is not null, nameof(options.Changes), "is null. Leave it out or give options.");
         if (options.Changes is { } changes) AddChanges(changes, faults.Inside(nameof(options.Changes)));
+        faults.Require(options.MaxDepth is >= 3 and <= 100, nameof(options.MaxDepth), $"is {options.MaxDepth}. Give a number from 3 to 100.");
+        RequireSome(options.MaxRowText, nameof(options.MaxRowText));
+        RequireSome(options.MaxRowValues, nameof(options.MaxRowValues));
+        RequireSome(options.MaxItems, nameof(options.MaxItems));
         faults.RequireWait(options.QueryTimeout, nameof(options.QueryTimeout));
         faults.RequireWait(options.OperationTimeout, nameof(options.OperationTimeout));
         faults.Require(options.TimeProvider is not null, nameof(options.TimeProvider), "is null. Leave it out or give a clock.");
+
+        void RequireSome(int limit, string member) => faults.Require(limit > 0, member, $"is {limit}. Allow at least 1.");
+    }
+
+    // What is no namespace may hold a password, so nothing of it is quoted.
+    private static void AddNamespace(string? text, OptionFaults faults)
+    {
+        const string name = nameof(CimBackendOptions.Namespace);
+        if (string.IsNullOrWhiteSpace(text)) faults.Add(name, "is empty. Write root/cimv2.");
+        else if (!NamespaceSyntax.IsNamespace(text!)) faults.Add(name, $"has characters that no namespace has. Write {NamespaceSyntax.Allowed}.");
+        else if (text!.Contains('\\')) faults.Add(name, "has backslashes, and not all servers find it so; use forward slashes. Write root/cimv2.");
     }
 
     private static void AddChanges(CimChangeOptions changes, OptionFaults faults)
@@ -86,7 +100,7 @@ internal static class CimBackendOptionsValidator
         faults.RequireDefined(options.Authentication, nameof(options.Authentication));
         faults.RequireDefined(options.Impersonation, nameof(options.Impersonation));
         faults.Require(options.Port is null or (> 0 and <= 65535), nameof(options.Port), $"is {options.Port}. Give a port from 1 to 65535.");
-        faults.Require(HasUser(options.Credential), nameof(options.Credential), NoUser);
+        AddAccount(options.Credential, nameof(options.Credential), faults);
         faults.RequireWait(options.ConnectTimeout, nameof(options.ConnectTimeout));
         faults.Require(
             options.MaxConcurrentOperations > 0, nameof(options.MaxConcurrentOperations), $"is {options.MaxConcurrentOperations}. Allow at least 1.");
@@ -110,7 +124,7 @@ internal static class CimBackendOptionsValidator
     {
         faults.RequireDefined(proxy.Discovery, nameof(proxy.Discovery));
         faults.RequireDefined(proxy.Authentication, nameof(proxy.Authentication));
-        faults.Require(HasUser(proxy.Credential), nameof(proxy.Credential), NoUser);
+        AddAccount(proxy.Credential, nameof(proxy.Credential), faults);
         faults.Require(
             proxy.Credential is null || proxy.Discovery != CimProxyDiscovery.None, nameof(proxy.Credential),
             "is given without a proxy. Say how it is found.");
@@ -189,5 +203,11 @@ internal static class CimBackendOptionsValidator
             nameof(options.PacketIntegrity), "is false with PacketPrivacy, which includes it. Turn both off or none.");
     }
 
-    private static bool HasUser(CimAccount? credential) => credential is null || !string.IsNullOrWhiteSpace(credential.UserName);
+    private static void AddAccount(CimAccount? account, string member, OptionFaults faults)
+    {
+        if (account is null) return;
+        if (string.IsNullOrWhiteSpace(account.UserName)) faults.Add(member, NoUser);
+        else if (!AccountSyntax.IsAccount(AccountSyntax.Join(account)))
+            faults.Add(member, $"is no account of Windows. Write {AccountSyntax.Allowed}.");
+    }
 }

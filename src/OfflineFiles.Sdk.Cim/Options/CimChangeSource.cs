@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>Who reads the cache again and again and compares: the Windows provider sends no events.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CimChangeSource>))]
 public enum CimChangeSource
 {
     /// <summary>

@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>The kind of server that answers queries. Servers differ in what they can read and in what they answer correctly.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CimDialect>))]
 public enum CimDialect
 {
     /// <summary>Windows Management Instrumentation with the Offline Files provider of Windows.</summary>

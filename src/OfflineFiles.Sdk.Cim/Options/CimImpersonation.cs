@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>What a remote machine may do in the name of the account, by DCOM (Microsoft Learn: Setting the Default Process Security Level).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CimImpersonation>))]
 public enum CimImpersonation
 {
     /// <summary>Windows chooses.</summary>

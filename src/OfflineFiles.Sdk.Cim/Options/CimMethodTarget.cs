@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>What the methods of <c>Win32_OfflineFilesCache</c> are called on.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CimMethodTarget>))]
 public enum CimMethodTarget
 {
     /// <summary>The class: all its methods are static (Microsoft Learn: Win32_OfflineFilesCache).</summary>

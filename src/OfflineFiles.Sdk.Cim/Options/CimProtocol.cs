@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>The protocol to a remote machine.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CimProtocol>))]
 public enum CimProtocol
 {
     /// <summary>WS-Management. WinRM must be set up on the machine.</summary>

@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk.Cim;
 
 /// <summary>How the proxy to a remote machine is found.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CimProxyDiscovery>))]
 public enum CimProxyDiscovery
 {
     /// <summary>No proxy is used, whatever the settings of Windows say.</summary>

@@ -1,15 +1,15 @@
 namespace OfflineFiles.Sdk.Cim;
 
-/// <summary>Describes the proxy to a remote machine. WS-Management over https only. Immutable.</summary>
+/// <summary>Describes the proxy to a remote machine. WS-Management over https only.</summary>
 public sealed record CimProxyOptions
 {
     /// <summary>How the proxy is found.</summary>
     /// <value>Default: <see cref="CimProxyDiscovery.WinHttp"/>.</value>
-    public CimProxyDiscovery Discovery { get; init; } = CimProxyDiscovery.WinHttp;
+    public CimProxyDiscovery Discovery { get; set; } = CimProxyDiscovery.WinHttp;
 
     /// <summary>The account for the proxy itself; null for the account of the caller.</summary>
     /// <value>Default: null.</value>
-    public CimAccount? Credential { get; init; }
+    public CimAccount? Credential { get; set; }
 
     /// <summary>
     /// The authentication at the proxy: <see cref="CimAuthentication.Default"/> or <see cref="CimAuthentication.Negotiate"/>, and with a
@@ -17,5 +17,5 @@ public sealed record CimProxyOptions
     /// WSManProxyAuthenticationFlags).
     /// </summary>
     /// <value>Default: <see cref="CimAuthentication.Default"/>.</value>
-    public CimAuthentication Authentication { get; init; }
+    public CimAuthentication Authentication { get; set; }
 }

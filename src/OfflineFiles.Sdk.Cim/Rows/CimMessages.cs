@@ -19,6 +19,9 @@ internal sealed record CimMethodCall(string ClassName, string MethodName, IReadO
     /// <summary>The key of the instance to call it on; null for the class. A class without a key has an instance without values.</summary>
     public CimRow? Instance { get; init; }
 
+    /// <summary>Whether it was sent.</summary>
+    public SentMark Sent { get; } = new();
+
     public override string ToString() => $"{ClassName}.{MethodName}({string.Join(", ", Arguments.Select(argument => argument.Name))})";
 }
 
@@ -45,7 +48,22 @@ internal sealed record CimArgument(string Name, CimTypeCode Type, bool IsArray, 
 [DebuggerDisplay("{ToString(),nq}")]
 internal sealed record CimModification(string ClassName, IReadOnlyList<CimArgument> Values)
 {
+    /// <summary>Whether it was sent.</summary>
+    public SentMark Sent { get; } = new();
+
     public override string ToString() => $"{ClassName}({string.Join(", ", Values.Select(value => value.Name))})";
+}
+
+/// <summary>
+/// Set when a request that changes something goes to the machine: from then on it may have been carried out, however the call ends.
+/// </summary>
+internal sealed class SentMark
+{
+    private volatile bool _isSet;
+
+    public bool IsSet => _isSet;
+
+    public void Set() => _isSet = true;
 }
 
 /// <summary>What a method answered: its return value, and its out parameters by name, ignoring case.</summary>

@@ -55,10 +55,15 @@ internal sealed class CimRowShape
     // A query brings one shape for each class in its rows, so this is room for several. What is forgotten is made again.
     private const int MostKept = 32;
 
+    // Twice what the identifiers of Windows have.
+    private const int LongestName = 512;
+
     private static CimRowShape[] _kept = [];
 
     private readonly string[] _names;
     private Binding? _binding;
+    private string? _fault;
+    private volatile bool _isChecked;
 
     private CimRowShape(string className, string[] names)
     {
@@ -69,6 +74,18 @@ internal sealed class CimRowShape
     public string ClassName { get; }
 
     public IReadOnlyList<string> Names => _names;
+
+    /// <summary>What makes it no shape of a sound row, as the end of a sentence; null for nothing. It is looked for once.</summary>
+    public string? Fault
+    {
+        get
+        {
+            if (_isChecked) return _fault;
+            _fault = FindFault();
+            _isChecked = true;
+            return _fault;
+        }
+    }
 
     /// <summary>The shape of a class and names; the array is the shape's from then on.</summary>
     public static CimRowShape Of(string className, string[] names)
@@ -94,6 +111,14 @@ internal sealed class CimRowShape
         int[] indexes = [.. schema.Properties.Select(property => IndexOf(property.Name))];
         _binding = new Binding(schema, indexes);
         return indexes;
+    }
+
+    private string? FindFault()
+    {
+        if (Array.Exists(_names, name => name.Length is 0 or > LongestName || !ReadableText.IsReadable(name)))
+            return "a name of a property that is none";
+        var names = new HashSet<string>(WqlText.Comparer);
+        return Array.Find(_names, name => !names.Add(name)) is { } twice ? $"the property {twice} twice" : null;
     }
 
     private bool Is(string className, string[] names)

@@ -34,12 +34,14 @@ internal sealed class Deadline : IDisposable
     {
         if (_caller.IsCancellationRequested) return new OperationCanceledException(error.Message, error, _caller);
         if (!_passed) return error;
-        if (error is CimPhaseCanceledException { Phase: CimTimeoutPhase.Queue or CimTimeoutPhase.Connect } early) phase = early.Phase;
+        var early = error as CimPhaseCanceledException;
+        if (early is { Phase: CimTimeoutPhase.Queue or CimTimeoutPhase.Connect }) phase = early.Phase;
         return new CimTransportException(CimStatus.Failed, "The deadline passed.", error)
         {
             Deadline = _limit,
             Phase = phase,
             IsUnreachable = phase == CimTimeoutPhase.Connect,
+            Outage = early?.Outage,
         };
     }
 
@@ -68,4 +70,7 @@ internal sealed class CimPhaseCanceledException(CimTimeoutPhase phase, Exception
     : OperationCanceledException(innerException.Message, innerException, cancellationToken)
 {
     public CimTimeoutPhase Phase { get; } = phase;
+
+    /// <summary>The machine is gone, and the call waited for it; null if it is not known to be.</summary>
+    public CimOutage? Outage { get; init; }
 }

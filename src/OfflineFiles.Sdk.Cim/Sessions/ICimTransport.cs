@@ -40,3 +40,6 @@ internal interface ICimConnector
     /// <summary>Makes a session; it fails with <see cref="CimTransportException"/>. Whoever gets it disposes it.</summary>
     Task<ICimTransport> ConnectAsync(CancellationToken cancellationToken);
 }
+
+/// <summary>Makes sessions without a word to the machine: whether it is reached shows in the first call.</summary>
+internal interface IUntestedConnector : ICimConnector;

@@ -10,22 +10,25 @@ internal sealed class DeleteOperation(CacheEngine engine, DeleteOptions options)
 {
     public async Task RunAsync(OperationLog log, IReadOnlyList<(ShareScope Scope, UncPath Path)> targets, CancellationToken cancellationToken)
     {
+        var trees = new List<(UncPath Root, List<UncPath> Paths, bool IsShare)>();
         foreach (var (_, path) in targets)
+            trees.Add(await engine.Store.ReadAsync(connection => TreeOf(connection, path), cancellationToken).ConfigureAwait(false));
+        log.Expect([.. trees.SelectMany(tree => tree.Paths.Count == 0 ? [tree.Root] : tree.Paths)], 0);
+        foreach (var (root, paths, isShare) in trees)
         {
-            var rows = await engine.Store.ReadAsync(
-                connection => connection.Find(path) is { } row ? connection.Below(path).Prepend(row).ToList() : [], cancellationToken).ConfigureAwait(false);
-            if (rows.Count == 0)
-            {
-                await log.ItemAsync(ItemOutcomes.Failed(ItemOutcomes.NotInCache(path), OfflineFilesOperation.DeleteItems, path)).ConfigureAwait(false);
-                continue;
-            }
-
-            log.Expect(rows.Count, 0);
-            foreach (var row in rows.AsEnumerable().Reverse())
-                await log.ItemAsync(row.Path, () => DeleteAsync(row.Path, cancellationToken)).ConfigureAwait(false);
-            if (rows[0].ItemType == OfflineFilesItemType.Share) await DropServerAsync(path.Parent!, cancellationToken).ConfigureAwait(false);
+            log.Enter(root);
+            if (paths.Count == 0) await log.ItemAsync(ItemOutcomes.Failed(ItemOutcomes.NotInCache(root), OfflineFilesOperation.DeleteItems, root)).ConfigureAwait(false);
+            foreach (var path in paths)
+                await log.ItemAsync(path, () => DeleteAsync(path, cancellationToken)).ConfigureAwait(false);
+            if (isShare) await DropServerAsync(root.Parent!).ConfigureAwait(false);
         }
     }
+
+    /// <summary>What is in a container comes before it.</summary>
+    private static (UncPath Root, List<UncPath> Paths, bool IsShare) TreeOf(StoreConnection connection, UncPath path) =>
+        connection.Find(path) is { } row
+            ? (path, connection.Below(path).Prepend(row).Select(item => item.Path).Reverse().ToList(), row.ItemType == OfflineFilesItemType.Share)
+            : (path, [], false);
 
     private async Task<ItemOutcome> DeleteAsync(UncPath path, CancellationToken cancellationToken)
     {
@@ -59,11 +62,11 @@ internal sealed class DeleteOperation(CacheEngine engine, DeleteOptions options)
             : null;
     }
 
-    /// <summary>A server without shares has no reason to stay.</summary>
-    private Task DropServerAsync(UncPath path, CancellationToken cancellationToken) => engine.Store.WriteAsync(
+    /// <summary>A server without shares has no reason to stay. That belongs to its last share, so nothing comes between.</summary>
+    private Task DropServerAsync(UncPath path) => engine.Store.WriteAsync(
         transaction =>
         {
             if (transaction.Find(path) is { } server && !transaction.HasChildren(path)) transaction.Delete(server);
         },
-        cancellationToken);
+        CancellationToken.None);
 }

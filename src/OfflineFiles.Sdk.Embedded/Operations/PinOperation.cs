@@ -12,15 +12,22 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
 {
     public async Task RunAsync(OperationLog log, IReadOnlyList<(ShareScope Scope, UncPath Path)> targets, CancellationToken cancellationToken)
     {
-        foreach (var (scope, path) in targets)
+        // Everything is planned before anything is done, so that the totals are those of the whole operation.
+        var plans = new List<PinPlan>();
+        foreach (var (scope, path) in targets) plans.Add(await PlanAsync(scope, path, log.IsWatched, cancellationToken).ConfigureAwait(false));
+        log.Expect([.. plans.SelectMany(plan => plan.Steps.Select(step => step.Path))], plans.Sum(plan => plan.Steps.Sum(step => step.Bytes)));
+        for (var i = 0; i < plans.Count; i++)
         {
-            if (scope.IsOnline) await PinOnlineAsync(log, scope, path, cancellationToken).ConfigureAwait(false);
-            else await PinCachedAsync(log, scope, path, cancellationToken).ConfigureAwait(false);
+            var plan = plans[i];
+            log.Enter(targets[i].Path);
+            foreach (var step in plan.Steps)
+                await log.ItemAsync(step.Path, () => ApplyAsync(plan, step, log.Moved, cancellationToken), step.Bytes).ConfigureAwait(false);
         }
     }
 
-    private async Task PinOnlineAsync(OperationLog log, ShareScope scope, UncPath path, CancellationToken cancellationToken)
+    private async Task<PinPlan> PlanAsync(ShareScope scope, UncPath path, bool isWatched, CancellationToken cancellationToken)
     {
+        if (!scope.IsOnline) return await PlanCachedAsync(scope, path, cancellationToken).ConfigureAwait(false);
         ScopeRow scopeRow;
         LocatedItem? located;
         try
@@ -30,25 +37,27 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
         }
         catch (Exception exception) when (FailureTranslator.IsItemError(exception))
         {
-            await log.ItemAsync(ItemOutcomes.Failed(exception, OfflineFilesOperation.Pin, path)).ConfigureAwait(false);
-            return;
+            return new PinPlan(scope, [PinStep.Failed(path, exception)]);
         }
 
-        if (located is null)
-        {
-            // It may have been created offline and not be on the share yet.
-            await PinCachedAsync(log, scope, path, cancellationToken).ConfigureAwait(false);
-            return;
-        }
+        // It may have been created offline and not be on the share yet.
+        if (located is null) return await PlanCachedAsync(scope, path, cancellationToken).ConfigureAwait(false);
+        var steps = await StepsAsync(scope, located, cancellationToken).ConfigureAwait(false);
+        if (isWatched && options.Flags.HasFlag(PinControlFlags.Fill)) steps = await WithBytesAsync(steps, located.Path, cancellationToken).ConfigureAwait(false);
+        return new PinPlan(scope, steps) { Online = (scopeRow, located) };
+    }
 
-        var steps = await PlanAsync(scope, located, cancellationToken).ConfigureAwait(false);
-        log.Expect(steps.Count, options.Flags.HasFlag(PinControlFlags.Fill) ? steps.Sum(step => step.Size) : 0);
-        foreach (var step in steps)
-            await log.ItemAsync(step.Path, () => ApplyAsync(scope, scopeRow, located, step, cancellationToken)).ConfigureAwait(false);
+    /// <summary>What is fetched: the files of which the cache has not the data already.</summary>
+    private async Task<List<PinStep>> WithBytesAsync(List<PinStep> steps, UncPath target, CancellationToken cancellationToken)
+    {
+        var held = await engine.Store.ReadAsync(
+            connection => connection.Below(target).Append(connection.Find(target)).OfType<ItemRow>().Where(row => !row.Sparse).Select(row => row.Path).ToHashSet(),
+            cancellationToken).ConfigureAwait(false);
+        return steps.ConvertAll(step => held.Contains(step.Path) ? step : step with { Bytes = step.Size });
     }
 
     /// <summary>The target and, when deep, what is below it, containers before their children.</summary>
-    private async Task<List<PinStep>> PlanAsync(ShareScope scope, LocatedItem target, CancellationToken cancellationToken)
+    private async Task<List<PinStep>> StepsAsync(ShareScope scope, LocatedItem target, CancellationToken cancellationToken)
     {
         var steps = new List<PinStep>();
         if (Fetcher.WhyUnsupported(target.Entry) is { } reason)
@@ -87,25 +96,28 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
             : new PinStep(path, entry);
     }
 
-    private async Task<ItemOutcome> ApplyAsync(ShareScope scope, ScopeRow scopeRow, LocatedItem target, PinStep step, CancellationToken cancellationToken)
+    private async Task<ItemOutcome> ApplyAsync(PinPlan plan, PinStep step, Action<int> moved, CancellationToken cancellationToken)
     {
         if (step.Settled is { } settled) return settled;
+        if (plan.Online is not { } online)
+            return await engine.Store.WriteAsync(
+                transaction => transaction.Find(step.Path) is { } now ? Repin(transaction, now) : ItemOutcomes.Unchanged(step.Path), cancellationToken).ConfigureAwait(false);
         var (row, outcome) = await engine.Store.WriteAsync(
             transaction =>
             {
-                target.EnsureAbove(transaction, scopeRow);
+                online.Target.EnsureAbove(transaction, online.ScopeRow);
                 return Upsert(transaction, step);
             },
             cancellationToken).ConfigureAwait(false);
         return outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged && row.Sparse && options.Flags.HasFlag(PinControlFlags.Fill)
-            ? await FillAsync(scope, row, cancellationToken).ConfigureAwait(false)
+            ? await FillAsync(plan.Scope, row, moved, cancellationToken).ConfigureAwait(false)
             : outcome;
     }
 
     /// <summary>Fetches the data of a file that is in the cache without it.</summary>
-    private async Task<ItemOutcome> FillAsync(ShareScope scope, ItemRow row, CancellationToken cancellationToken)
+    private async Task<ItemOutcome> FillAsync(ShareScope scope, ItemRow row, Action<int> moved, CancellationToken cancellationToken)
     {
-        var (blob, entry) = await engine.Fetcher.FetchAsync(scope.Share, scope.At(row.Path), cancellationToken).ConfigureAwait(false);
+        var (blob, entry) = await engine.Fetcher.FetchAsync(scope.Share, scope.At(row.Path), moved, cancellationToken).ConfigureAwait(false);
         var isFilled = await engine.CommitAsync(
             (transaction, blobs) =>
             {
@@ -136,24 +148,17 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
     }
 
     /// <summary>Without the share nothing can be fetched, but what is cached can be kept.</summary>
-    private async Task PinCachedAsync(OperationLog log, ShareScope scope, UncPath path, CancellationToken cancellationToken)
+    private async Task<PinPlan> PlanCachedAsync(ShareScope scope, UncPath path, CancellationToken cancellationToken)
     {
-        var rows = await engine.Store.ReadAsync(
-            connection => connection.Find(path) is not { } row ? [] : options.Deep ? connection.Below(path).Prepend(row).ToList() : [row],
+        var paths = await engine.Store.ReadAsync(
+            connection => connection.Find(path) is not { } row ? []
+                : options.Deep ? connection.Below(path).Prepend(row).Select(item => item.Path).ToList() : [row.Path],
             cancellationToken).ConfigureAwait(false);
-        if (rows.Count == 0)
-        {
-            var error = scope.WhyOffline() is { } why
-                ? new ItemNotFoundException(path, $"Pin was asked of '{path}', but it is not in the cache and cannot be fetched: {why}. Take the share online first.")
-                : ItemOutcomes.NotOnShare(path);
-            await log.ItemAsync(ItemOutcomes.Failed(error, OfflineFilesOperation.Pin, path)).ConfigureAwait(false);
-            return;
-        }
-
-        log.Expect(rows.Count, 0);
-        foreach (var row in rows)
-            await log.ItemAsync(row.Path, () => engine.Store.WriteAsync(
-                transaction => transaction.Find(row.Path) is { } now ? Repin(transaction, now) : ItemOutcomes.Unchanged(row.Path), cancellationToken)).ConfigureAwait(false);
+        if (paths.Count > 0) return new PinPlan(scope, paths.ConvertAll(item => new PinStep(item, null)));
+        var error = scope.WhyOffline() is { } why
+            ? new ItemNotFoundException(path, $"Pin was asked of '{path}', but it is not in the cache and cannot be fetched: {why}. Take the share online first.")
+            : ItemOutcomes.NotOnShare(path);
+        return new PinPlan(scope, [PinStep.Failed(path, error)]);
     }
 
     private ItemOutcome Repin(StoreTransaction transaction, ItemRow row)
@@ -166,10 +171,20 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
     }
 }
 
+/// <summary>What is done for one path asked for.</summary>
+internal sealed record PinPlan(ShareScope Scope, IReadOnlyList<PinStep> Steps)
+{
+    /// <summary>Null when only what is cached is pinned.</summary>
+    public (ScopeRow ScopeRow, LocatedItem Target)? Online { get; init; }
+}
+
 /// <summary>One item to pin, as the share has it; or, settled, why it is not.</summary>
 internal sealed record PinStep(UncPath Path, ShareEntry? Entry)
 {
     public ItemOutcome? Settled { get; init; }
+
+    /// <summary>What is expected to be fetched; counted only for somebody who watches.</summary>
+    public long Bytes { get; init; }
 
     public long Size => Settled is null && Entry is { Kind: ShareEntryKind.File } file ? file.Size : 0;
 

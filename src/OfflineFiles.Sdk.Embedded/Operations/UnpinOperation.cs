@@ -10,27 +10,25 @@ internal sealed class UnpinOperation(CacheEngine engine, UnpinOptions options)
 {
     public async Task RunAsync(OperationLog log, IReadOnlyList<(ShareScope Scope, UncPath Path)> targets, CancellationToken cancellationToken)
     {
+        var found = new List<(UncPath Target, List<UncPath> Paths)>();
         foreach (var (_, path) in targets)
+            found.Add((path, await engine.Store.ReadAsync(connection => PathsOf(connection, path), cancellationToken).ConfigureAwait(false)));
+        log.Expect([.. found.SelectMany(each => each.Paths.Count == 0 ? [each.Target] : each.Paths)], 0);
+        foreach (var (target, paths) in found)
         {
-            var rows = await engine.Store.ReadAsync(connection => RowsOf(connection, path), cancellationToken).ConfigureAwait(false);
-            if (rows.Count == 0)
-            {
-                await log.ItemAsync(ItemOutcomes.Failed(ItemOutcomes.NotInCache(path), OfflineFilesOperation.Unpin, path)).ConfigureAwait(false);
-                continue;
-            }
-
-            log.Expect(rows.Count, 0);
-            foreach (var row in rows)
-                await log.ItemAsync(row.Path, () => engine.Store.WriteAsync(transaction => Unpin(transaction, row.Path), cancellationToken)).ConfigureAwait(false);
+            log.Enter(target);
+            if (paths.Count == 0) await log.ItemAsync(ItemOutcomes.Failed(ItemOutcomes.NotInCache(target), OfflineFilesOperation.Unpin, target)).ConfigureAwait(false);
+            foreach (var path in paths)
+                await log.ItemAsync(path, () => engine.Store.WriteAsync(transaction => Unpin(transaction, path), cancellationToken)).ConfigureAwait(false);
         }
     }
 
     /// <summary>The item and what is below it; not deep: the item and the files directly in it.</summary>
-    private List<ItemRow> RowsOf(StoreConnection connection, UncPath path)
+    private List<UncPath> PathsOf(StoreConnection connection, UncPath path)
     {
         if (connection.Find(path) is not { } row) return [];
         var below = options.Deep ? connection.Below(path) : connection.Children(path).Where(child => !child.IsContainer);
-        return [row, .. below];
+        return [row.Path, .. below.Select(item => item.Path)];
     }
 
     private ItemOutcome Unpin(StoreTransaction transaction, UncPath path)

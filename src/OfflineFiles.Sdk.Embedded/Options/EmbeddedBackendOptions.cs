@@ -1,43 +1,63 @@
+using System.Runtime.Serialization;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using OfflineFiles.Sdk.Embedded.Options;
 
 namespace OfflineFiles.Sdk.Embedded;
 
-/// <summary>The directories and settings of an embedded cache. Immutable.</summary>
+/// <summary>The directories and settings of an embedded cache.</summary>
+/// <remarks>
+/// <para>
+/// The options are checked and copied when the cache is opened: a later change has no effect. An <see cref="InvalidOptionsException"/> tells all
+/// faults at once.
+/// </para>
+/// <para>
+/// They can be bound from configuration. A binder leaves out what it does not know, unless <c>BinderOptions.ErrorOnUnknownConfiguration</c> is true:
+/// set it, so that a misspelt name is an error.
+/// </para>
+/// </remarks>
 public sealed record EmbeddedBackendOptions
 {
     /// <summary>
     /// The directory that holds the cache: its database and the cached content. A full path on a local disk. The directory is created if it
     /// is missing and the directory above it exists. It can be open once at a time. It must not lie in the directory of a share, nor a share in it.
     /// </summary>
-    /// <value>No default.</value>
-    public required string CacheDirectory { get; init; }
+    /// <value>No default: it must be given.</value>
+    public string CacheDirectory { get; set; } = "";
 
     /// <summary>The directories that hold the files of the shares. Each share has one mapping.</summary>
     /// <value>
     /// Default: an empty list. A share that is in the cache but has no mapping stays in the cache and is offline
     /// (<see cref="OfflineReason.NetDisconnected"/>).
     /// </value>
-    public IReadOnlyList<ShareMapping> Shares { get; init; } = [];
+    public IReadOnlyList<ShareMapping> Shares { get; set; } = [];
 
     /// <summary>The clock for times of changes and for durations.</summary>
     /// <value>Default: <see cref="TimeProvider.System"/>.</value>
-    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+    [JsonIgnore]
+    [IgnoreDataMember]
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>The name of the user that the cache belongs to, for the names of conflict copies.</summary>
     /// <value>Default: <see cref="Environment.UserName"/>.</value>
-    public string UserName { get; init; } = Environment.UserName;
+    public string UserName { get; set; } = Environment.UserName;
 
     /// <summary>The logger for failures that no caller can be told of, for example an exception that a subscriber to changes throws.</summary>
     /// <value>Default: <see cref="NullLogger"/>, which logs nothing.</value>
-    public ILogger Logger { get; init; } = NullLogger.Instance;
+    [JsonIgnore]
+    [IgnoreDataMember]
+    public ILogger Logger { get; set; } = NullLogger.Instance;
 
     /// <summary>Returns the options on one line, for people.</summary>
     public override string ToString()
     {
         var members = new StringBuilder();
-        PrintMembers(members);
+        (this with { CacheDirectory = ShownPath.Of(CacheDirectory) }).PrintMembers(members);
         return ReadableText.Of($"EmbeddedBackendOptions {{ {members} }}", 4 * ReadableText.Longest);
     }
+
+    /// <summary>Options of their own with the same values.</summary>
+    internal EmbeddedBackendOptions Copy() =>
+        this with { Shares = Shares is null ? null! : [.. Shares.Select(mapping => mapping is null ? null! : mapping with { })] };
 }

@@ -9,26 +9,56 @@ internal static class EmbeddedBackendOptionsValidator
     {
         var faults = new OptionFaults(nameof(EmbeddedBackendOptions));
         var seen = new HashSet<UncPath>();
-        for (var i = 0; i < options.Shares.Count; i++)
+        faults.Require(options.Shares is not null, nameof(options.Shares), "is null. Leave it out, or give a list.");
+        faults.Require(options.TimeProvider is not null, nameof(options.TimeProvider), "is null. Leave it out, or give a clock.");
+        faults.Require(options.Logger is not null, nameof(options.Logger), "is null. Leave it out, or use NullLogger.Instance to log nowhere.");
+        faults.Require(options.UserName is not null, nameof(options.UserName), "is null. Leave it out, or name the user.");
+        for (var i = 0; i < options.Shares?.Count; i++)
         {
-            var mapping = options.Shares[i];
-            faults.Inside($"{nameof(options.Shares)}[{i}]").Require(
-                mapping.Share.Depth == 2,
-                nameof(mapping.Share),
-                $@"is '{mapping.Share}', which is no share. Write \\server\share, without anything below it.");
+            var place = $"{nameof(options.Shares)}[{i}]";
+            if (options.Shares[i] is not { } mapping)
+            {
+                faults.Add(place, "is null. Leave it out, or map a share to a directory.");
+                continue;
+            }
+
+            var inside = faults.Inside(place);
+            inside.Require(!string.IsNullOrEmpty(mapping.Directory), nameof(mapping.Directory), "is not given. Name the directory that holds the files of the share.");
+            if (!IsShare(mapping, inside)) continue;
             faults.Require(
                 seen.Add(mapping.Share),
                 nameof(options.Shares),
-                $"hold '{mapping.Share}', which is mapped twice. Map each share to one directory.");
+                $"hold {ShownPath.Quote(mapping.Share.ToString())}, which is mapped twice. Map each share to one directory.");
             faults.Require(
                 !Overlap(options.CacheDirectory, mapping.Directory),
                 nameof(options.CacheDirectory),
-                $"is '{options.CacheDirectory}', but it and the directory '{mapping.Directory}' of '{mapping.Share}' lie in one another. "
+                $"is {ShownPath.Quote(options.CacheDirectory)}, but it and the directory {ShownPath.Quote(mapping.Directory)} of "
+                + $"{ShownPath.Quote(mapping.Share.ToString())} lie in one another. "
                 + "Keep the cache outside of every share.");
         }
 
         faults.ThrowIfAny();
         RequireDirectories(options);
+    }
+
+    // A path that is none is a fault of its own; one of another depth has a directory all the same.
+    private static bool IsShare(ShareMapping mapping, OptionFaults faults)
+    {
+        const string Advice = @"Write \\server\share, without anything below it.";
+        if (mapping.ShareText is not { } text)
+        {
+            faults.Add(nameof(mapping.Share), $"is not given. {Advice}");
+            return false;
+        }
+
+        if (!UncPath.TryParse(text, out var share))
+        {
+            faults.Add(nameof(mapping.Share), $"is {ShownPath.Quote(text)}, which is no UNC path. {Advice}");
+            return false;
+        }
+
+        faults.Require(share.Depth == 2, nameof(mapping.Share), $"is {ShownPath.Quote(text)}, which is no share. {Advice}");
+        return true;
     }
 
     private static void RequireDirectories(EmbeddedBackendOptions options)
@@ -40,31 +70,33 @@ internal static class EmbeddedBackendOptionsValidator
             if (!Directory.Exists(directory))
                 throw new CacheOpenException(
                     CacheOpenFailure.DirectoryMissing,
-                    directory,
-                    $"The share '{mapping.Share}' was to be the directory '{directory}', but there is no such directory. "
+                    ShownPath.Of(directory),
+                    $"The share {ShownPath.Quote(mapping.Share.ToString())} was to be the directory {ShownPath.Quote(directory)}, but there is no such directory. "
                     + "Create or mount it, or leave the mapping out to work offline.");
         }
 
         if (!Directory.Exists(cache) && !Directory.Exists(Path.GetDirectoryName(cache)))
             throw new CacheOpenException(
                 CacheOpenFailure.DirectoryMissing,
-                cache,
-                $"The cache was to be opened in '{cache}', but neither it nor the directory above it exists. Create the directory above.");
+                ShownPath.Of(cache),
+                $"The cache was to be opened in {ShownPath.Quote(cache)}, but neither it nor the directory above it exists. Create the directory above.");
     }
 
     private static string FullPath(string option, string? path) => IsFull(path)
         ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(path!))
         : throw new CacheOpenException(
-            CacheOpenFailure.DirectoryMissing, path ?? "", $"{option} is '{path}', which is no full path. Name the directory from the root.");
+            CacheOpenFailure.DirectoryMissing,
+            ShownPath.Of(path),
+            $"{option} is {ShownPath.Quote(path)}, which is no full path. Name the directory from the root; mount what has an address first.");
 
     private static bool IsFull(string? path) => !string.IsNullOrEmpty(path) && Path.IsPathFullyQualified(path);
 
     /// <summary>A cache in its own share would synchronise itself, for ever.</summary>
-    private static bool Overlap(string cache, string directory)
+    private static bool Overlap(string? cache, string? directory)
     {
         if (!IsFull(cache) || !IsFull(directory)) return false;
-        var realCache = RealPath.Of(cache);
-        var realShare = RealPath.Of(directory);
+        var realCache = RealPath.Of(cache!);
+        var realShare = RealPath.Of(directory!);
         return RealPath.IsAtOrUnder(realCache, realShare) || RealPath.IsAtOrUnder(realShare, realCache);
     }
 }

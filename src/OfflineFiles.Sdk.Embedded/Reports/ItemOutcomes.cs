@@ -12,6 +12,9 @@ internal static class ItemOutcomes
 
     public static ItemOutcome Skipped(UncPath path, string message) => new() { Path = path, Status = OutcomeStatus.Skipped, Message = message };
 
+    public static ItemOutcome Cancelled(UncPath path, string message) =>
+        new() { Path = path, Status = OutcomeStatus.Cancelled, Message = message, NativeCode = FailureTranslator.Cancelled };
+
     public static ItemOutcome Failed(Exception exception, OfflineFilesOperation operation, UncPath path)
     {
         var error = FailureTranslator.Translate(exception, operation.ToString(), path);
@@ -35,6 +38,8 @@ internal static class ItemOutcomes
 /// <summary>Turns what the layers underneath throw into the family of errors that callers know.</summary>
 internal static class FailureTranslator
 {
+    public const int Cancelled = unchecked((int)0x800704C7);
+
     private const int NotFound = unchecked((int)0x80070002);
     private const int AccessDenied = unchecked((int)0x80070005);
     private const int WriteProtected = unchecked((int)0x80070013);

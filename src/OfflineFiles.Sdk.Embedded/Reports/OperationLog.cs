@@ -1,8 +1,18 @@
 namespace OfflineFiles.Sdk.Embedded.Reports;
 
 /// <summary>Keeps what an operation did, item by item, and tells the progress. Used by one operation; callbacks run without any lock.</summary>
+/// <remarks>
+/// The bytes done are those that were moved, also in vain, and never become fewer. The totals are what is done and what is still expected: when an
+/// item moves other bytes than were expected of it, the total is put right with its result, so that the last report has reached its totals.
+/// </remarks>
 internal sealed class OperationLog
 {
+    /// <summary>
+    /// A file is told of again whenever this many bytes were moved. Counted in bytes and not in time, what is told of a file is the same on every
+    /// machine, and costs nothing beside moving them.
+    /// </summary>
+    public const int Step = 256 * 1024;
+
     private readonly OfflineFilesOperation _operation;
     private readonly IProgress<OperationProgress>? _progress;
     private readonly TimeProvider _timeProvider;
@@ -10,9 +20,14 @@ internal sealed class OperationLog
     private readonly long _startedStamp;
     private readonly CancellationToken _cancellationToken;
     private readonly List<ItemOutcome> _outcomes = [];
+    private readonly List<UncPath> _planned = [];
+    private UncPath? _target;
+    private long _itemsDone;
     private long? _itemsTotal;
     private long? _bytesTotal;
     private long _bytesDone;
+    private long _bytesTold;
+    private UncPath? _path;
 
     private OperationLog(
         OfflineFilesOperation operation, IProgress<OperationProgress>? progress, TimeProvider timeProvider, CancellationToken cancellationToken)
@@ -27,15 +42,20 @@ internal sealed class OperationLog
 
     public IReadOnlyList<ItemOutcome> Outcomes => _outcomes;
 
+    /// <summary>Whether somebody wants to know how much there is to do.</summary>
+    public bool IsWatched => _progress is not null;
+
     /// <summary>Runs an operation from beginning to end; its token turns into the documented exception with the report.</summary>
     public static async Task<OperationReport> RunAsync(
         OfflineFilesOperation operation,
+        IEnumerable<UncPath> targets,
         IProgress<OperationProgress>? progress,
         TimeProvider timeProvider,
         Func<OperationLog, Task> body,
         CancellationToken cancellationToken)
     {
         var log = new OperationLog(operation, progress, timeProvider, cancellationToken);
+        log.Plan(targets);
         log.Tell(ProgressReason.Begin, null, null);
         try
         {
@@ -45,9 +65,12 @@ internal sealed class OperationLog
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             log.Tell(ProgressReason.End, null, null);
+            log.CancelRest();
             throw new OperationCancelledException(log.Report(), cancellationToken);
         }
 
+        log._itemsTotal = log._itemsDone;
+        log._bytesTotal = log._bytesDone;
         log.Tell(ProgressReason.End, null, null);
         return log.Report();
     }
@@ -59,10 +82,28 @@ internal sealed class OperationLog
         _bytesTotal = (_bytesTotal ?? 0) + bytes;
     }
 
+    /// <summary>Says which items there are to do, once that is known: those that are not reached are cancelled.</summary>
+    public void Expect(IReadOnlyCollection<UncPath> items, long bytes)
+    {
+        Expect(items.Count, bytes);
+        Plan(items);
+    }
+
+    /// <summary>Says which items will have their turn, without counting them.</summary>
+    public void Plan(IEnumerable<UncPath> items) => _planned.AddRange(items);
+
+    /// <summary>Says which target is worked on from now on; the one before it is finished.</summary>
+    public void Enter(UncPath target) => _target = target;
+
     /// <summary>Works on one item. What fails of it becomes its outcome; cancellation ends the operation before the item.</summary>
-    public async Task<ItemOutcome> ItemAsync(UncPath path, Func<Task<ItemOutcome>> work)
+    /// <param name="path">The item.</param>
+    /// <param name="work">What is done; it tells of the bytes it moves (<see cref="Moved"/>).</param>
+    /// <param name="expected">The bytes of it that are in the total.</param>
+    public async Task<ItemOutcome> ItemAsync(UncPath path, Func<Task<ItemOutcome>> work, long expected = 0)
     {
         _cancellationToken.ThrowIfCancellationRequested();
+        var before = _bytesDone;
+        _path = path;
         Tell(ProgressReason.ItemBegin, path, null);
         ItemOutcome outcome;
         try
@@ -75,12 +116,37 @@ internal sealed class OperationLog
         }
 
         _outcomes.Add(outcome);
-        _bytesDone += outcome.Bytes;
+        _itemsDone++;
+        _bytesDone = Math.Max(_bytesDone, before + outcome.Bytes);
+        _bytesTotal += _bytesDone - before - expected;
         Tell(ProgressReason.ItemResult, path, outcome);
         return outcome;
     }
 
+    /// <summary>Bytes of the item at hand were moved. Called by its work, one call at a time.</summary>
+    public void Moved(int count)
+    {
+        _bytesDone += count;
+        if (_bytesDone - _bytesTold >= Step) Tell(ProgressReason.ItemBegin, _path, null);
+    }
+
     public Task<ItemOutcome> ItemAsync(ItemOutcome outcome) => ItemAsync(outcome.Path, () => Task.FromResult(outcome));
+
+    private void CancelRest()
+    {
+        var told = _outcomes.Select(outcome => outcome.Path).ToHashSet();
+        foreach (var path in _planned.Where(told.Add))
+            _outcomes.Add(ItemOutcomes.Cancelled(path, "The operation was cancelled before it was done with it."));
+        if (_target is null || _outcomes.Exists(outcome => outcome.Status == OutcomeStatus.Cancelled && outcome.Path.IsAtOrUnder(_target))) return;
+        // It has been worked on, and what lies below it and is left has no name yet.
+        var index = _outcomes.FindIndex(outcome => outcome.Path == _target);
+        _outcomes[index] = _outcomes[index] with
+        {
+            Status = OutcomeStatus.Cancelled,
+            Message = "The operation was cancelled before it was done with all that lies below.",
+            NativeCode = FailureTranslator.Cancelled,
+        };
+    }
 
     private OperationReport Report() => new()
     {
@@ -90,15 +156,20 @@ internal sealed class OperationLog
         Duration = _timeProvider.GetElapsedTime(_startedStamp),
     };
 
-    private void Tell(ProgressReason reason, UncPath? path, ItemOutcome? outcome) => _progress?.Report(new OperationProgress
+    private void Tell(ProgressReason reason, UncPath? path, ItemOutcome? outcome)
     {
-        Operation = _operation,
-        Reason = reason,
-        Path = path,
-        Outcome = outcome,
-        ItemsDone = _outcomes.Count,
-        ItemsTotal = _itemsTotal,
-        BytesDone = _bytesDone,
-        BytesTotal = _bytesTotal,
-    });
+        _bytesTold = _bytesDone;
+        _progress?.Report(new OperationProgress
+        {
+            Operation = _operation,
+            Reason = reason,
+            Path = path,
+            Outcome = outcome,
+            ItemsDone = _itemsDone,
+            // Something may have come to the share since it was counted.
+            ItemsTotal = _itemsTotal is { } items ? Math.Max(items, _itemsDone) : null,
+            BytesDone = _bytesDone,
+            BytesTotal = _bytesTotal is { } bytes ? Math.Max(bytes, _bytesDone) : null,
+        });
+    }
 }

@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Embedded.Content;
+using OfflineFiles.Sdk.Embedded.Io;
 using OfflineFiles.Sdk.Embedded.Shares;
 using OfflineFiles.Sdk.Embedded.Store;
 using OfflineFiles.Sdk.Embedded.Versions;
@@ -10,12 +11,13 @@ internal sealed class Fetcher(ContentStore content)
 {
     private const int BufferSize = 128 * 1024;
 
-    public async Task<(Blob Blob, ShareEntry Entry)> FetchAsync(IShare share, SharePath path, CancellationToken cancellationToken)
+    /// <summary>Fetches a file; what moves its bytes tells how many came.</summary>
+    public async Task<(Blob Blob, ShareEntry Entry)> FetchAsync(IShare share, SharePath path, Action<int> moved, CancellationToken cancellationToken)
     {
         var reading = await share.OpenReadAsync(path, cancellationToken).ConfigureAwait(false);
         await using var disposal = reading.ConfigureAwait(false);
         using var writer = content.Create();
-        await reading.Stream.CopyToAsync(writer.Stream, BufferSize, cancellationToken).ConfigureAwait(false);
+        await new CountedStream(reading.Stream, moved).CopyToAsync(writer.Stream, BufferSize, cancellationToken).ConfigureAwait(false);
         await reading.VerifyUnchangedAsync(cancellationToken).ConfigureAwait(false);
         return (await writer.SealAsync(cancellationToken).ConfigureAwait(false), reading.Entry);
     }

@@ -21,29 +21,39 @@ internal sealed class ScopeMap
 
     /// <summary>The scope of a path at or below a share.</summary>
     /// <exception cref="UnknownShareException">The share is neither mapped nor in the cache, or the path names none.</exception>
-    public ShareScope Find(UncPath path)
-    {
-        if (path.ShareRoot is { } root)
-        {
-            if (_mapped.TryGetValue(root, out var scope)) return scope;
-            if (_store.FindScope(root) is { } row) return new ShareScope(row.Path, null, _store);
-        }
+    public ShareScope Find(UncPath path) => TryFind(path) ?? throw Unknown(path);
 
-        throw new UnknownShareException(path, [.. _mapped.Keys]);
-    }
-
-    /// <summary>As <see cref="Find"/>, and a server stands for all its shares.</summary>
-    /// <exception cref="UnknownShareException">A path leads to no share. Nothing was done.</exception>
-    public IReadOnlyList<(ShareScope Scope, UncPath Path)> FindAll(IEnumerable<UncPath> paths)
+    /// <summary>
+    /// As <see cref="Find"/>, and a server stands for its shares: for those in the cache, unless there is none or the operation brings shares in.
+    /// </summary>
+    /// <param name="paths">The paths.</param>
+    /// <param name="bringsIn">Whether shares that are mapped and not in the cache are meant too.</param>
+    /// <param name="unknown">The paths that lead to no share: each fails by itself.</param>
+    /// <exception cref="UnknownShareException">No path leads to a share. Nothing was done.</exception>
+    public IReadOnlyList<(ShareScope Scope, UncPath Path)> FindAll(
+        IEnumerable<UncPath> paths, bool bringsIn, out IReadOnlyList<UnknownShareException> unknown)
     {
         var found = new List<(ShareScope, UncPath)>();
+        var lost = new List<UnknownShareException>();
         foreach (var path in paths)
         {
             var shares = path.Depth == 1 ? All.Where(scope => scope.Root.IsUnder(path)).ToList() : [];
+            if (!bringsIn && shares.Exists(scope => scope.Row is not null)) shares.RemoveAll(scope => scope.Row is null);
             if (shares.Count > 0) found.AddRange(shares.Select(scope => (scope, scope.Root)));
-            else found.Add((Find(path), path));
+            else if (TryFind(path) is { } scope) found.Add((scope, path));
+            else lost.Add(Unknown(path));
         }
 
-        return found;
+        unknown = lost;
+        return found.Count > 0 || lost.Count == 0 ? found : throw lost[0];
     }
+
+    private ShareScope? TryFind(UncPath path)
+    {
+        if (path.ShareRoot is not { } root) return null;
+        if (_mapped.TryGetValue(root, out var scope)) return scope;
+        return _store.FindScope(root) is { } row ? new ShareScope(row.Path, null, _store) : null;
+    }
+
+    private UnknownShareException Unknown(UncPath path) => new(path, [.. _mapped.Keys]);
 }

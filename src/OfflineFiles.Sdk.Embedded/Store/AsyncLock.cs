@@ -11,6 +11,12 @@ internal sealed class AsyncLock : IDisposable
         return new Releaser(_semaphore);
     }
 
+    public Releaser Enter()
+    {
+        _semaphore.Wait();
+        return new Releaser(_semaphore);
+    }
+
     public void Dispose() => _semaphore.Dispose();
 
     internal readonly struct Releaser(SemaphoreSlim semaphore) : IDisposable

@@ -98,6 +98,12 @@ internal sealed class CacheStore : IDisposable
         using var entered = await _gate.EnterAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
+    /// <summary>The same on the calling thread. The writer is at work on another one, so it ends.</summary>
+    public void Quiesce()
+    {
+        using var entered = _gate.Enter();
+    }
+
     private T Write<T>(Func<StoreTransaction, T> work)
     {
         Execute("BEGIN IMMEDIATE");

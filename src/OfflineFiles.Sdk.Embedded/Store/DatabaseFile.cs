@@ -38,6 +38,10 @@ internal static class DatabaseFile
         {
             throw Refusal(file, exception);
         }
+        catch (Exception exception) when (NativeEngine.Missing(exception) is { } missing)
+        {
+            throw Refuse(CacheOpenFailure.LibraryMissing, file, NativeEngine.Tell(missing), NativeEngine.Advice, exception);
+        }
         finally
         {
             writer?.Dispose();

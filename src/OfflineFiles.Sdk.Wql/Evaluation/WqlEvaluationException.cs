@@ -13,7 +13,7 @@ public sealed class WqlEvaluationException : OfflineFilesException
     {
         Term = term;
         Property = property;
-        Reason = reason;
+        Reason = ReadableText.Of(reason);
     }
 
     /// <summary>The test that cannot be evaluated.</summary>
@@ -22,6 +22,6 @@ public sealed class WqlEvaluationException : OfflineFilesException
     /// <summary>The property it names.</summary>
     public WqlProperty Property { get; }
 
-    /// <summary>Why, and what to write instead: the end of a sentence and what follows it.</summary>
+    /// <summary>Why, and what to write instead, for people: the end of a sentence and what follows it.</summary>
     public string Reason { get; }
 }

@@ -90,7 +90,7 @@ internal static class WqlAssociationKeywords
     {
         if (!reader.Take(WqlTokenKind.Equal)) return reader.Fail<string>("=", reader.Kind.IsOperator() ? "Keywords are compared with = only." : null);
         return reader.TakeName()
-            ?? reader.Fail<string>("a bare name", reader.Kind == WqlTokenKind.String ? "The names here are written without quotes." : null);
+            ?? reader.Fail<string>(WqlExpected.Name("a bare name"), reader.Kind == WqlTokenKind.String ? "The names here are written without quotes." : null);
     }
 
     private static bool IsFlag(string name) => name is "CLASSDEFSONLY" or "KEYSONLY" or "SCHEMAONLY";

@@ -25,7 +25,7 @@ internal static class WqlConstantParser
                 TakeNumber(ref reader);
                 return new WqlRealConstant(real);
             default:
-                return reader.Fail<WqlConstant>("a constant", hint);
+                return reader.Fail<WqlConstant>(WqlExpected.Value("a constant"), hint);
         }
     }
 

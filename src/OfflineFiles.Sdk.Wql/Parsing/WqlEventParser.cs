@@ -39,7 +39,7 @@ internal static class WqlEventParser
         return new WqlEventGroup(within, by, having);
     }
 
-    private static List<WqlProperty>? ParseList(ref WqlReader reader) => WqlPropertyParser.ParseList(ref reader, "a property name", WqlHints.ByStar);
+    private static List<WqlProperty>? ParseList(ref WqlReader reader) => WqlPropertyParser.ParseList(ref reader, WqlExpected.Name("a property name"), WqlHints.ByStar);
 
     private static WqlHaving? ParseHaving(ref WqlReader reader)
     {
@@ -57,7 +57,7 @@ internal static class WqlEventParser
 
     private static TimeSpan? FailInterval(ref WqlReader reader, string? hint)
     {
-        reader.Fail<WqlQuery>("a number of seconds such as 300 or 0.5", hint);
+        reader.Fail<WqlQuery>(WqlExpected.Seconds("a number of seconds such as 300 or 0.5"), hint);
         return null;
     }
 }

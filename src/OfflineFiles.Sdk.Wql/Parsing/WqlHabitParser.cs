@@ -13,7 +13,7 @@ internal static class WqlHabitParser
         if (reader.Take(WqlTokenKind.Not))
         {
             reader.Note(WqlHabitKind.NotLike, position, "NOT after the property was read as if it stood before it: NOT p LIKE 'x'.");
-            if (!reader.Take(WqlTokenKind.Like)) return reader.Fail<WqlPredicate>("LIKE", WqlHints.ForNotBefore(reader.CurrentText));
+            if (!reader.Take(WqlTokenKind.Like)) return reader.Fail<WqlPredicate>("LIKE", WqlHints.About(property, WqlHints.ForNotBefore(reader.CurrentText)));
             return WqlTermParser.ParseLike(ref reader, property) is { } like ? new WqlNot(like) { Position = property.Position } : null;
         }
 
@@ -86,7 +86,7 @@ internal static class WqlSelectListHabits
                 continue;
             }
 
-            if (WqlPropertyParser.Parse(ref reader, "* or a property name") is not { } property) return null;
+            if (WqlPropertyParser.Parse(ref reader, WqlExpected.Name("* or a property name")) is not { } property) return null;
             properties.Add(property);
             last = property.Text;
         }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace OfflineFiles.Sdk.Wql.Parsing;
 
 /// <summary>Puts in words what stands where something else was expected.</summary>
@@ -11,7 +13,7 @@ internal static class WqlFault
     /// <param name="expected">What could stand there, as a phrase.</param>
     /// <param name="hint">What whoever was reading has to say; null for what the token says.</param>
     /// <param name="surroundings">What the text around it says, which counts most; null if nothing.</param>
-    public static WqlSyntaxError Describe(string text, WqlToken token, string expected, string? hint, string? surroundings)
+    public static WqlSyntaxError Describe(string text, WqlToken token, WqlExpected expected, string? hint, string? surroundings)
     {
         var found = Found(text, token);
         return token.Kind switch
@@ -22,14 +24,14 @@ internal static class WqlFault
                 text,
                 token.Start,
                 found,
-                expected.Contains("constant") || expected.Contains("value of the key") ? "a number such as 42, -7 or 0.5" : expected,
-                surroundings ?? WqlHints.ForBadNumber(text.Substring(token.Start, token.Length), expected)),
+                expected.Kind is WqlExpectedKind.Value or WqlExpectedKind.Term ? "a number such as 42, -7 or 0.5" : expected.Phrase,
+                surroundings ?? WqlHints.ForBadNumber(text.Substring(token.Start, token.Length), expected.Kind)),
             WqlTokenKind.BrokenHole => new(text, token.Start, found, "a value that stands by itself", WqlHints.ForHole(text[token.Start])),
             _ when token.Kind.IsWord() =>
-                new(text, token.Start, found, expected, surroundings ?? hint ?? WqlHints.ForWord(text.Substring(token.Start, token.Length))),
+                new(text, token.Start, found, expected.Phrase, surroundings ?? hint ?? WqlHints.ForWord(text.Substring(token.Start, token.Length))),
             WqlTokenKind.UnknownCharacter or WqlTokenKind.At =>
-                new(text, token.Start, found, expected, surroundings ?? hint ?? WqlHints.ForCharacter(text[token.Start])),
-            _ => new(text, token.Start, found, expected, surroundings ?? hint),
+                new(text, token.Start, found, expected.Phrase, surroundings ?? hint ?? WqlHints.ForCharacter(text, token.Start, expected.Kind)),
+            _ => new(text, token.Start, found, expected.Phrase, surroundings ?? hint),
         };
     }
 
@@ -53,12 +55,19 @@ internal static class WqlFault
 /// <summary>What to write instead of the things people bring along from SQL, and of what is easily got wrong in WQL.</summary>
 internal static class WqlHints
 {
+    private const int LongestName = 100;
+
     public const string SecondProperty =
         "WQL compares a property with a constant; with another property only an event query does, TargetInstance.p <> PreviousInstance.p. "
         + "A string constant is written in quotes.";
 
     public const string PairOfData =
-        "Only in an event query are members of TargetInstance and PreviousInstance compared: FROM __InstanceModificationEvent WITHIN 300.";
+        "WITHIN is missing: without it the query asks for data, and only a query for events compares members of TargetInstance and PreviousInstance: "
+        + "FROM __InstanceModificationEvent WITHIN 300.";
+
+    public const string PairOfSchema =
+        "A schema query asks for classes; members of TargetInstance and PreviousInstance are compared in a query for events.";
+
 
     public const string NoProperty = "One side of a comparison must be a property.";
     public const string NoOrder = "NULL, TRUE and FALSE have no order: compare them with = or <>.";
@@ -82,6 +91,12 @@ internal static class WqlHints
     public const string QuotedString = "A string constant is written in quotes, ' or \".";
     public const string StringPrefix = "A string has nothing before its quote: 'x'.";
     public const string PathConstant = @"A path is written in quotes, every backslash doubled: '\\\\server\\share'.";
+    public const string MinusBeforeValue = "A value brings its own sign: pass the negative number, and leave the minus out.";
+    public const string ArrayElement = "WQL has no arrays to look into: ask for the property in the SELECT list, and look at its elements in the caller.";
+    public const string NoOperator = "Between a property and a constant stands an operator: =, <>, <, <=, >, >= or LIKE.";
+    public const string SeveralPoints =
+        "A number has one point. An address or a version is text in quotes, a point in time is written as 'yyyymmddHHMMSS.mmmmmm+000'.";
+
     public const string ParenthesesInTest = "A constant stands without parentheses around it.";
     public const string SecondWhere = "WHERE stands once: join the tests with AND.";
     public const string FirstWhere = "The first test stands after WHERE.";
@@ -213,23 +228,63 @@ internal static class WqlHints
         (WqlTokenKind.Equal, WqlTokenKind.Greater or WqlTokenKind.GreaterOrEqual) or (WqlTokenKind.Greater, WqlTokenKind.Equal) =>
             "Greater or equal is written >=.",
         (WqlTokenKind.Equal, WqlTokenKind.Less or WqlTokenKind.LessOrEqual) or (WqlTokenKind.Less, WqlTokenKind.Equal) => "Less or equal is written <=.",
+        (WqlTokenKind.NotEqual, WqlTokenKind.Equal) => "Not equal is written <>.",
         (WqlTokenKind.Less, WqlTokenKind.Greater) => "Not equal is written <>, without a blank in it.",
         _ when second.IsOperator() => "One operator stands there: =, <>, <, <=, > or >=.",
         _ => null,
     };
 
     /// <summary>What to write instead of a text that begins like a number and is not a number.</summary>
-    public static string ForBadNumber(string number, string expected)
+    public static string ForBadNumber(string number, WqlExpectedKind expected)
     {
         var digits = number.TrimStart('-');
         if (digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase)) return "WQL has no hexadecimal numbers: write the number in decimal digits.";
         if (digits[digits.Length - 1] == '.') return "A number does not end in its point: write 5 or 5.0.";
         if (IsExponent(digits)) return Exponent;
-        if (expected.Contains("seconds")) return IntervalUnit;
-        return expected.Contains("name") && !expected.Contains("constant")
+        if (expected == WqlExpectedKind.Seconds) return IntervalUnit;
+        return expected == WqlExpectedKind.Name
             ? "A name begins with a letter or _, as in Win32_Process."
             : "A number is digits with at most one point, a name begins with a letter or _, and text is written in quotes.";
     }
+
+    /// <summary>What to write instead of a number with a comma in it; null if no number is on both sides of the comma.</summary>
+    public static string? ForComma(string text, int comma)
+    {
+        var (start, end) = (comma, comma + 1);
+        while (start > 0 && WqlCharacter.IsDigit(text[start - 1])) start--;
+        while (end < text.Length && WqlCharacter.IsDigit(text[end])) end++;
+        if (start == comma || end == comma + 1 || end - start > 40) return null;
+        var (before, after) = (text.Substring(start, comma - start), text.Substring(comma + 1, end - comma - 1));
+        return after.Length == 3
+            ? $"A number has no comma in it: write {before}{after}."
+            : $"A fraction is written with a point: {before}.{after}.";
+    }
+
+    /// <summary>The hint with the name of a property in the place of <c>p</c>.</summary>
+    public static string? About(WqlProperty property, string? hint)
+    {
+        if (hint is null || property.Text.Length > LongestName) return hint;
+        var named = new StringBuilder(hint.Length + property.Text.Length);
+        for (var i = 0; i < hint.Length; i++)
+        {
+            var isPlaceholder = hint[i] == 'p' && IsBreak(hint, i - 1) && IsBreak(hint, i + 1);
+            if (isPlaceholder) named.Append(property.Text);
+            else named.Append(hint[i]);
+        }
+
+        return named.ToString();
+    }
+
+    /// <summary>What to write instead of what stands after IS; null if it may be a value.</summary>
+    public static string? ForIs(string word) => word.ToUpperInvariant() switch
+    {
+        "NOTNULL" => "NOT NULL is two words: p IS NOT NULL.",
+        "EMPTY" or "NOTHING" or "NONE" or "NIL" or "UNDEFINED" or "MISSING" or "UNKNOWN" => "Write p IS NULL.",
+        _ => null,
+    };
+
+    /// <summary>The keyword that a word was meant to be, of those that could stand there; null if it is like none of them.</summary>
+    public static string? ForSlip(string word, params string[] keywords) => WqlName.Nearest(word, keywords) is { } meant ? $"Write {meant}." : null;
 
     public static string? ForWord(string word) => Words.TryGetValue(word, out var hint) ? hint : null;
 
@@ -244,18 +299,35 @@ internal static class WqlHints
     };
 
     /// <summary>What to do about a value of the caller that is not a whole token, by the character the token begins with.</summary>
-    public static string ForHole(char first) => first is '\'' or '"' or '\\'
-        ? "A value writes its own quotes and escapes: leave the quotes around it out."
+    public static string ForHole(char first) => first == '-' ? MinusBeforeValue
+        : first is '\'' or '"' or '\\' ? "A value writes its own quotes and escapes: leave the quotes around it out."
         : "A value is a whole constant: put a blank between it and what stands beside it.";
 
-    public static string? ForCharacter(char c) => c switch
+    /// <summary>What to write instead of a character that WQL does not have.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the character is.</param>
+    /// <param name="expected">What could stand there.</param>
+    public static string? ForCharacter(string text, int start, WqlExpectedKind expected)
+    {
+        var end = Math.Min(WqlLexer.EndOfWord(text, start + 1), start + 1 + LongestName);
+        var word = text.Substring(start + 1, end - start - 1);
+        var isCmd = text[start] == '%' && word.Length > 0 && end < text.Length && text[end] == '%';
+        return isCmd ? $"%{word}% is a variable of the command line that was not replaced: write what it holds." : ForCharacter(text[start], word, expected);
+    }
+
+    private static string? ForCharacter(char c, string word, WqlExpectedKind expected) => c switch
     {
         ';' => "WQL has no statement separator: leave it out.",
+        '[' or '`' when word.Length > 0 => $"Names are written bare, without brackets or quotes: {word}.",
         '[' or ']' or '`' => "Names are written bare, without brackets or quotes.",
         '+' or '-' or '/' or '%' => "WQL has no arithmetic, and no sign but the minus right before a number.",
         '&' => "Write AND.",
         '|' => "Write OR.",
         '!' or '~' or '^' => "Write NOT, or <> for not equal.",
+        '?' or '@' or ':' or '$' when expected == WqlExpectedKind.Term =>
+            "WQL has no variables and no parameters: write the name, or the value as a constant.",
+        '?' or '@' or ':' or '$' when expected == WqlExpectedKind.Name =>
+            "WQL has no variables: write the name itself" + (word.Length > 0 ? $", as in {word}." : "."),
         '?' or '@' or ':' or '$' => "WQL has no parameters: write the value as a constant.",
         '\\' => PathConstant,
         _ => null,
@@ -267,6 +339,9 @@ internal static class WqlHints
     /// <summary>Whether a word is a unit of time.</summary>
     public static bool IsUnit(string word) => word.ToUpperInvariant() is
         "S" or "SEC" or "SECS" or "SECOND" or "SECONDS" or "MS" or "MILLISECONDS" or "M" or "MIN" or "MINUTE" or "MINUTES" or "H" or "HOUR" or "HOURS";
+
+    private static bool IsBreak(string text, int index) =>
+        index < 0 || index >= text.Length || !(WqlCharacter.IsLetterOrDigit(text[index]) || text[index] is '.' && index + 1 < text.Length && text[index + 1] != ' ');
 
     private static bool IsExponent(string digits)
     {

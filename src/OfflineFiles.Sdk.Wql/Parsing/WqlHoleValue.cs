@@ -1,4 +1,10 @@
 using System.Globalization;
+using System.Numerics;
+#if NET
+using System.Runtime.CompilerServices;
+#endif
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace OfflineFiles.Sdk.Wql.Parsing;
 
@@ -14,6 +20,15 @@ internal static class WqlHoleValue
     public const string TimeOfDay = "A TimeOnly is no point in time: pass a DateTimeOffset, or a TimeSpan for an interval.";
     public const string Address = "A Uri is written in more than one way: pass uri.LocalPath for the path of a file, or uri.AbsoluteUri.";
     public const string Promise = "A task is not its result: await it first.";
+    public const string Pattern = "A Regex is no pattern of WQL, which has none: pass a WqlLikePattern after LIKE, or look at the rows in the caller.";
+    public const string Several = "A tuple is no constant: write a test for each of its values.";
+    public const string Place = "An Index or a Range says where in a sequence, and WQL has none: pass a number, and take pages in the caller.";
+    public const string Text = "Its text is not its only form: pass the string that is meant, value.ToString() for example.";
+    public const string TypeName = "A type is no constant: pass its name as a string, type.Name for example.";
+    public const string FileSystem = "A FileInfo or a DirectoryInfo is no path: pass its FullName, or the UncPath of the item.";
+    public const string Code = "A delegate is no value: call it and pass what it returns.";
+    public const string NoConstantButQuery = "It is no constant: join predicates with WqlPredicate.And and Or, and make the query of them with its constructor.";
+    public const string Name = "It is a name, and names are written into the text itself.";
     public const string Format = "A value is written as the constant it is, without a format or a width: pass the finished text as a string.";
 
     /// <summary>The constant of a value; null for NULL.</summary>
@@ -30,6 +45,14 @@ internal static class WqlHoleValue
         Enum number => Of(number),
         sbyte or short or int or long or byte or ushort or uint => WqlConstant.Integer(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
         ulong number => WqlConstant.Integer(number),
+#if NET
+        Half number => WqlConstant.Real((double)number),
+        Int128 number => Of((BigInteger)number),
+        UInt128 number => Of((BigInteger)number),
+#endif
+        nint number => WqlConstant.Integer(number),
+        nuint number => WqlConstant.Integer(number),
+        BigInteger number => Of(number),
         float number => WqlConstant.Real(number),
         double number => WqlConstant.Real(number),
         decimal number => Of(number),
@@ -44,6 +67,13 @@ internal static class WqlHoleValue
     public static WqlConstant Of(decimal value) => decimal.Truncate(value) == value && value is >= long.MinValue and <= ulong.MaxValue
         ? value < 0 ? WqlConstant.Integer((long)value) : WqlConstant.Integer((ulong)value)
         : WqlConstant.Real((double)value);
+
+    /// <summary>A number of any size, of which WQL has those that fit 64 bits.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number does not fit.</exception>
+    public static WqlConstant Of(BigInteger value) => value >= long.MinValue && value <= ulong.MaxValue
+        ? value.Sign < 0 ? WqlConstant.Integer((long)value) : WqlConstant.Integer((ulong)value)
+        : throw new ArgumentOutOfRangeException(
+            nameof(value), $"An integer of WQL is from {long.MinValue} to {ulong.MaxValue}, and the value is not: pass one that is, or a double.");
 
     public static WqlConstant Of(Enum value) => value.GetTypeCode() == TypeCode.UInt64
         ? WqlConstant.Integer(Convert.ToUInt64(value, CultureInfo.InvariantCulture))
@@ -61,14 +91,25 @@ internal static class WqlHoleValue
 #if NET
             DateOnly => Day,
             TimeOnly => TimeOfDay,
+            Index or Range => Place,
+            ValueTask => Promise,
+            ITuple => Several,
 #endif
             Uri => Address,
             Task => Promise,
+            Regex => Pattern,
+            Version or StringBuilder => Text,
+            Type => TypeName,
+            System.IO.FileSystemInfo => FileSystem,
+            Delegate => Code,
             System.Collections.IEnumerable => Sequence,
-            WqlPredicate or WqlQuery => "It is no constant: join predicates with WqlPredicate.And and Or, and make the query of them with its constructor.",
-            WqlProperty => "It is a name, and names are written into the text itself.",
-            _ => "Pass a string, a number, a truth value, an enum, a date, a TimeSpan, a Guid or a WqlConstant.",
+            WqlPredicate or WqlQuery => NoConstantButQuery,
+            WqlProperty => Name,
+            _ => IsPromise(value.GetType()) ? Promise : "Pass a string, a number, a truth value, an enum, a date, a TimeSpan, a Guid or a WqlConstant.",
         };
         return new ArgumentException($"A value of the type {value.GetType()} cannot be put into a query. {reason}", nameof(value));
     }
+
+    // A ValueTask<T> has nothing in common with others but its name, and an asynchronous stream is for who awaits it.
+    private static bool IsPromise(Type type) => type.IsGenericType && type.Name.StartsWith("ValueTask`", StringComparison.Ordinal);
 }

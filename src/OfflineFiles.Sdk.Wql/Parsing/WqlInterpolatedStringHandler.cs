@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.RegularExpressions;
 using OfflineFiles.Sdk.Wql.Parsing;
 
 namespace OfflineFiles.Sdk.Wql;
@@ -112,9 +113,12 @@ public ref struct WqlInterpolatedStringHandler
         else Fill("NULL");
     }
 
-    /// <summary>Takes a value whose type is known only at run time, as the type that it turns out to have is taken.</summary>
+    /// <summary>
+    /// Takes a value whose type is known only at run time, as the type that it turns out to have is taken; and the numbers of other types, which
+    /// must fit 64 bits: an overload for each would leave the compiler undecided about a plain number.
+    /// </summary>
     /// <param name="value">A string, a number, a truth value, an enum, a date, an interval, a Guid or a constant; null for NULL.</param>
-    /// <exception cref="ArgumentException">The value is of another type.</exception>
+    /// <exception cref="ArgumentException">The value is of another type, or a number that does not fit 64 bits.</exception>
     public void AppendFormatted(object? value) => AppendFormatted(WqlHoleValue.Of(value));
 
     /// <summary>Not supported: a sequence is no constant.</summary>
@@ -136,6 +140,66 @@ public ref struct WqlInterpolatedStringHandler
     [EditorBrowsable(EditorBrowsableState.Never)]
     public readonly void AppendFormatted(Task? value) => throw new NotSupportedException(WqlHoleValue.Promise);
 
+    /// <summary>Not supported: a sequence is no constant.</summary>
+    /// <param name="value">The sequence.</param>
+    [Obsolete(WqlHoleValue.Sequence, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted(System.Collections.IEnumerable? value) => throw new NotSupportedException(WqlHoleValue.Sequence);
+
+    /// <summary>Not supported: WQL has no regular expressions.</summary>
+    /// <param name="value">The expression.</param>
+    [Obsolete(WqlHoleValue.Pattern, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted(Regex? value) => throw new NotSupportedException(WqlHoleValue.Pattern);
+
+    /// <summary>Not supported: its text is not its only form.</summary>
+    /// <param name="value">The version.</param>
+    [Obsolete(WqlHoleValue.Text, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted(Version? value) => throw new NotSupportedException(WqlHoleValue.Text);
+
+    /// <summary>Not supported: its text may still change.</summary>
+    /// <param name="value">The builder.</param>
+    [Obsolete(WqlHoleValue.Text, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted(StringBuilder? value) => throw new NotSupportedException(WqlHoleValue.Text);
+
+    /// <summary>Not supported: a type is no constant.</summary>
+    /// <param name="value">The type.</param>
+    [Obsolete(WqlHoleValue.TypeName, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted(Type? value) => throw new NotSupportedException(WqlHoleValue.TypeName);
+
+    /// <summary>Not supported: a file is no path.</summary>
+    /// <param name="value">The file or directory.</param>
+    [Obsolete(WqlHoleValue.FileSystem, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted(System.IO.FileSystemInfo? value) => throw new NotSupportedException(WqlHoleValue.FileSystem);
+
+    /// <summary>Not supported: a delegate is no value.</summary>
+    /// <param name="value">The delegate.</param>
+    [Obsolete(WqlHoleValue.Code, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted(Delegate? value) => throw new NotSupportedException(WqlHoleValue.Code);
+
+    /// <summary>Not supported: a predicate is no constant.</summary>
+    /// <param name="value">The predicate.</param>
+    [Obsolete(WqlHoleValue.NoConstantButQuery, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted(WqlPredicate? value) => throw new NotSupportedException(WqlHoleValue.NoConstantButQuery);
+
+    /// <summary>Not supported: a query is no constant.</summary>
+    /// <param name="value">The query.</param>
+    [Obsolete(WqlHoleValue.NoConstantButQuery, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted(WqlQuery? value) => throw new NotSupportedException(WqlHoleValue.NoConstantButQuery);
+
+    /// <summary>Not supported: a name is no constant.</summary>
+    /// <param name="value">The name.</param>
+    [Obsolete(WqlHoleValue.Name, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted(WqlProperty? value) => throw new NotSupportedException(WqlHoleValue.Name);
+
     /// <summary>Not supported: a constant has one form.</summary>
     /// <param name="value">The value.</param>
     /// <param name="alignment">Its width.</param>
@@ -145,6 +209,45 @@ public ref struct WqlInterpolatedStringHandler
     public readonly void AppendFormatted(object? value, int alignment = 0, string? format = null) => throw new NotSupportedException(WqlHoleValue.Format);
 
 #if NET
+    /// <summary>Not supported: a task is not its result.</summary>
+    /// <param name="value">The task.</param>
+    [Obsolete(WqlHoleValue.Promise, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted(ValueTask? value) => throw new NotSupportedException(WqlHoleValue.Promise);
+
+    /// <summary>Not supported: a task is not its result.</summary>
+    /// <typeparam name="T">The type of its result.</typeparam>
+    /// <param name="value">The task.</param>
+    [Obsolete(WqlHoleValue.Promise, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted<T>(ValueTask<T> value) => throw new NotSupportedException(WqlHoleValue.Promise);
+
+    /// <summary>Not supported: a task is not its result.</summary>
+    /// <typeparam name="T">The type of its result.</typeparam>
+    /// <param name="value">The task.</param>
+    [Obsolete(WqlHoleValue.Promise, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted<T>(ValueTask<T>? value) => throw new NotSupportedException(WqlHoleValue.Promise);
+
+    /// <summary>Not supported: a sequence is no constant.</summary>
+    /// <typeparam name="T">The type of an element.</typeparam>
+    /// <param name="value">The sequence.</param>
+    [Obsolete(WqlHoleValue.Sequence, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted<T>(IAsyncEnumerable<T>? value) => throw new NotSupportedException(WqlHoleValue.Sequence);
+
+    /// <summary>Not supported: several values are no constant.</summary>
+    /// <param name="value">The values.</param>
+    [Obsolete(WqlHoleValue.Several, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted(ITuple? value) => throw new NotSupportedException(WqlHoleValue.Several);
+
+    /// <summary>Not supported: a stretch of a sequence is no constant.</summary>
+    /// <param name="value">The stretch.</param>
+    [Obsolete(WqlHoleValue.Place, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void AppendFormatted(Range? value) => throw new NotSupportedException(WqlHoleValue.Place);
+
     /// <summary>Not supported: a day is no point in time.</summary>
     /// <param name="value">The day.</param>
     [Obsolete(WqlHoleValue.Day, error: true)]
@@ -160,9 +263,12 @@ public ref struct WqlInterpolatedStringHandler
 
     internal readonly void AppendLiteral(string text, int index) => _text.Append(text[index]);
 
-    internal readonly string Text => _text.ToString();
-
     internal readonly WqlHole[] Holes => _holes;
+
+    /// <summary>Reads the text with its values.</summary>
+    /// <exception cref="ArgumentException">It is the default value, which nobody filled.</exception>
+    internal readonly string ReadText(string parameter) => _text?.ToString() ?? throw new ArgumentException(
+        "The text is a default value, which holds nothing: write it as an interpolated string, $\"SELECT * FROM C WHERE p = {value}\".", parameter);
 
     private void Fill(string constant)
     {

@@ -8,6 +8,8 @@ namespace OfflineFiles.Sdk.Wql.Parsing;
 /// </summary>
 internal static class WqlLookalikes
 {
+    private const string Quote = "a typographic quote";
+
     /// <summary>What to say of the first such character before an index and outside strings; null if there is no such character.</summary>
     public static string? Explain(string text, int end)
     {
@@ -22,10 +24,21 @@ internal static class WqlLookalikes
         return null;
     }
 
+    /// <summary>Whether there is such a character in a stretch of the text without strings.</summary>
+    public static bool AreIn(string text, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+            if (text[i] >= 128 && Describe(text[i]) is not null) return true;
+        return false;
+    }
+
+    /// <summary>Whether a character is put in the place of a quote.</summary>
+    public static bool IsQuote(char c) => c >= 128 && Describe(c) is { Name: Quote };
+
     private static (string Name, string Instead)? Describe(char c) => c switch
     {
         >= '\u2018' and <= '\u201F' or '\u00AB' or '\u00BB' or '\u2039' or '\u203A' or '\u00B4' or '\u2032' or '\u2033' or '\uFF02' or '\uFF07'
-            or '\u300C' or '\u300D' => ("a typographic quote", "' or \""),
+            or '\u300C' or '\u300D' => (Quote, "' or \""),
         '\u00A0' or '\u1680' or >= '\u2000' and <= '\u200A' or '\u202F' or '\u205F' or '\u3000' => ("a special space", "a plain space"),
         '\u0085' or '\u2028' or '\u2029' => ("a special line break", "a plain one"),
         '\u200B' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF' or >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' =>

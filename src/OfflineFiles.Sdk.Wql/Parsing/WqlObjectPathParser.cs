@@ -28,7 +28,7 @@ internal static class WqlObjectPathParser
     private static WqlObjectPath? ParseRelative(ref WqlReader reader, string end)
     {
         if (HasBlank(ref reader)) return FailBlank(ref reader);
-        if (reader.TakeName() is not { } className) return reader.Fail<WqlObjectPath>("a class name", HintForHead(ref reader));
+        if (reader.TakeName() is not { } className) return reader.Fail<WqlObjectPath>(WqlExpected.Name("a class name"), HintForHead(ref reader));
         if (reader.IsAtEnd || reader.Kind == WqlTokenKind.CloseBrace) return new WqlObjectPath(className, WqlObjectPathKind.Class, []);
         if (HasBlank(ref reader)) return FailBlank(ref reader);
         if (reader.Take(WqlTokenKind.Dot)) return ParseKeys(ref reader, className);
@@ -45,7 +45,7 @@ internal static class WqlObjectPathParser
         do
         {
             if (HasBlank(ref reader)) return FailBlank(ref reader);
-            if (reader.TakeName() is not { } name) return reader.Fail<WqlObjectPath>("the name of a key property");
+            if (reader.TakeName() is not { } name) return reader.Fail<WqlObjectPath>(WqlExpected.Name("the name of a key property"));
             if (HasBlank(ref reader)) return FailBlank(ref reader);
             if (!reader.Take(WqlTokenKind.Equal)) return reader.Fail<WqlObjectPath>("=");
             if (HasBlank(ref reader)) return FailBlank(ref reader);
@@ -60,7 +60,7 @@ internal static class WqlObjectPathParser
     private static WqlObjectPathKey? ParseValue(ref WqlReader reader, string? name)
     {
         if (!reader.Kind.IsConstant() || reader.Kind == WqlTokenKind.Real)
-            return reader.Fail<WqlObjectPathKey>(name is null ? "the value of the key or @" : "the value of the key", WqlHints.KeyValue);
+            return reader.Fail<WqlObjectPathKey>(WqlExpected.Value(name is null ? "the value of the key or @" : "the value of the key"), WqlHints.KeyValue);
         return WqlConstantParser.Parse(ref reader) is { } value ? new WqlObjectPathKey(name, value) : null;
     }
 

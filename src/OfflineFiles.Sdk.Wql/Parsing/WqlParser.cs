@@ -18,7 +18,7 @@ internal static class WqlParser
     {
         var reader = new WqlReader(text, WqlParseOptions.Strict, holes);
         var predicate = WqlPredicateParser.Parse(ref reader);
-        if (predicate is not null && !reader.IsAtEnd) predicate = reader.Fail<WqlPredicate>("the end of the query or AND/OR", WqlPredicateParser.HintAfterTerm(reader.Kind));
+        if (predicate is not null && !reader.IsAtEnd) predicate = reader.Fail<WqlPredicate>("the end of the query or AND/OR", WqlPredicateParser.HintAfterTerm(ref reader));
         error = reader.Error;
         return predicate;
     }
@@ -26,8 +26,8 @@ internal static class WqlParser
     public static WqlProperty? ParseProperty(string text, out WqlSyntaxError? error)
     {
         var reader = new WqlReader(text, WqlParseOptions.Strict);
-        var property = WqlPropertyParser.Parse(ref reader, "a property name");
-        if (property is not null && !reader.IsAtEnd) property = reader.Fail<WqlProperty>("the end of the property name");
+        var property = WqlPropertyParser.Parse(ref reader, WqlExpected.Name("a property name"));
+        if (property is not null && !reader.IsAtEnd) property = reader.Fail<WqlProperty>(WqlExpected.Name("the end of the property name"));
         error = reader.Error;
         return property;
     }
@@ -42,12 +42,15 @@ internal static class WqlParser
         return error is null ? path : null;
     }
 
+    private static string? HintForStart(ref WqlReader reader) =>
+        reader.Kind == WqlTokenKind.Name ? WqlHints.ForSlip(reader.CurrentText, "SELECT", "ASSOCIATORS", "REFERENCES") : null;
+
     private static WqlQuery? ParseStatement(ref WqlReader reader)
     {
         if (reader.Take(WqlTokenKind.Select)) return WqlSelectParser.Parse(ref reader);
         if (reader.TakeWord("ASSOCIATORS")) return WqlAssociationParser.Parse(ref reader, isReferences: false);
         return reader.TakeWord("REFERENCES")
             ? WqlAssociationParser.Parse(ref reader, isReferences: true)
-            : reader.Fail<WqlQuery>("SELECT, ASSOCIATORS OF or REFERENCES OF");
+            : reader.Fail<WqlQuery>("SELECT, ASSOCIATORS OF or REFERENCES OF", HintForStart(ref reader));
     }
 }

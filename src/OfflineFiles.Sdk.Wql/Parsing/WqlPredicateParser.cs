@@ -54,7 +54,7 @@ internal static class WqlPredicateParser
             {
                 var isOr = reader.Take(WqlTokenKind.Or);
                 var isOuter = enclosing is not { Count: > 0 };
-                if (!isOr && !isOuter && !reader.Take(WqlTokenKind.CloseParenthesis)) return reader.Fail<WqlPredicate>("')' or AND/OR", HintAfterTerm(reader.Kind));
+                if (!isOr && !isOuter && !reader.Take(WqlTokenKind.CloseParenthesis)) return reader.Fail<WqlPredicate>("')' or AND/OR", HintAfterTerm(ref reader));
                 if (!operands.TryJoin(group.FirstFactor, isAnd: true)) return FailNesting(ref reader, group.Start);
                 if (isOr)
                 {
@@ -73,8 +73,12 @@ internal static class WqlPredicateParser
     }
 
     /// <summary>What to write instead of what stands after a whole test.</summary>
-    public static string? HintAfterTerm(WqlTokenKind kind) =>
-        kind.IsOperator() ? WqlHints.Range : kind == WqlTokenKind.Comma ? WqlHints.BareConstant : null;
+    public static string? HintAfterTerm(ref WqlReader reader) => reader.Kind switch
+    {
+        WqlTokenKind.Comma => WqlHints.ForComma(reader.Text, reader.Start) ?? WqlHints.BareConstant,
+        WqlTokenKind.Name => WqlHints.ForSlip(reader.CurrentText, "GROUP"),
+        _ => reader.Kind.IsOperator() ? WqlHints.Range : null,
+    };
 
     private static WqlPredicate? Negate(WqlPredicate predicate, int negations, int start)
     {

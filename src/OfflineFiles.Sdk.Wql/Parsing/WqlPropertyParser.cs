@@ -6,7 +6,7 @@ namespace OfflineFiles.Sdk.Wql.Parsing;
 internal static class WqlPropertyParser
 {
     /// <summary>Reads one name; null, with the error noted, if something else is ahead.</summary>
-    public static WqlProperty? Parse(ref WqlReader reader, string expected, string? hint = null)
+    public static WqlProperty? Parse(ref WqlReader reader, WqlExpected expected, string? hint = null)
     {
         var start = reader.Start;
         if (!reader.Take(WqlTokenKind.Name))
@@ -16,7 +16,7 @@ internal static class WqlPropertyParser
         {
             reader.Advance();
             length += reader.Length + 1;
-            if (!reader.Take(WqlTokenKind.Name)) return reader.Fail<WqlProperty>("a property name after the point");
+            if (!reader.Take(WqlTokenKind.Name)) return reader.Fail<WqlProperty>(WqlExpected.Name("a property name after the point"));
             end = reader.PreviousEnd;
         }
 
@@ -25,7 +25,7 @@ internal static class WqlPropertyParser
     }
 
     /// <summary>Reads names with commas between them; null, with the error noted, when one is missing.</summary>
-    public static List<WqlProperty>? ParseList(ref WqlReader reader, string expected, string? hintForStar)
+    public static List<WqlProperty>? ParseList(ref WqlReader reader, WqlExpected expected, string? hintForStar)
     {
         var properties = new List<WqlProperty>();
         do

@@ -146,13 +146,13 @@ internal ref struct WqlReader
 
     /// <summary>Notes that the token ahead cannot be there. A token that is faulty in itself explains itself.</summary>
     /// <returns>Null, as the result of whoever was reading.</returns>
-    public T? Fail<T>(string expected, string? hint = null)
+    public T? Fail<T>(WqlExpected expected, string? hint = null)
         where T : class =>
         FailAt<T>(Current, expected, hint);
 
     /// <summary>Notes that the given token cannot be where it is.</summary>
     /// <returns>Null, as the result of whoever was reading.</returns>
-    public T? FailAt<T>(WqlToken token, string expected, string? hint = null)
+    public T? FailAt<T>(WqlToken token, WqlExpected expected, string? hint = null)
         where T : class
     {
         var isHole = HasHoleIn(token.Start, token.End);

@@ -10,7 +10,7 @@ internal static class WqlSelectParser
     {
         if (ParseProperties(ref reader) is not { } properties) return null;
         var position = reader.Start;
-        if (reader.TakeName() is not { } className) return reader.Fail<WqlQuery>("a class name", HintForClass(ref reader));
+        if (reader.TakeName() is not { } className) return reader.Fail<WqlQuery>(WqlExpected.Name("a class name"), HintForClass(ref reader));
         return WqlName.AreEqual(className, WqlName.SchemaClass)
             ? ParseSchema(ref reader, properties, position)
             : ParseClauses(ref reader, properties, className, position);
@@ -27,7 +27,7 @@ internal static class WqlSelectParser
         if (reader.TakesHabits) WqlHabitParser.TakeSemicolon(ref reader);
         if (!reader.IsAtEnd) return reader.Fail<WqlQuery>(Missing(within, where, group), HintForEnd(ref reader, within, where, group));
         var isData = within is null && group is null && !WqlName.IsSystemEvent(className);
-        if (isData && !AllowsPairs(ref reader)) return null;
+        if (isData && !AllowsPairs(ref reader, WqlHints.PairOfData)) return null;
         return isData
             ? new WqlSelectQuery(properties, className, where) { Text = reader.Text, Habits = reader.Habits, ClassNamePosition = position }
             : new WqlEventQuery(className, where, within, group, properties)
@@ -45,7 +45,7 @@ internal static class WqlSelectParser
             return reader.FailAt<WqlQuery>(properties[0].Position, $"'{properties[0].Text}'", "*", WqlHints.SchemaList);
         if (reader.Take(WqlTokenKind.Where) && (where = WqlPredicateParser.Parse(ref reader)) is null) return null;
         if (reader.TakesHabits) WqlHabitParser.TakeSemicolon(ref reader);
-        if (reader.IsAtEnd && !AllowsPairs(ref reader)) return null;
+        if (reader.IsAtEnd && !AllowsPairs(ref reader, WqlHints.PairOfSchema)) return null;
         if (reader.IsAtEnd)
             return new WqlSchemaQuery(where) { Text = reader.Text, Habits = reader.Habits, ClassNamePosition = position };
         return reader.Fail<WqlQuery>(
@@ -58,8 +58,8 @@ internal static class WqlSelectParser
     {
         if (reader.TakesHabits) return WqlSelectListHabits.Parse(ref reader);
         if (reader.Take(WqlTokenKind.Star))
-            return reader.Take(WqlTokenKind.From) ? [] : reader.Fail<WqlProperty[]>("FROM", reader.Kind == WqlTokenKind.Comma ? WqlHints.StarAlone : null);
-        if (WqlPropertyParser.ParseList(ref reader, "* or a property name", WqlHints.StarAlone) is not { } properties) return null;
+            return reader.Take(WqlTokenKind.From) ? [] : reader.Fail<WqlProperty[]>("FROM", reader.Kind == WqlTokenKind.Comma ? WqlHints.StarAlone : HintBeforeFrom(ref reader));
+        if (WqlPropertyParser.ParseList(ref reader, WqlExpected.Name("* or a property name"), WqlHints.StarAlone) is not { } properties) return null;
         return reader.Take(WqlTokenKind.From) ? properties.AsReadOnly() : FailAfterList(ref reader, properties[properties.Count - 1].Text);
     }
 
@@ -67,21 +67,30 @@ internal static class WqlSelectParser
     public static IReadOnlyList<WqlProperty>? FailAfterList(ref WqlReader reader, string lastWord) => reader.Fail<WqlProperty[]>(
         "',' or FROM",
         reader.Kind == WqlTokenKind.OpenParenthesis ? WqlHints.ForFunction(lastWord)
-        : WqlHints.ForWord(lastWord) ?? (reader.Kind == WqlTokenKind.Name ? WqlHints.ForWord(reader.CurrentText) ?? WqlHints.ListComma : null));
+        : HintBeforeFrom(ref reader) ?? WqlHints.ForWord(lastWord)
+            ?? (reader.Kind == WqlTokenKind.Name ? WqlHints.ForWord(reader.CurrentText) ?? WqlHints.ListComma : null));
+
+    private static string? HintBeforeFrom(ref WqlReader reader) => reader.Kind switch
+    {
+        WqlTokenKind.Name => WqlHints.ForSlip(reader.CurrentText, "FROM"),
+        WqlTokenKind.UnknownCharacter when reader.Text[reader.Start] == '[' && reader.PreviousEnd == reader.Start => WqlHints.ArrayElement,
+        _ => null,
+    };
 
     /// <summary>In what is no event query a property is compared with another one only leniently.</summary>
-    private static bool AllowsPairs(ref WqlReader reader)
+    private static bool AllowsPairs(ref WqlReader reader, string hint)
     {
         if (reader.FirstPair < 0) return true;
-        if (reader.TakesHabits) WqlTermParser.NotePair(ref reader, reader.FirstPair);
-        else reader.FailAt<WqlQuery>(reader.FirstPair, "a property compared with another property", "a constant beside the property", WqlHints.PairOfData);
+        if (reader.TakesHabits) reader.Note(WqlHabitKind.PropertyWithProperty, reader.FirstPair, $"A property was compared with another property. {hint}");
+        else reader.FailAt<WqlQuery>(reader.FirstPair, "a property compared with another property", "a constant beside the property", hint);
         return reader.TakesHabits;
     }
 
     private static string? HintForClass(ref WqlReader reader) => reader.Kind switch
     {
         WqlTokenKind.String => WqlHints.QuotedClass,
-        WqlTokenKind.OpenParenthesis => WqlHints.ForWord("EXISTS"),
+        WqlTokenKind.OpenParenthesis when WqlName.AreEqual(WqlSurroundings.WordAt(reader.Text, reader.End), "SELECT") => WqlHints.ForWord("EXISTS"),
+        WqlTokenKind.OpenParenthesis => "The class stands without parentheses: FROM Win32_OfflineFilesItem.",
         WqlTokenKind.Dot => WqlHints.BarePoint,
         WqlTokenKind.UnknownCharacter when reader.Text[reader.Start] is '\\' or '/' => WqlHints.Namespace,
         _ => null,
@@ -98,8 +107,9 @@ internal static class WqlSelectParser
     private static string? HintForEnd(ref WqlReader reader, TimeSpan? within, WqlPredicate? where, WqlEventGroup? group)
     {
         if (group?.Having is not null && reader.Kind is WqlTokenKind.And or WqlTokenKind.Or) return WqlHints.OneHaving;
+        if (group is not null && reader.Kind == WqlTokenKind.Comma) return WqlHints.ForComma(reader.Text, reader.Start);
         if (group is not null) return reader.Kind == WqlTokenKind.Where ? WqlHints.ClauseOrder : null;
-        if (where is not null) return reader.Kind == WqlTokenKind.Where ? WqlHints.SecondWhere : WqlPredicateParser.HintAfterTerm(reader.Kind);
+        if (where is not null) return reader.Kind == WqlTokenKind.Where ? WqlHints.SecondWhere : WqlPredicateParser.HintAfterTerm(ref reader);
         if (reader.Kind is WqlTokenKind.And or WqlTokenKind.Or) return WqlHints.FirstWhere;
         if (within is not null) return HintAfterInterval(ref reader);
         return reader.Kind switch
@@ -113,6 +123,7 @@ internal static class WqlSelectParser
 
     private static string? HintAfterInterval(ref WqlReader reader)
     {
+        if (reader.Kind == WqlTokenKind.Comma) return WqlHints.ForComma(reader.Text, reader.Start);
         if (reader.Kind == WqlTokenKind.UnknownCharacter && reader.Text[reader.Start] == ':') return WqlHints.IntervalUnit;
         if (reader.Kind != WqlTokenKind.Name || WqlHints.ForWord(reader.CurrentText) is not null) return null;
         return WqlHints.ForKeyword(reader.CurrentText) ?? (WqlHints.IsUnit(reader.CurrentText) ? WqlHints.IntervalUnit : null);

@@ -36,13 +36,18 @@ internal static class WqlSurroundings
         {
             WqlTokenKind.UnclosedString or WqlTokenKind.String when before is '\'' or '"' => QuoteInString(text, token.Start, before),
             WqlTokenKind.UnclosedString when HasEscapedQuote(text, token.Start, text.Length) => BackslashBeforeQuote(c),
+            WqlTokenKind.UnclosedString => ClosedByOther(text, token.Start, text.Length),
+            WqlTokenKind.At when next is '\'' or '"' => WqlHints.StringPrefix,
             _ when before is '\'' or '"' && IsWordOrNumber(token.Kind) && CharacterAt(text, token.End) != '=' => QuoteInString(text, token.Start, before),
-            WqlTokenKind.Integer or WqlTokenKind.Real or WqlTokenKind.BadNumber or WqlTokenKind.Dot when WqlCharacter.IsDigit(before) => Date,
+            WqlTokenKind.Dot when WqlCharacter.IsDigit(before) => WqlHints.SeveralPoints,
+            WqlTokenKind.Integer or WqlTokenKind.Real or WqlTokenKind.BadNumber when WqlCharacter.IsDigit(before) => Date,
             WqlTokenKind.UnknownCharacter => (c, next) switch
             {
                 ('-', '-') or ('/', '*') => NoComments,
                 ('/', '/') when !WqlCharacter.IsLetterOrDigit(At(text, token.Start + 2)) => NoComments,
-                ('#', _) => WqlCharacter.IsDigit(next) ? Date : NoComments,
+                ('#', _) when WqlCharacter.IsDigit(next) => Date,
+                ('#', _) when !WqlCharacter.IsBlank(next) && text.IndexOf('#', token.End) >= 0 => WqlHints.QuotedString,
+                ('#', _) => NoComments,
                 ('-', _) when WqlCharacter.IsLetter(next) => WordAfterMinus(text, token, isTouching),
                 ('$', _) => Variable(WordAt(text, token.Start + 1)),
                 _ => null,
@@ -71,11 +76,17 @@ internal static class WqlSurroundings
     /// <summary>The character at the given index, after blanks; NUL at the end.</summary>
     public static char CharacterAt(string text, int index) => At(text, WqlLexer.EndOfBlanks(text, index));
 
+    /// <summary>What to write instead of an operator in letters, such as <c>eq</c>; null if the word is none.</summary>
+    public static string? ForOperatorWord(string word) =>
+        PowerShell.TryGetValue(word, out var sign) && IsComparison(sign) ? $"{word} is written {sign}." : null;
+
+    private static bool IsComparison(string sign) => sign[0] is '=' or '<' or '>';
+
     private static string? WordAfterMinus(string text, WqlToken token, bool isTouching)
     {
         var word = WordAt(text, token.Start + 1);
         var before = WordBefore(text, token.Start);
-        if (PowerShell.TryGetValue(word, out var sign) && !isTouching) return $"-{word} is written {sign}.";
+        if (PowerShell.TryGetValue(word, out var sign) && (!isTouching || before.Length == 0 || IsComparison(sign))) return $"-{word} is written {sign}.";
         return isTouching && before.Length > 0 ? $"A name has letters, digits and _ only, as in {before}_{word}." : null;
     }
 
@@ -92,7 +103,20 @@ internal static class WqlSurroundings
         var start = StartOfStringBefore(text, end);
         return start >= 0 && HasEscapedQuote(text, start, end)
             ? BackslashBeforeQuote(quote)
-            : $"A string ends at the next {quote}: inside it that quote is written \\{quote}.";
+            : (start < 0 ? null : ClosedByOther(text, start, end - 1)) ?? $"A string ends at the next {quote}: inside it that quote is written \\{quote}.";
+    }
+
+    // A string that was opened with one quote and was meant to end at another: 'abc", 'abc’.
+    private static string? ClosedByOther(string text, int start, int end)
+    {
+        for (var i = start + 1; i < end; i++)
+        {
+            var isOther = text[i] is '\'' or '"' && text[i] != text[start] || WqlLookalikes.IsQuote(text[i]);
+            if (isOther && (i + 1 >= text.Length || text[i + 1] is ' ' or ')' or '}' or ',' or ';' or '\r' or '\n' or '\t'))
+                return $"A string ends with the quote it began with, and this one began with {text[start]}: write {text[start]} in the place of {text[i]}.";
+        }
+
+        return null;
     }
 
     private static string BackslashBeforeQuote(char quote) =>

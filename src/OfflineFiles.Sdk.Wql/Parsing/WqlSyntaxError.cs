@@ -7,9 +7,9 @@ public sealed class WqlSyntaxError
     {
         Position = position;
         (Line, Column) = Locate(text, position);
-        Found = found;
+        Found = ReadableText.Of(found);
         Expected = expected;
-        Hint = hint;
+        Hint = hint is null ? null : ReadableText.Of(hint);
         Message = ReadableText.Of($"Line {Line}, column {Column}: found {found}, expected {expected}.{(hint is null ? "" : " " + hint)}");
     }
 

@@ -3,6 +3,7 @@ namespace OfflineFiles.Sdk.Wql.Parsing;
 /// <summary>Reads one test of a predicate: a comparison in either order, LIKE, ISA or a NULL test.</summary>
 internal static class WqlTermParser
 {
+    private const int LongestName = 100;
     private const string TermExpected = "a property name, a constant, NOT or '('";
     private const string OperatorExpected = "a comparison operator, LIKE, ISA or IS";
 
@@ -10,7 +11,7 @@ internal static class WqlTermParser
     {
         if (reader.Kind == WqlTokenKind.Null) return ParseNullFirst(ref reader);
         if (reader.Kind.IsConstant()) return ParseConstantFirst(ref reader);
-        if (WqlPropertyParser.Parse(ref reader, TermExpected, reader.Kind.IsOperator() ? WqlHints.Range : null) is not { } property) return null;
+        if (WqlPropertyParser.Parse(ref reader, WqlExpected.Term(TermExpected), reader.Kind.IsOperator() ? WqlHints.Range : null) is not { } property) return null;
         if (reader.Kind.IsOperator()) return ParseComparison(ref reader, property);
         if (reader.Take(WqlTokenKind.Like)) return ParseLike(ref reader, property);
         if (reader.Take(WqlTokenKind.IsA)) return ParseIsA(ref reader, property);
@@ -25,8 +26,8 @@ internal static class WqlTermParser
     public static WqlPredicate? ParseLike(ref WqlReader reader, WqlProperty property) => reader.Kind switch
     {
         WqlTokenKind.String => new WqlLike(property, new WqlLikePattern(reader.TakeString())) { Position = property.Position },
-        WqlTokenKind.Null => reader.Fail<WqlPredicate>("a pattern in quotes", "Whether there is no value is asked with p IS NULL."),
-        _ => reader.Fail<WqlPredicate>("a pattern in quotes", WqlHints.Pattern),
+        WqlTokenKind.Null => reader.Fail<WqlPredicate>("a pattern in quotes", $"Whether there is no value is asked with {property} IS NULL."),
+        _ => reader.Fail<WqlPredicate>("a pattern in quotes", WqlHints.About(property, WqlHints.Pattern)),
     };
 
     private static WqlPredicate? ParseComparison(ref WqlReader reader, WqlProperty property)
@@ -46,11 +47,12 @@ internal static class WqlTermParser
     private static WqlPredicate? ParsePair(ref WqlReader reader, WqlProperty property, WqlTokenKind operation)
     {
         var name = reader.Current;
-        if (WqlPropertyParser.Parse(ref reader, "a constant") is not { } other) return null;
+        if (WqlPropertyParser.Parse(ref reader, WqlExpected.Value("a constant")) is not { } other) return null;
         var isPairOfEvent = WqlPropertyComparison.AreOfInstances(property, other);
         if (reader.Kind == WqlTokenKind.OpenParenthesis)
-            return reader.FailAt<WqlPredicate>(name, "a constant", WqlHints.ForFunction(other.Names[other.Names.Count - 1]));
-        if (!isPairOfEvent && !reader.TakesHabits) return reader.FailAt<WqlPredicate>(name, "a constant", WqlHints.SecondProperty);
+            return reader.FailAt<WqlPredicate>(name, WqlExpected.Value("a constant"), WqlHints.ForFunction(other.Names[other.Names.Count - 1]));
+        // A look-alike of a quote is a letter, and makes a name of what was meant to be a string.
+        if (!isPairOfEvent && (!reader.TakesHabits || WqlLookalikes.AreIn(reader.Text, property.Position, reader.PreviousEnd))) return reader.FailAt<WqlPredicate>(name, WqlExpected.Value("a constant"), WqlHints.SecondProperty);
         if (!isPairOfEvent) NotePair(ref reader, property.Position);
         else if (reader.FirstPair < 0) reader.FirstPair = property.Position;
         return new WqlPropertyComparison(property, operation.ToComparison(), other) { Position = property.Position };
@@ -66,14 +68,15 @@ internal static class WqlTermParser
 
     private static WqlPredicate? ParseConstantFirst(ref WqlReader reader)
     {
-        var (start, isTruth) = (reader.Start, reader.Kind.IsTruth());
+        var (start, end, isTruth) = (reader.Start, reader.End, reader.Kind.IsTruth());
         if (WqlConstantParser.Parse(ref reader) is not { } constant) return null;
         var operation = reader.Kind;
         if (!operation.IsOperator())
-            return reader.Fail<WqlPredicate>("a comparison operator", operation == WqlTokenKind.Like ? WqlHints.LikeAfterProperty : WqlHints.BareConstant);
+            return reader.Fail<WqlPredicate>("a comparison operator", HintAfterConstant(ref reader, constant, start, end));
         if (isTruth && !operation.IsEquality()) return reader.Fail<WqlPredicate>("= or <>", WqlHints.NoOrder);
         reader.Advance();
-        return WqlPropertyParser.Parse(ref reader, "a property name", WqlHints.ForOperators(operation, reader.Kind) ?? WqlHints.NoProperty) is { } property
+        var hint = reader.Kind.IsConstant() || reader.Kind == WqlTokenKind.Null ? HintForName(ref reader, constant, start, end) : null;
+        return WqlPropertyParser.Parse(ref reader, WqlExpected.Name("a property name"), WqlHints.ForOperators(operation, reader.Kind) ?? hint ?? WqlHints.NoProperty) is { } property
             ? new WqlComparison(property, TurnRound(operation.ToComparison()), constant) { Position = start }
             : null;
     }
@@ -83,9 +86,10 @@ internal static class WqlTermParser
         var start = reader.Start;
         reader.Advance();
         var operation = reader.Kind;
-        if (!operation.IsEquality()) return reader.Fail<WqlPredicate>("= or <>", WqlHints.NoOrder);
+        if (!operation.IsEquality())
+            return reader.Fail<WqlPredicate>("= or <>", operation == WqlTokenKind.Is ? HintForIsAfterNull(ref reader) : WqlHints.NoOrder);
         reader.Advance();
-        return WqlPropertyParser.Parse(ref reader, "a property name", WqlHints.NoProperty) is { } property
+        return WqlPropertyParser.Parse(ref reader, WqlExpected.Name("a property name"), WqlHints.NoProperty) is { } property
             ? NullComparison(property, operation, start)
             : null;
     }
@@ -99,7 +103,9 @@ internal static class WqlTermParser
         var isNegated = reader.Take(WqlTokenKind.Not);
         return reader.Take(WqlTokenKind.Null)
             ? new WqlNullTest(property, isNegated) { Position = property.Position }
-            : reader.Fail<WqlPredicate>(isNegated ? "NULL" : "NULL or NOT NULL", isNegated ? WqlHints.IsNotValue : WqlHints.IsValue);
+            : reader.Fail<WqlPredicate>(
+                isNegated ? "NULL" : "NULL or NOT NULL",
+                WqlHints.About(property, WqlHints.ForIs(reader.CurrentText) ?? (isNegated ? WqlHints.IsNotValue : WqlHints.IsValue)));
     }
 
     private static WqlPredicate? ParseIsA(ref WqlReader reader, WqlProperty property)
@@ -111,18 +117,50 @@ internal static class WqlTermParser
             WqlTokenKind.String => reader.PeekString(),
             _ => null,
         };
-        if (!WqlName.IsName(name)) return reader.Fail<WqlPredicate>("a class name in quotes");
+        if (!WqlName.IsName(name)) return reader.Fail<WqlPredicate>(WqlExpected.Name("a class name in quotes"));
         reader.Advance();
         return new WqlIsA(property, name!) { Position = property.Position };
     }
 
-    private static string? HintAfterProperty(ref WqlReader reader, WqlProperty property) => reader.Kind switch
+    // With a parenthesis after it the word is no property.
+    private static string? HintAfterProperty(ref WqlReader reader, WqlProperty property) => reader.Kind == WqlTokenKind.OpenParenthesis
+        ? WqlHints.ForFunction(property.Names[property.Names.Count - 1])
+        : WqlHints.About(property, HintBeforeOperator(ref reader));
+
+    private static string? HintBeforeOperator(ref WqlReader reader) => reader.Kind switch
     {
-        WqlTokenKind.OpenParenthesis => WqlHints.ForFunction(property.Names[property.Names.Count - 1]),
         WqlTokenKind.Not => WqlHints.ForNotBefore(WqlSurroundings.WordAt(reader.Text, reader.End)),
         WqlTokenKind.End or WqlTokenKind.CloseParenthesis or WqlTokenKind.And or WqlTokenKind.Or => WqlHints.BareProperty,
+        WqlTokenKind.Null => "Write p IS NULL.",
+        WqlTokenKind.True => "Write p = TRUE.",
+        WqlTokenKind.False => "Write p = FALSE.",
+        WqlTokenKind.String or WqlTokenKind.Integer or WqlTokenKind.Real => WqlHints.NoOperator,
+        WqlTokenKind.UnknownCharacter when reader.Text[reader.Start] == '[' && reader.PreviousEnd == reader.Start => WqlHints.ArrayElement,
+        WqlTokenKind.Name => WqlSurroundings.ForOperatorWord(reader.CurrentText) ?? WqlHints.ForWord(reader.CurrentText)
+            ?? WqlHints.ForSlip(reader.CurrentText, "LIKE"),
         _ => null,
     };
+
+    private static string? HintAfterConstant(ref WqlReader reader, WqlConstant constant, int start, int end) => reader.Kind switch
+    {
+        WqlTokenKind.Like => HintForName(ref reader, constant, start, end) ?? WqlHints.LikeAfterProperty,
+        WqlTokenKind.Is or WqlTokenKind.IsA or WqlTokenKind.Not => HintForName(ref reader, constant, start, end) ?? WqlHints.NoProperty,
+        WqlTokenKind.Comma => WqlHints.ForComma(reader.Text, reader.Start) ?? WqlHints.BareConstant,
+        _ => WqlHints.BareConstant,
+    };
+
+    // A name in quotes is a string, and so is one that was put in as a value.
+    private static string? HintForName(ref WqlReader reader, WqlConstant constant, int start, int end) =>
+        constant is not WqlStringConstant { Value: var text } ? null
+        : reader.HasHoleIn(start, end) ? WqlHints.NameInValue
+        : text.Length <= LongestName && WqlParser.ParseProperty(text, out _) is { } name ? $"The name of a property is written without quotes: {name}."
+        : null;
+
+    private static string HintForIsAfterNull(ref WqlReader reader)
+    {
+        var word = WqlSurroundings.WordAt(reader.Text, reader.End);
+        return $"IS NULL stands after the property: {(word.Length <= LongestName && WqlName.IsName(word) ? word : "p")} IS NULL.";
+    }
 
     private static WqlComparisonOperator TurnRound(WqlComparisonOperator comparison) => comparison switch
     {

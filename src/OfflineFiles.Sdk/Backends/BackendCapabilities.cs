@@ -3,6 +3,7 @@ namespace OfflineFiles.Sdk.Backends;
 /// <summary>
 /// Specifies what a backend supports beyond queries. An operation without its flag throws <see cref="OperationNotSupportedException"/>.
 /// </summary>
+[JsonConverter(typeof(JsonStringEnumConverter<BackendCapabilities>))]
 [Flags]
 public enum BackendCapabilities
 {

@@ -1,9 +1,59 @@
+using System.Runtime.Serialization;
+
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>
-/// The base class for a backend. A derived class implements the three methods that read and the three properties that describe it; every
-/// operation that it does not override throws <see cref="OperationNotSupportedException"/> with the reason of <see cref="WhyNotSupported"/>.
+/// The base class for a backend. A derived class implements seven members: <see cref="Description"/>, <see cref="Capabilities"/> and
+/// <see cref="Pushdown"/>, which describe it; <see cref="QueryItemsAsync"/>, <see cref="FindItemAsync"/> and <see cref="GetStateAsync"/>, which read;
+/// and <see cref="DisposeAsync"/>. Every operation that it does not override throws <see cref="OperationNotSupportedException"/> with the reason of
+/// <see cref="WhyNotSupported"/>.
 /// </summary>
+/// <remarks>
+/// <para>
+/// A query has a predicate and a select list. <see cref="WqlCompiler"/> evaluates the predicate over items:
+/// <c>WqlCompiler.Compile(query.Where, ItemProperties.Instance)</c>; if there is none, all items match. The select list becomes members with
+/// <see cref="ItemProperties.MembersOf(WqlSelectQuery)"/>: rows hold at least these, and those that the predicate reads, and say so in
+/// <see cref="OfflineFilesItem.LoadedMembers"/>. A backend whose items are whole has nothing to do for it.
+/// </para>
+/// <para>
+/// Return <see cref="PushdownProfile.Everything"/> from <see cref="Pushdown"/> if the backend evaluates predicates so, and
+/// <see cref="PushdownProfile.Nothing"/> if it only enumerates: then it gets no predicate. The answer to a query is the same.
+/// </para>
+/// <para>
+/// To add an operation, override its method and add the flag of the same name to <see cref="Capabilities"/>. It returns an
+/// <see cref="OperationReport"/> with one outcome for each item. <see cref="ICacheBackend"/> says what a backend owes its callers.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>
+/// public sealed class ListBackend(params OfflineFilesItem[] items) : CacheBackend
+/// {
+///     public override BackendDescription Description { get; } = new("List", "items in memory");
+///     public override BackendCapabilities Capabilities => BackendCapabilities.None;
+///     public override PushdownProfile Pushdown => PushdownProfile.Everything;
+///
+///     public override async IAsyncEnumerable&lt;OfflineFilesItem&gt; QueryItemsAsync(
+///         WqlSelectQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+///     {
+///         var matches = query.Where is null ? _ => true : WqlCompiler.Compile(query.Where, ItemProperties.Instance);
+///         foreach (var item in items.Where(matches))
+///         {
+///             cancellationToken.ThrowIfCancellationRequested();
+///             await Task.Yield();
+///             yield return item;
+///         }
+///     }
+///
+///     public override ValueTask&lt;OfflineFilesItem?&gt; FindItemAsync(UncPath path, CancellationToken cancellationToken) =>
+///         new(Array.Find(items, item => item.Path == path));
+///
+///     public override Task&lt;OfflineFilesCacheState&gt; GetStateAsync(CancellationToken cancellationToken) =>
+///         Task.FromResult(new OfflineFilesCacheState { Enabled = true, Active = true });
+///
+///     public override ValueTask DisposeAsync() => default;
+/// }
+/// </code>
+/// </example>
 public abstract partial class CacheBackend : ICacheBackend
 {
     /// <inheritdoc/>
@@ -16,12 +66,15 @@ public abstract partial class CacheBackend : ICacheBackend
     public abstract PushdownProfile Pushdown { get; }
 
     /// <inheritdoc/>
+    [JsonIgnore, IgnoreDataMember]
     public virtual IObservable<CacheChange> Changes => throw Refusal(BackendCapabilities.Changes);
 
     /// <inheritdoc/>
+    [JsonIgnore, IgnoreDataMember]
     public virtual ICacheFiles Files => throw Refusal(BackendCapabilities.Files);
 
     /// <inheritdoc/>
+    [JsonIgnore, IgnoreDataMember]
     public virtual ICacheConfiguration Configuration => throw Refusal(BackendCapabilities.Configuration);
 
     /// <inheritdoc/>
@@ -106,6 +159,14 @@ public abstract partial class CacheBackend : ICacheBackend
     protected virtual string WhyNotSupported(BackendCapabilities capability) => "It has not been built to.";
 
     /// <summary>
+    /// Returns the reason why the backend does not settle conflicts by a policy, as a whole sentence, with an alternative if there is one; null if it
+    /// does. A preview of such a synchronisation is refused as the synchronisation is.
+    /// </summary>
+    /// <param name="policy">The policy.</param>
+    /// <returns>The reason; null if the policy is supported. Default: null.</returns>
+    protected virtual string? WhyPolicyNotSupported(SyncConflictPolicy policy) => null;
+
+    /// <summary>
     /// Passes a query to the server behind the backend: a query over another class of its namespace, over its schema, or along associations
     /// of other classes.
     /// </summary>
@@ -121,6 +182,11 @@ public abstract partial class CacheBackend : ICacheBackend
 
     internal OperationNotSupportedException Refusal(BackendCapabilities capability) =>
         new(capability.ToString(), Description.Name, WhyNotSupported(capability));
+
+    internal void Require(SyncConflictPolicy policy)
+    {
+        if (WhyPolicyNotSupported(policy) is { } reason) throw new OperationNotSupportedException($"the conflict policy {policy}", Description.Name, reason);
+    }
 
     private Task<OperationReport> Refuse(BackendCapabilities capability) => Task.FromException<OperationReport>(Refusal(capability));
 }

@@ -2,6 +2,7 @@ namespace OfflineFiles.Sdk;
 
 /// <summary>Specifies the kind of a <see cref="CacheChange"/>.</summary>
 /// <remarks>A kind for which Offline Files has an event has its number (Microsoft Learn: cscobj.h, OFFLINEFILES_EVENTS).</remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<CacheChangeKind>))]
 public enum CacheChangeKind
 {
     /// <summary>A synchronisation started (<c>SyncBegin</c>).</summary>

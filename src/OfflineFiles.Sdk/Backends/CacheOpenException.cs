@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk;
 
 /// <summary>Specifies why a cache could not be opened.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CacheOpenFailure>))]
 public enum CacheOpenFailure
 {
     /// <summary>A required directory does not exist, or is a file.</summary>
@@ -20,6 +21,9 @@ public enum CacheOpenFailure
 
     /// <summary>The directory or database cannot be read or written.</summary>
     AccessDenied,
+
+    /// <summary>The native library of the database engine is missing, or was built for another platform.</summary>
+    LibraryMissing,
 }
 
 /// <summary>The exception that is thrown when a cache cannot be opened. Nothing was changed in it.</summary>

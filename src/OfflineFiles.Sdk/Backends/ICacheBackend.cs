@@ -2,13 +2,16 @@ namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>
 /// The source of a cache: the contract between <see cref="OfflineFilesCache"/> and the backend that holds the items. Derive from
-/// <see cref="CacheBackend"/> rather than implement this interface: it refuses, with the right error, whatever is not overridden.
+/// <see cref="CacheBackend"/> rather than implement this interface: it leaves seven members to write, shows how, and refuses with the right error
+/// whatever is not overridden.
 /// </summary>
 /// <remarks>
 /// <para>Every backend follows these rules:</para>
 /// <list type="bullet">
 /// <item>All members may be called from several threads at once. After disposal each throws <see cref="ObjectDisposedException"/>.</item>
-/// <item>Arguments have been checked by <see cref="OfflineFilesCache"/>: no nulls, no invalid flags, at least one path and no path twice.</item>
+/// <item>Arguments have been checked by <see cref="OfflineFilesCache"/>: no nulls, no invalid flags, at least one path and no path twice; for an
+/// operation on everything below a path, no path below another. The cache also completes the report and holds off a progress handler that
+/// throws, which the backend sees as a cancellation.</item>
 /// <item>A token is honoured promptly. A query then throws <see cref="OperationCanceledException"/> with the caller's token, an
 /// operation <see cref="OperationCancelledException"/> with the report of what was done. A query that does not end soon after its token is left
 /// behind: its caller is told, and its stream is disposed when the call that still runs returns. An operation is never left behind, because nobody
@@ -17,6 +20,8 @@ namespace OfflineFiles.Sdk.Backends;
 /// <see cref="INonBlockingBackend"/>; otherwise on threads of the pool, one call after the other. An <see cref="ISynchronousQueryBackend"/> is called
 /// on a thread of its own if there is a deadline.</item>
 /// <item>A cancellation that a backend throws although nobody has cancelled the query is an error like any other: the caller gets it as it is.</item>
+/// <item>A backend that can close on the calling thread also implements <see cref="IDisposable"/>. <see cref="OfflineFilesCache.Dispose"/> calls it, and
+/// waits for <see cref="IAsyncDisposable.DisposeAsync"/> of any other backend, on a thread of the pool.</item>
 /// <item>Streams that run when the backend is disposed end with <see cref="ObjectDisposedException"/>. A closed cache ends its queries itself.</item>
 /// <item>Strings compare ordinally, ignoring case; NULL follows WQL: a comparison with NULL is not true. A backend that differs
 /// says so through its <see cref="Pushdown"/>.</item>
@@ -55,8 +60,9 @@ public interface ICacheBackend : IAsyncDisposable
 
     /// <summary>Answers a query over <c>Win32_OfflineFilesItem</c> with a stream of rows, in no particular order.</summary>
     /// <param name="query">
-    /// The query, with only predicates that <see cref="Pushdown"/> allows. A select list names members of the class, or members of an embedded
-    /// object with a dot, which selects the whole object; empty means all. Rows must hold the listed members (and the key) and say so
+    /// The query, with only predicates that <see cref="Pushdown"/> allows; <see cref="WqlCompiler"/> evaluates them over
+    /// <see cref="ItemProperties"/>. A select list names members of the class, or members of an embedded object with a dot, which selects the whole
+    /// object; empty means all. Rows must hold the listed members (and the key: <see cref="ItemProperties.MembersOf(WqlSelectQuery)"/>) and say so
     /// in <see cref="OfflineFilesItem.LoadedMembers"/>; holding more is allowed.
     /// </param>
     /// <param name="cancellationToken">A token to cancel the enumeration, at the source too if possible.</param>
@@ -103,7 +109,7 @@ public interface ICacheBackend : IAsyncDisposable
 
     /// <summary>Removes pins.</summary>
     /// <param name="paths">The paths of the items, at least one.</param>
-    /// <param name="options">The options.</param>
+    /// <param name="options">The options; the flags name the reasons, for <see cref="UnpinOptions.AnyReason"/> is resolved before.</param>
     /// <param name="progress">Receives progress; can be null.</param>
     /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
     Task<OperationReport> UnpinAsync(

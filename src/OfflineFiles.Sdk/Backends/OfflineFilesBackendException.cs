@@ -11,8 +11,16 @@ public class OfflineFilesBackendException : OfflineFilesException
     {
     }
 
-    /// <summary>The code of the layer below the backend, usually an HRESULT; null if there is no code.</summary>
-    public int? NativeCode { get; init; }
+    /// <summary>The code of the layer below the backend, usually an HRESULT, then also in <see cref="Exception.HResult"/>; null if there is no code.</summary>
+    public int? NativeCode
+    {
+        get;
+        init
+        {
+            field = value;
+            if (value is { } code) HResult = code;
+        }
+    }
 
     /// <summary>The operation that failed; null if it is not known.</summary>
     public string? Operation { get; init; }

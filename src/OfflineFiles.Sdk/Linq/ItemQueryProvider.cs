@@ -66,7 +66,27 @@ internal sealed class ItemQueryProvider(QuerySource source, QuerySettings settin
     public async Task ForEachAsync<T>(Expression expression, Func<T, Task?> action, CancellationToken cancellationToken)
     {
         var run = _pipeline.Start(QueryChain.Read(expression), result: null, cancellationToken);
-        await run.Scope.ReturnEachAsync(QueryExecutor.StreamAsync<T>(run), action).ConfigureAwait(false);
+        await run.Scope.ReturnAllAsync(QueryExecutor.StreamAsync<T>(run), action, () => true).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes one object of all rows: what fails while it is made is a failure of the query.</summary>
+    public TResult Collect<T, TResult>(Expression expression, Func<IEnumerable<T>, TResult> collect)
+    {
+        var run = _pipeline.Start(QueryChain.Read(expression), result: null, CancellationToken.None);
+        return run.Scope.ReturnAll(QueryExecutor.Stream<T>(run), collect);
+    }
+
+    /// <inheritdoc cref="Collect"/>
+    public async Task<TResult> CollectAsync<T, TResult>(Expression expression, Action<T> add, Func<TResult> finish, CancellationToken cancellationToken)
+    {
+        var run = _pipeline.Start(QueryChain.Read(expression), result: null, cancellationToken);
+        return await run.Scope.ReturnAllAsync(QueryExecutor.StreamAsync<T>(run), Add, finish).ConfigureAwait(false);
+
+        Task? Add(T row)
+        {
+            add(row);
+            return null;
+        }
     }
 
     public string ToWql(Expression expression) => _pipeline.Plan(QueryChain.Read(expression)).ToWql();
@@ -79,7 +99,7 @@ internal sealed class ItemQueryProvider(QuerySource source, QuerySettings settin
         }
         catch (QueryTranslationException refusal)
         {
-            return new QueryExplanation(settings.Options, settings.Tags) { Refusal = refusal };
+            return new QueryExplanation(settings.Given, settings.Tags) { Refusal = refusal };
         }
     }
 

@@ -50,7 +50,11 @@ public static partial class OfflineFilesQueryableExtensions
     public static Dictionary<TKey, TElement> ToDictionary<T, TKey, TElement>(
         this IQueryable<T> source, Func<T, TKey> keySelector, Func<T, TElement> elementSelector, IEqualityComparer<TKey>? comparer)
         where TKey : notnull
-        => Enumerable.ToDictionary(source, keySelector, elementSelector, RuleOf(source, comparer));
+    {
+        Guard.NotNull(keySelector);
+        Guard.NotNull(elementSelector);
+        return Collect(source, comparer, (rows, rule) => rows.ToDictionary(keySelector, elementSelector, rule));
+    }
 
     /// <summary>Reads all rows into a dictionary; string keys compare ignoring case.</summary>
     /// <typeparam name="TKey">The type of the key.</typeparam>
@@ -107,8 +111,12 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="elementSelector">A function that returns the element for a row.</param>
     /// <param name="comparer">Compares keys; null to compare as queries do: strings ignoring case.</param>
     public static ILookup<TKey, TElement> ToLookup<T, TKey, TElement>(
-        this IQueryable<T> source, Func<T, TKey> keySelector, Func<T, TElement> elementSelector, IEqualityComparer<TKey>? comparer) =>
-        Enumerable.ToLookup(source, keySelector, elementSelector, RuleOf(source, comparer));
+        this IQueryable<T> source, Func<T, TKey> keySelector, Func<T, TElement> elementSelector, IEqualityComparer<TKey>? comparer)
+    {
+        Guard.NotNull(keySelector);
+        Guard.NotNull(elementSelector);
+        return Collect(source, comparer, (rows, rule) => rows.ToLookup(keySelector, elementSelector, rule));
+    }
 
     /// <summary>Reads all rows into a set: each value once, in the first spelling met; strings compare ignoring case.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
@@ -119,8 +127,13 @@ public static partial class OfflineFilesQueryableExtensions
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
     /// <param name="comparer">Compares values; null to compare as queries do: strings ignoring case.</param>
-    public static HashSet<T> ToHashSet<T>(this IQueryable<T> source, IEqualityComparer<T>? comparer) => new(source, RuleOf(source, comparer));
+    public static HashSet<T> ToHashSet<T>(this IQueryable<T> source, IEqualityComparer<T>? comparer) =>
+        Collect(source, comparer, (rows, rule) => new HashSet<T>(rows, rule));
 
-    private static IEqualityComparer<TKey>? RuleOf<T, TKey>(IQueryable<T> source, IEqualityComparer<TKey>? comparer) =>
-        comparer is null && Guard.NotNull(source).Provider is ItemQueryProvider ? QueryEquality.Of<TKey>() : comparer;
+    // Within the run of the query, so that what fails here is its failure.
+    private static TResult Collect<T, TKey, TResult>(
+        IQueryable<T> source, IEqualityComparer<TKey>? comparer, Func<IEnumerable<T>, IEqualityComparer<TKey>?, TResult> collect) =>
+        Guard.NotNull(source).Provider is ItemQueryProvider provider
+            ? provider.Collect<T, TResult>(source.Expression, rows => collect(rows, comparer ?? QueryEquality.Of<TKey>()))
+            : collect(source, comparer);
 }

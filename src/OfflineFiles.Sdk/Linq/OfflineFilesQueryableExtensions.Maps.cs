@@ -117,7 +117,11 @@ public static partial class OfflineFilesQueryableExtensions
     {
         Guard.NotNull(keySelector);
         Guard.NotNull(elementSelector);
-        var rows = await source.ToListAsync(cancellationToken).ConfigureAwait(false);
-        return rows.ToLookup(keySelector, elementSelector, comparer ?? QueryEquality.Of<TKey>());
+        var rows = new List<KeyValuePair<TKey, TElement>>();
+        return await ProviderOf(source).CollectAsync<T, ILookup<TKey, TElement>>(source.Expression, Add, ToLookup, cancellationToken).ConfigureAwait(false);
+
+        void Add(T row) => rows.Add(new KeyValuePair<TKey, TElement>(keySelector(row), elementSelector(row)));
+
+        ILookup<TKey, TElement> ToLookup() => rows.ToLookup(pair => pair.Key, pair => pair.Value, comparer ?? QueryEquality.Of<TKey>());
     }
 }

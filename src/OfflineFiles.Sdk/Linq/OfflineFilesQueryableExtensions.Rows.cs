@@ -63,7 +63,7 @@ public static partial class OfflineFilesQueryableExtensions
     /// <summary>Calls an action for each row as it comes.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>
     /// <param name="source">A query over the items of a cache.</param>
-    /// <param name="action">The action; an exception in it ends the query.</param>
+    /// <param name="action">The action, which does not wait for anything; an exception in it ends the query.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static Task ForEachAsync<T>(this IQueryable<T> source, Action<T> action, CancellationToken cancellationToken = default)
     {
@@ -75,6 +75,19 @@ public static partial class OfflineFilesQueryableExtensions
             action(row);
             return null;
         }
+    }
+
+    // Without this an asynchronous lambda would become an Action, which nobody waits for and whose exception ends the process.
+
+    /// <summary>Calls an asynchronous action for each row as it comes, one at a time: the next row is read when the action has completed.</summary>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
+    /// <param name="source">A query over the items of a cache.</param>
+    /// <param name="action">The action; an exception in it ends the query.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    public static Task ForEachAsync<T>(this IQueryable<T> source, Func<T, Task> action, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(action);
+        return EachAsync(source, action, cancellationToken);
     }
 
     /// <summary>Calls an asynchronous action for each row as it comes, one at a time: the next row is read when the action has completed.</summary>

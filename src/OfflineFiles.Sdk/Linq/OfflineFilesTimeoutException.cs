@@ -3,6 +3,7 @@ using System.Globalization;
 namespace OfflineFiles.Sdk;
 
 /// <summary>Specifies how far a query has come.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<QueryPhase>))]
 public enum QueryPhase
 {
     /// <summary>The backend has not accepted the query yet.</summary>

@@ -7,6 +7,7 @@ internal static class QueryOptionsValidator
 {
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(49);
 
+    /// <summary>Returns a copy of the options if they have no fault.</summary>
     public static QueryOptions Validate(QueryOptions options)
     {
         var faults = new OptionFaults(nameof(QueryOptions));
@@ -27,7 +28,7 @@ internal static class QueryOptionsValidator
             nameof(options.Translations), options.Translations is null ? "null" : "a list with null in it",
             "which means no method. Use an empty list for none.");
         faults.ThrowIfAny();
-        return options;
+        return options with { Translations = [.. options.Translations!] };
 
         void Require(bool holds, string member, object? value, string fault) =>
             faults.Require(holds, member, FormattableString.Invariant($"is {value}, {fault}"));

@@ -4,11 +4,12 @@ namespace OfflineFiles.Sdk.Linq;
 internal sealed record QuerySettings(QueryOptions Options, IReadOnlyList<string> Tags)
 {
     public QuerySettings(QueryOptions options)
-        : this(QueryOptionsValidator.Validate(options), [])
-    {
-    }
+        : this(QueryOptionsValidator.Validate(options), []) => Given = options;
 
-    public QuerySettings With(QueryOptions options) => this with { Options = QueryOptionsValidator.Validate(Guard.NotNull(options)) };
+    /// <summary>The options as the caller has them, to be shown. What runs goes by the copy, which no caller can change.</summary>
+    public QueryOptions Given { get; private init; } = Options;
+
+    public QuerySettings With(QueryOptions options) => this with { Options = QueryOptionsValidator.Validate(Guard.NotNull(options)), Given = options };
 
     public QuerySettings Tagged(string tag)
     {

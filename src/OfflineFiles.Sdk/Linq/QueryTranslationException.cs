@@ -17,8 +17,8 @@ public sealed class QueryTranslationException : OfflineFilesException
             innerException)
     {
         Expression = expression;
-        Reason = reason;
-        Advice = advice;
+        Reason = ReadableText.Of(reason);
+        Advice = advice is null ? null : ReadableText.Of(advice);
     }
 
     /// <summary>The part of the query that is at fault, as text.</summary>

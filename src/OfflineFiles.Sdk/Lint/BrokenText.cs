@@ -34,7 +34,7 @@ internal static class BrokenText
     private static IReadOnlyList<WqlFinding> CheckMended(MendedEscapes mended, WqlQuery query, WqlLintOptions options, string message)
     {
         var subject = new LintSubject(query, mended.Text, options);
-        var escapes = mended.Strings.Select(place => MakeEscape(subject.Text, place, message, () => subject.Text.Mend()));
+        var escapes = mended.Strings.Select(place => MakeEscape(subject.Text, place, message, () => subject.Mend()));
         return LintRules.Sort(escapes.Concat(LintRules.Check(subject)));
     }
 

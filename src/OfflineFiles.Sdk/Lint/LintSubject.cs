@@ -6,8 +6,11 @@ namespace OfflineFiles.Sdk.Lint;
 /// <summary>The query that the rules look at: its tree, the text it was read from, and what its names mean.</summary>
 internal sealed class LintSubject
 {
+    private readonly WqlLintOptions _options;
+
     public LintSubject(WqlQuery query, LintText text, WqlLintOptions options)
     {
+        _options = options;
         Query = query;
         Text = text;
         IsForWindows = options.Server == WqlLintServer.WindowsProvider;
@@ -53,5 +56,9 @@ internal sealed class LintSubject
     /// <param name="message">What to say.</param>
     /// <param name="mend">What to write in which place to mend it; none when there is no one way.</param>
     public WqlFinding Found(WqlLintRule rule, WqlLintSeverity severity, TextRange place, string message, params LintEdit[] mend) =>
-        new(rule, severity, Text, place, message, mend.Length == 0 ? null : () => Text.Mend(mend));
+        new(rule, severity, Text, place, message, mend.Length == 0 ? null : () => Mend(mend));
+
+    /// <summary>The text with some places rewritten; null if it cannot be read, or has a mistake that it had not before.</summary>
+    public string? Mend(params LintEdit[] edits) =>
+        Text.Mend(edits) is { } mended && MendGuard.IsNoWorse(Text.Original, mended, _options) ? mended : null;
 }

@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>Specifies what a <see cref="WqlFinding"/> is about. The numbers are stable: they are those of <see cref="WqlFinding.Id"/>.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<WqlLintRule>))]
 public enum WqlLintRule
 {
     /// <summary>WQL001: the text is not valid WQL.</summary>

@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk.Wql;
 
 /// <summary>Specifies how serious a <see cref="WqlFinding"/> is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<WqlLintSeverity>))]
 public enum WqlLintSeverity
 {
     /// <summary>The query is answered correctly, but slowly, or not by every server.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Serialization;
 
 namespace OfflineFiles.Sdk;
 
@@ -18,9 +19,13 @@ public sealed partial record AssociatedItem
 
     /// <summary><see cref="Antecedent"/> as an object path.</summary>
     /// <exception cref="WqlSyntaxException">The backend delivered a text that is not a valid object path.</exception>
+    [JsonIgnore]
+    [IgnoreDataMember]
     public WqlObjectPath AntecedentPath => WqlObjectPath.Parse(Antecedent);
 
     /// <summary>The object path of the item, <c>Win32_OfflineFilesItem.ItemPath="..."</c>.</summary>
+    [JsonIgnore]
+    [IgnoreDataMember]
     public WqlObjectPath DependentPath => WqlObjectPath.Instance(OfflineFilesSchema.Item.Name, "ItemPath", Dependent.ToString());
 
     /// <summary>Returns a short text for people.</summary>

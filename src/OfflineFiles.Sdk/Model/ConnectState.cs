@@ -2,6 +2,7 @@ namespace OfflineFiles.Sdk;
 
 /// <summary>Specifies whether an item is served by the server or by the cache.</summary>
 /// <remarks>Numbers of <c>Win32_OfflineFilesConnectionInfo.ConnectState</c> (Microsoft Learn: Win32_OfflineFilesConnectionInfo).</remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<ConnectState>))]
 public enum ConnectState
 {
     /// <summary>The state could not be determined.</summary>

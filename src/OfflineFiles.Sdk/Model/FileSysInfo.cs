@@ -11,6 +11,7 @@ namespace OfflineFiles.Sdk;
 public sealed record FileSysInfo
 {
     /// <summary>The attributes (<c>FILE_ATTRIBUTE_*</c>) of the cached copy.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<FileAttributes>))]
     public FileAttributes LocalAttributes { get; init; }
 
     /// <summary>The size in bytes of the cached copy.</summary>
@@ -29,6 +30,7 @@ public sealed record FileSysInfo
     public DateTimeOffset? LocalLastAccessTime { get; init; }
 
     /// <summary>The attributes (<c>FILE_ATTRIBUTE_*</c>) of the copy as of the last synchronisation.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<FileAttributes>))]
     public FileAttributes OriginalAttributes { get; init; }
 
     /// <summary>The size in bytes of the copy as of the last synchronisation.</summary>
@@ -47,6 +49,7 @@ public sealed record FileSysInfo
     public DateTimeOffset? OriginalLastAccessTime { get; init; }
 
     /// <summary>The attributes (<c>FILE_ATTRIBUTE_*</c>) of the server copy; reserved by the provider; null if not reported.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<FileAttributes>))]
     public FileAttributes? RemoteAttributes { get; init; }
 
     /// <summary>The size in bytes of the server copy; reserved by the provider; null if not reported.</summary>

@@ -2,6 +2,7 @@ namespace OfflineFiles.Sdk;
 
 /// <summary>Specifies the result of the last synchronisation attempt in a health report.</summary>
 /// <remarks>Numbers declared for <c>Win32_FolderRedirectionHealth.LastSyncStatus</c>; that <c>Win32_OfflineFilesHealth</c> shares them is an assumption.</remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<HealthSyncStatus>))]
 public enum HealthSyncStatus : byte
 {
     /// <summary>The attempt succeeded.</summary>

@@ -11,6 +11,8 @@ public sealed class InvalidUncPathException : OfflineFilesException
     {
         Text = text;
         Reason = reason;
+        // HRESULT_FROM_WIN32(ERROR_BAD_PATHNAME).
+        HResult = unchecked((int)0x800700A1);
     }
 
     /// <summary>The text that is not a valid UNC path; null if the text was null.</summary>

@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk;
 
 /// <summary>Specifies members of an <see cref="OfflineFilesItem"/>: those that a row holds, or that a query selects.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ItemMembers>))]
 [Flags]
 public enum ItemMembers
 {

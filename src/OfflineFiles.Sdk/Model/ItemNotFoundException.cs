@@ -7,7 +7,12 @@ public sealed class ItemNotFoundException : OfflineFilesException
     /// <param name="path">The path.</param>
     /// <param name="message">The message: what was asked, what happened, what to do.</param>
     public ItemNotFoundException(UncPath path, string message)
-        : base(message) => Path = path;
+        : base(message)
+    {
+        Path = path;
+        // HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND).
+        HResult = unchecked((int)0x80070002);
+    }
 
     /// <summary>The path that was not found.</summary>
     public UncPath Path { get; }

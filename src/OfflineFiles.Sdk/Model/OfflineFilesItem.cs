@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
@@ -18,10 +19,14 @@ namespace OfflineFiles.Sdk;
 /// </list>
 /// <para>
 /// A query that selects some members yields items that hold only those: reading another member throws
-/// <see cref="MemberNotLoadedException"/> and never returns null.
+/// <see cref="MemberNotLoadedException"/> and never returns null. What shows or writes an item without naming its members (a serializer, a debugger, a
+/// data binding) shows and writes those that it holds.
 /// </para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
+[DebuggerTypeProxy(typeof(ItemDebugView))]
+[JsonConverter(typeof(OfflineFilesItemJsonConverter))]
+[TypeDescriptionProvider(typeof(ItemDescriptionProvider))]
 public sealed partial class OfflineFilesItem : IEquatable<OfflineFilesItem>
 {
     private readonly string _itemPath;

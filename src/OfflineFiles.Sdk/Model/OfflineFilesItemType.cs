@@ -4,6 +4,7 @@ namespace OfflineFiles.Sdk;
 /// <remarks>
 /// Numbers of <c>Win32_OfflineFilesItem.ItemType</c> (Microsoft Learn: Win32_OfflineFilesItem). A number without a name here is kept as it came.
 /// </remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<OfflineFilesItemType>))]
 public enum OfflineFilesItemType
 {
     /// <summary>A file.</summary>

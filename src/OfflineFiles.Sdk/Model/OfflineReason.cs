@@ -2,6 +2,7 @@ namespace OfflineFiles.Sdk;
 
 /// <summary>Specifies why an item is offline. Valid while <see cref="ConnectionInfo.ConnectState"/> is <see cref="ConnectState.Offline"/>.</summary>
 /// <remarks>Numbers of <c>Win32_OfflineFilesConnectionInfo.OfflineReason</c> (Microsoft Learn: Win32_OfflineFilesConnectionInfo).</remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<OfflineReason>))]
 public enum OfflineReason
 {
     /// <summary>The reason is not known.</summary>

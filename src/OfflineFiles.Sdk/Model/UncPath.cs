@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace OfflineFiles.Sdk;
 
@@ -9,9 +11,12 @@ namespace OfflineFiles.Sdk;
 /// </summary>
 /// <remarks>
 /// A trailing backslash is accepted and dropped. A component may hold any character except a separator and NUL, so that a name that
-/// Windows refuses can still be given; <c>.</c>, <c>..</c> and device paths (<c>\\?\</c>, <c>\\.\</c>) are refused.
+/// Windows refuses can still be given; <c>.</c>, <c>..</c> and device paths (<c>\\?\</c>, <c>\\.\</c>) are refused. A text that is
+/// converted may also be written as people write paths: see <see cref="UncPathList"/>.
 /// </remarks>
 [DebuggerDisplay("{DebuggerText,nq}")]
+[TypeConverter(typeof(TextConverter))]
+[JsonConverter(typeof(UncPathJsonConverter))]
 public sealed partial class UncPath : IEquatable<UncPath>, IComparable<UncPath>, IWqlValue
 {
     private static readonly char[] Separators = ['\\', '/'];
@@ -19,24 +24,28 @@ public sealed partial class UncPath : IEquatable<UncPath>, IComparable<UncPath>,
 
     private readonly string _text;
 
-    private UncPath(string text) => _text = text;
+    private UncPath(string text, bool isPath = true) => (_text, IsPath) = (text, isPath);
 
     private string DebuggerText => ReadableText.Of(_text);
 
+    /// <summary>False for a text that is no path, in the outcome that says so: it has no server, no parent and nothing below it.</summary>
+    internal bool IsPath { get; }
+
     /// <summary>The name of the server: the first component.</summary>
-    public string Server => Component(0)!;
+    public string Server => Component(0) ?? "";
 
     /// <summary>The name of the share; null if this is a server path.</summary>
     public string? Share => Component(1);
 
     /// <summary>The last component: the name of the server, share, directory or file.</summary>
-    public string Name => _text.Substring(_text.LastIndexOf('\\') + 1);
+    public string Name => IsPath ? _text.Substring(_text.LastIndexOf('\\') + 1) : _text;
 
     /// <summary>The number of components: 1 for a server, 2 for a share, 3 or more below a share.</summary>
     public int Depth
     {
         get
         {
+            if (!IsPath) return 0;
             var depth = 1;
             for (var i = 2; i < _text.Length; i++)
                 if (_text[i] == '\\') depth++;
@@ -50,7 +59,7 @@ public sealed partial class UncPath : IEquatable<UncPath>, IComparable<UncPath>,
         get
         {
             var cut = _text.LastIndexOf('\\');
-            return cut < 2 ? null : new UncPath(_text.Substring(0, cut));
+            return cut < 2 || !IsPath ? null : new UncPath(_text.Substring(0, cut));
         }
     }
 
@@ -86,11 +95,18 @@ public sealed partial class UncPath : IEquatable<UncPath>, IComparable<UncPath>,
     /// <param name="text">The text; null is not a valid path.</param>
     /// <param name="path">The path; null if the text is not a valid UNC path.</param>
     /// <returns>True if the text is a valid UNC path.</returns>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out UncPath? path)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out UncPath? path) => TryParse(text, out path, out _);
+
+    /// <summary>Parses a UNC path without throwing, and says why a text is none.</summary>
+    internal static bool TryParse(string? text, [NotNullWhen(true)] out UncPath? path, [NotNullWhen(false)] out string? fault)
     {
-        path = FindFault(text) is null ? new UncPath(Trim(text!)) : null;
+        fault = FindFault(text);
+        path = fault is null ? new UncPath(Trim(text!)) : null;
         return path is not null;
     }
+
+    /// <summary>What stands in an outcome for a text that is no path. Equal texts are equal; no operation takes it.</summary>
+    internal static UncPath OfBadText(string text) => new(text, isPath: false);
 
     /// <summary>Returns the path of a child.</summary>
     /// <param name="name">The name, one component: not empty, not <c>.</c> or <c>..</c>, without separators or NUL.</param>
@@ -105,7 +121,7 @@ public sealed partial class UncPath : IEquatable<UncPath>, IComparable<UncPath>,
     public bool IsUnder(UncPath ancestor)
     {
         Guard.NotNull(ancestor);
-        return _text.Length > ancestor._text.Length
+        return IsPath && _text.Length > ancestor._text.Length
             && _text[ancestor._text.Length] == '\\'
             && WqlText.StartsWith(_text, ancestor._text);
     }
@@ -137,11 +153,14 @@ public sealed partial class UncPath : IEquatable<UncPath>, IComparable<UncPath>,
 
     WqlConstant IWqlValue.ToConstant() => WqlConstant.String(_text);
 
-    /// <summary>Parses a UNC path, so that a method that takes a path also accepts its text. Null gives null.</summary>
-    /// <param name="text">The text.</param>
+    /// <summary>Converts a text to a path, so that a method that takes a path also accepts its text. Null gives null.</summary>
+    /// <param name="text">
+    /// The text: a UNC path exactly, as <see cref="Parse"/> takes it, or as people write it, for example <c>//server/share</c> or
+    /// <c>\\?\UNC\server\share</c> (see <see cref="UncPathList"/>). A line break at the end is no part of it.
+    /// </param>
     /// <exception cref="InvalidUncPathException">The text is not a valid UNC path; the exception says why.</exception>
     [return: NotNullIfNotNull(nameof(text))]
-    public static implicit operator UncPath?(string? text) => text is null ? null : Parse(text);
+    public static implicit operator UncPath?(string? text) => text is null ? null : PathText.Parse(text);
 
     /// <summary>Converts a path to a constant of a query, so that it can be used in an interpolated query.</summary>
     /// <param name="path">The path; null gives null, which is NULL.</param>
@@ -207,6 +226,7 @@ public sealed partial class UncPath : IEquatable<UncPath>, IComparable<UncPath>,
     /// <summary>The index just past the component of that number, or -1 if there are fewer components.</summary>
     private int EndOfComponent(int index)
     {
+        if (!IsPath) return -1;
         var start = 2;
         for (var i = 0; ; i++)
         {
@@ -223,5 +243,17 @@ public sealed partial class UncPath : IEquatable<UncPath>, IComparable<UncPath>,
         if (end < 0) return null;
         var start = _text.LastIndexOf('\\', end - 1) + 1;
         return _text.Substring(start, end - start);
+    }
+
+    // For a binder of configuration, a serializer, a designer: a path is its text.
+    private sealed class TextConverter : TypeConverter
+    {
+        public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) => sourceType == typeof(string);
+
+        public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) =>
+            value is string text ? (TryParse(text, out var path) ? path : (UncPath)text) : base.ConvertFrom(context, culture, value);
+
+        public override object? ConvertTo(ITypeDescriptorContext? context, CultureInfo? culture, object? value, Type destinationType) =>
+            destinationType == typeof(string) ? value is UncPath { IsPath: true } path ? path._text : null : base.ConvertTo(context, culture, value, destinationType);
     }
 }

@@ -21,6 +21,7 @@ public sealed partial record CachedFileEntry
     public DateTimeOffset LastWriteTime { get; init; }
 
     /// <summary>The attributes.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<FileAttributes>))]
     public FileAttributes Attributes { get; init; }
 
     /// <summary>True if the whole content is in the cache, so that it can be read offline.</summary>

@@ -4,6 +4,7 @@ namespace OfflineFiles.Sdk;
 /// <remarks>
 /// Values of <c>Win32_OfflineFilesCache.DeleteItems</c> (Microsoft Learn: DeleteItems method of the Win32_OfflineFilesCache class).
 /// </remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<DeleteFlags>))]
 [Flags]
 public enum DeleteFlags : uint
 {

@@ -1,8 +1,10 @@
+using OfflineFiles.Sdk.Backends;
+
 namespace OfflineFiles.Sdk;
 
 /// <summary>
 /// The options of <see cref="OfflineFilesCache.DeleteItemsAsync(UncPath, DeleteOptions?, IProgress{OperationProgress}?, CancellationToken)"/>.
-/// Immutable.
+/// A call reads them while it runs: change them before, not meanwhile.
 /// </summary>
 public sealed record DeleteOptions
 {
@@ -11,5 +13,8 @@ public sealed record DeleteOptions
 
     /// <summary>The items to spare or to include.</summary>
     /// <value>Default: <see cref="DeleteFlags.None"/>.</value>
-    public DeleteFlags Flags { get; init; }
+    public DeleteFlags Flags { get; set => field = Own(value); }
+
+    // The default options are those of everybody.
+    private T Own<T>(T value) => OptionFaults.Own(value, this, Default);
 }

@@ -2,6 +2,7 @@ namespace OfflineFiles.Sdk;
 
 /// <summary>Specifies how to encrypt or decrypt the cache.</summary>
 /// <remarks>Values of <c>Win32_OfflineFilesCache.Encrypt</c> (Microsoft Learn: Encrypt method of the Win32_OfflineFilesCache class).</remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<EncryptionControlFlags>))]
 [Flags]
 public enum EncryptionControlFlags : uint
 {

@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk;
 
 /// <summary>Specifies whether a file that is opened for writing must, may or must not exist.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FileWriteMode>))]
 public enum FileWriteMode
 {
     /// <summary>The file is created if it does not exist; existing content is replaced as a whole.</summary>

@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk;
 
 /// <summary>Specifies an operation of a cache.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OfflineFilesOperation>))]
 public enum OfflineFilesOperation
 {
     /// <summary>Synchronises the cache with the server (<c>Synchronize</c>).</summary>

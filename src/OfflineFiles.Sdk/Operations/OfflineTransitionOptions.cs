@@ -1,6 +1,8 @@
+using OfflineFiles.Sdk.Backends;
+
 namespace OfflineFiles.Sdk;
 
-/// <summary>The options of <see cref="OfflineFilesCache.TransitionOfflineAsync"/>. Immutable.</summary>
+/// <summary>The options of <see cref="OfflineFilesCache.TransitionOfflineAsync"/>. A call reads them while it runs: change them before, not meanwhile.</summary>
 public sealed record OfflineTransitionOptions
 {
     /// <summary>The default options: without force.</summary>
@@ -11,9 +13,12 @@ public sealed record OfflineTransitionOptions
     /// transition, and the report says so in <see cref="OperationReport.BlockedByOpenFiles"/>.
     /// </summary>
     /// <value>Default: false.</value>
-    public bool Force { get; init; }
+    public bool Force { get; set => field = Own(value); }
 
     /// <summary>The flags of the transition.</summary>
     /// <value>Default: <see cref="TransitionFlags.None"/>.</value>
-    public TransitionFlags Flags { get; init; }
+    public TransitionFlags Flags { get; set => field = Own(value); }
+
+    // The default options are those of everybody.
+    private T Own<T>(T value) => OptionFaults.Own(value, this, Default);
 }

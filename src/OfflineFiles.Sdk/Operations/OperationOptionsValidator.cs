@@ -22,7 +22,7 @@ internal static class OperationOptionsValidator
         var faults = new OptionFaults(nameof(UnpinOptions));
         RequireKnown(faults, nameof(options.Flags), options.Flags, PinReasons.All | PinControlFlags.LowPriority
             | PinControlFlags.AsyncProgress | PinControlFlags.Interactive | PinControlFlags.Console | PinControlFlags.Background);
-        RequireReason(faults, nameof(options.Flags), options.Flags);
+        if (!options.AnyReason) RequireReason(faults, nameof(options.Flags), options.Flags);
         faults.ThrowIfAny();
     }
 
@@ -72,6 +72,8 @@ internal static class OperationOptionsValidator
         if (list.Count == 0) throw new InvalidOptionsException(nameof(paths), "No path was given. Name at least one item.");
         if (list.Contains(null!))
             throw new InvalidOptionsException(nameof(paths), $"Path {list.IndexOf(null!)} of {list.Count} is null. Name an item.");
+        if (list.Find(path => !path.IsPath) is { } text)
+            throw new InvalidOptionsException(nameof(paths), $"'{text}' is the text of a failed outcome and no path. Leave it out.");
         return list.Distinct().ToList();
     }
 

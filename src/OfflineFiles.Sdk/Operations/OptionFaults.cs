@@ -27,6 +27,22 @@ public sealed class OptionFaults
 
     private OptionFaults(string owner, List<(string Option, string Message)> faults) => (_owner, _faults) = (owner, faults);
 
+    /// <summary>
+    /// Returns the value for a member of options, for its setter. Options that everybody shares, such as <c>Default</c>, cannot be changed.
+    /// </summary>
+    /// <typeparam name="T">The type of the member.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="options">The options that are changed.</param>
+    /// <param name="shared">The options that are shared; null while they are made.</param>
+    /// <exception cref="InvalidOptionsException">The options are shared.</exception>
+    public static T Own<T>(T value, object options, params object?[] shared)
+    {
+        if (!Guard.NotNull(shared).Any(each => ReferenceEquals(each, options))) return value;
+        var name = Guard.NotNull(options).GetType().Name;
+        throw new InvalidOptionsException(
+            name, $"A member of {name} was set in options that everybody shares, such as {name}.Default. Set it in options of your own: new {name} {{ ... }}.");
+    }
+
     /// <summary>Returns the same faults, for the members of an object inside the options.</summary>
     /// <param name="member">The member that holds the object.</param>
     public OptionFaults Inside(string member) => new($"{_owner}.{member}", _faults);

@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk;
 
 /// <summary>Specifies the outcome of an operation for one path.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OutcomeStatus>))]
 public enum OutcomeStatus
 {
     /// <summary>The operation was carried out.</summary>

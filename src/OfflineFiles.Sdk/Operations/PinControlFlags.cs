@@ -4,6 +4,7 @@ namespace OfflineFiles.Sdk;
 /// <remarks>
 /// Values of <c>Win32_OfflineFilesCache.Pin</c> and <c>Unpin</c> (Microsoft Learn: Pin method of the Win32_OfflineFilesCache class).
 /// </remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<PinControlFlags>))]
 [Flags]
 public enum PinControlFlags : uint
 {

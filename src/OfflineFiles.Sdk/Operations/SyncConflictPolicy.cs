@@ -5,6 +5,7 @@ namespace OfflineFiles.Sdk;
 /// The bits <c>0xF0000000</c> of the <c>Flags</c> of <c>Synchronize</c> (Microsoft Learn: Synchronize method of the Win32_OfflineFilesCache
 /// class).
 /// </remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<SyncConflictPolicy>))]
 public enum SyncConflictPolicy : uint
 {
     /// <summary>

@@ -2,6 +2,7 @@ namespace OfflineFiles.Sdk;
 
 /// <summary>Specifies how a conflict on one item was, or is to be, resolved.</summary>
 /// <remarks>Numbers of <c>OFFLINEFILES_SYNC_CONFLICT_RESOLVE</c> (Microsoft Learn: cscobj.h).</remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<SyncConflictResolution>))]
 public enum SyncConflictResolution
 {
     /// <summary>The conflict is not resolved; the next handler may resolve it.</summary>

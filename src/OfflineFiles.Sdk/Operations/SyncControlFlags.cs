@@ -4,6 +4,7 @@ namespace OfflineFiles.Sdk;
 /// <remarks>
 /// Values of <c>Win32_OfflineFilesCache.Synchronize</c> (Microsoft Learn: Synchronize method of the Win32_OfflineFilesCache class).
 /// </remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<SyncControlFlags>))]
 [Flags]
 public enum SyncControlFlags : uint
 {

@@ -2,6 +2,7 @@ namespace OfflineFiles.Sdk;
 
 /// <summary>Specifies what a synchronisation does to an item.</summary>
 /// <remarks>Numbers of <c>OFFLINEFILES_SYNC_OPERATION</c> (Microsoft Learn: cscobj.h).</remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<SyncOperation>))]
 public enum SyncOperation
 {
     /// <summary>Creates the item on the server.</summary>

@@ -2,6 +2,7 @@ namespace OfflineFiles.Sdk;
 
 /// <summary>Specifies how the states of an item in the cache and on the server differ from each other and from the state they last shared.</summary>
 /// <remarks>Numbers of <c>OFFLINEFILES_SYNC_STATE</c> (Microsoft Learn: cscobj.h).</remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<SyncState>))]
 public enum SyncState
 {
     /// <summary>Both sides hold the same. <c>OFFLINEFILES_SYNC_STATE</c> 0.</summary>

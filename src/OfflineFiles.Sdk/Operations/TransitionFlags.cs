@@ -5,6 +5,7 @@ namespace OfflineFiles.Sdk;
 /// Values of <c>Win32_OfflineFilesCache.TransitionOnline</c> and <c>TransitionOffline</c> (Microsoft Learn: TransitionOffline method of the
 /// Win32_OfflineFilesCache class).
 /// </remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<TransitionFlags>))]
 [Flags]
 public enum TransitionFlags : uint
 {

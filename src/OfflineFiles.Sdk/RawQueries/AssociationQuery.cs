@@ -93,14 +93,9 @@ internal static class AssociationSource
 
         if (source.Keys is not [var key] || (key.Name is not null && schema.Find(key.Name) is not { IsKey: true }))
             throw Refuse(query, "it does not name the key of the class", $"Write {Example(schema)}.");
-        return key.Value.TryGetString(out var text) && UncPath.TryParse(WithServer(text), out var path)
-            ? path
-            : throw Refuse(query, "its key is no UNC path", $"Write {Example(schema)}, each backslash twice.");
+        return ReferenceTests.ItemOf(source, schema)
+            ?? throw Refuse(query, "its key is no UNC path", $"Write {Example(schema)}, each backslash twice.");
     }
-
-    // '\\srv', whose backslashes are not doubled, reads as \srv, which can mean nothing else.
-    private static string WithServer(string key) =>
-        key.Length > 1 && key[0] == '\\' && key[1] is not ('\\' or '/') ? "\\" + key : key;
 
     private static string Example(CimClassSchema schema) =>
         schema.IsSingleton ? $"{schema.Name}=@" : $"{schema.Name}.ItemPath=\"\\\\\\\\server\\\\share\"";

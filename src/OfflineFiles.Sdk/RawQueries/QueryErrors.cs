@@ -5,6 +5,8 @@ namespace OfflineFiles.Sdk.RawQueries;
 /// <summary>The refusals of raw queries, in one place.</summary>
 internal static class QueryErrors
 {
+    private static readonly HashSet<string> OfServer = new(["__PATH", "__NAMESPACE", "__SERVER", "__DERIVATION"], WqlText.Comparer);
+
     public static QueryTranslationException NoSuchClass(string name, WqlQuery query) => new(
         name,
         "the library knows no class of that name and the backend has no server to ask",
@@ -29,8 +31,19 @@ internal static class QueryErrors
         $"Start from {OfflineFilesSchema.Cache.Name}=@ or from an item.",
         query.ToString());
 
-    public static QueryTranslationException NoSuchProperty(WqlProperty property, CimClassSchema schema, WqlQuery query) => new(
-        property.Text, $"{schema.Name} has no such property", NameAdvice.OfProperty(schema, property), query.ToString());
+    /// <summary>The class does not have a property of that name, or only a server knows it.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="schema">The class.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="isTested">Whether it is in the WHERE clause.</param>
+    public static QueryTranslationException NoSuchProperty(WqlProperty property, CimClassSchema schema, WqlQuery query, bool isTested = true) =>
+        OfServer.Contains(property.Names[property.Names.Count - 1])
+            ? new(
+                property.Text,
+                "it says where in a server the object lies, or what is above its class, and the backend has no server to ask",
+                "Ask for __RELPATH, which is the path without the server, or for __CLASS.",
+                query.ToString())
+            : new(property.Text, $"{schema.Name} has no such property", NameAdvice.OfProperty(schema, property, isTested), query.ToString());
 
     public static QueryTranslationException NoSuchPropertyOfClasses(WqlProperty property, IEnumerable<string> known, WqlQuery query) => new(
         property.Text,

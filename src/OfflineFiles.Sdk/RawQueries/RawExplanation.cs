@@ -17,10 +17,10 @@ internal static class RawExplanation
         }
         catch (QueryTranslationException refusal)
         {
-            return new QueryExplanation(settings.Options, settings.Tags) { Refusal = refusal };
+            return new QueryExplanation(settings.Given, settings.Tags) { Refusal = refusal };
         }
 
-        return new QueryExplanation(settings.Options, settings.Tags)
+        return new QueryExplanation(settings.Given, settings.Tags)
         {
             AccessPath = QueryAccessPath.Verbatim,
             Requests = [Sent(query).ToString(profile.Dialect)],
@@ -49,7 +49,7 @@ internal static class RawExplanation
 
     private static PredicateExplanation CheckedOnState(WqlPredicate predicate) => new(predicate.ToString()) { RunsInCaller = true };
 
-    private static QueryExplanation Of(WqlSelectQuery query, ItemRowPlan plan, QuerySettings settings) => new(settings.Options, settings.Tags)
+    private static QueryExplanation Of(WqlSelectQuery query, ItemRowPlan plan, QuerySettings settings) => new(settings.Given, settings.Tags)
     {
         AccessPath = plan.Route.Path,
         Requests = [.. plan.Route.Lines],

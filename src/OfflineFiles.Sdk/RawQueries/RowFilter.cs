@@ -15,7 +15,7 @@ internal sealed class RowFilter(CimClassSchema schema) : IWqlRowShape<WqlRow>
     {
         var shape = new RowFilter(schema);
         QueryNames.Check(query.Where, shape, property => QueryErrors.NoSuchProperty(property, schema, query));
-        return query.Where is null ? null : WqlCompiler.Compile(query.Where, shape);
+        return query.Where is null ? null : WqlCompiler.Compile(ReferenceTests.Canonical(query.Where, schema), shape);
     }
 
     public bool TryGetMember(WqlProperty name, [NotNullWhen(true)] out WqlMember<WqlRow>? member)

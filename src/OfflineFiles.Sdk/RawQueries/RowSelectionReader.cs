@@ -21,11 +21,11 @@ internal static class RowSelectionReader
     {
         var name = property.Names[0];
         if (!property.IsDotted && RowSystemProperties.IsKnown(name)) selection.Add(name);
-        else if (schema.Find(name) is not { } found) throw QueryErrors.NoSuchProperty(property, schema, query);
+        else if (schema.Find(name) is not { } found) throw QueryErrors.NoSuchProperty(property, schema, query, isTested: false);
         else if (!property.IsDotted) selection.Add(found.Name);
         else if (property.Names.Count == 2
             && found.Type == CimTypeCode.Object
             && OfflineFilesSchema.Find(found.ClassName!)?.Find(property.Names[1]) is { } inner) selection.Add(found.Name, inner.Name);
-        else throw QueryErrors.NoSuchProperty(property, schema, query);
+        else throw QueryErrors.NoSuchProperty(property, schema, query, isTested: false);
     }
 }

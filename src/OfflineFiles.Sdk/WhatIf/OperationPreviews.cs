@@ -126,6 +126,7 @@ public sealed partial class OperationPreviews
         var list = OperationOptionsValidator.Paths(paths);
         OperationOptionsValidator.Validate(options ??= SyncOptions.Default);
         Require(BackendCapabilities.Synchronize);
+        (_backend as CacheBackend)?.Require(options.ConflictPolicy);
         return PreviewRun.OverPathsAsync(_source, list, new SynchronizePreview(options), cancellationToken);
     }
 
@@ -138,6 +139,7 @@ public sealed partial class OperationPreviews
     {
         OperationOptionsValidator.Validate(options ??= SyncOptions.Default);
         Require(BackendCapabilities.Synchronize);
+        (_backend as CacheBackend)?.Require(options.ConflictPolicy);
         return PreviewRun.OverQueryAsync(_source, _source.Items, new SynchronizePreview(options), cancellationToken);
     }
 

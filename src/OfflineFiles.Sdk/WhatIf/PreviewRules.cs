@@ -18,6 +18,12 @@ internal abstract class PreviewRules
     /// <summary>A path that is not in the cache.</summary>
     public virtual PreviewItem Missing(UncPath path) => new() { Path = path, Verdict = PreviewVerdict.WouldFail, Reason = "It is not in the cache." };
 
+    /// <summary>Whether the directory that an item is in is touched for its sake, if it is such an item itself.</summary>
+    public virtual bool ReachesAbove(OfflineFilesItem item) => false;
+
+    /// <summary>A directory that is touched for the sake of an item in it.</summary>
+    public virtual PreviewItem JudgeAbove(OfflineFilesItem item) => Judge(item);
+
     /// <summary>Judges the items once more, now that all are known.</summary>
     public virtual IEnumerable<PreviewItem> Settle(IReadOnlyCollection<PreviewItem> items) => items;
 

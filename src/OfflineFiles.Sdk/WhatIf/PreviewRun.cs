@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Linq;
+using OfflineFiles.Sdk.Operations;
 
 namespace OfflineFiles.Sdk.WhatIf;
 
@@ -10,11 +11,17 @@ internal static class PreviewRun
         QuerySource source, IReadOnlyList<UncPath> paths, PreviewRules rules, CancellationToken cancellationToken)
     {
         var items = new Dictionary<UncPath, PreviewItem>();
-        foreach (var path in paths)
+        var asked = rules.Reach == PreviewReach.Subtree ? AskedPaths.Trees(paths) : AskedPaths.Each(paths);
+        // What lies below a root is judged with it, unless it is not there.
+        foreach (var path in asked.Roots.Concat(asked.All))
         {
+            if (items.ContainsKey(path)) continue;
             var item = await source.FindAsync(path, cancellationToken).ConfigureAwait(false);
             items[path] = item is null ? rules.Missing(path) : rules.Judge(item);
-            if (item is null or { ItemType: OfflineFilesItemType.File } || Below(source, path, rules.Reach) is not { } below) continue;
+            if (item is not null) await JudgeAboveAsync(source, item, rules, items, cancellationToken).ConfigureAwait(false);
+            // Where a file was deleted there may have been a directory before, and what was in that.
+            if (item is null or { ItemType: OfflineFilesItemType.File, ChangeInfo: not { DeletedOffline: true } }
+                || Below(source, path, rules.Reach) is not { } below) continue;
             await JudgeAsync(source, below, rules, items, cancellationToken).ConfigureAwait(false);
         }
 
@@ -27,6 +34,17 @@ internal static class PreviewRun
         var items = new Dictionary<UncPath, PreviewItem>();
         await JudgeAsync(source, query, rules, items, cancellationToken).ConfigureAwait(false);
         return Preview(rules, items);
+    }
+
+    private static async Task JudgeAboveAsync(
+        QuerySource source, OfflineFilesItem item, PreviewRules rules, Dictionary<UncPath, PreviewItem> items, CancellationToken cancellationToken)
+    {
+        while (rules.ReachesAbove(item) && item.Path.Parent is { } above && !items.ContainsKey(above))
+        {
+            if (await source.FindAsync(above, cancellationToken).ConfigureAwait(false) is not { } directory || !rules.ReachesAbove(directory)) return;
+            items[above] = rules.JudgeAbove(directory);
+            item = directory;
+        }
     }
 
     private static IQueryable<OfflineFilesItem>? Below(QuerySource source, UncPath path, PreviewReach reach) => reach switch

@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk;
 
 /// <summary>Specifies what an operation would do to one path, as far as it can be known from the cache.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PreviewVerdict>))]
 public enum PreviewVerdict
 {
     /// <summary>The operation would be carried out.</summary>

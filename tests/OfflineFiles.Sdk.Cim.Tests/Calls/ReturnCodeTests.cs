@@ -133,7 +133,17 @@ public sealed class ReturnCodeTests
         var error = (await Assert.ThrowsAsync<CimAccessDeniedException>(() => backend.EnableAsync(true, default)))!;
 
         Assert.That((error.NativeCode, error.Message), Is.EqualTo((NativeCodes.AccessDenied,
-            "Enable failed: access was denied (0x80070005). Use an account with access to the item; renaming at restart, enabling and deleting for all users need an administrator.")));
+            "Enable failed: access was denied (0x80070005). Run it as an administrator of the machine.")));
+    }
+
+    [TestCase(0x80070002u)]
+    [TestCase(0x80041002u)]
+    public async Task An_operation_about_no_item_is_not_told_of_one(uint code)
+    {
+        await using var backend = Backends.Answering(code);
+
+        foreach (var call in (Func<Task>[])[() => backend.EnableAsync(true, default), () => backend.EncryptAsync(true, EncryptionControlFlags.None, null, default)])
+            await Assert.ThatAsync(call, Throws.TypeOf<OfflineFilesBackendException>().With.Message.Not.Contains("item").And.Message.Not.Contains("path"));
     }
 
     [Test]

@@ -40,6 +40,30 @@ public sealed class ProviderProbeTests
     }
 
     [Test]
+    public async Task A_class_that_comes_without_methods_says_nothing_about_them()
+    {
+        var transport = Substitute.For<ICimTransport>();
+        Define(transport, Cache());
+        Answer(transport);
+        await using var backend = Backends.Over(transport);
+
+        var provider = await backend.GetProviderAsync();
+        var report = await backend.TestConnectionAsync();
+
+        Assert.That((provider.HasTransitions, provider.HasRenameItemEx, provider.Generation), Is.EqualTo(((bool?)null, (bool?)null, CimProviderGeneration.Unknown)));
+        Assert.That(Enum.GetValues<OfflineFilesOperation>().Select(provider.HasMethod), Is.All.Null);
+        Assert.That(provider.ToString(), Is.EqualTo("provider of an unknown system, methods not listed by the server, without configuration classes"));
+        Assert.That(report.Steps[(int)CimConnectionPart.Provider].Detail, Is.EqualTo(provider.ToString()));
+        foreach (var later in (Func<Task<OperationReport>>[])
+            [
+                () => backend.TransitionOnlineAsync(Path, TransitionFlags.None, default),
+                () => backend.TransitionOfflineAsync(Path, new OfflineTransitionOptions(), default),
+                () => backend.RenameItemExAsync(Path, UncPath.Parse(@"\\new\docs"), default),
+            ])
+            Assert.That((await later()).Succeeded, Is.True, "it is sent, and the machine says whether it has it");
+    }
+
+    [Test]
     public async Task Where_the_class_is_missing_Offline_Files_is_not_installed()
     {
         var (backend, _) = Backends.OverDouble(options: new ProviderDoubleOptions { IsInstalled = false });

@@ -18,6 +18,43 @@ public sealed class ErrorTextTests
     public void Every_failure_says_what_was_asked_of_which_machine_what_happened_and_what_to_do() =>
         Golden.Check("errors.txt", string.Join("\n", Sections().SelectMany(section => section.Lines.Prepend($"== {section.Name} ==").Append(""))));
 
+    /// <summary>What each code says to each operation: the file Golden/advice.txt. Operations to which it says the same share a line.</summary>
+    [Test]
+    public void Every_operation_is_told_of_every_code_what_it_can_use() => Golden.Check("advice.txt", string.Join("\n",
+        from code in Codes().Append(UnknownCode)
+        from text in Operations.GroupBy(operation => Advice(code, operation)).Select(same => $"{string.Join(", ", same)}:\n    {same.Key}").Prepend($"\n== 0x{code:X8} ==")
+        select text));
+
+    private static readonly string[] OfTheWhole =
+        ["Enable", "Encrypt", "GetState", "GetProvider", "TestConnection", "GetConfiguration", "PutConfiguration", "Query"];
+
+    private static IEnumerable<string> Operations => Enum.GetNames<OfflineFilesOperation>().Union(OfTheWhole).Append("Find");
+
+    // Words that are of no use to an operation, whatever the code.
+    [TestCase("the item", new[] { "Enable", "Encrypt", "GetState", "GetProvider", "TestConnection", "GetConfiguration", "PutConfiguration", "Query" })]
+    [TestCase("the path", new[] { "Enable", "Encrypt", "GetState", "GetProvider", "TestConnection", "GetConfiguration", "PutConfiguration" })]
+    [TestCase("paths", new[] { "Enable", "Encrypt", "GetState", "GetProvider", "TestConnection", "GetConfiguration", "PutConfiguration", "Query", "Find" })]
+    [TestCase("pin the item", new[] { "Pin", "Unpin", "DeleteItems", "Find", "Enable", "Query" })]
+    [TestCase("EnableAsync", new[] { "Enable" })]
+    [TestCase("query", new[] { "Pin", "Enable", "Encrypt", "PutConfiguration", "Find", "TransitionOnline" })]
+    [TestCase("method", new[] { "Query", "Find", "GetState", "GetConfiguration", "PutConfiguration" })]
+    [TestCase("the operation did", new[] { "Query", "Find", "GetState", "GetConfiguration" })]
+    public void No_operation_is_told_what_is_meant_for_another(string words, string[] operations) => Assert.That(
+        from operation in operations
+        from code in Codes()
+        let text = Advice(code, operation)
+        where text.Replace("query the cache", "", StringComparison.Ordinal).Contains(words, StringComparison.Ordinal)
+        select $"{operation} 0x{code:X8}: {text}",
+        Is.Empty);
+
+    [Test]
+    public void A_status_that_says_what_a_code_says_has_its_words() => Assert.That(
+        from operation in OfTheWhole.Except(["Query"])
+        let text = CimErrors.From(new CimTransportException(CimStatus.NotFound, "The server said so."), operation, null, Host).Message
+        where text.Contains("path", StringComparison.Ordinal)
+        select text,
+        Is.Empty);
+
     [Test]
     public void Every_code_that_has_a_name_has_a_meaning() => Assert.That(
         Codes().Where(code => NativeCodeText.Of(code) == NativeCodeText.Of(UnknownCode)).Select(code => $"0x{code:X8}"), Is.Empty);
@@ -81,6 +118,12 @@ public sealed class ErrorTextTests
     {
         Assert.That(MmiNativeLibrary.IsToBlame(error), Is.True, error.GetType().Name);
         return new CimFault("Query", null, null, MmiNativeLibrary.Meaning(error, isWindows)).ToException();
+    }
+
+    private static string Advice(int code, string operation)
+    {
+        var meaning = OperationText.Of(code, operation);
+        return $"{meaning.Kind}: {meaning.What}. {meaning.Advice}";
     }
 
     private static string Line(string cause, Exception error)

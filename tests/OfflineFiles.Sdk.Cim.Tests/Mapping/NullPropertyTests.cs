@@ -77,7 +77,7 @@ public sealed class NullPropertyTests
 
     [Test]
     public void Every_time_can_be_NULL_because_CIM_knows_times_that_are_not_known() => Assert.That(
-        ItemProperties.Instance.All.Where(property => property.Schema.Type == CimTypeCode.DateTime).Select(property => property.Schema.IsNullable), Is.All.True);
+        ItemProperties.Instance.All.Where(property => property.Schema.Type == CimTypeCode.DateTime).Select(property => property.Schema.IsNullable), Is.Not.Empty.And.All.True);
 
     private static async Task<List<string>> PathsAsync(CacheQuery<WqlRow> query) => [.. (await query.ToListAsync()).Select(row => (string)row["ItemPath"]!)];
 

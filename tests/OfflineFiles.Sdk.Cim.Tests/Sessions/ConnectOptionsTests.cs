@@ -17,9 +17,18 @@ public sealed class ConnectOptionsTests
         new(new() { Authentication = (CimAuthentication)99 }, "Authentication is 99, which is not a value of CimAuthentication. Use Default,"),
         new(new() { Impersonation = (CimImpersonation)99 }, "Impersonation is 99"),
         new(new() { Credential = new NetworkCredential("", "p") }, "Credential has no user name."),
+        new(new() { Credential = new CimAccount { UserName = "u:p" } }, @"Credential is no account of Windows. Write domain\user or user@domain,"),
+        new(new() { Credential = new CimAccount { UserName = "u", Domain = @"a\b" } }, "Credential is no account of Windows."),
+        new(new() { UseHttps = true, Proxy = new() { Credential = new CimAccount { UserName = "u=p" } } }, "Proxy.Credential is no account of Windows."),
+        new(new() { Namespace = "root/cimv2;x" }, "Namespace has characters that no namespace has. Write a namespace like root/cimv2."),
         new(new() { ConnectTimeout = TimeSpan.Zero }, "ConnectTimeout is 00:00:00."),
         new(new() { ConnectTimeout = TimeSpan.FromDays(50) }, "ConnectTimeout is 50.00:00:00. Give a time above zero, at most 49 days,"),
         new(new() { MaxConcurrentOperations = 0 }, "MaxConcurrentOperations is 0."),
+        new(new() { MaxDepth = 2 }, "MaxDepth is 2. Give a number from 3 to 100."),
+        new(new() { MaxDepth = 101 }, "MaxDepth is 101."),
+        new(new() { MaxRowText = 0 }, "MaxRowText is 0. Allow at least 1."),
+        new(new() { MaxRowValues = 0 }, "MaxRowValues is 0."),
+        new(new() { MaxItems = -1 }, "MaxItems is -1."),
         new(new() { Reconnect = null! }, "Reconnect is null."),
         new(new() { Reconnect = new() { Attempts = -1 } }, "Reconnect.Attempts is -1."),
         new(new() { Reconnect = new() { FirstDelay = TimeSpan.Zero } }, "Reconnect.FirstDelay is 00:00:00."),
@@ -80,6 +89,32 @@ public sealed class ConnectOptionsTests
         Assert.That(backend.Description.ToString(), Is.EqualTo("CIM (pc42)"));
     }
 
+    [TestCase("pc-042")]
+    [TestCase("pc.contoso.com")]
+    [TestCase("straße_1")]
+    [TestCase("10.1.2.3")]
+    [TestCase("::1")]
+    [TestCase("fe80::1%eth0")]
+    public async Task A_machine_goes_by_its_name_or_its_address(string name)
+    {
+        await using var backend = CimBackend.Remote(name, new CimBackendOptions { AllowAnyPlatform = true });
+
+        Assert.That(backend.Description.Target, Is.EqualTo(name));
+    }
+
+    [TestCase("", "The name of the machine is empty.")]
+    [TestCase(" ", "The name of the machine is empty.")]
+    [TestCase("u:p@pc", "The text names a user or a password with the machine. Name the machine alone,")]
+    [TestCase("pc password=p", "The text names a user or a password with the machine.")]
+    [TestCase("pc:5986", "The text has a colon in the name of the machine. Give a port as CimBackendOptions.Port,")]
+    [TestCase("[::1]", "The text is no name of a machine. Write its name or address, without slashes, user or spaces.")]
+    [TestCase("[::1]:5985", "The text is no name of a machine.")]
+    [TestCase("https://pc", "The text has a colon in the name of the machine.")]
+    [TestCase("pc/x", "The text is no name of a machine.")]
+    [TestCase("pc\nx", "The text is no name of a machine.")]
+    public void What_is_no_name_of_a_machine_is_refused(string text, string message) => Assert.That(
+        () => CimBackend.Remote(text), Throws.TypeOf<InvalidOptionsException>().With.Property("Option").EqualTo("computerName").And.Message.Contains(message));
+
     [Test]
     public void All_faults_are_told_in_one_error()
     {
@@ -127,7 +162,7 @@ public sealed class ConnectOptionsTests
 
         Assert.That(() => CimBackendOptionsValidator.Validate(options, CimTarget.GivenSession), Throws.TypeOf<InvalidOptionsException>()
             .With.Property("Option").EqualTo("CimBackendOptions.Culture, CimBackendOptions.UICulture, CimBackendOptions.ConnectTimeout"));
-        Assert.That(CimBackendOptionsValidator.Validate(options, CimTarget.ThisMachine), Is.SameAs(options));
+        Assert.That(CimBackendOptionsValidator.Validate(options, CimTarget.ThisMachine), Is.EqualTo(options));
         Assert.That(() => CimSessionExtensions.ToOfflineFilesBackend(null!), Throws.ArgumentNullException);
     }
 

@@ -139,6 +139,47 @@ public sealed class PulledResultsTests
             source.Pull(cancellationToken).Select(_ => new Native(() => Interlocked.Increment(ref disposed)));
     }
 
+    // What a native operation holds: its options, its results, and the error by which it tells that it was cancelled.
+    [Test]
+    [NonParallelizable]
+    public async Task A_thousand_cancelled_queries_leave_nothing_behind()
+    {
+        var made = 0;
+        var disposed = 0;
+        await CancelAsync();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        for (var query = 0; query < 1_000; query++) await CancelAsync();
+
+        await SeamCalls.Until(() => Volatile.Read(ref disposed) == 3 * 1_001);
+        Assert.That(made, Is.EqualTo(disposed));
+        Assert.That(GC.GetTotalMemory(forceFullCollection: true) - before, Is.LessThan(1 << 20));
+
+        async Task CancelAsync()
+        {
+            using var caller = new CancellationTokenSource();
+            await using var results = PulledResults.ReadAsync(Pull, _ => 0, caller.Token).GetAsyncEnumerator();
+            Assert.That(await results.MoveNextAsync(), Is.True);
+            var next = results.MoveNextAsync().AsTask();
+            await caller.CancelAsync();
+            await Assert.ThatAsync(() => next.WaitAsync(Soon), Throws.InstanceOf<OperationCanceledException>());
+        }
+
+        IEnumerable<Native> Pull(CancellationToken cancellationToken)
+        {
+            using var options = Make(dispose => new Native(dispose));
+            yield return Make(dispose => new Native(dispose));
+            cancellationToken.WaitHandle.WaitOne(Soon);
+            throw new OperationCanceledException("cancelled", Make(dispose => new NativeError(dispose)));
+        }
+
+        T Make<T>(Func<Action, T> make)
+        {
+            Interlocked.Increment(ref made);
+            return make(() => Interlocked.Increment(ref disposed));
+        }
+    }
+
     [Test]
     public void What_cancelling_throws_below_stays_below()
     {
@@ -152,6 +193,16 @@ public sealed class PulledResultsTests
 
     private static IAsyncEnumerable<int> Read(Func<CancellationToken, IEnumerable<int>> pull, CancellationToken cancellationToken = default) =>
         PulledResults.ReadAsync(pull, number => number, cancellationToken);
+
+    private sealed class NativeError(Action dispose) : Exception, IDisposable
+    {
+        private int _disposed;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _disposed, 1) == 0) dispose();
+        }
+    }
 
     private sealed class Native(Action dispose) : IDisposable
     {

@@ -69,6 +69,28 @@ public sealed class ResultQueueTests
         await Assert.ThatAsync(() => queue.TakeAsync(default).AsTask(), Throws.TypeOf<FormatException>());
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public void An_error_that_nobody_reads_any_more_is_disposed(bool comesBeforeTheReaderLeaves)
+    {
+        var queue = new ResultQueue<int>();
+        using var native = new NativeError();
+        var error = new OperationCanceledException("cancelled", native);
+
+        if (!comesBeforeTheReaderLeaves) queue.Dispose();
+        queue.End(error);
+        queue.Dispose();
+
+        Assert.That(native.IsDisposed, Is.True);
+    }
+
+    private sealed class NativeError : Exception, IDisposable
+    {
+        public bool IsDisposed { get; private set; }
+
+        public void Dispose() => IsDisposed = true;
+    }
+
     private sealed class Native : IDisposable
     {
         public bool IsDisposed { get; private set; }

@@ -151,4 +151,28 @@ public sealed class SharedTransportTimeTests
         await Assert.ThatAsync(() => count, Throws.TypeOf<CimTransportException>().With.Property("Phase").EqualTo(phase)
             .And.Property("Deadline").EqualTo(TimeSpan.FromMinutes(2)));
     }
+
+    [Test]
+    public async Task A_thousand_cancelled_queries_leave_no_session_in_use_and_no_timer()
+    {
+        var time = new VirtualTime();
+        var machine = new TestMachine
+        {
+            OnCall = (_, call, token) => call == "Query 1" ? Task.Delay(Timeout.Infinite, token) : Task.CompletedTask,
+            Server = new Testing.Provider.ProviderDouble(new Testing.Provider.FixedRowsBackend(SampleItems.All)),
+        };
+        await using var backend = new CimBackend(machine, new CimBackendOptions { TimeProvider = time }, "pc42");
+
+        for (var query = 0; query < 1_000; query++)
+        {
+            using var source = new CancellationTokenSource();
+            await using var rows = backend.QueryItemsAsync(new Wql.WqlSelectQuery("Win32_OfflineFilesItem"), source.Token).GetAsyncEnumerator();
+            Assert.That(await rows.MoveNextAsync(), Is.True);
+            var next = rows.MoveNextAsync().AsTask();
+            await source.CancelAsync();
+            await Assert.ThatAsync(() => next, Throws.InstanceOf<OperationCanceledException>());
+        }
+
+        Assert.That((machine.Sessions.Single().Users, time.Waits.Count), Is.EqualTo((0, 0)));
+    }
 }

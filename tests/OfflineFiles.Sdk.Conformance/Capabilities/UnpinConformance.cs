@@ -44,5 +44,35 @@ public abstract class UnpinConformance<TWorld> : CapabilityConformance<TWorld>
         Assert.That((await Scene.FindAsync(CacheScene.Readme)).PinInfo!.Pinned, Is.False);
     });
 
+    [TestCase(PinControlFlags.ForUser)]
+    [TestCase(PinControlFlags.ForUserPolicy)]
+    [TestCase(PinControlFlags.ForAll | PinControlFlags.ForUser)]
+    public Task Unpinning_whatever_the_reason_leaves_no_pin(PinControlFlags reasons) => RuleAsync(async () =>
+    {
+        await Cache.PinAsync(CacheScene.Readme, new PinOptions { Flags = reasons });
+        await Cache.PinAsync(CacheScene.Plans, new PinOptions { Flags = PinControlFlags.ForUser });
+        await Cache.PinAsync(CacheScene.Plan2024, new PinOptions { Flags = reasons });
+
+        var report = await Cache.UnpinAsync([CacheScene.Readme, CacheScene.Plans], UnpinOptions.WhateverReason);
+
+        Assert.That(report.Succeeded, Is.True, report.ToString());
+        foreach (var path in new[] { CacheScene.Readme, CacheScene.Plans, CacheScene.Plan2024 })
+            Assert.That((await Scene.FindAsync(path)).WhyPinned, Is.Null, $"{path}");
+        if (World.TellsOfEachItem)
+            Assert.That(report.Outcomes.Single(outcome => outcome.Path == CacheScene.Readme).Message, Does.StartWith("It was pinned "));
+    });
+
+    [Test]
+    public Task Unpinning_whatever_the_reason_does_what_its_preview_says() => RuleAsync(async () =>
+    {
+        await Cache.PinAsync(CacheScene.Plans, new PinOptions { Flags = PinControlFlags.ForAll });
+
+        var preview = await Cache.WhatIf.UnpinAsync(CacheScene.Share, UnpinOptions.WhateverReason);
+        await Cache.UnpinAsync(CacheScene.Share, UnpinOptions.WhateverReason);
+
+        Assert.That(preview.With(PreviewVerdict.WouldChange).Select(item => item.Path), Does.Contain(CacheScene.Plan2024).And.Contains(CacheScene.Plans));
+        foreach (var item in preview.Items) Assert.That((await Scene.FindAsync(item.Path)).WhyPinned, Is.Null, $"{item}");
+    });
+
     protected override Task AttemptAsync() => Cache.UnpinAsync(CacheScene.Plans);
 }

@@ -46,6 +46,9 @@ internal sealed partial class DocumentPage
     /// <summary>The usings of the test.</summary>
     public IEnumerable<string> UsingsOfTest => _test.Where(line => Directive().IsMatch(line));
 
+    /// <summary>The page itself.</summary>
+    public string Text => string.Join('\n', _page);
+
     /// <summary>What the page says is printed.</summary>
     public string Output => string.Join('\n', Blocks("```text"));
 

@@ -43,19 +43,56 @@ public sealed class SecretTests
         $"cim:pc?proxy=http://u:{Secret}@p", $"cim:pc?proxy={Secret}", $"cim:pc?proxyAuthentication=u:{Secret}", $"cim:pc?proxyUser=u&proxyPassword={Secret}", $"cim:pc?port={Secret}",
         $"cim:pc?port=5985password={Secret}", $"cim:pc?https={Secret}", $"cim:pc?protocol=wsman;{Secret}", $"cim:pc?authentication=basic:{Secret}", $"cim:pc?namespace=root/cimv2;password={Secret}",
         $"cim:pc?namespace=root/cimv2%20{Secret}%3D", $"cim:pc?namespace=//u:{Secret}@pc/root", $"cim:pc?culture={Secret}!", $"cim:pc?queryTimeout={Secret}", $"cim:pc?maxConcurrentOperations={Secret}",
-        $"cim:pc?user=u?password={Secret}", $"cim:pc?user=u&password", $"cim:pc??password={Secret}", $"cim:pc&password={Secret}", $"cim:?password={Secret}", $"cim:?{Secret}",
+        $"cim:pc?user=admin={Secret}", $"cim:pc?user=u%3D{Secret}", $"cim:pc?user=u=x pw={Secret}", $"cim:pc?user=u pw = {Secret}", $"cim:[{Secret}:1]", $"cim:[::1%25{Secret}!]", $"cim:[::{Secret}]",
+        $"cim:pc?user=u?password={Secret}", $"cim:pc?user=u&password%20{Secret}", $"cim:pc??password={Secret}", $"cim:pc&password={Secret}", $"cim:?password={Secret}", $"cim:?{Secret}",
     ];
 
     [TestCaseSource(nameof(Spellings))]
     public void A_connection_string_that_holds_one_is_refused_without_it(string text)
     {
         var error = Assert.Throws<InvalidOptionsException>(() => CimConnectionString.Parse(text))!;
+        Assert.That(text, Does.Contain(Secret), "A row without one proves nothing.");
         Assert.That(CimConnectionString.TryParse(text, out _, out var message), Is.False);
 
         Assert.That(Texts(error).Append(message).Append(error.Option), Has.None.Contains(Secret));
         Assert.That(error.Message, Does.StartWith("The connection string").Or.StartWith("A connection string").Or.StartWith("What the connection string"));
         Assert.That(() => CimBackend.Connect(text), Throws.TypeOf<InvalidOptionsException>().With.Message.Not.Contains(Secret));
         Assert.That(() => CimBackend.Connect(text, "other"), Throws.TypeOf<InvalidOptionsException>().With.Message.Not.Contains(Secret));
+    }
+
+    // Where people write a password beside a connection string.
+    private static IEnumerable<TestCaseData<Func<object>>> Places() =>
+    [
+        .. from name in (string[])[$"u:{Secret}@pc", $"{Secret}@pc", $"pc:{Secret}", $"pc {Secret}", $"pc;{Secret}", $"pc={Secret}", $"//{Secret}", $"pc\n{Secret}", $"[{Secret}]"]
+           select Place($"machine {name}", () => CimBackend.Remote(name, AnyPlatform)),
+        .. from name in (string[])[$"root/cimv2;password={Secret}", $"root/cimv2 {Secret}=", $"//u:{Secret}@pc/root", $@"root\{Secret}", $@"\\u:{Secret}@pc\root", $"root\n{Secret}"]
+           select Place($"namespace {name}", () => CimBackend.Local(AnyPlatform with { Namespace = name })),
+        .. from name in (string[])[$"u:{Secret}", $"u/{Secret}", $"u={Secret}", $"u;{Secret}", $"u,{Secret}", $"u@d@{Secret}", $@"D\u\{Secret}", $"u\n{Secret}", $"u password={Secret}"]
+           from account in (CimAccount[])[new() { UserName = name }, new() { UserName = "u", Domain = name }]
+           select Place($"account {name} {account.Domain}", () => CimBackend.Remote("pc", AnyPlatform with { Credential = account })),
+        .. from name in (string[])[$"u:{Secret}", $"u={Secret}"]
+           let proxy = new CimProxyOptions { Credential = new CimAccount { UserName = name } }
+           select Place($"proxy {name}", () => CimBackend.Remote("pc", AnyPlatform with { UseHttps = true, Proxy = proxy })),
+    ];
+
+    private static CimBackendOptions AnyPlatform { get; } = new() { AllowAnyPlatform = true };
+
+    private static TestCaseData<Func<object>> Place(string name, Func<object> open) => new(open) { TestName = name.Replace('\n', ' ') };
+
+    [TestCaseSource(nameof(Places))]
+    public void An_option_that_holds_one_is_refused_without_it(Func<object> open) =>
+        Assert.That(Texts(Assert.Throws<InvalidOptionsException>(() => open())!), Has.None.Contains(Secret));
+
+    [TestCase($"u:{Secret}", "")]
+    [TestCase($"u={Secret}", "")]
+    [TestCase($"u@d@{Secret}", "")]
+    [TestCase($"u\n{Secret}", "")]
+    [TestCase("u", $"D:{Secret}")]
+    public void An_account_that_is_none_shows_nothing(string user, string domain)
+    {
+        var account = new CimAccount { UserName = user, Domain = domain };
+
+        Assert.That((account.ToString(), $"{new CimBackendOptions { Credential = account }}".Contains(Secret, StringComparison.Ordinal)), Is.EqualTo(("***", false)));
     }
 
     // Every way in which somebody writes an object that he did not make himself.

@@ -65,6 +65,13 @@ public sealed class CacheScene : IAsyncDisposable
     /// <summary>Writes to the share behind the cache's back, as another user would.</summary>
     public Task WriteOnShareAsync(UncPath path, string text) => File.WriteAllTextAsync(OnShare(path), text);
 
+    /// <summary>As <see cref="WriteOnShareAsync"/>, with the directories above it.</summary>
+    public Task AddOnShareAsync(UncPath path, string text)
+    {
+        Directory.CreateDirectory(OnShare(path.Parent!));
+        return WriteOnShareAsync(path, text);
+    }
+
     public Task<string> ReadOnShareAsync(UncPath path) => File.ReadAllTextAsync(OnShare(path));
 
     public bool IsOnShare(UncPath path) => File.Exists(OnShare(path));

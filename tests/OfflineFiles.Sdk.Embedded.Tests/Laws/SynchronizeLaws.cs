@@ -7,16 +7,51 @@ namespace OfflineFiles.Sdk.Embedded.Tests.Laws;
 [TestFixture]
 internal sealed class SynchronizeLaws
 {
-    private static readonly string[] Names = ["a", "b", @"d\a", @"d\b", @"d\e\a", "d", @"d\e", "n"];
+    internal static readonly string[] Names = ["a", "b", @"d\a", @"d\b", @"d\e\a", "d", @"d\e", "n"];
 
-    private static readonly Gen<(int Kind, string Name, int Content)[]> Edits =
+    internal static readonly Gen<(int Kind, string Name, int Content)[]> Edits =
         Gen.Select(Gen.Int[0, 4], Gen.OneOf(Names.Select(Gen.Const).ToArray()), Gen.Int[0, 2]).Array[0, 6];
+
+    internal static readonly Gen<SyncControlFlags> Flags = Gen.OneOf(new[]
+    {
+        SyncOptions.Default.Flags, SyncControlFlags.SyncIn, SyncControlFlags.SyncOut, SyncControlFlags.SyncIn | SyncControlFlags.SyncOut,
+        SyncControlFlags.SyncOut | SyncControlFlags.NoNewFilesOut, SyncControlFlags.FillSparse,
+    }.Select(Gen.Const).ToArray());
 
     [Test]
     public Task Both_sides_converge_or_say_conflict_and_no_version_is_lost() => Gen.Select(Edits, Edits).SampleAsync(
         async (local, remote) => await RunAsync(local, remote),
         iter: LawBudget.Of(200),
         threads: 1);
+
+    [Test]
+    public Task What_there_is_to_do_is_known_before_the_first_item() => Gen.Select(Edits, Edits, Flags).SampleAsync(
+        async (local, remote, flags) =>
+        {
+            await using var test = await TestCache.OpenAsync(("anchor", "x"), ("a", "base a"), (@"d\a", "base da"), (@"d\e\a", "base dea"));
+            await test.PinAsync();
+            await test.OfflineAsync();
+            foreach (var edit in local) await EditLocalAsync(test, edit);
+            foreach (var edit in remote) EditShare(test, edit);
+            await test.OnlineAsync();
+            var totals = new Totals();
+
+            var report = await test.Backend.SynchronizeAsync([TestCache.Share], new SyncOptions { Flags = flags }, totals, CancellationToken.None);
+
+            Assert.That(totals.Told.Distinct(), Is.EqualTo(new[] { ((long?)report.Outcomes.Count, (long?)report.Outcomes.Sum(outcome => outcome.Bytes)) }), report.ToString());
+        },
+        iter: LawBudget.Of(50),
+        threads: 1);
+
+    private sealed class Totals : IProgress<OperationProgress>
+    {
+        public List<(long?, long?)> Told { get; } = [];
+
+        public void Report(OperationProgress value)
+        {
+            if (value.Reason != ProgressReason.Begin) Told.Add((value.ItemsTotal, value.BytesTotal));
+        }
+    }
 
     private static async Task RunAsync((int Kind, string Name, int Content)[] local, (int Kind, string Name, int Content)[] remote)
     {
@@ -57,7 +92,7 @@ internal sealed class SynchronizeLaws
         return here is not null && Path.Exists(there) && (here.ItemType == OfflineFilesItemType.Directory) != Directory.Exists(there);
     }
 
-    private static async Task EditLocalAsync(TestCache test, (int Kind, string Name, int Content) edit)
+    internal static async Task EditLocalAsync(TestCache test, (int Kind, string Name, int Content) edit)
     {
         try
         {
@@ -83,7 +118,7 @@ internal sealed class SynchronizeLaws
         }
     }
 
-    private static void EditShare(TestCache test, (int Kind, string Name, int Content) edit)
+    internal static void EditShare(TestCache test, (int Kind, string Name, int Content) edit)
     {
         var path = test.OnShare(edit.Name);
         if (!Directory.Exists(Path.GetDirectoryName(path))) return;

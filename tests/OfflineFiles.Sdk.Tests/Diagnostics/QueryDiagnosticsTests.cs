@@ -66,7 +66,7 @@ public sealed class QueryDiagnosticsTests
         Assert.That(_logger.Entries.Select(entry => $"{entry.Level} {entry.Id.Id} {entry.Id.Name}: {entry.Text}"), Is.EqualTo(new[]
         {
             $"Debug 1000 QueryStarting: InMemory (rows of a test) is asked, by Scan: {Pinned} [night, report]",
-            $"Information 1005 FullScan: InMemory (rows of a test) goes through the whole cache, because no predicate says where the items are. The query: {Pinned} [night, report]",
+            $"Debug 1005 FullScan: InMemory (rows of a test) goes through the whole cache, because no predicate says where the items are. The query: {Pinned} [night, report]",
             $"Debug 1002 QueryFinished: Done after 00:00:00: 3 rows read, 3 results returned. The query: {Pinned} [night, report]",
             @"Debug 1000 QueryStarting: InMemory (rows of a test) is asked, by KeyLookup: Win32_OfflineFilesItem.ItemPath=""\\\\srv\\data"" []",
             @"Debug 1002 QueryFinished: Done after 00:00:00: 1 rows read, 1 results returned. The query: Win32_OfflineFilesItem.ItemPath=""\\\\srv\\data"" []",

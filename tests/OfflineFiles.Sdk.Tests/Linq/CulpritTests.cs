@@ -93,6 +93,10 @@ public sealed class CulpritTests
         Case(i => (byte?)i.FileSysInfo!.RemoteAttributes == 3);
         Case(i => (char)i.ItemType == 'a');
         Case(i => (byte)i.ItemName.Length == 3);
+        Case(i => checked((int)i.FileSysInfo!.LocalSize) == 3);
+        Case(i => checked((int)i.FileSysInfo!.LocalSize + 1) == 3);
+        Case(i => checked(-i.FileSysInfo!.LocalSize * 2) == 4);
+        Case(i => ((IFormattable)i.FileSysInfo!.LocalSize).ToString("x", null) == "a");
         Valued(i => (object)i.ItemName == boxed);
         Case(i => (object)i.ItemName == (object)i.ItemPath);
         Valued(i => (i.ItemName as IComparable) == boxed);

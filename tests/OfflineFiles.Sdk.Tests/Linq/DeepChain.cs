@@ -31,8 +31,8 @@ internal sealed record DeepChain(string Name, int Size, Func<IQueryable<OfflineF
         new("Append", Many, (q, n) => Repeat(q, n, (all, k) => all.Append(new OfflineFilesItem($@"\\a\{k}"))), All12 + Many),
         new("DefaultIfEmpty", Many, (q, n) => Repeat(q, n, (all, _) => all.DefaultIfEmpty()!), All12),
         new("Cast", Many, (q, n) => Repeat(q, n, (all, _) => all.Cast<OfflineFilesItem>()), All12),
-        new("Concat", Many, (q, n) => Repeat(q, n, (all, k) => all.Concat(q.Where(i => i.ItemName == "axb.txt"))), All12 + Many),
-        new("Concat in Concat", Many, (q, n) => Repeat(q, n, (all, _) => q.Where(i => i.ItemName == "axb.txt").Concat(all)), All12 + Many),
+        new("Concat", 10_000, (q, n) => Repeat(q, n, (all, k) => all.Concat(q.Where(i => i.ItemName == "axb.txt"))), All12 + 10_000),
+        new("Concat in Concat", 10_000, (q, n) => Repeat(q, n, (all, _) => q.Where(i => i.ItemName == "axb.txt").Concat(all)), All12 + 10_000),
         // An element of the innermost goes through all of them, so that the whole grows as the square of their number, as it does in memory.
         new("Concat and Select in Concat", Many / 10, (q, n) => Repeat(q, n, (all, _) => q.Where(i => i.ItemName == "axb.txt").Concat(all).Select((i, _) => i)), All12 + (Many / 10)),
         new("Concat with values", Many, (q, n) => Repeat(q, n, (all, k) => all.Concat(new[] { new OfflineFilesItem($@"\\a\{k}") })), All12 + Many),

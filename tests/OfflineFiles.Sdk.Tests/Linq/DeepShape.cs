@@ -57,12 +57,16 @@ internal sealed record DeepShape(
         // Depth of other kinds.
         new("&& and || in turn", Deep, n => Lambda(Enumerable.Range(0, n).Aggregate(Test("axb.txt"), (inner, k) =>
             k % 2 == 0 ? Expression.OrElse(inner, Test($"x{k}")) : Expression.AndAlso(inner, Expression.Not(Test($"x{k}"))))), IsLast),
+        new("&& and || in turn that lean to the right", Levels, n => Lambda(Enumerable.Range(0, n).Aggregate(Test("axb.txt"), (inner, k) =>
+            k % 2 == 0 ? Expression.OrElse(Test($"x{k}"), inner) : Expression.AndAlso(Expression.Not(Test($"x{k}")), inner))), IsLast),
+        new("&& and || in turn over members that may be null", Deep, n => Lambda(Enumerable.Range(0, n).Aggregate(Test("axb.txt"), (inner, k) =>
+            k % 2 == 0 ? Expression.OrElse(Expression.Equal(LocalSize, Expression.Constant(-1L - k)), inner) : Expression.AndAlso(Expression.NotEqual(LocalSize, Expression.Constant(-1L - k)), inner))), IsLast),
         new("! of !", Levels, n => Lambda(Repeat(n, Test("axb.txt"), Expression.Not)), IsLast),
         new("== true", Deep, n => Lambda(Repeat(n, Test("axb.txt"), inner => Expression.Equal(inner, Expression.Constant(true)))), IsLast),
         new("== of bools", Deep, n => Lambda(Repeat(n, Test("axb.txt"), inner => Expression.Equal(inner, Expression.Equal(Pinned, Pinned)))), IsLast),
         new("+ of strings", Levels, n => Lambda(Text(Repeat(n, ItemName, inner => Expression.Add(inner, Expression.Constant(""), ConcatMethod)))), IsLast),
         new("+ of strings from the right", Deep, n => Lambda(Text(Repeat(n, ItemName, inner => Expression.Add(Expression.Constant(""), inner, ConcatMethod)))), IsLast),
-        new("Concat", Deep, n => Lambda(Text(Repeat(n, ItemName, inner => Expression.Call(ConcatMethod, inner, Expression.Constant(""))))), IsLast),
+        new("Concat", Levels, n => Lambda(Text(Repeat(n, ItemName, inner => Expression.Call(ConcatMethod, inner, Expression.Constant(""))))), IsLast),
         new("Trim", Deep, n => Lambda(Text(Repeat(n, ItemName, inner => Expression.Call(inner, nameof(string.Trim), null)))), IsLast),
         new("ToString", Deep, n => Lambda(Text(Repeat(n, ItemName, inner => Expression.Call(inner, typeof(string).GetMethod(nameof(ToString), Type.EmptyTypes)!)))), IsLast),
         new("ToUpper", Deep, n => Lambda(Text(Repeat(n, ItemName, inner => Expression.Call(inner, nameof(string.ToUpper), null)))), IsLast),

@@ -74,6 +74,41 @@ public sealed class EveryOperatorTests
         });
     }
 
+    [Test]
+    public async Task An_asynchronous_action_is_waited_for_and_its_error_is_that_of_the_query()
+    {
+        await using var cache = new OfflineFilesCache(QueryAssert.Backends().First());
+        var error = new InvalidOperationException("It is the caller's.");
+        var begun = 0;
+
+        Assert.That(
+            () => cache.Items.ForEachAsync(async _ =>
+            {
+                begun++;
+                await Task.Yield();
+                throw error;
+            }),
+            Throws.Exception.SameAs(error));
+        Assert.That(begun, Is.EqualTo(1));
+    }
+
+    // An asynchronous lambda becomes an Action where nothing else fits: nobody waits for it, and its exception ends the process.
+    [Test]
+    public void Whatever_takes_an_action_takes_an_asynchronous_one_too() =>
+        Assert.That(
+            from type in typeof(OfflineFilesCache).Assembly.GetExportedTypes()
+            from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            from parameter in method.GetParameters()
+            where parameter.ParameterType.Name.StartsWith("Action", StringComparison.Ordinal) && typeof(Delegate).IsAssignableFrom(parameter.ParameterType)
+            where !Array.Exists(type.GetMethods(), twin => twin.Name == method.Name && IsAsynchronousTwin(twin, parameter))
+            select $"{type.Name}.{method.Name}",
+            Is.Empty);
+
+    private static bool IsAsynchronousTwin(MethodInfo twin, ParameterInfo action) =>
+        Array.Find(twin.GetParameters(), parameter => parameter.Name == action.Name)?.ParameterType is { IsGenericType: true } type
+        && type.GetGenericArguments() is [.., var result] && result == typeof(Task)
+        && type.GetGenericArguments().Length == action.ParameterType.GetGenericArguments().Length + 1;
+
 #if NET10_0_OR_GREATER
     [Test]
     public async Task Every_method_of_Queryable_has_a_case()

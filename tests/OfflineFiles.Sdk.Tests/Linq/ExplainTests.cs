@@ -15,6 +15,33 @@ public sealed class ExplainTests
 
     private static OfflineFilesCache Open(PushdownProfile profile, QueryOptions? options = null) => new(new InMemoryBackend(SampleItems.All, profile), options);
 
+    private static IEnumerable<TestCaseData> OfNothing()
+    {
+        static TestCaseData Case(string name, Func<IQueryable<OfflineFilesItem>, IQueryable<object?>> query) => new TestCaseData(query).SetArgDisplayNames(name);
+        yield return Case("Take(0)", items => items.Take(0));
+        yield return Case("Take(-1)", items => items.Skip(3).Take(-1));
+        yield return Case("Take(2..2)", items => items.Take(2..2));
+        yield return Case("Take(^1..^5)", items => items.Take(^1..^5));
+        yield return Case("TakeLast(0)", items => items.TakeLast(0));
+        yield return Case("Take(0) of two queries", items => items.Concat(items.Where(i => i.ItemName == "a")).Take(0).OrderBy(i => i.ItemName));
+        yield return Case("Take(0) and something else", items => items.Take(0).DefaultIfEmpty());
+        yield return Case("two that take nothing", items => items.Take(0).Union(items.TakeLast(0)));
+    }
+
+    [TestCaseSource(nameof(OfNothing))]
+    public async Task Where_no_row_is_wanted_none_is_asked_for_and_none_is_shown(Func<IQueryable<OfflineFilesItem>, IQueryable<object?>> query)
+    {
+        var backend = new InMemoryBackend(SampleItems.All, PushdownProfile.Everything);
+        await using var cache = new OfflineFilesCache(backend, new QueryOptions { RefuseFullScan = true });
+        var asked = query(cache.Items);
+
+        Assert.That((asked.ToWql(), asked.Explain().AccessPath, asked.Explain().Refusal), Is.EqualTo(("", QueryAccessPath.Nothing, (QueryTranslationException?)null)));
+        Assert.That(await asked.ToListAsync(), Is.EqualTo(query(SampleItems.All.AsQueryable()).ToList()));
+        Assert.That(() => cache.Items.ElementAtAsync(-1), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(cache.Items.ElementAtOrDefault(^0), Is.Null);
+        Assert.That(backend.Asked, Is.Empty);
+    }
+
     [Test]
     public async Task Explain_tells_what_runs_where()
     {

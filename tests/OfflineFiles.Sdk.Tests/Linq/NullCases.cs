@@ -5,6 +5,9 @@ namespace OfflineFiles.Sdk.Tests.Linq;
 /// <summary>One question, and the many ways in which a query can ask it: what is null through an info object is null in all of them.</summary>
 internal static class NullCases
 {
+    private static readonly Sized Empty = new("A", 0);
+    private static readonly List<Sized> Empties = [new("A", 0)];
+
     public static IReadOnlyList<NullQuestion> All { get; } =
     [
         new(
@@ -72,6 +75,14 @@ internal static class NullCases
             q => q.GroupBy(_ => 1).Select(g => g.MinBy(i => i.FileSysInfo!.LocalLastWriteTime)!.FileSysInfo!.LocalLastWriteTime).Single(),
             q => q.Select(i => i.FileSysInfo!.LocalLastWriteTime).Where(t => t > DateTimeOffset.MinValue).OrderBy(t => t).First()),
         new(
+            "how many have a size",
+            rows => rows.Count(i => i.FileSysInfo is not null),
+            q => q.Count(i => i.FileSysInfo != null),
+            q => q.Select(i => i.FileSysInfo!.LocalSize).OfType<long>().Count(),
+            q => q.Select(i => (long?)i.FileSysInfo!.LocalSize).OfType<long>().Count(),
+            q => q.Select(i => (object)i.FileSysInfo!.LocalSize).OfType<long>().ToList().Count,
+            q => q.SelectMany(i => new[] { i.FileSysInfo!.LocalSize }).OfType<long>().Count()),
+        new(
             "how many have size 0",
             rows => rows.Count(i => i.FileSysInfo?.LocalSize == 0),
             q => q.Count(i => i.FileSysInfo!.LocalSize == 0),
@@ -81,6 +92,24 @@ internal static class NullCases
             q => q.Select(i => i.FileSysInfo!.LocalSize).OrderBy(s => s).TakeLast(100).Where(s => s == 0).ToList().Count,
             q => q.Select(i => new { S = i.FileSysInfo!.LocalSize }).Where(x => x.S == 0).Count(),
             q => q.Select(i => new { S = i.FileSysInfo!.LocalSize }).Skip(0).Where(x => x.S == 0).Count(),
+            q => q.Count(i => new { S = i.FileSysInfo!.LocalSize }.Equals(new { S = 0L })),
+            q => q.Count(i => Equals(new { S = i.FileSysInfo!.LocalSize }, new { S = 0L })),
+            q => q.Count(i => new Sized("a", i.FileSysInfo!.LocalSize) == Empty),
+            q => q.Count(i => !(Empty != new Sized("a", i.FileSysInfo!.LocalSize))),
+            q => q.Count(i => Empties.Contains(new Sized("a", i.FileSysInfo!.LocalSize))),
+            q => q.Count(i => Empties.IndexOf(new Sized("a", i.FileSysInfo!.LocalSize)) == 0),
+            q => q.Count(i => Empties.Any(empty => empty == new Sized("a", i.FileSysInfo!.LocalSize))),
+            q => q.Count(i => new[] { new Sized("a", i.FileSysInfo!.LocalSize) }.Contains(Empty)),
+            q => q.Count(i => EqualityComparer<Sized>.Default.Equals(Empty, new Sized("a", i.FileSysInfo!.LocalSize))),
+            q => q.Count(i => ValueTuple.Create(i.FileSysInfo!.LocalSize, 1).Equals(ValueTuple.Create(0L, 1))),
+            q => q.Count(i => new KeyValuePair<string, long>("a", i.FileSysInfo!.LocalSize).Equals(new KeyValuePair<string, long>("A", 0))),
+            q => q.Select(i => new Sized("a", i.FileSysInfo!.LocalSize)).Skip(0).Count(x => x == Empty),
+            q => q.GroupBy(_ => 1).Select(g => g.Select(i => new Sized("a", i.FileSysInfo!.LocalSize)).Count(x => x == Empty)).Single(),
+            q => q.SelectMany(i => new[] { i.FileSysInfo!.LocalSize }).Count(s => s == 0),
+            q => q.SelectMany(i => new List<long> { i.FileSysInfo!.LocalSize }).Count(s => s == 0),
+            q => q.SelectMany(i => new[] { new { S = i.FileSysInfo!.LocalSize } }, (i, x) => x).Count(x => x.S == 0),
+            q => q.Select(i => new[] { i.FileSysInfo!.LocalSize }).Skip(0).Count(sizes => sizes[0] == 0),
+            q => q.Count(i => new[] { i.FileSysInfo!.LocalSize }.Max() == 0),
             q => q.Select(i => new { S = i.FileSysInfo!.LocalSize }).Skip(0).Where(x => !(x.S != 0)).Count(),
             q => q.Select(i => new Sized(i.ItemName, i.FileSysInfo!.LocalSize)).Where(x => x.Size == 0).CountAsync(),
             q => q.Select(i => new SizedObject { Size = i.FileSysInfo!.LocalSize }).Skip(0).Where(x => x.Size == 0).Count(),

@@ -13,6 +13,7 @@ public sealed class OperatorRefusalTests
     private static readonly OfflineFilesCache Elsewhere = new(new InMemoryBackend([], PushdownProfile.Everything));
     private static readonly string[] Names = ["a"];
     private static List<string>? Nothing => null;
+    private static Func<OfflineFilesItem, bool>? NoCheck => null;
     private static readonly QueryOptions Endless = new() { Translations = [MethodTranslation.Create((OfflineFilesItem i) => Recursive(i), i => Recursive(i))] };
     private static readonly Dictionary<string, Func<IQueryable<OfflineFilesItem>, object?>> Queries = new()
     {
@@ -35,6 +36,9 @@ public sealed class OperatorRefusalTests
         [Name(items => items.Where(i => WqlFunctions.Like(i.ItemName, null!)).ToList(), out var noPattern)] = noPattern,
         [Name(items => items.Where(i => WqlFunctions.IsA(i.PinInfo, "no name")).ToList(), out var noClass)] = noClass,
         [Name(items => items.WithOptions(Endless).Where(i => Recursive(i)).ToList(), out var endless)] = endless,
+        [Name(items => items.Where(i => NoCheck!(i)).ToList(), out var noDelegate)] = noDelegate,
+        [Name(items => items.Select(i => NoCheck!.Invoke(i)).ToList(), out var noInvoke)] = noInvoke,
+        [Name(items => items.GroupBy(i => NoCheck!.DynamicInvoke(i)).ToList(), out var noDynamicInvoke)] = noDynamicInvoke,
         [Name(items => items.Provider.Execute(items.Take(3).Expression), out var rows)] = rows,
         [Name(items => items.Provider.Execute(Expression.Constant(1)), out var one)] = one,
         [Name(items => items.Provider.CreateQuery<int>(Expression.Constant(new[] { 1 }.AsQueryable())).ToList(), out var foreign)] = foreign,

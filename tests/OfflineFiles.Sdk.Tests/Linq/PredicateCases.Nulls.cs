@@ -62,13 +62,24 @@ internal sealed partial class PredicateCases
         Section("An order with null, and a method given null, hold for nothing");
         Case(i => string.Compare(i.ItemName, null) > 0, _ => false);
         Case(i => string.Compare(null, i.ItemName) < 0, _ => false);
-        Case(i => string.Compare(i.ItemName, null) == 0, _ => false);
         Case(i => string.Compare(i.ItemName, null, StringComparison.Ordinal) > 0, _ => false);
         Case(i => i.ItemName.CompareTo(null) > 0, _ => false);
         Case(i => Comparer<string>.Default.Compare(i.ItemName, null) > 0, _ => false);
         Case(i => StringComparer.OrdinalIgnoreCase.Compare(i.ItemName, null) > 0, _ => false);
         Case(i => Nullable.Compare(i.FileSysInfo!.RemoteSize, null) > 0, _ => false);
         Case(i => i.FileSysInfo!.RemoteSize > null, _ => false);
+        Case(i => Nullable.Compare(i.Encrypted, null) > 0, _ => false);
+        Case(i => Nullable.Compare(null, i.Encrypted) < 0, _ => false);
+        Case(i => Nullable.Compare(i.Encrypted, null) >= 0, _ => false);
+        Case(i => Comparer<bool?>.Default.Compare(i.Encrypted, null) > 0, _ => false);
+        Case(i => i.PinInfo!.Pinned.CompareTo((object?)null) > 0, _ => false);
+        Case(i => i.FileSysInfo!.LocalSize.CompareTo((object?)null) > 0, _ => false);
+        Case(i => Nullable.Compare<ConnectState>(i.ConnectionInfo!.ConnectState, null) > 0, _ => false);
+        Case(i => Nullable.Compare<OfflineFilesItemType>(i.ItemType, null) >= 0, _ => false);
+        Case(i => Comparer<UncPath>.Default.Compare(i.Path, null) > 0, _ => false);
+        Case(i => Comparer<UncPath>.Default.Compare(i.Path.Parent, i.Path.Parent) >= 0, i => i.Path.Parent is not null);
+        Case(i => i.ParentItemPath!.CompareTo(null) == 0, _ => false);
+        Case(i => i.ParentItemPath!.CompareTo(null) != 0, _ => true);
         Case(i => Nullable.Compare(i.FileSysInfo!.RemoteSize, 5L) < 0, _ => false);
         Case(i => Nullable.Compare(i.FileSysInfo!.RemoteSize, 5L) > 0, i => i.FileSysInfo?.RemoteSize > 5);
     }

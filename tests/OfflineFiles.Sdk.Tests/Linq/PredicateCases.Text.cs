@@ -131,7 +131,7 @@ internal sealed partial class PredicateCases
         Case(i => !(i.ParentItemPath!.IndexOf("R") >= 0), i => !(i.ParentItemPath?.IndexOf("r", IgnoreCase) >= 0));
         Case(i => i.ItemName.IndexOf("q", StringComparison.Ordinal) >= 0);
         Case(i => i.ItemName.IndexOf("q", StringComparison.Ordinal) < 0);
-        Case(i => i.ItemName.IndexOf("x", 2) >= 0, i => i.ItemName.IndexOf("x", 2, StringComparison.Ordinal) >= 0);
+        Case(i => i.ItemName.IndexOf("x", 2) >= 0, i => i.ItemName.IndexOf("x", 2, IgnoreCase) >= 0);
         Case(i => i.ItemName.LastIndexOf("S") > 1, i => i.ItemName.LastIndexOf("s", IgnoreCase) > 1);
     }
 

@@ -35,6 +35,10 @@ internal sealed partial class PredicateCases : PredicateTable
         ByHand();
         NullTests();
         NullOperands();
+        NullCompared();
+        BoolsInOrder();
+        AskedAsAnotherType();
+        Characters();
         ComparersAsked();
         OperatorsOfTheirOwn();
     }

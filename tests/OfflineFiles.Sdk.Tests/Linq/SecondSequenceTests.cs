@@ -108,6 +108,65 @@ public sealed class SecondSequenceTests
     }
 
     [Test]
+    public async Task A_sequence_of_an_element_may_be_without_end()
+    {
+        var (own, backend) = (new ProbeSequence<int>(new Numbers()), new ProbeBackend(Items));
+        await using var cache = new OfflineFilesCache(backend);
+        var numbers = cache.Items.SelectMany(_ => own);
+
+        Assert.That(numbers.Take(3).ToList(), Is.EqualTo(new[] { 0, 1, 2 }));
+        Assert.That(await numbers.Skip(2).FirstAsync(), Is.EqualTo(2));
+        Assert.That(numbers.Where(n => n % 7 == 6).SelectMany(n => Endless(), (n, k) => n + k).Skip(1).First(), Is.EqualTo(7));
+        foreach (var number in numbers)
+            if (number == 5) break;
+        await foreach (var number in numbers.Reverse().Concat(numbers).Take(0)) Assert.Fail("no row is wanted");
+        await foreach (var number in cache.Items.OrderBy(i => i.ItemName).SelectMany(_ => own).Chunk(2).AsAsyncEnumerable())
+            if (number[1] == 5) break;
+
+        Assert.That(own.Disposals, Is.EqualTo(Enumerable.Repeat(1, own.Opened)));
+        Assert.That(backend.Disposals, Is.All.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_sequence_without_end_is_left_when_the_token_is_cancelled()
+    {
+        await using var cache = new OfflineFilesCache(new ProbeBackend(Items));
+        using var source = new CancellationTokenSource();
+
+        Assert.That(
+            () => cache.Items.SelectMany(_ => Endless()).ForEachAsync(
+                number =>
+                {
+                    if (number == 3) source.Cancel();
+                },
+                source.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(() => cache.Items.SelectMany(_ => Endless()).CountAsync(number => Cancelling(number, source), source.Token), Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    private static bool Cancelling(int number, CancellationTokenSource source)
+    {
+        if (number == 3) source.Cancel();
+        return true;
+    }
+
+    private static IEnumerable<int> Endless()
+    {
+        for (var number = 0; ; number++) yield return number;
+    }
+
+    private sealed class Numbers : IReadOnlyList<int>
+    {
+        public int Count => int.MaxValue;
+
+        public int this[int index] => index;
+
+        public IEnumerator<int> GetEnumerator() => Endless().GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    [Test]
     public async Task A_selector_that_fails_closes_everything_and_its_error_comes_out()
     {
         var (own, backend) = (new ProbeSequence<OfflineFilesItem>(Items), new ProbeBackend(Items));

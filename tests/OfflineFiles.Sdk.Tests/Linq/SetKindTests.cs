@@ -112,6 +112,36 @@ public sealed class SetKindTests
     }
 
     [Test]
+    public async Task One_set_held_against_another_ignores_case_unless_it_has_a_comparer()
+    {
+        var (set, sorted, exact) = (new HashSet<string> { "SRV" }, new SortedSet<string> { "SRV" }, new HashSet<string>(["SRV"], StringComparer.Ordinal));
+        ISet<string> any = set;
+
+        await QueryAssert.Finds(i => set.Overlaps(new[] { i.ItemName, "x" }), item => item.ItemName == "srv");
+        await QueryAssert.Finds(i => sorted.Overlaps(new[] { i.ItemName }), item => item.ItemName == "srv");
+        await QueryAssert.Finds(i => any.SetEquals(new List<string> { i.ItemName }), item => item.ItemName == "srv");
+        await QueryAssert.Finds(i => set.IsSubsetOf(new[] { i.ItemName, "x" }), item => item.ItemName == "srv");
+        await QueryAssert.Finds(i => set.IsProperSubsetOf(new[] { i.ItemName, "x" }), item => item.ItemName == "srv");
+        await QueryAssert.Finds(i => set.IsSupersetOf(new[] { i.ItemName }), item => item.ItemName == "srv");
+        await QueryAssert.Finds(i => new HashSet<string> { i.ItemName }.Overlaps(sorted), item => item.ItemName == "srv");
+        await QueryAssert.Finds(i => exact.Overlaps(new[] { i.ItemName }), _ => false);
+    }
+
+    [Test]
+    public async Task Places_from_a_start_on_nodes_and_sequences_ignore_case_too()
+    {
+        List<string> names = ["srv", "Q1.XLSX", "SRV", "data"];
+        string[] array = [.. names];
+        var linked = new LinkedList<string>(names);
+
+        await QueryAssert.Finds(i => names.IndexOf(i.ItemName, 1) == 2, item => item.ItemName == "srv");
+        await QueryAssert.Finds(i => Array.IndexOf(array, i.ItemName, 1, 2) > 0, item => item.ItemName is "srv" or "q1.xlsx");
+        await QueryAssert.Finds(i => names.LastIndexOf(i.ItemName, 1) == 0, item => item.ItemName == "srv");
+        await QueryAssert.Finds(i => linked.Find(i.ItemName)!.Value == "Q1.XLSX", item => item.ItemName == "q1.xlsx");
+        await QueryAssert.Finds(i => new[] { "SRV" }.SequenceEqual(new[] { i.ItemName }), item => item.ItemName == "srv");
+    }
+
+    [Test]
     public async Task Values_that_are_compared_by_their_parts_are_found_ignoring_case()
     {
         var wanted = new[] { new { Name = "SRV", Type = OfflineFilesItemType.Server } };

@@ -51,6 +51,7 @@ internal static class SetKinds
         IReadOnlySet<string> readOnlySet = hashed;
         IDictionary<string, int> anyMap = sortedMap;
         IReadOnlyDictionary<string, int> readMap = map;
+        var sortedValues = new SortedList<string, string>(Names.ToDictionary(name => name + "!"));
         var keys = map.Keys;
         var sortedKeys = sortedMap.Keys;
 
@@ -118,6 +119,19 @@ internal static class SetKinds
         yield return ("ImmutableList.IndexOf", i => immutableList.IndexOf(i.ItemName) != -1);
         yield return ("StringCollection.IndexOf", i => strings.IndexOf(i.ItemName) >= 0);
 
+        yield return ("SortedList.IndexOfKey", i => sortedList.IndexOfKey(i.ItemName) >= 0);
+        yield return ("SortedList.IndexOfValue", i => sortedValues.IndexOfValue(i.ItemName) != -1);
+        yield return ("LinkedList.Find", i => linked.Find(i.ItemName) != null);
+        yield return ("LinkedList.FindLast", i => null != linked.FindLast(i.ItemName));
+        yield return ("List.BinarySearch", i => list.BinarySearch(i.ItemName) >= 0);
+        yield return ("Array.BinarySearch", i => !(Array.BinarySearch(Names, i.ItemName) < 0));
+#if NET9_0_OR_GREATER
+        var ordered = new OrderedDictionary<string, int>(map);
+        yield return ("OrderedDictionary.ContainsKey", i => ordered.ContainsKey(i.ItemName));
+        yield return ("OrderedDictionary.IndexOf", i => ordered.IndexOf(i.ItemName) >= 0);
+        yield return ("OrderedDictionary.Keys", i => ordered.Keys.Contains(i.ItemName));
+#endif
+
         yield return ("Any", i => Names.Any(name => name == i.ItemName));
         yield return ("Any of a set", i => hashed.Any(name => i.ItemName == name));
         yield return ("Array.Exists", i => Array.Exists(Names, name => name == i.ItemName));
@@ -171,6 +185,8 @@ internal static class SetKinds
 #if NET9_0_OR_GREATER
         var readOnlyOfSet = new ReadOnlySet<string>(hashed);
         yield return ("ReadOnlySet", i => readOnlyOfSet.Contains(i.ItemName));
+        var ordered = new OrderedDictionary<string, int>(map, comparer);
+        yield return ("OrderedDictionary.ContainsKey", i => ordered.ContainsKey(i.ItemName));
 #endif
     }
 

@@ -53,7 +53,46 @@ internal sealed class NameAdviceTests
         var error = await Catch(() => cache.Query(new WqlSelectQuery("Win32_OfflineFilesItem", null, [property])).ToListAsync());
 
         Assert.That(error, Is.TypeOf<QueryTranslationException>());
-        Assert.That(error!.Message, Does.Contain(expected == "nothing" ? "Check its spelling." : $"Did you mean {expected}?"));
+        Assert.That(error!.Message, Does.Contain(expected == "nothing" ? "Check its spelling." : $"Did you mean {new MeantProperty(expected, IsTested: false).Advice}?"));
+    }
+
+    [TestCase("IsFolder", "ItemType, which is 1 then")]
+    [TestCase("IsOffline", "ConnectionInfo.ConnectState, which is 1 then")]
+    public void Advice_for_a_list_is_a_name_and_no_test(string name, string advice)
+    {
+        var finding = WqlLinter.Lint($"SELECT {name} FROM Win32_OfflineFilesItem").First(found => found.Rule == WqlLintRule.UnknownProperty);
+
+        Assert.That(finding.Message, Does.EndWith($"Write {advice}."));
+        Assert.That(finding.MendedText, Is.EqualTo($"SELECT {advice.Split(',')[0]} FROM Win32_OfflineFilesItem"));
+    }
+
+    [TestCase("__PATH")]
+    [TestCase("__server")]
+    [TestCase("__NAMESPACE")]
+    [TestCase("__DERIVATION")]
+    public async Task What_only_a_server_knows_is_refused_with_the_reason_and_is_no_misspelt_name(string name)
+    {
+        await using var cache = new OfflineFilesCache(new InMemoryBackend(SampleItems.All, PushdownProfile.Everything));
+        foreach (var query in new[] { $"SELECT {name} FROM Win32_OfflineFilesItem", $"SELECT * FROM Win32_OfflineFilesItem WHERE {name} = 'x'" })
+        {
+            var error = await Catch(() => cache.QueryText(query).ToListAsync());
+
+            Assert.That(error, Is.TypeOf<QueryTranslationException>());
+            Assert.That(error!.Message, Does.Contain("the backend has no server to ask").And.Not.Contain("spelling"));
+        }
+    }
+
+    [TestCase("Foo.Bar")]
+    [TestCase("PinInfo.Elephant")]
+    [TestCase("ItemName.Length")]
+    [TestCase("Elephant")]
+    public async Task The_linter_and_the_cache_refuse_the_same_names_of_a_list(string name)
+    {
+        await using var cache = new OfflineFilesCache(new InMemoryBackend(SampleItems.All, PushdownProfile.Everything));
+        var query = WqlQuery.Parse($"SELECT {name} FROM Win32_OfflineFilesItem");
+
+        Assert.That(query.Lint().Max(finding => finding.Severity), Is.EqualTo(WqlLintSeverity.Error));
+        Assert.That(await Catch(() => cache.Query(query).ToListAsync()), Is.TypeOf<QueryTranslationException>());
     }
 
     [Test]

@@ -11,8 +11,11 @@ internal sealed class WqlLinterTests
 
     private static IEnumerable<TestCaseData> Mended => CaseFile.Read("wql-lint-mended.cases");
 
+    private static readonly string[] Tables =
+        ["wql-lint.cases", "wql-lint-mended.cases", "wql-syntax.cases", "wql-events.cases", "wql-associations.cases", "wql-lenient.cases", "wql-errors.cases"];
+
     private static IEnumerable<string> Texts =>
-        CaseFile.Read("wql-lint.cases").Concat(CaseFile.Read("wql-syntax.cases")).Select(line => (string)line.Arguments[0]!);
+        Tables.SelectMany(CaseFile.Read).Select(line => (string)line.Arguments[0]!);
 
     [TestCaseSource(nameof(Findings))]
     public void A_text_has_these_findings(string text, string expected)
@@ -32,7 +35,10 @@ internal sealed class WqlLinterTests
     }
 
     [TestCaseSource(nameof(Texts))]
-    public void A_mended_text_is_read_strictly_and_lacks_the_finding(string text) => LintLaw.Check(text);
+    public void A_mended_text_is_read_strictly_lacks_the_finding_and_has_no_new_mistake(string text) => LintLaw.Check(text);
+
+    [TestCaseSource(nameof(Texts))]
+    public void Mending_comes_to_an_end(string text) => LintLaw.CheckEnd(text);
 
     [Test]
     public void A_mended_name_leaves_its_own_finding_behind_though_the_class_it_names_may_bring_another() =>

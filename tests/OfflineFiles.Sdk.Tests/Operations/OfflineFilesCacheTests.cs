@@ -114,22 +114,6 @@ public sealed class OfflineFilesCacheTests
     }
 
     [Test]
-    public void A_conflict_is_no_failure_but_no_success_either()
-    {
-        var report = new OperationReport
-        {
-            Operation = OfflineFilesOperation.Synchronize,
-            Outcomes = [new() { Path = @"\\srv\share\a", Status = OutcomeStatus.Conflict, State = SyncState.FileChangedOnClientChangedOnServer }],
-        };
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(report.Succeeded, Is.False);
-            Assert.That(report.ThrowIfFailed, Throws.Nothing);
-        });
-    }
-
-    [Test]
     public void A_transition_that_open_files_prevented_did_not_succeed()
     {
         var report = new OperationReport { Operation = OfflineFilesOperation.TransitionOffline, Outcomes = [], BlockedByOpenFiles = true };

@@ -108,6 +108,55 @@ public sealed class PreviewTests
         Assert.That((await cache.WhatIf.SynchronizeAsync()).Unknown, Has.Some.Contains("recorded as a conflict"));
     }
 
+    private static IEnumerable<TestCaseData<SyncOptions, string>> ConflictCases()
+    {
+        static TestCaseData<SyncOptions, string> Case(SyncConflictPolicy policy, SyncControlFlags flags, string expected) =>
+            new(new SyncOptions { Flags = flags, ConflictPolicy = policy }, expected) { TestName = $"{policy} {flags}" };
+
+        const SyncControlFlags Both = SyncControlFlags.SyncIn | SyncControlFlags.SyncOut;
+        yield return Case(SyncConflictPolicy.Log, Both, "changed spared: Log leaves both; deleted spared: Log leaves both; kind spared: Log leaves both; below spared: It lies below");
+        yield return Case(SyncConflictPolicy.Log, SyncControlFlags.SyncIn, "changed spared: Log leaves both; deleted spared: Log leaves both; kind spared: Log leaves both; below spared: It lies below");
+        yield return Case(SyncConflictPolicy.Log, SyncControlFlags.FillSparse, "changed spared: Log leaves both; deleted spared: Log leaves both; kind spared: Log leaves both; below spared: It lies below");
+        yield return Case(SyncConflictPolicy.KeepLocal, Both, "changed change: KeepLocal would bring what is here to the server; deleted change: KeepLocal would bring the deletion here to the server; kind change: KeepLocal would bring what is here to the server; below unknown: It lies below");
+        yield return Case(SyncConflictPolicy.KeepLocal, SyncControlFlags.SyncIn, "changed unknown: KeepLocal would bring what is here to the server, but without SyncOut; deleted unknown: KeepLocal would bring the deletion; kind unknown: KeepLocal; below unknown: It lies below");
+        yield return Case(SyncConflictPolicy.KeepRemote, Both, "changed change: KeepRemote would bring the server's state here, and what changed here would be lost; deleted change: KeepRemote; kind change: KeepRemote; below unknown: It lies below");
+        yield return Case(SyncConflictPolicy.KeepRemote, SyncControlFlags.SyncOut, "changed unknown: KeepRemote would bring the server's state here, but without SyncIn; deleted unknown: KeepRemote; kind unknown: KeepRemote; below unknown: It lies below");
+        yield return Case(SyncConflictPolicy.KeepLatest, Both, "changed change: KeepLatest would keep the later change; deleted change: KeepLatest; kind change: KeepLatest; below unknown: It lies below");
+        yield return Case(SyncConflictPolicy.KeepLatest, SyncControlFlags.SyncOut, "changed unknown: KeepLatest would keep the later change, but only SyncIn and SyncOut; deleted unknown: KeepLatest; kind unknown: KeepLatest; below unknown: It lies below");
+    }
+
+    [TestCaseSource(nameof(ConflictCases))]
+    public async Task What_becomes_of_a_conflict_is_said_for_each_policy(SyncOptions options, string expected)
+    {
+        var conflict = new ConnectionInfo { ConnectState = ConnectState.Offline, OfflineReason = OfflineReason.NeedToSyncItem };
+        var origin = new FileSysInfo { OriginalAttributes = FileAttributes.Normal, OriginalLastWriteTime = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) };
+        await using var cache = new OfflineFilesCache(new InMemoryBackend(
+            [
+                Item("docs", OfflineFilesItemType.Share),
+                With(@"docs\changed", OfflineFilesItemType.File, new ChangeInfo { Dirty = true, ModifiedData = true }, conflict),
+                With(@"docs\deleted", OfflineFilesItemType.File, new ChangeInfo { Dirty = true, DeletedOffline = true }, conflict),
+                With(@"docs\kind", OfflineFilesItemType.Directory, new ChangeInfo { Dirty = true, CreatedOffline = true }, Online, origin),
+                With(@"docs\kind\below", OfflineFilesItemType.File, new ChangeInfo { Dirty = true, CreatedOffline = true }, Online),
+            ],
+            PushdownProfile.Everything)
+        { More = Everything });
+
+        var preview = await cache.WhatIf.SynchronizeAsync(options);
+
+        var cases = expected.Split("; ");
+        Assert.That(preview.Items, Has.Count.EqualTo(1 + cases.Length));
+        foreach (var each in cases)
+        {
+            var (name, verdict, reason) = (each.Split(' ')[0], each.Split(' ', ':')[1], each.Split(": ")[1]);
+            var item = preview.Items.Single(item => item.Path.Name == name);
+            Assert.That((Short(item.Verdict), item.Reason), Is.EqualTo((verdict, item.Reason)), item.ToString());
+            Assert.That(item.Reason, Does.Contain(reason).And.Contain(name == "below" ? "conflict" : name == "kind" ? "It is a directory here and a file on the server" : "It is a recorded conflict."));
+        }
+    }
+
+    private static OfflineFilesItem With(string name, OfflineFilesItemType type, ChangeInfo change, ConnectionInfo connection, FileSysInfo? facts = null) =>
+        new(At(name).ToString(), type) { PinInfo = new PinInfo(), ChangeInfo = change, ConnectionInfo = connection, FileSysInfo = facts, SuspendInfo = new SuspendInfo(), Sparse = type == OfflineFilesItemType.File ? false : null };
+
     [Test]
     public async Task A_restart_is_foretold_where_it_is_certain()
     {

@@ -17,11 +17,27 @@ internal static class Terminals
         .GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
         .Where(method => typeof(Task).IsAssignableFrom(method.ReturnType));
 
+    /// <summary>The methods of this library that make a collection of a query at once.</summary>
+    public static IEnumerable<MethodInfo> Collections => typeof(OfflineFilesQueryableExtensions)
+        .GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        .Where(method => method.Name is "ToDictionary" or "ToLookup" or "ToHashSet");
+
+    /// <summary>The methods that run a query and take a function or a comparer of the caller.</summary>
+    public static IEnumerable<MethodInfo> WithFunctions => SynchronousMethods.Concat(Collections).Concat(AsyncMethods)
+        .Where(method => method.GetParameters().Any(parameter => IsFunction(Close(method).GetParameters()[parameter.Position].ParameterType)));
+
     /// <summary>Calls a method on a query; one argument can be replaced.</summary>
-    public static object? Call(MethodInfo method, IQueryable<OfflineFilesItem> items, CancellationToken token, Func<ParameterInfo, bool>? isNull = null)
+    public static object? Call(MethodInfo method, IQueryable<OfflineFilesItem> items, CancellationToken token, Func<ParameterInfo, bool>? isNull = null) =>
+        CallWith(method, items, parameter => isNull?.Invoke(parameter) == true ? null : Argument(parameter.ParameterType, items, token));
+
+    /// <summary>Calls a method on a query with a function that fails in the place of one of its arguments.</summary>
+    public static object? CallFailing(MethodInfo method, string parameter, IQueryable<OfflineFilesItem> items, Exception error) => CallWith(
+        method, items, each => each.Name == parameter ? Failing(each.ParameterType, error) : Argument(each.ParameterType, items, default));
+
+    private static object? CallWith(MethodInfo method, IQueryable<OfflineFilesItem> items, Func<ParameterInfo, object?> argument)
     {
         var closed = Close(method);
-        var arguments = closed.GetParameters().Select(parameter => isNull?.Invoke(parameter) == true ? null : Argument(parameter.ParameterType, items, token)).ToArray();
+        var arguments = closed.GetParameters().Select(argument).ToArray();
         try
         {
             return closed.Invoke(null, arguments);
@@ -32,6 +48,9 @@ internal static class Terminals
             throw;
         }
     }
+
+    /// <summary>Whether it takes a function or a comparer of the caller.</summary>
+    public static bool IsFunction(Type type) => typeof(LambdaExpression).IsAssignableFrom(type) || typeof(Delegate).IsAssignableFrom(type) || IsComparer(type);
 
     /// <summary>The method with its type arguments: items, and numbers for all that is made of them.</summary>
     public static MethodInfo Close(MethodInfo method) => method.IsGenericMethodDefinition
@@ -51,10 +70,14 @@ internal static class Terminals
         new("await foreach over cache.Items", async (items, none) => { await foreach (var _ in items) { } }, HonoursToken: false),
     ];
 
-    private static IEnumerable<Terminal> Synchronous() =>
+    private static IEnumerable<MethodInfo> SynchronousMethods =>
         from method in typeof(Queryable).GetMethods(BindingFlags.Public | BindingFlags.Static)
         where !typeof(System.Collections.IEnumerable).IsAssignableFrom(method.ReturnType) || method.ReturnType == typeof(string)
         where !method.IsDefined(typeof(ObsoleteAttribute), inherit: false)
+        select method;
+
+    private static IEnumerable<Terminal> Synchronous() =>
+        from method in SynchronousMethods.Concat(Collections)
         select new Terminal(Text(method), (items, token) => Task.FromResult(Call(method, items, token)), HonoursToken: false);
 
     private static IEnumerable<Terminal> Asynchronous() =>
@@ -69,11 +92,38 @@ internal static class Terminals
         if (typeof(IQueryable).IsAssignableFrom(type)) return Queryable(type.GetGenericArguments()[0], items);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>)) return Array.CreateInstance(type.GetGenericArguments()[0], 0);
         if (typeof(LambdaExpression).IsAssignableFrom(type)) return Lambda(type.GetGenericArguments()[0]);
-        if (typeof(Delegate).IsAssignableFrom(type)) return type == typeof(Func<OfflineFilesItem, CancellationToken, Task>) ? Done : Lambda(type).Compile();
+        if (typeof(Delegate).IsAssignableFrom(type)) return Lambda(type).Compile();
         return null;
     }
 
-    private static readonly Func<OfflineFilesItem, CancellationToken, Task> Done = (_, _) => Task.CompletedTask;
+    private static readonly MethodInfo FailMethod = typeof(Terminals).GetMethod(nameof(Fail), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private static bool IsComparer(Type type) =>
+        type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(IEqualityComparer<>) || type.GetGenericTypeDefinition() == typeof(IComparer<>));
+
+    private static object Failing(Type type, Exception error)
+    {
+        if (IsComparer(type)) return Activator.CreateInstance(typeof(FailingComparer<>).MakeGenericType(type.GetGenericArguments()), error)!;
+        var isTree = typeof(LambdaExpression).IsAssignableFrom(type);
+        var function = isTree ? type.GetGenericArguments()[0] : type;
+        var invoke = function.GetMethod("Invoke")!;
+        var parameters = invoke.GetParameters().Select(parameter => Expression.Parameter(parameter.ParameterType, "x")).ToArray();
+        var result = invoke.ReturnType == typeof(void) ? typeof(object) : invoke.ReturnType;
+        var fail = Expression.Call(FailMethod.MakeGenericMethod(result), Expression.Convert(parameters[0], typeof(object)), Expression.Constant(error));
+        var lambda = Expression.Lambda(function, fail, parameters);
+        return isTree ? lambda : lambda.Compile();
+    }
+
+    private static T Fail<T>(object _, Exception error) => throw error;
+
+    private sealed class FailingComparer<T>(Exception error) : IEqualityComparer<T>, IComparer<T>
+    {
+        public int Compare(T? x, T? y) => throw error;
+
+        public bool Equals(T? x, T? y) => throw error;
+
+        public int GetHashCode(T obj) => throw error;
+    }
 
     private static LambdaExpression Lambda(Type type)
     {
@@ -83,7 +133,9 @@ internal static class Terminals
         // A predicate that is known beforehand would leave the backend nothing to do.
         Expression body = invoke.ReturnType == typeof(bool) && parameters[0].Type == typeof(OfflineFilesItem)
             ? Expression.NotEqual(Expression.Property(parameters[0], nameof(OfflineFilesItem.ItemName)), Expression.Constant("none"))
-            : invoke.ReturnType == typeof(void) ? Expression.Empty() : Expression.Default(invoke.ReturnType);
+            : invoke.ReturnType == typeof(void) ? Expression.Empty()
+            : invoke.ReturnType == typeof(Task) ? Expression.Constant(Task.CompletedTask)
+            : Expression.Default(invoke.ReturnType);
         return Expression.Lambda(type, body, parameters);
     }
 

@@ -33,6 +33,34 @@ internal sealed class CaseTableTests
         Assert.That(source, Is.EqualTo(written));
     }
 
+    // What .NET 10 makes of all letters where it has its own data and no ICU: it does not depend on the machine, as the comparison above does.
+    [Test]
+    public void The_pairs_of_letters_are_those_of_NET_10()
+    {
+        var (count, sum) = (0, 0u);
+        for (var code = 0; code < CodePoints; code++)
+        {
+            if (UpperOfTable(code) is var upper && upper == code) continue;
+            count++;
+            sum = unchecked((sum * 31 + (uint)code) * 31 + (uint)upper);
+        }
+
+        Assert.That((count, sum), Is.EqualTo((1475, 0x1BB5302u)));
+    }
+
+    [TestCase(0x0061, 0x0041)]
+    [TestCase(0x00B5, 0x039C)]
+    [TestCase(0x00FF, 0x0178)]
+    [TestCase(0x0131, 0x0131)]
+    [TestCase(0x017F, 0x017F)]
+    [TestCase(0x00DF, 0x00DF)]
+    [TestCase(0x03C2, 0x03A3)]
+    [TestCase(0x019B, 0xA7DC)]
+    [TestCase(0x0264, 0xA7CB)]
+    [TestCase(0x1C8A, 0x1C89)]
+    [TestCase(0x10428, 0x10400)]
+    public void The_upper_case_of_a_letter_is_this(int letter, int upper) => Assert.That(UpperOfTable(letter), Is.EqualTo(upper));
+
     [Test]
     public void Two_letters_are_the_same_as_they_are_to_the_runtime()
     {

@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace OfflineFiles.Sdk.Wql.Tests.Syntax;
 
 [TestFixture]
@@ -5,6 +9,7 @@ internal sealed class WqlHoleTests
 {
     private const string Quoted = "A value writes its own quotes and escapes: leave the quotes around it out.";
     private const string Touching = "A value is a whole constant: put a blank between it and what stands beside it.";
+    private const string Sign = "A value brings its own sign: pass the negative number, and leave the minus out.";
 
     private static readonly string[] Hostile =
     [
@@ -109,7 +114,7 @@ internal sealed class WqlHoleTests
     {
         Refused(() => WqlPredicate.Create($"a{1} = 5"), Touching);
         Refused(() => WqlPredicate.Create($"a = {1}{2}"), Touching);
-        Refused(() => WqlPredicate.Create($"a = -{5}"), Touching);
+        Refused(() => WqlPredicate.Create($"a = -{5}"), Sign);
         Refused(() => WqlPredicate.Create($"a = {5}.5"), Touching);
         Refused(() => WqlPredicate.Create($"a = 1.{5}"), Touching);
         Refused(() => WqlPredicate.Create($"a = x{true}"), Touching);
@@ -209,7 +214,10 @@ internal sealed class WqlHoleTests
         [
             (new[] { 1, 2 }, "join them with WqlPredicate.Or"), (new List<string>(), "WQL has no IN"), (new DateOnly(2024, 1, 31), "whole day"),
             (new TimeOnly(9, 30), "no point in time"), (new Uri("file://srv/share"), "uri.LocalPath"), (Task.FromResult("x"), "await it"),
-            (WqlPredicate.Parse("a = 1"), "WqlPredicate.And"), (new WqlProperty("a"), "It is a name"), (new Version(1, 0), "Pass a string"),
+            (WqlPredicate.Parse("a = 1"), "WqlPredicate.And"), (new WqlProperty("a"), "It is a name"), (new Version(1, 0), "value.ToString()"),
+            (new ValueTask(), "await it"), (new ValueTask<int>(5), "await it"), ((1, "a"), "each of its values"), (Tuple.Create(1), "each of its values"),
+            (new Index(5), "pass a number"), (1..2, "pass a number"), (typeof(int), "type.Name"), (new Regex("a"), "WqlLikePattern"), (new FileInfo("a"), "FullName"),
+            (new Action(() => { }), "call it"), (new StringBuilder("a"), "value.ToString()"), (new object(), "Pass a string"),
         ];
         foreach (var (value, words) in values)
         {
@@ -218,29 +226,24 @@ internal sealed class WqlHoleTests
         }
     }
 
-    [TestCase(typeof(int[]), "no IN")]
-    [TestCase(typeof(List<string>), "no IN")]
-    [TestCase(typeof(IEnumerable<long>), "no IN")]
-    [TestCase(typeof(char[]), "new string(characters)")]
-    [TestCase(typeof(DateOnly), "whole day")]
-    [TestCase(typeof(DateOnly?), "whole day")]
-    [TestCase(typeof(TimeOnly), "DateTimeOffset")]
-    [TestCase(typeof(Uri), "uri.LocalPath")]
-    [TestCase(typeof(Task<string>), "await it")]
-    public void What_is_no_constant_does_not_compile_and_the_error_says_what_to_write(Type type, string words)
+    [Test]
+    public void A_whole_number_beyond_64_bits_has_no_constant()
     {
-        // The overload that the compiler takes is the one whose parameter is nearest: of a sequence that of its elements, else that of the type.
-        var element = type.GetInterfaces().Append(type)
-            .FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEnumerable<>));
-        var overload = typeof(WqlInterpolatedStringHandler).GetMethods().Where(method => method.Name == "AppendFormatted").Single(method =>
-            method.GetParameters() is [{ ParameterType: var parameter }]
-            && (element is null
-                ? parameter != typeof(object) && parameter.IsAssignableFrom(type)
-                : parameter.IsGenericType && parameter.GetGenericTypeDefinition() == typeof(IEnumerable<>)));
-        var refusal = (ObsoleteAttribute)Attribute.GetCustomAttribute(overload, typeof(ObsoleteAttribute))!;
+        var large = BigInteger.Pow(2, 64);
 
-        Assert.That(refusal.IsError, Is.True);
-        Assert.That(refusal.Message, Does.Contain(words));
+        Assert.That(() => WqlPredicate.Create($"a = {large}"), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("18446744073709551615"));
+        Assert.That(() => WqlPredicate.Create($"a = {(Int128)long.MinValue - 1}"), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => WqlPredicate.Create($"a = {UInt128.MaxValue}"), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => WqlPredicate.Create($"a = {(object)large}"), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => WqlPredicate.Create($"a = {Half.NaN}"), Throws.TypeOf<ArgumentOutOfRangeException>());
+    }
+
+    [Test]
+    public void A_default_value_is_no_text()
+    {
+        Assert.That(() => WqlQuery.Create(default), Throws.ArgumentException.With.Message.Contains("write it as an interpolated string"));
+        Assert.That(() => WqlQuery.Create(default, WqlParseOptions.Lenient), Throws.ArgumentException);
+        Assert.That(() => WqlPredicate.Create(default), Throws.ArgumentException.With.Message.Contains("interpolated string"));
     }
 
     [Test]

@@ -9,7 +9,7 @@ internal static class ConnectorStack
 {
     /// <summary>Sessions to this machine need no test: there is no network that could fail.</summary>
     public static ICimConnector Local(CimBackendOptions options) =>
-        Limited(new MmiConnector(null, options.Namespace, () => MmiSessionOptions.Local(options)), options);
+        new LocalConnector(Limited(new MmiConnector(null, options, () => MmiSessionOptions.Local(options)), options));
 
     public static ICimConnector Remote(string computerName, CimBackendOptions options, CimLog log)
     {
@@ -19,11 +19,17 @@ internal static class ConnectorStack
         return options.FallBackToDcom ? new FallbackConnector(wsman, dcom, log) : wsman;
 
         ICimConnector Verified(Func<CimSessionOptions> session) =>
-            Limited(new VerifyingConnector(new MmiConnector(computerName, options.Namespace, session)), options);
+            Limited(new VerifyingConnector(new MmiConnector(computerName, options, session)), options);
     }
 
     private static DeadlineConnector Limited(ICimConnector connector, CimBackendOptions options) =>
         new(connector, options.TimeProvider, options.ConnectTimeout);
+}
+
+/// <summary>Makes sessions to this machine: they are made whether or not something answers.</summary>
+internal sealed class LocalConnector(ICimConnector inner) : IUntestedConnector
+{
+    public Task<ICimTransport> ConnectAsync(CancellationToken cancellationToken) => inner.ConnectAsync(cancellationToken);
 }
 
 /// <summary>Limits the time to connect.</summary>
@@ -69,7 +75,7 @@ internal sealed class VerifyingConnector(ICimConnector inner) : ICimConnector
 /// Returns the session of the caller each time a session is needed. A session holds no connection (observed behaviour), so the same one works
 /// again when the machine is back. It is disposed with the connector.
 /// </summary>
-internal sealed class GivenSessionConnector(ICimTransport session) : ICimConnector, IAsyncDisposable
+internal sealed class GivenSessionConnector(ICimTransport session) : IUntestedConnector, IAsyncDisposable
 {
     public Task<ICimTransport> ConnectAsync(CancellationToken cancellationToken) => Task.FromResult<ICimTransport>(new Borrowed(session));
 

@@ -1,11 +1,12 @@
 using Microsoft.Management.Infrastructure;
 using Microsoft.Management.Infrastructure.Options;
 using OfflineFiles.Sdk.Cim.Errors;
+using OfflineFiles.Sdk.Cim.Rows;
 
 namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 /// <summary>Makes native sessions to one machine by one protocol. A session to this machine has no name: "localhost" would go by network.</summary>
-internal sealed class MmiConnector(string? computerName, string namespaceName, Func<CimSessionOptions> sessionOptions) : ICimConnector
+internal sealed class MmiConnector(string? computerName, CimBackendOptions options, Func<CimSessionOptions> sessionOptions) : ICimConnector
 {
     public async Task<ICimTransport> ConnectAsync(CancellationToken cancellationToken)
     {
@@ -14,7 +15,7 @@ internal sealed class MmiConnector(string? computerName, string namespaceName, F
             resources => CimSession.CreateAsync(computerName, resources.Keep(sessionOptions())), new HandoverObserver<CimSession>(queue)));
         var (more, session) = await MmiErrors.TranslatedAsync(queue.TakeAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         return more && session is not null
-            ? new MmiTransport(session, namespaceName, leaveOpen: false)
+            ? new MmiTransport(session, options.Namespace, leaveOpen: false, new AnswerLimits(options))
             : throw new CimTransportException(CimStatus.Failed, "No session could be made.") { IsUnreachable = true };
     }
 }

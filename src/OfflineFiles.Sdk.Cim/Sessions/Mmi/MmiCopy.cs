@@ -6,26 +6,35 @@ namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 /// <summary>Plain copies of native objects, which hold memory the garbage collector does not see.</summary>
 internal static class MmiCopy
 {
-    public static CimRow Row(CimInstance instance)
+    public static CimRow Row(CimInstance instance, AnswerLimits limits)
     {
+        var size = new AnswerSize(limits, instance.CimSystemProperties.ClassName);
+        return Row(instance, 1, ref size);
+    }
+
+    // Measured on the way, because an object that has another inside of it has it at any depth.
+    private static CimRow Row(CimInstance instance, int depth, ref AnswerSize size)
+    {
+        size.Enter(depth);
         var properties = instance.CimInstanceProperties;
+        size.AddValues(properties.Count);
         var names = new string[properties.Count];
         var values = new object?[names.Length];
         var next = 0;
         foreach (var property in properties)
         {
             names[next] = property.Name;
-            values[next++] = Value(property.Value);
+            values[next++] = Value(property.Value, depth, ref size);
         }
 
         return new CimRow(CimRowShape.Of(instance.CimSystemProperties.ClassName, names), values);
     }
 
     /// <summary>What an event query delivered: the event itself. From which machine it came is known already.</summary>
-    public static CimRow Event(CimSubscriptionResult result)
+    public static CimRow Event(CimSubscriptionResult result, AnswerLimits limits)
     {
         using var instance = result.Instance;
-        return Row(instance);
+        return Row(instance, limits);
     }
 
     public static CimClassDefinition Class(CimClass definition) => new(
@@ -36,28 +45,54 @@ internal static class MmiCopy
             StringComparer.OrdinalIgnoreCase),
         [.. definition.CimClassMethods.Select(method => method.Name)]);
 
-    public static MmiReply Reply(CimMethodResultBase result)
+    public static MmiReply Reply(CimMethodResultBase result, AnswerLimits limits)
     {
         if (result is not CimMethodResult whole) return MmiReply.Nothing;
-        var values = whole.OutParameters.Select(parameter => new KeyValuePair<string, object?>(parameter.Name, Value(parameter.Value)));
-        return new MmiReply(null, Value(whole.ReturnValue?.Value), new CimRow("__PARAMETERS", values.ToArray()));
+        var size = new AnswerSize(limits, "__PARAMETERS");
+        size.AddValues(whole.OutParameters.Count);
+        var values = new List<KeyValuePair<string, object?>>();
+        foreach (var parameter in whole.OutParameters) values.Add(new(parameter.Name, Value(parameter.Value, 1, ref size)));
+        return new MmiReply(null, Value(whole.ReturnValue?.Value, 1, ref size), new CimRow("__PARAMETERS", values));
     }
 
     /// <summary>A value as it is kept: no native object, and no time of day that depends on this machine.</summary>
     internal static object? Value(object? value)
     {
+        var size = new AnswerSize(AnswerLimits.Default, "value");
+        return Value(value, 1, ref size);
+    }
+
+    private static object? Value(object? value, int depth, ref AnswerSize size)
+    {
         switch (value)
         {
             case CimInstance embedded:
-                using (embedded) return Row(embedded);
+                using (embedded) return Row(embedded, depth + 1, ref size);
             case CimInstance[] embedded:
-                return Array.ConvertAll(embedded, one => Value(one));
+                return Values(embedded, depth, ref size);
             case DateTime point:
                 return Utc(point);
             case DateTime[] points:
                 return Array.ConvertAll(points, Utc);
             default:
                 return value;
+        }
+    }
+
+    private static object?[] Values(CimInstance[] embedded, int depth, ref AnswerSize size)
+    {
+        var next = 0;
+        try
+        {
+            size.AddValues(embedded.Length);
+            var values = new object?[embedded.Length];
+            for (; next < values.Length; next++) values[next] = Value(embedded[next], depth, ref size);
+            return values;
+        }
+        catch
+        {
+            foreach (var rest in embedded.Skip(next)) rest?.Dispose();
+            throw;
         }
     }
 

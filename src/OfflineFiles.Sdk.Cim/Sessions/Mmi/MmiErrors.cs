@@ -11,10 +11,14 @@ internal static class MmiErrors
     private const string SystemError = "Windows System Error ";
 
     /// <summary>Anything that came out of the native layer. Where it is missing or incomplete it throws errors of its own kinds.</summary>
-    public static CimTransportException Translate(Exception error) => error is CimException native
-        ? Translate(native)
-        : new CimTransportException(
-            CimStatus.Failed, $"Microsoft.Management.Infrastructure failed with {error.GetType().Name}: {error.Message}", error);
+    public static CimTransportException Translate(Exception error) => error switch
+    {
+        CimException native => Translate(native),
+        // A copy that is refused says why itself.
+        CimTransportException refused => refused,
+        _ => new CimTransportException(
+            CimStatus.Failed, $"Microsoft.Management.Infrastructure failed with {error.GetType().Name}: {error.Message}", error),
+    };
 
     public static void Translated(Action start) => Translated(() =>
     {

@@ -1,11 +1,15 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Management.Infrastructure.Options;
+using OfflineFiles.Sdk.Cim.Errors;
 
 namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 /// <summary>Runs one native operation and hands its results on, on the reader's own flow. Everything native is given up on every path.</summary>
 internal static class MmiOperation
 {
+    // Of a question that has one answer: it may come in pieces.
+    private const int MostResults = 16;
+
     /// <summary>For results that are copied.</summary>
     public static IAsyncEnumerable<TCopy> RunAsync<TNative, TCopy>(
         Func<CimOperationOptions, NativeResources, IObservable<TNative>> start,
@@ -20,6 +24,7 @@ internal static class MmiOperation
         where T : class, IDisposable
     {
         T? kept = null;
+        var count = 0;
         try
         {
             var results = RunAsync<T, T>(start, queue => new HandoverObserver<T>(queue), null, cancellationToken);
@@ -27,6 +32,7 @@ internal static class MmiOperation
             {
                 kept?.Dispose();
                 kept = result;
+                if (++count > MostResults) throw Unfit.TooManyAnswers(MostResults);
             }
 
             return kept;
@@ -43,7 +49,13 @@ internal static class MmiOperation
         where T : class
     {
         T? last = null;
-        await foreach (var result in results.ConfigureAwait(false)) last = result;
+        var count = 0;
+        await foreach (var result in results.ConfigureAwait(false))
+        {
+            last = result;
+            if (++count > MostResults) throw Unfit.TooManyAnswers(MostResults);
+        }
+
         return last;
     }
 

@@ -6,15 +6,17 @@ using OfflineFiles.Sdk.Cim.Rows;
 namespace OfflineFiles.Sdk.Cim.Sessions.Mmi;
 
 /// <summary>The seam over Microsoft.Management.Infrastructure. The namespace is given on every call: instances do not always know theirs.</summary>
-internal sealed class MmiTransport(CimSession session, string namespaceName, bool leaveOpen) : ICimTransport
+internal sealed class MmiTransport(CimSession session, string namespaceName, bool leaveOpen, AnswerLimits limits) : ICimTransport
 {
     private const string Dialect = "WQL";
 
+    private readonly Func<CimInstance, CimRow> _row = instance => MmiCopy.Row(instance, limits);
+
     public IAsyncEnumerable<CimRow> QueryAsync(CimQuery query, CancellationToken cancellationToken) =>
-        PulledResults.ReadAsync(token => Instances(query, token), MmiCopy.Row, cancellationToken);
+        PulledResults.ReadAsync(token => Instances(query, token), _row, cancellationToken);
 
     public IAsyncEnumerable<CimRow> SubscribeAsync(string wql, CancellationToken cancellationToken) => MmiOperation.RunAsync(
-        (options, _) => session.SubscribeAsync(namespaceName, Dialect, wql, options), MmiCopy.Event, cancellationToken);
+        (options, _) => session.SubscribeAsync(namespaceName, Dialect, wql, options), result => MmiCopy.Event(result, limits), cancellationToken);
 
     public async ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken)
     {
@@ -22,7 +24,7 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
         {
             return await MmiOperation.RunAsync(
                 (options, resources) => session.GetInstanceAsync(namespaceName, resources.Keep(MmiInput.Instance(key, namespaceName)), options),
-                MmiCopy.Row,
+                _row,
                 cancellationToken).LastAsync().ConfigureAwait(false);
         }
         catch (CimTransportException error) when (error.IsNotFound)
@@ -59,7 +61,7 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
                 MmiInput.Change(resources.Keep(instance), modification.Values);
                 return session.ModifyInstanceAsync(namespaceName, instance, options);
             },
-            MmiCopy.Row,
+            _row,
             cancellationToken).LastAsync().ConfigureAwait(false);
     }
 
@@ -74,7 +76,7 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
                         namespaceName, resources.Keep(MmiInput.Instance(key, namespaceName)), call.MethodName, parameters, options)
                     : session.InvokeMethodAsync(namespaceName, call.ClassName, call.MethodName, parameters, options);
             },
-            MmiCopy.Reply,
+            result => MmiCopy.Reply(result, limits),
             cancellationToken,
             Listen);
         object? returnValue = null;
@@ -85,15 +87,17 @@ internal sealed class MmiTransport(CimSession session, string namespaceName, boo
             returnValue = reply.ReturnValue ?? returnValue;
             // A method may send its out parameters apart from its return value (observed provider behaviour).
             if (reply.OutParameters is { } values) outParameters.AddRange(values.Values.Where(value => value.Value is not null));
+            if (outParameters.Count > limits.Values) throw Unfit.TooManyAnswers(limits.Values);
         }
 
         return returnValue is not null && CimValue.TryUInt32(returnValue, out var code)
             ? new CimCallResult(code, new CimRow("__PARAMETERS", outParameters))
-            : throw new CimTransportException(CimStatus.Failed, $"{call} ended with the return value '{returnValue}', which is no code.");
+            : throw new CimTransportException(
+                CimStatus.Failed, $"{call} ended with the return value '{ReadableText.Of($"{returnValue}")}', which is no code.");
     }
 
     public async Task TestAsync(CancellationToken cancellationToken) =>
-        await MmiOperation.RunAsync((_, _) => session.TestConnectionAsync(), MmiCopy.Row, cancellationToken).LastAsync().ConfigureAwait(false);
+        await MmiOperation.RunAsync((_, _) => session.TestConnectionAsync(), _row, cancellationToken).LastAsync().ConfigureAwait(false);
 
     public ValueTask DisposeAsync()
     {

@@ -49,8 +49,9 @@ internal sealed class ResultQueue<T> : IDisposable
             return;
         }
 
-        _error = error is null ? null : ExceptionDispatchInfo.Capture(error);
+        if (error is not null) Volatile.Write(ref _error, ExceptionDispatchInfo.Capture(error));
         _signals.Release();
+        if (_isLeft) ReleaseError();
     }
 
     /// <summary>The next item; false at the end.</summary>
@@ -75,8 +76,12 @@ internal sealed class ResultQueue<T> : IDisposable
         Interlocked.Exchange(ref _ended, 1);
         _isLeft = true;
         Drain();
+        ReleaseError();
         _room?.Release();
     }
+
+    // An error that comes at the moment when the reader leaves, as that of a cancelled query does, nobody reads; and it holds native memory.
+    private void ReleaseError() => MmiErrors.Release(Interlocked.Exchange(ref _error, null)?.SourceException);
 
     private void Drain()
     {

@@ -16,15 +16,29 @@ internal sealed class SessionKeeper(
     private SharedSession? _current;
     private bool _isClosed;
     private int _attempts;
-    private volatile bool _wasConnected;
+    private bool _wasMade;
+    private volatile bool _wasReached;
+    private volatile CimTransportException? _loss;
 
-    /// <summary>Whether a call that failed so often for want of the machine may try again. One that was never reached is reported at once.</summary>
-    public bool MayTryAgain(int failures) => _wasConnected && failures <= reconnect.Attempts;
+    /// <summary>The machine is known to be gone; null if it is not, or was never reached.</summary>
+    public CimOutage? Outage => _backoff.Outage;
 
-    /// <summary>Enters the session; whoever gets it leaves it.</summary>
-    public async Task<SharedSession> EnterAsync(CancellationToken cancellationToken)
+    /// <summary>The patience of one call.</summary>
+    public ReconnectPatience Patience() => new(_backoff.Patience());
+
+    /// <summary>
+    /// Whether a call that failed so often for want of the machine may try again. One that was never reached is reported at once, and who waited
+    /// for a connection as long as one may take has waited enough.
+    /// </summary>
+    public bool MayTryAgain(CimTransportException error, int failures, ReconnectPatience patience) =>
+        failures <= MostFailures && error.Deadline is null && patience.Covers(_backoff.Remaining());
+
+    /// <summary>
+    /// Enters the session; whoever gets it leaves it. Fails with the last loss if the next connection is further away than the patience.
+    /// </summary>
+    public async Task<SharedSession> EnterAsync(ReconnectPatience patience, CancellationToken cancellationToken)
     {
-        var (session, isNew) = Take();
+        var (session, isNew) = Take(patience);
         if (isNew) _ = MakeAsync(session);
         try
         {
@@ -39,15 +53,19 @@ internal sealed class SessionKeeper(
     }
 
     /// <summary>The session is of no use any more. Its other users end by themselves.</summary>
-    public async ValueTask LoseAsync(SharedSession session, Exception error)
+    public async ValueTask LoseAsync(SharedSession session, CimTransportException error)
     {
         var isFirstToKnow = Drop(session);
-        if (isFirstToKnow) _backoff.Lost();
+        if (isFirstToKnow) Note(error);
         await session.RetireAsync().ConfigureAwait(false);
         if (isFirstToKnow) log.SessionLost(error);
     }
 
-    public void Answered() => _backoff.Answered();
+    public void Answered()
+    {
+        _wasReached = true;
+        _backoff.Answered();
+    }
 
     /// <summary>Gives up the session and waits until all that were ever made are disposed. Whoever uses one has been told to leave.</summary>
     public async Task CloseAsync()
@@ -65,11 +83,13 @@ internal sealed class SessionKeeper(
         await Task.WhenAll(alive.Select(session => session.Ended)).ConfigureAwait(false);
     }
 
-    private (SharedSession Session, bool IsNew) Take()
+    private (SharedSession Session, bool IsNew) Take(ReconnectPatience patience)
     {
         lock (_lock)
         {
             if (_isClosed) throw CimErrors.Disposed();
+            var isThere = _current?.Ready.IsCompleted == true;
+            if (!isThere && _loss is { } loss && !patience.TrySpend(_backoff.Remaining())) throw loss;
             var isNew = _current is null;
             if (isNew)
             {
@@ -98,24 +118,36 @@ internal sealed class SessionKeeper(
     private Task WaitAsync(TimeSpan delay) => time.Delay(delay, closing);
 #endif
 
+    // A session that was not tested, such as one of the caller, may be worn out while the machine is there: it is tried twice, without a wait.
+    private int MostFailures => _wasReached ? reconnect.Attempts : connector is IUntestedConnector ? Math.Min(reconnect.Attempts, 1) : 0;
+
+    // A machine that was never reached has no backoff: each call tries it once and says what it found.
+    private void Note(CimTransportException error)
+    {
+        if (!_wasReached) return;
+        _loss = error;
+        _backoff.Lost();
+    }
+
     private async Task MakeAsync(SharedSession session)
     {
         var attempt = Interlocked.Increment(ref _attempts);
         try
         {
             var delay = _backoff.Remaining();
-            if (_wasConnected && delay > TimeSpan.Zero) await WaitAsync(delay).ConfigureAwait(false);
+            if (delay > TimeSpan.Zero) await WaitAsync(delay).ConfigureAwait(false);
             session.Made(await connector.ConnectAsync(closing).ConfigureAwait(false));
-            log.SessionMade(isFirst: !_wasConnected, attempt);
+            log.SessionMade(isFirst: !_wasMade, attempt);
             _attempts = 0;
-            _wasConnected = true;
+            _wasMade = true;
+            if (connector is not IUntestedConnector) _wasReached = true;
         }
 #pragma warning disable CA1031 // It belongs to those who wait for the session.
         catch (Exception error)
 #pragma warning restore CA1031
         {
             // Dropped before it is told: whoever tries again gets another.
-            if (Drop(session) && error is CimTransportException { IsUnreachable: true }) _backoff.Lost();
+            if (Drop(session) && error is CimTransportException { IsUnreachable: true } loss) Note(loss);
             session.Failed(error);
             await session.RetireAsync().ConfigureAwait(false);
             if (!closing.IsCancellationRequested) log.SessionFailed(error, attempt);

@@ -20,7 +20,7 @@ internal sealed class SharedRun(
         }
         catch (OperationCanceledException error) when (caller.IsCancellationRequested)
         {
-            throw new CimPhaseCanceledException(_phase, error, caller);
+            throw new CimPhaseCanceledException(_phase, error, caller) { Outage = _phase == CimTimeoutPhase.Connect ? keeper.Outage : null };
         }
         catch (Exception error) when (closing.IsCancellationRequested && error is OperationCanceledException or CimTransportException)
         {
@@ -39,13 +39,14 @@ internal sealed class SharedRun(
     /// </summary>
     public async Task<T> UseAsync<T>(bool isRepeatable, Func<SharedSession, CancellationToken, Task<T>> use)
     {
+        var patience = keeper.Patience();
         for (var failures = 1; ; failures++)
         {
             SharedSession? session = null;
             try
             {
                 _phase = CimTimeoutPhase.Connect;
-                session = await keeper.EnterAsync(_ending.Token).ConfigureAwait(false);
+                session = await keeper.EnterAsync(patience, _ending.Token).ConfigureAwait(false);
                 _phase = CimTimeoutPhase.Answer;
                 var result = await use(session, _ending.Token).ConfigureAwait(false);
                 keeper.Answered();
@@ -54,7 +55,9 @@ internal sealed class SharedRun(
             catch (CimTransportException error) when (error.IsUnreachable)
             {
                 if (session is not null) await keeper.LoseAsync(session, error).ConfigureAwait(false);
-                if ((session is not null && !isRepeatable) || !keeper.MayTryAgain(failures)) throw;
+                // That it was lost is what the error says already; more is known when it was tried again.
+                error.Outage = keeper.Outage is { Attempts: > 0 } outage ? outage : null;
+                if ((session is not null && !isRepeatable) || !keeper.MayTryAgain(error, failures, patience)) throw;
                 log.RequestRepeated(error, request, failures);
             }
             finally

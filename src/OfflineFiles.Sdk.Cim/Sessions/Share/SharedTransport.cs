@@ -17,11 +17,13 @@ internal sealed class SharedTransport : ICimTransport
     private readonly SessionKeeper _keeper;
     private readonly ICimConnector _connector;
     private readonly CimLog _log;
+    private readonly AnswerLimits _limits;
 
     public SharedTransport(ICimConnector connector, CimBackendOptions options, CimLog log)
     {
         _connector = connector;
         _log = log;
+        _limits = new AnswerLimits(options);
         _slots = new OperationSlots(options.MaxConcurrentOperations);
         _keeper = new SessionKeeper(connector, options.Reconnect, options.TimeProvider, _log, _closing.Token);
     }
@@ -34,19 +36,38 @@ internal sealed class SharedTransport : ICimTransport
         StreamAsync(false, (session, token) => session.SubscribeAsync(wql, token), cancellationToken);
 
     public ValueTask<CimRow?> GetAsync(CimRow key, CancellationToken cancellationToken) =>
-        new(ReadAsync((session, token) => session.GetAsync(key, token).AsTask(), cancellationToken));
+        new(ReadAsync(
+            async (session, token) => await session.GetAsync(key, token).ConfigureAwait(false) is { } row ? _limits.Checked(row) : null,
+            cancellationToken));
 
     public ValueTask<CimClassDefinition?> GetClassAsync(string className, CancellationToken cancellationToken) =>
-        new(ReadAsync((session, token) => session.GetClassAsync(className, token).AsTask(), cancellationToken));
+        new(ReadAsync(
+            async (session, token) =>
+                await session.GetClassAsync(className, token).ConfigureAwait(false) is { } found ? _limits.Checked(found, className) : null,
+            cancellationToken));
 
     public Task TestAsync(CancellationToken cancellationToken) =>
         ReadAsync((session, token) => session.TestAsync(token).WithTrueAsync(), cancellationToken);
 
     public Task ModifyAsync(CimModification modification, CancellationToken cancellationToken) =>
-        WriteAsync((session, token) => session.ModifyAsync(modification, token).WithTrueAsync(), cancellationToken);
+        WriteAsync(
+            (session, token) =>
+            {
+                modification.Sent.Set();
+                return session.ModifyAsync(modification, token).WithTrueAsync();
+            },
+            cancellationToken);
 
     public Task<CimCallResult> InvokeAsync(CimMethodCall call, Action<string>? texts, CancellationToken cancellationToken) =>
-        WriteAsync((session, token) => session.InvokeAsync(call, texts, token), cancellationToken);
+        WriteAsync(
+            async (session, token) =>
+            {
+                call.Sent.Set();
+                var result = await session.InvokeAsync(call, texts, token).ConfigureAwait(false);
+                _limits.Checked(result.OutParameters);
+                return result;
+            },
+            cancellationToken);
 
     /// <summary>Ends what runs, then closes the session.</summary>
     public async ValueTask DisposeAsync()
@@ -96,7 +117,7 @@ internal sealed class SharedTransport : ICimTransport
             _streams.TryAdd(stream, true);
             try
             {
-                while (await stream.MoveNextAsync().ConfigureAwait(false)) yield return stream.Current;
+                while (await stream.MoveNextAsync().ConfigureAwait(false)) yield return _limits.Checked(stream.Current);
             }
             finally
             {

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using OfflineFiles.Sdk.Cim.Sessions.Text;
 
 namespace OfflineFiles.Sdk.Cim;
@@ -25,6 +27,8 @@ namespace OfflineFiles.Sdk.Cim;
 /// await using var cache = new OfflineFilesCache(CimBackend.Connect(@"cim:pc-042?user=CONTOSO\admin", password));
 /// </code>
 /// </example>
+[TypeConverter(typeof(TextConverter))]
+[JsonConverter(typeof(CimConnectionStringJsonConverter))]
 public sealed record CimConnectionString
 {
     /// <summary>The name or the address of the machine; null for this machine.</summary>
@@ -86,5 +90,17 @@ public sealed record CimConnectionString
         var slash = User.IndexOf('\\');
         var (domain, user) = slash < 0 ? ("", User) : (User.Substring(0, slash), User.Substring(slash + 1));
         return Options with { Credential = new CimAccount { Domain = domain, UserName = user, Password = password } };
+    }
+
+    // For a binder of configuration, a serializer, a designer: a connection string is its text.
+    private sealed class TextConverter : TypeConverter
+    {
+        public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) => sourceType == typeof(string);
+
+        public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) =>
+            value is string text ? Parse(text) : base.ConvertFrom(context, culture, value);
+
+        public override object? ConvertTo(ITypeDescriptorContext? context, CultureInfo? culture, object? value, Type destinationType) =>
+            destinationType == typeof(string) ? value?.ToString() : base.ConvertTo(context, culture, value, destinationType);
     }
 }

@@ -61,25 +61,20 @@ internal static class ConnectionStringParser
         return (connection, null);
     }
 
-    // An address of IPv6 stands in brackets, as in a URL.
+    // An address of IPv6 stands in brackets, as in a URL. No name at all is this machine.
     private static string? Host(string text)
     {
         var isBracketed = text.Length > 2 && text[0] == '[' && text[text.Length - 1] == ']';
         var name = Uri.UnescapeDataString(isBracketed ? text.Substring(1, text.Length - 2) : text);
-        // A scope of an address of IPv6 is behind a percent sign.
-        var isName = name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' || (isBracketed && c is ':' or '%'));
-        return isName && isBracketed == name.Contains(':') ? name : null;
+        return name.Length == 0 || (HostSyntax.IsHost(name) && isBracketed == name.Contains(':')) ? name : null;
     }
 
-    private static string HostFault(string text)
-    {
-        if (text.Contains('@') || SecretWords.AreIn(text))
-            return "The connection string names a user or a password with the machine. "
-                + "Write cim:machine?user=name, and give the password as an argument.";
-        return text.Contains(':') && !text.Contains('[')
-            ? "The connection string has a colon in the name of the machine. Write a port as ?port=, and an address of IPv6 in brackets."
-            : "What the connection string has after cim: is no name of a machine. Write its name or address, without slashes, user or spaces.";
-    }
+    private static string HostFault(string text) => HostSyntax.Fault(
+        text,
+        "The connection string",
+        "Write cim:machine?user=name, and give the password as an argument.",
+        "Write a port as ?port=, and an address of IPv6 in brackets.",
+        "What the connection string has after cim: is no name of a machine.");
 
     // What other connection strings have between or after their options: what follows it would become a part of a value.
     private static string? Separator(string text) => text.IndexOfAny([';', '#']) switch
@@ -118,20 +113,4 @@ internal static class ConnectionStringParser
         Uri.EscapeDataString(text).Replace("%2F", "/").Replace("%3A", ":").Replace("%40", "@").Replace("%5C", "\\");
 
     private static (CimConnectionString?, Fault?) Failed(string option, string message) => (null, new Fault(option, message));
-}
-
-/// <summary>The words by which people name what must not be shown.</summary>
-internal static class SecretWords
-{
-    private static readonly string[] Words = ["pass", "pwd", "secret", "token", "credential"];
-
-    public static bool AreIn(string name) =>
-        name.Trim().Equals("pw", StringComparison.OrdinalIgnoreCase) || Words.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Whether a text sets a secret to something, as in <c>u password=x</c>.</summary>
-    public static bool AreSetIn(string text)
-    {
-        var at = text.IndexOf('=');
-        return at > 0 && AreIn(text.Substring(0, at));
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OfflineFiles.Sdk.Cim.Options;
 
 namespace OfflineFiles.Sdk.Cim.Sessions.Text;
 
@@ -17,17 +18,11 @@ internal static class ValueSyntax
 {
     private const string Infinite = "infinite";
 
-    // What Windows allows in no name of an account (Microsoft Learn: SAM-Account-Name) is what a password was joined with.
-    private const string NotInAccounts = "\"/[]:;|,+*?<>";
-    private static readonly char[] Parts = ['\\', '@'];
-
     public static ValueSyntax<string> Account { get; } =
-        new(@"domain\user or user@domain, and no password", text => IsAccount(text) ? new(text) : null, value => value);
+        new(AccountSyntax.Allowed, text => AccountSyntax.IsAccount(text) ? new(text) : null, value => value);
 
-    public static ValueSyntax<string> Namespace { get; } = new(
-        "a namespace like root/cimv2",
-        text => text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '/' or '\\') ? new(text) : null,
-        value => value);
+    public static ValueSyntax<string> Namespace { get; } =
+        new(NamespaceSyntax.Allowed, text => NamespaceSyntax.IsNamespace(text) ? new(text) : null, value => value);
 
     public static ValueSyntax<bool> Truth { get; } = new(
         "true or false", text => bool.TryParse(text, out var value) ? new(value) : null, value => value ? "true" : "false");
@@ -61,12 +56,6 @@ internal static class ValueSyntax
                 && Enum.TryParse<T>(text, ignoreCase: true, out var value) ? new(value) : null,
             value => Lower(value.ToString()));
     }
-
-    private static bool IsAccount(string text) =>
-        !string.IsNullOrWhiteSpace(text)
-        && !text.Any(c => NotInAccounts.Contains(c))
-        && text.IndexOfAny(Parts) == text.LastIndexOfAny(Parts)
-        && ReadableText.IsReadable(text);
 
     private static ValueSyntax<CultureInfo>.Result? ReadCulture(string text)
     {

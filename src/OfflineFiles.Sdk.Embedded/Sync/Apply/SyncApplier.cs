@@ -7,11 +7,11 @@ using OfflineFiles.Sdk.Embedded.Sync.Decide;
 namespace OfflineFiles.Sdk.Embedded.Sync.Apply;
 
 /// <summary>Carries out what was decided about one item.</summary>
-internal sealed class SyncApplier(CacheEngine engine, ShareScope scope, SyncOptions options, Guid syncId)
+internal sealed class SyncApplier(CacheEngine engine, ShareScope scope, SyncOptions options, Guid syncId, Action<int> moved)
 {
     private readonly HashSet<UncPath> _created = [];
-    private readonly SyncInbound _inbound = new(engine, scope, options, syncId);
-    private readonly SyncOutbound _outbound = new(engine, scope, syncId);
+    private readonly SyncInbound _inbound = new(engine, scope, options, syncId, moved);
+    private readonly SyncOutbound _outbound = new(engine, scope, syncId, moved);
 
     /// <summary>Whether a directory came to be in this synchronisation, on one side or the other.</summary>
     public bool WasCreated(UncPath path) => _created.Contains(path);

@@ -9,7 +9,7 @@ using OfflineFiles.Sdk.Embedded.Versions;
 namespace OfflineFiles.Sdk.Embedded.Sync.Apply;
 
 /// <summary>Brings the share's state of an item into the cache. Every write is made only if the row is still the one that was compared.</summary>
-internal sealed class SyncInbound(CacheEngine engine, ShareScope scope, SyncOptions options, Guid syncId)
+internal sealed class SyncInbound(CacheEngine engine, ShareScope scope, SyncOptions options, Guid syncId, Action<int> moved)
 {
     public async Task<ItemOutcome> InAsync(SyncNode node, CancellationToken cancellationToken)
     {
@@ -17,12 +17,12 @@ internal sealed class SyncInbound(CacheEngine engine, ShareScope scope, SyncOpti
         if (node.Entry!.Kind == ShareEntryKind.Directory)
             return await CommitAsync(node, (transaction, _) =>
             {
-                if (node.Row is null) transaction.Insert(Fetcher.NewRow(node.Path, node.Entry) with { Pins = NewPins(node, OfflineFilesItemType.Directory) });
+                if (node.Row is null) transaction.Insert(Fetcher.NewRow(node.Path, node.Entry) with { Pins = NewPins.Of(node, options.Flags, OfflineFilesItemType.Directory) });
                 else transaction.Update(node.Row, Fetcher.Known(node.Row, node.Entry));
             }).ConfigureAwait(false) with
             { Action = action };
 
-        var (blob, entry) = await engine.Fetcher.FetchAsync(scope.Share, scope.At(node.Path), cancellationToken).ConfigureAwait(false);
+        var (blob, entry) = await engine.Fetcher.FetchAsync(scope.Share, scope.At(node.Path), moved, cancellationToken).ConfigureAwait(false);
         var outcome = await CommitAsync(node, (transaction, blobs) => Fill(transaction, blobs, node, entry, blob), blob).ConfigureAwait(false);
         return outcome with { Action = action, Bytes = outcome.Status == OutcomeStatus.Done ? blob.Length : 0 };
     }
@@ -31,8 +31,8 @@ internal sealed class SyncInbound(CacheEngine engine, ShareScope scope, SyncOpti
     public async Task<ItemOutcome> ReplaceAsync(SyncNode node, CancellationToken cancellationToken)
     {
         var dropped = await CommitAsync(node, (transaction, blobs) => blobs.Remove(transaction, node.Row!)).ConfigureAwait(false);
-        return dropped.Status == OutcomeStatus.Done && (node.Row!.Pins.IsPinned || node.Inherited.IsPinned)
-            ? await InAsync(node with { Row = null, Inherited = Repinned(node) }, cancellationToken).ConfigureAwait(false)
+        return dropped.Status == OutcomeStatus.Done && NewPins.IsKept(node)
+            ? await InAsync(NewPins.Replacing(node), cancellationToken).ConfigureAwait(false)
             : dropped with { Action = SyncOperation.DeleteClientCopy };
     }
 
@@ -75,24 +75,32 @@ internal sealed class SyncInbound(CacheEngine engine, ShareScope scope, SyncOpti
     {
         if (node.Row is not { } row)
         {
-            transaction.Insert(Fetcher.Filled(Fetcher.NewRow(node.Path, entry) with { Pins = NewPins(node, OfflineFilesItemType.File) }, entry, blob));
+            transaction.Insert(Fetcher.Filled(Fetcher.NewRow(node.Path, entry) with { Pins = NewPins.Of(node, options.Flags, OfflineFilesItemType.File) }, entry, blob));
             return;
         }
 
         transaction.Update(row, Fetcher.Filled(row, entry, blob));
         blobs.Drop(row.BlobId);
     }
+}
 
-    /// <summary>The pins of the directory, and with PinNewFiles the reasons the caller named, when the directory hands any down.</summary>
-    private PinSet NewPins(SyncNode node, OfflineFilesItemType type)
-    {
-        if (!node.Inherited.IsPinned || !options.Flags.HasFlag(SyncControlFlags.PinNewFiles)) return node.Inherited;
-        // The reasons have the same bits in both sets of flags.
-        return node.Inherited.Or(default(PinSet).With((PinControlFlags)(uint)options.Flags & SyncReasons, type));
-    }
-
+/// <summary>What an item that comes into the cache is pinned for.</summary>
+internal static class NewPins
+{
     private const PinControlFlags SyncReasons =
         PinControlFlags.ForUser | PinControlFlags.ForUserPolicy | PinControlFlags.ForAll | PinControlFlags.ForRedirection;
 
-    private static PinSet Repinned(SyncNode node) => node.Inherited.Or(node.Row!.Pins);
+    /// <summary>The pins of the directory, and with PinNewFiles the reasons the caller named, when the directory hands any down.</summary>
+    public static PinSet Of(SyncNode node, SyncControlFlags flags, OfflineFilesItemType type)
+    {
+        if (!node.Inherited.IsPinned || !flags.HasFlag(SyncControlFlags.PinNewFiles)) return node.Inherited;
+        // The reasons have the same bits in both sets of flags.
+        return node.Inherited.Or(default(PinSet).With((PinControlFlags)(uint)flags & SyncReasons, type));
+    }
+
+    /// <summary>Whether what stands in the place of a cached item comes into the cache in its stead.</summary>
+    public static bool IsKept(SyncNode node) => node.Row!.Pins.IsPinned || node.Inherited.IsPinned;
+
+    /// <summary>The item as a new one, with the pins of what it takes the place of.</summary>
+    public static SyncNode Replacing(SyncNode node) => node with { Row = null, Inherited = node.Inherited.Or(node.Row!.Pins) };
 }

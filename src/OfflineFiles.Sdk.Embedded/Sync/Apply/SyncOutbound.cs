@@ -10,7 +10,7 @@ using OfflineFiles.Sdk.Embedded.Versions;
 namespace OfflineFiles.Sdk.Embedded.Sync.Apply;
 
 /// <summary>Brings the cache's state of an item to the share. A row becomes clean only if it is still the one that was sent.</summary>
-internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Guid syncId)
+internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Guid syncId, Action<int> moved)
 {
     public async Task<ItemOutcome> OutAsync(SyncNode node, CancellationToken cancellationToken)
     {
@@ -28,7 +28,8 @@ internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Guid sy
         ShareToken token;
         await using (data.ConfigureAwait(false))
             token = await engine.Journal.WriteAsync(
-                scope, node.Path, new Blob(id, data.Length, row.Hash!), data, node.Entry?.Token, MetadataOf(row), cancellationToken).ConfigureAwait(false);
+                scope, node.Path, new Blob(id, data.Length, row.Hash!), new CountedStream(data, moved), node.Entry?.Token, MetadataOf(row), cancellationToken)
+                .ConfigureAwait(false);
         await SentAsync(row, token, ItemKind.File).ConfigureAwait(false);
         return outcome with { Bytes = token.Size };
     }

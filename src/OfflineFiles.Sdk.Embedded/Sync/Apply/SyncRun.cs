@@ -9,16 +9,15 @@ namespace OfflineFiles.Sdk.Embedded.Sync.Apply;
 /// <summary>One synchronisation: each target in turn, nothing of a scope before its share has proved to be the one it was.</summary>
 internal sealed class SyncRun(CacheEngine engine, SyncOptions options)
 {
-    private const int Cancelled = unchecked((int)0x800704C7);
-
     private readonly Guid _id = Guid.NewGuid();
 
     public async Task RunAsync(OperationLog log, IReadOnlyList<(ShareScope Scope, UncPath Path)> targets, CancellationToken cancellationToken)
     {
         engine.Changes.Publish([new CacheChange { Kind = CacheChangeKind.SyncBegin, SyncId = _id }]);
-        var result = Cancelled;
+        var result = FailureTranslator.Cancelled;
         try
         {
+            if (log.IsWatched) await ForecastAsync(log, targets, cancellationToken).ConfigureAwait(false);
             foreach (var (scope, path) in targets) await TargetAsync(log, scope, path, cancellationToken).ConfigureAwait(false);
             result = 0;
         }
@@ -28,12 +27,20 @@ internal sealed class SyncRun(CacheEngine engine, SyncOptions options)
         }
     }
 
+    private async Task ForecastAsync(OperationLog log, IReadOnlyList<(ShareScope Scope, UncPath Path)> targets, CancellationToken cancellationToken)
+    {
+        var forecast = new SyncForecast(engine, options);
+        foreach (var (scope, path) in targets) await forecast.CountAsync(scope, path, cancellationToken).ConfigureAwait(false);
+        log.Expect(forecast.Items, forecast.Bytes);
+    }
+
     private async Task TargetAsync(OperationLog log, ShareScope scope, UncPath path, CancellationToken cancellationToken)
     {
+        log.Enter(path);
         try
         {
             await CheckAsync(scope, path, cancellationToken).ConfigureAwait(false);
-            var walk = new SyncWalk(engine, scope, options, log, _id);
+            var walk = new SyncWalk(engine, scope, options, new SyncWork(engine, scope, options, log, _id));
             await walk.RunAsync(path, cancellationToken).ConfigureAwait(false);
         }
         catch (ShareUnavailableException exception)

@@ -9,19 +9,18 @@ using OfflineFiles.Sdk.Embedded.Versions;
 namespace OfflineFiles.Sdk.Embedded.Sync.Apply;
 
 /// <summary>Goes through a subtree on both sides: creates and updates from the top down, deletes at the end, from the bottom up.</summary>
+/// <remarks>What is done about an item is the visitor's: one works, one only counts, and both see the same items in the same order.</remarks>
 internal sealed class SyncWalk
 {
     private readonly CacheEngine _engine;
     private readonly ShareScope _scope;
     private readonly SyncOptions _options;
     private readonly SyncDecisionOptions _flags;
-    private readonly OperationLog _log;
-    private readonly Guid _syncId;
+    private readonly ISyncVisitor _visitor;
     private readonly SyncComparer _comparer;
-    private readonly SyncApplier _applier;
     private readonly List<(SyncNode Node, SyncDecision Decision)> _deletions = [];
 
-    public SyncWalk(CacheEngine engine, ShareScope scope, SyncOptions options, OperationLog log, Guid syncId)
+    public SyncWalk(CacheEngine engine, ShareScope scope, SyncOptions options, ISyncVisitor visitor)
     {
         _engine = engine;
         _scope = scope;
@@ -29,10 +28,8 @@ internal sealed class SyncWalk
         // The numbers of the flags that a decision depends on are the same on both.
         _flags = (SyncDecisionOptions)options.Flags & (SyncDecisionOptions.FillSparse | SyncDecisionOptions.SyncIn | SyncDecisionOptions.SyncOut
             | SyncDecisionOptions.PinNewFiles | SyncDecisionOptions.NoNewFilesOut);
-        _log = log;
-        _syncId = syncId;
+        _visitor = visitor;
         _comparer = new SyncComparer(engine, scope);
-        _applier = new SyncApplier(engine, scope, options, syncId);
     }
 
     public async Task RunAsync(UncPath path, CancellationToken cancellationToken)
@@ -42,7 +39,7 @@ internal sealed class SyncWalk
         for (var i = _deletions.Count - 1; i >= 0; i--)
         {
             var (node, decision) = _deletions[i];
-            await ItemAsync(node, decision, () => _applier.DeleteAsync(node, decision, cancellationToken)).ConfigureAwait(false);
+            await _visitor.DeleteAsync(node, decision, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -67,14 +64,14 @@ internal sealed class SyncWalk
     {
         var rows = (await _engine.Store.ReadAsync(connection => connection.Children(directory), cancellationToken).ConfigureAwait(false))
             .ToDictionary(row => row.Path.Name, WqlText.Comparer);
-        var entries = isOnShare ? await _scope.Share.ListAsync(_scope.At(directory), cancellationToken).ConfigureAwait(false) : [];
+        var entries = isOnShare ? await _visitor.ListAsync(_scope, directory, cancellationToken).ConfigureAwait(false) : [];
         foreach (var entry in entries)
         {
             var row = rows.GetValueOrDefault(entry.Name);
             if (WhyLeftAlone(entry, row) is { } reason)
             {
                 var left = SharePath.FindFault(entry.Name) is null ? directory.Append(entry.Name) : directory;
-                await _log.ItemAsync(ItemOutcomes.Skipped(left, reason)).ConfigureAwait(false);
+                await _visitor.TellAsync(ItemOutcomes.Skipped(left, reason)).ConfigureAwait(false);
                 if (!entry.NameClash) rows.Remove(entry.Name);
                 continue;
             }
@@ -95,11 +92,11 @@ internal sealed class SyncWalk
     private async Task<bool> VisitAsync(UncPath path, ItemRow? row, ShareEntry? entry, bool isDeep, CancellationToken cancellationToken)
     {
         var type = entry is { Kind: ShareEntryKind.Directory } ? OfflineFilesItemType.Directory : OfflineFilesItemType.File;
-        var parent = row is null ? await _engine.Store.FindAsync(path.Parent!, cancellationToken).ConfigureAwait(false) : null;
-        var node = new SyncNode(row?.Path ?? path, row, entry, parent?.Pins.HandedTo(type) ?? default);
+        var inherited = row is null ? (await _visitor.PinsOfAsync(path.Parent!, cancellationToken).ConfigureAwait(false)).HandedTo(type) : default;
+        var node = new SyncNode(row?.Path ?? path, row, entry, inherited);
         if (row is { Suspended: true } && _options.Flags.HasFlag(SyncControlFlags.SkipSuspendedDirs))
         {
-            await _log.ItemAsync(ItemOutcomes.Skipped(node.Path, "It is suspended, and SkipSuspendedDirs leaves suspended trees alone.")).ConfigureAwait(false);
+            await _visitor.TellAsync(ItemOutcomes.Skipped(node.Path, "It is suspended, and SkipSuspendedDirs leaves suspended trees alone.")).ConfigureAwait(false);
             return entry is not null;
         }
 
@@ -110,17 +107,22 @@ internal sealed class SyncWalk
         }
         catch (Exception exception) when (FailureTranslator.IsItemError(exception) && exception is not ShareUnavailableException)
         {
-            await _log.ItemAsync(ItemOutcomes.Failed(exception, OfflineFilesOperation.Synchronize, node.Path)).ConfigureAwait(false);
+            await _visitor.TellAsync(ItemOutcomes.Failed(exception, OfflineFilesOperation.Synchronize, node.Path)).ConfigureAwait(false);
             return entry is not null;
         }
 
-        if (IsDeletion(node, decision)) _deletions.Add((node, decision));
-        else if (!IsSettled(await ItemAsync(node, decision, () => _applier.ApplyAsync(node, decision, cancellationToken)).ConfigureAwait(false)))
-            return entry is not null;
+        if (IsDeletion(node, decision)) Later(node, decision);
+        else if (!await _visitor.VisitAsync(node, decision, cancellationToken).ConfigureAwait(false)) return entry is not null;
 
-        var isOnShare = entry is { Kind: ShareEntryKind.Directory } || decision.Action == SyncAction.Out || _applier.WasCreated(node.Path);
+        var isOnShare = entry is { Kind: ShareEntryKind.Directory } || decision.Action == SyncAction.Out || _visitor.WasCreated(node.Path);
         if (isDeep && GoesDown(node, decision)) await BelowAsync(node, isOnShare, cancellationToken).ConfigureAwait(false);
         return isOnShare;
+    }
+
+    private void Later(SyncNode node, SyncDecision decision)
+    {
+        _deletions.Add((node, decision));
+        _visitor.PutOff(node);
     }
 
     private async Task<(SyncNode Node, SyncDecision Decision)> DecideAsync(SyncNode node, CancellationToken cancellationToken)
@@ -144,41 +146,8 @@ internal sealed class SyncWalk
         {
             // A directory that cannot be listed: nothing at or below it is touched.
             _deletions.RemoveAll(deletion => deletion.Node.Path.IsAtOrUnder(node.Path));
-            await _log.ItemAsync(ItemOutcomes.Failed(exception, OfflineFilesOperation.Synchronize, node.Path)).ConfigureAwait(false);
+            await _visitor.TellAsync(ItemOutcomes.Failed(exception, OfflineFilesOperation.Synchronize, node.Path)).ConfigureAwait(false);
         }
-    }
-
-    private async Task<ItemOutcome> ItemAsync(SyncNode node, SyncDecision decision, Func<Task<ItemOutcome>> work)
-    {
-        Exception? lost = null;
-        var outcome = await _log.ItemAsync(node.Path, async () =>
-        {
-            try
-            {
-                return await work().ConfigureAwait(false) with { State = decision.State };
-            }
-            catch (ShareConflictException)
-            {
-                return ItemOutcomes.Skipped(node.Path, "It changed on the share while it was synchronised. The next synchronisation takes it.") with { State = decision.State };
-            }
-            catch (ShareUnavailableException exception)
-            {
-                lost = exception;
-                throw;
-            }
-        }).ConfigureAwait(false);
-        if (outcome.Status != OutcomeStatus.Unchanged)
-            _engine.Changes.Publish([new CacheChange
-            {
-                Kind = CacheChangeKind.SyncItemResult,
-                Path = node.Path,
-                ItemType = node.Row?.ItemType ?? (node.Entry?.Kind == ShareEntryKind.Directory ? OfflineFilesItemType.Directory : OfflineFilesItemType.File),
-                SyncId = _syncId,
-                Outcome = outcome,
-            }]);
-        // The share is gone: nothing else of this scope can be done.
-        if (lost is ShareUnavailableException gone) throw new ShareUnavailableException(gone.Share, gone.Reason, gone);
-        return outcome;
     }
 
     private async Task<(ItemRow? Row, ShareEntry? Entry)> SidesAsync(UncPath path, bool isParentOnShare, CancellationToken cancellationToken)
@@ -202,9 +171,6 @@ internal sealed class SyncWalk
     private static string? WhyLeftAlone(ShareEntry entry, ItemRow? row) =>
         entry.NameClash && row?.Path.Name == entry.Name ? Fetcher.WhyUnsupported(entry with { NameClash = false }) : Fetcher.WhyUnsupported(entry);
 
-    /// <summary>Whether the item is such that what is in it can be looked at.</summary>
-    private static bool IsSettled(ItemOutcome outcome) => outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged or OutcomeStatus.Skipped;
-
     private static bool IsDeletion(SyncNode node, SyncDecision decision) => decision.Action switch
     {
         SyncAction.DeleteClient or SyncAction.DeleteServer => true,
@@ -220,6 +186,6 @@ internal sealed class SyncWalk
         if (decision.Action is SyncAction.DeleteServer or SyncAction.AdoptBaseline && node.Row is { DeletedOffline: true } row)
             return row.IsContainer || row.BaseKind == ItemKind.Directory;
         if (node.Row is { IsContainer: true, DeletedOffline: false }) return true;
-        return node.Entry is { Kind: ShareEntryKind.Directory } && (decision.Action is SyncAction.In or SyncAction.ReplaceClient || _applier.WasCreated(node.Path));
+        return node.Entry is { Kind: ShareEntryKind.Directory } && (decision.Action is SyncAction.In or SyncAction.ReplaceClient || _visitor.WasCreated(node.Path));
     }
 }

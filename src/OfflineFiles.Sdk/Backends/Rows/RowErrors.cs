@@ -24,7 +24,7 @@ internal static class RowErrors
     // Of a class of somebody else nothing is known but the names that came.
     private static string Advice(string name, RowClass rowClass)
     {
-        if (rowClass.Schema is { } schema && WqlProperty.TryParse(name, out var property, out _)) return NameAdvice.OfProperty(schema, property);
+        if (rowClass.Schema is { } schema && WqlProperty.TryParse(name, out var property, out _)) return NameAdvice.OfProperty(schema, property, isTested: false);
         return WqlName.Nearest(name, rowClass.Names) is { } nearest ? $"Did you mean {nearest}?" : "Check its spelling.";
     }
 

@@ -25,6 +25,23 @@ internal static class RowValue
         _ => Text(value),
     };
 
+    /// <summary>A value as it is written for other programs: a row, a truth value, a number, a time, a text, an array of these.</summary>
+    public static object? Written(object? value) => value switch
+    {
+        null or string or bool or WqlRow or DateTimeOffset => value,
+        float or double => Finite(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+        ulong or decimal => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
+        Enum or byte or sbyte or short or ushort or int or uint or long => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        DateTime time => new DateTimeOffset(time.ToUniversalTime()),
+        TimeSpan interval => interval.ToString("c", CultureInfo.InvariantCulture),
+        Array array => array.Cast<object?>().Select(Written).ToArray(),
+        _ => Text(value),
+    };
+
+    // JSON has no number for what is none.
+    private static object Finite(double value) =>
+        double.IsNaN(value) || double.IsInfinity(value) ? value.ToString(CultureInfo.InvariantCulture) : value;
+
     private static object? To(Type type, object value)
     {
         if (type.IsEnum) return Enumerated(type, value);

@@ -29,6 +29,7 @@ namespace OfflineFiles.Sdk;
 /// </para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(WqlRowJsonConverter))]
 public sealed partial class WqlRow : IDynamicMetaObjectProvider
 {
     private readonly RowClass _class;
@@ -143,7 +144,7 @@ public sealed partial class WqlRow : IDynamicMetaObjectProvider
     public override string ToString()
     {
         var values = Names.Select(name => $"{name} = {RowValue.Describe(this[name])}");
-        return ReadableText.Of($"{ClassName} {{ {string.Join(", ", values)} }}", 4 * ReadableText.Longest);
+        return ReadableText.Of($"{ClassName} {{ {string.Join(", ", values)} }}".TrimStart(), 4 * ReadableText.Longest);
     }
 
     DynamicMetaObject IDynamicMetaObjectProvider.GetMetaObject(Expression parameter) => new MetaObject(parameter, this);

@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk;
 
 /// <summary>Specifies how a query reaches its rows.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<QueryAccessPath>))]
 public enum QueryAccessPath
 {
     /// <summary>The backend goes through the cache and returns what its query asks for.</summary>

@@ -20,10 +20,10 @@ internal static class QueryExecutor
             if (segment.Entry.WantsMore)
             {
                 foreach (var row in Read(run, segment))
-                    if (!segment.Entry.Accept(row)) break;
+                    if (!Accept(run, flow, segment, row)) break;
             }
 
-            segment.Entry.Complete();
+            Complete(run, flow, segment);
         }
 
         return fold.Finish();
@@ -37,10 +37,10 @@ internal static class QueryExecutor
             if (segment.Entry.WantsMore)
             {
                 await foreach (var row in ReadAsync(run, segment).ConfigureAwait(false))
-                    if (!segment.Entry.Accept(row)) break;
+                    if (!Accept(run, flow, segment, row)) break;
             }
 
-            segment.Entry.Complete();
+            Complete(run, flow, segment);
         }
 
         return fold.Finish();
@@ -57,13 +57,21 @@ internal static class QueryExecutor
                 foreach (var row in Read(run, segment))
                 {
                     var wantsMore = segment.Entry.Accept(row);
-                    while (output.TryTake(out var result)) yield return (T)result!;
-                    if (!wantsMore) break;
+                    do
+                    {
+                        while (output.TryTake(out var result)) yield return (T)result!;
+                    }
+                    while (Advance(run, flow));
+                    if (!wantsMore || flow.Expands && !segment.Entry.WantsMore) break;
                 }
             }
 
             segment.Entry.Complete();
-            while (output.TryTake(out var result)) yield return (T)result!;
+            do
+            {
+                while (output.TryTake(out var result)) yield return (T)result!;
+            }
+            while (Advance(run, flow));
         }
     }
 
@@ -78,14 +86,48 @@ internal static class QueryExecutor
                 await foreach (var row in ReadAsync(run, segment).ConfigureAwait(false))
                 {
                     var wantsMore = segment.Entry.Accept(row);
-                    while (output.TryTake(out var result)) yield return (T)result!;
-                    if (!wantsMore) break;
+                    do
+                    {
+                        while (output.TryTake(out var result)) yield return (T)result!;
+                    }
+                    while (Advance(run, flow));
+                    if (!wantsMore || flow.Expands && !segment.Entry.WantsMore) break;
                 }
             }
 
             segment.Entry.Complete();
-            while (output.TryTake(out var result)) yield return (T)result!;
+            do
+            {
+                while (output.TryTake(out var result)) yield return (T)result!;
+            }
+            while (Advance(run, flow));
         }
+    }
+
+    private static bool Accept(QueryRun run, ElementFlow flow, FlowSegment segment, object? row)
+    {
+        var wantsMore = segment.Entry.Accept(row);
+        while (Advance(run, flow))
+        {
+        }
+
+        return wantsMore && (!flow.Expands || segment.Entry.WantsMore);
+    }
+
+    private static void Complete(QueryRun run, ElementFlow flow, FlowSegment segment)
+    {
+        segment.Entry.Complete();
+        while (Advance(run, flow))
+        {
+        }
+    }
+
+    // Sequences that a lambda makes may be without end, too.
+    private static bool Advance(QueryRun run, ElementFlow flow)
+    {
+        if (!flow.Advance()) return false;
+        run.Scope.Check();
+        return true;
     }
 
     private static IEnumerable<object?> Read(QueryRun run, FlowSegment segment) =>

@@ -38,8 +38,33 @@ internal static class RunResults
         }
     }
 
-    /// <summary>Hands each result to an action of the caller, whose error is that of the query.</summary>
-    public static async Task ReturnEachAsync<T>(this RunScope scope, IAsyncEnumerable<T> results, Func<T, Task?> action)
+    /// <summary>Hands all results to a function of the caller, whose error is that of the query.</summary>
+    public static TResult ReturnAll<T, TResult>(this RunScope scope, IEnumerable<T> results, Func<IEnumerable<T>, TResult> collect)
+    {
+        using var run = scope;
+        run.Begin();
+        try
+        {
+            return collect(Each());
+        }
+        catch (Exception error) when (run.Note(error))
+        {
+            throw;
+        }
+
+        IEnumerable<T> Each()
+        {
+            foreach (var result in results)
+            {
+                run.CheckCaller();
+                run.ResultReturned();
+                yield return result;
+            }
+        }
+    }
+
+    /// <summary>Hands each result to an action of the caller, and after the last asks what was made of them; the errors of both are those of the query.</summary>
+    public static async Task<TResult> ReturnAllAsync<T, TResult>(this RunScope scope, IAsyncEnumerable<T> results, Func<T, Task?> action, Func<TResult> finish)
     {
         using var run = scope;
         run.Begin();
@@ -51,6 +76,8 @@ internal static class RunResults
                 run.ResultReturned();
                 if (action(result) is { } acting) await acting.ConfigureAwait(false);
             }
+
+            return finish();
         }
         catch (Exception error) when (run.Note(error))
         {

@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk;
 
 /// <summary>Specifies where a predicate runs.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PredicateVerdict>))]
 public enum PredicateVerdict
 {
     /// <summary>The predicate runs only at the backend: every request says it.</summary>
@@ -69,7 +70,7 @@ public sealed partial record PredicateExplanation
         PredicateVerdict.CheckedOnLookup => "checked on what is found",
         PredicateVerdict.Leading => $"leads to what is asked{LeadingText}",
         PredicateVerdict.Residual => $"residual, because {ReadableText.Of(ResidualBecause)}",
-        _ => $"refused, because {ResidualBecause}",
+        _ => $"refused, because {ReadableText.Of(ResidualBecause)}",
     };
 
     /// <summary>Returns the predicate and where it runs.</summary>

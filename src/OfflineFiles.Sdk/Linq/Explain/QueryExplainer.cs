@@ -7,7 +7,7 @@ namespace OfflineFiles.Sdk.Linq.Explain;
 /// <summary>Explains a plan.</summary>
 internal static class QueryExplainer
 {
-    public static QueryExplanation Explain(QueryPlan plan, QuerySettings settings) => new(settings.Options, settings.Tags)
+    public static QueryExplanation Explain(QueryPlan plan, QuerySettings settings) => new(settings.Given, settings.Tags)
     {
         AccessPath = plan.Access.Path,
         Requests = Array.AsReadOnly(plan.Requests.ToArray()),

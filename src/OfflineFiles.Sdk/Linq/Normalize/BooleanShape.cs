@@ -35,6 +35,22 @@ internal static class BooleanShape
         return node.NodeType == ExpressionType.ExclusiveOr ? Expression.NotEqual(node.Left, node.Right) : node;
     }
 
+    /// <summary><c>x &gt; y</c> and its like of two bools, or bools that may be null: false comes before true, and null neither before nor after anything.</summary>
+    public static Expression Order(ExpressionType type, Expression left, Expression right) => type switch
+    {
+        ExpressionType.GreaterThan => Expression.AndAlso(Is(left, true), Is(right, false)),
+        ExpressionType.LessThan => Expression.AndAlso(Is(left, false), Is(right, true)),
+        ExpressionType.GreaterThanOrEqual => Expression.OrElse(Beside(Is(left, true), right), Beside(Is(right, false), left)),
+        ExpressionType.LessThanOrEqual => Expression.OrElse(Beside(Is(left, false), right), Beside(Is(right, true), left)),
+        _ => Expression.MakeBinary(type, left, right),
+    };
+
+    private static Expression Is(Expression operand, bool value) =>
+        operand.Type == typeof(bool) ? (value ? operand : Not(operand)) : Expression.Equal(operand, Expression.Constant(value, operand.Type));
+
+    private static Expression Beside(Expression test, Expression other) =>
+        other.Type == typeof(bool) ? test : Expression.AndAlso(test, Expression.NotEqual(other, Expression.Constant(null, other.Type)));
+
     /// <summary><c>x ? y : false</c> is <c>x &amp;&amp; y</c>, and so on for every constant branch.</summary>
     public static Expression Simplify(ConditionalExpression choice) => choice switch
     {

@@ -35,6 +35,7 @@ internal static class CollectionRules
         ["System.Collections.Generic.Dictionary`2"] = ["Comparer"],
         ["System.Collections.Generic.SortedDictionary`2"] = ["Comparer"],
         ["System.Collections.Generic.SortedList`2"] = ["Comparer"],
+        ["System.Collections.Generic.OrderedDictionary`2"] = ["Comparer"],
         ["System.Collections.Concurrent.ConcurrentDictionary`2"] = ["Comparer"],
         ["System.Collections.Frozen.FrozenSet`1"] = ["Comparer"],
         ["System.Collections.Frozen.FrozenDictionary`2"] = ["Comparer"],
@@ -49,6 +50,8 @@ internal static class CollectionRules
         ["System.Linq.Lookup`2"] = ["_comparer", "comparer"],
         ["System.Collections.Hashtable"] = ["EqualityComparer"],
         ["System.Collections.SortedList"] = ["comparer"],
+        ["System.Collections.Specialized.OrderedDictionary"] = ["_comparer"],
+        ["System.Collections.Specialized.ListDictionary"] = ["comparer"],
 
         // What it is asked for is no value of it, but the key of one.
         ["System.Collections.ObjectModel.KeyedCollection`2"] = [],
@@ -72,6 +75,7 @@ internal static class CollectionRules
         ["System.Collections.Generic.Dictionary`2+KeyCollection"] = ["_dictionary", "dictionary"],
         ["System.Collections.Generic.SortedDictionary`2+KeyCollection"] = ["_dictionary", "dictionary"],
         ["System.Collections.Generic.SortedList`2+KeyList"] = ["_dict"],
+        ["System.Collections.Generic.OrderedDictionary`2+KeyCollection"] = ["_dictionary"],
         ["System.Collections.Immutable.KeysOrValuesCollectionAccessor`3"] = ["Dictionary"],
     };
 
@@ -141,6 +145,8 @@ internal static class CollectionRules
     [DynamicDependency("Comparer", typeof(SortedList<,>))]
     [DynamicDependency("Comparer", typeof(System.Collections.Concurrent.ConcurrentDictionary<,>))]
     [DynamicDependency("_comparer", typeof(Lookup<,>))]
+    [DynamicDependency("_comparer", typeof(System.Collections.Specialized.OrderedDictionary))]
+    [DynamicDependency("comparer", typeof(System.Collections.Specialized.ListDictionary))]
     [DynamicDependency("Items", typeof(System.Collections.ObjectModel.Collection<>))]
     [DynamicDependency("Items", typeof(System.Collections.ObjectModel.ReadOnlyCollection<>))]
     [DynamicDependency("Dictionary", typeof(System.Collections.ObjectModel.ReadOnlyDictionary<,>))]

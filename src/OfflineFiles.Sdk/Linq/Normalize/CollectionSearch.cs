@@ -11,6 +11,8 @@ internal enum SearchKind
     ContainsValue,
     IndexOf,
     LastIndexOf,
+    IndexOfKey,
+    IndexOfValue,
 }
 
 /// <summary>
@@ -28,9 +30,9 @@ internal sealed record CollectionSearch(SearchKind Kind, Expression Set, Express
     /// <summary>The values that are sought among.</summary>
     public IEnumerable? ValuesOf(object collection) => (Kind, collection) switch
     {
-        (SearchKind.ContainsValue, IDictionary map) => map.Values,
-        (SearchKind.ContainsValue, _) => null,
-        (SearchKind.ContainsKey, IDictionary map) => map.Keys,
+        (SearchKind.ContainsValue or SearchKind.IndexOfValue, IDictionary map) => map.Values,
+        (SearchKind.ContainsValue or SearchKind.IndexOfValue, _) => null,
+        (SearchKind.ContainsKey or SearchKind.IndexOfKey, IDictionary map) => map.Keys,
         (SearchKind.ContainsKey, _) => Keys.Of(collection),
         (_, ReadOnlyMemory<string> memory) => memory.ToArray(),
         (_, Memory<string> memory) => memory.ToArray(),
@@ -54,8 +56,11 @@ internal sealed record CollectionSearch(SearchKind Kind, Expression Set, Express
             "Contains" => AsksForKey(call, instance.Type) ? SearchKind.ContainsKey : SearchKind.Contains,
             "ContainsKey" => SearchKind.ContainsKey,
             "ContainsValue" => SearchKind.ContainsValue,
-            "IndexOf" => SearchKind.IndexOf,
+            "IndexOf" => IsOrderedMap(instance.Type) ? SearchKind.IndexOfKey : SearchKind.IndexOf,
             "LastIndexOf" => SearchKind.LastIndexOf,
+            "IndexOfKey" => SearchKind.IndexOfKey,
+            "IndexOfValue" => SearchKind.IndexOfValue,
+            "BinarySearch" => SearchKind.IndexOf,
             _ => null,
         };
         if (kind is null) return null;
@@ -69,13 +74,13 @@ internal sealed record CollectionSearch(SearchKind Kind, Expression Set, Express
         if (call.Arguments.Count is not (2 or 3) || !SearchesFor(call.Method.DeclaringType!, call.Method.Name)) return null;
         var comparer = call.Arguments.Count == 3 ? call.Arguments[2] : null;
         if (comparer is not null && (call.Method.Name != "Contains" || !TakesComparer(call))) return null;
-        if (call.Arguments[0].Type == typeof(string) || Spans.Source(call.Arguments[0]) is not { } set || set.Type == typeof(string)) return null;
+        if (call.Arguments[0].Type == typeof(string) || Spans.Source(call.Arguments[0]) is not { } set || EqualsCall.Receiver(set).Type == typeof(string)) return null;
 
         // A text in a text, which both are spans of.
         if (Spans.IsSpan(call.Arguments[1].Type)) return null;
         var kind = call.Method.Name switch
         {
-            "IndexOf" => SearchKind.IndexOf,
+            "IndexOf" or "BinarySearch" => SearchKind.IndexOf,
             "LastIndexOf" => SearchKind.LastIndexOf,
             _ => SearchKind.Contains,
         };
@@ -88,8 +93,12 @@ internal sealed record CollectionSearch(SearchKind Kind, Expression Set, Express
     {
         "Contains" => type == typeof(Enumerable) || type == typeof(MemoryExtensions),
         "IndexOf" or "LastIndexOf" => type == typeof(Array) || type == typeof(MemoryExtensions) || type.FullName == "System.Collections.Immutable.ImmutableList",
+        "BinarySearch" => type == typeof(Array) || type.FullName == "System.Collections.Immutable.ImmutableArray",
         _ => false,
     };
+
+    // Its places are those of its keys.
+    private static bool IsOrderedMap(Type type) => type.IsGenericType && type.GetGenericTypeDefinition().FullName == "System.Collections.Generic.OrderedDictionary`2";
 
     private static bool TakesComparer(MethodCallExpression call) =>
         call.Method.GetParameters()[2].ParameterType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(IEqualityComparer<>);

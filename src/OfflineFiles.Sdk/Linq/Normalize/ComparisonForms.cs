@@ -5,15 +5,40 @@ namespace OfflineFiles.Sdk.Linq.Normalize;
 /// <summary>Writes <c>x.Equals(y)</c> and <c>object.Equals(x, y)</c> of two values of one type as <c>x == y</c>.</summary>
 internal static class EqualsCall
 {
+    private static readonly System.Reflection.MethodInfo EqualsMethod = new Func<object?, object?, bool>(object.Equals).Method;
+
     public static BinaryExpression? ToComparison(MethodCallExpression call)
     {
         if (call.Method.Name != nameof(Equals) || call.Method.DeclaringType == typeof(string)) return null;
-        if (call.Object is { } target) return call.Arguments.Count == 1 ? Compare(target, Unbox(call.Arguments[0], target.Type)) : null;
+        if (call.Object is { } called && Receiver(called) is var target) return call.Arguments.Count == 1 ? Compare(target, Unbox(call.Arguments[0], target.Type)) : null;
         if (call.Method.DeclaringType != typeof(object)) return null;
-        var (left, right) = (Unbox(call.Arguments[0], null), Unbox(call.Arguments[1], null));
-        if (left is ConstantExpression) left = Unbox(left, right.Type);
-        return Compare(left, Unbox(right, left.Type));
+        var (left, right) = Unboxed(call.Arguments[0], call.Arguments[1]);
+        return Compare(left, right);
     }
+
+    /// <summary>Two values without their boxes, a constant among them in the type of the other.</summary>
+    public static (Expression Left, Expression Right) Unboxed(Expression left, Expression right)
+    {
+        (left, right) = (Unbox(left, null), Unbox(right, null));
+        if (left is ConstantExpression) left = Unbox(left, right.Type);
+        return (left, Unbox(right, left.Type));
+    }
+
+    /// <summary>Asks whether two values are equal of those that no operator compares.</summary>
+    public static Expression Of(Expression left, Expression right) =>
+        Expression.Call(EqualsMethod, Expression.Convert(left, typeof(object)), Expression.Convert(right, typeof(object)));
+
+    /// <summary>
+    /// What <c>Equals</c> or <c>CompareTo</c> is called on, without a conversion to a wider type, an interface among them: it is the same object, and what
+    /// it is asked does not depend on what it is called.
+    /// </summary>
+    public static Expression Receiver(Expression target) => target switch
+    {
+        UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.TypeAs, Method: null } convert
+            when !convert.Type.IsValueType && convert.Type.IsAssignableFrom(convert.Operand.Type) => Receiver(convert.Operand),
+        ConstantExpression { Value: string text } when target.Type != typeof(string) => Expression.Constant(text),
+        _ => target,
+    };
 
     private static BinaryExpression? Compare(Expression left, Expression right) =>
         left.Type == right.Type && HasOperator(Nullable.GetUnderlyingType(left.Type) ?? left.Type) ? Expression.Equal(left, right) : null;

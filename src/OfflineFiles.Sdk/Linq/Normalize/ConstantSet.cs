@@ -23,6 +23,15 @@ internal sealed class ConstantSet : IWrittenValue
     private readonly CollectionRule _rule;
     private int _numberOfNull = -1;
 
+    private ConstantSet(ConstantSet set, Type type, Func<object?, object?> enter, IEqualityComparer<object?> equality)
+    {
+        (_rule, _first, _last, _numberOfNull) = (set._rule, set._first, set._last, set._numberOfNull);
+        _values = set._values.ConvertAll(value => value?.GetType() == type ? enter(value) : value);
+        _numbers = new Dictionary<object, int>(equality);
+        for (var number = 0; number < _values.Count; number++)
+            if (_values[number] is { } value) _numbers[value] = number;
+    }
+
     private ConstantSet(IEnumerable values, CollectionRule rule)
     {
         _rule = rule;
@@ -50,7 +59,7 @@ internal sealed class ConstantSet : IWrittenValue
             var rule = search switch
             {
                 { Comparer: ConstantExpression comparer } => CollectionRules.OfComparer(comparer.Value),
-                { Kind: SearchKind.ContainsValue } => CollectionRule.Query,
+                { Kind: SearchKind.ContainsValue or SearchKind.IndexOfValue } => CollectionRule.Query,
                 _ => CollectionRules.Of(collection, search.Searcher),
             };
             return rule != CollectionRule.Own && search.ValuesOf(collection) is { } values ? new ConstantSet(values, rule) : null;
@@ -76,10 +85,29 @@ internal sealed class ConstantSet : IWrittenValue
         }
     }
 
+    /// <summary>The same values as something else that they are looked for as, in the same places.</summary>
+    /// <param name="type">The type of those that become something else.</param>
+    /// <param name="enter">What they become.</param>
+    /// <param name="equality">When two of these are one; two of them are if the values are.</param>
+    public ConstantSet As(Type type, Func<object?, object?> enter, IEqualityComparer<object?> equality) => new(this, type, enter, equality);
+
     public static Expression Call(ConstantSet set, Expression value, SearchKind kind = SearchKind.Contains) => Expression.Call(
-        kind switch { SearchKind.IndexOf => IndexOfMethod, SearchKind.LastIndexOf => LastIndexOfMethod, _ => ContainsMethod },
+        kind switch { SearchKind.LastIndexOf => LastIndexOfMethod, _ when IsPlace(kind) => IndexOfMethod, _ => ContainsMethod },
         Expression.Constant(set),
         value.Type == typeof(object) ? value : Expression.Convert(value, typeof(object)));
+
+    /// <summary>The question whether a set holds a value, as a query asks it; of a bool it is that bool, its opposite, or known.</summary>
+    public static Expression Ask(ConstantSet set, Expression value, SearchKind kind = SearchKind.Contains)
+    {
+        var sought = value is UnaryExpression { NodeType: ExpressionType.Convert, Method: null } box && box.Type == typeof(object) ? box.Operand : value;
+        if (sought.Type != typeof(bool) || IsPlace(kind)) return Call(set, value, kind);
+        return (set._values.Contains(true), set._values.Contains(false)) switch
+        {
+            (true, false) => sought,
+            (false, true) => BooleanShape.Not(sought),
+            var (holds, _) => Expression.Constant(holds),
+        };
+    }
 
     /// <summary>Whether an expression is a search in a set, and in which for what.</summary>
     public static bool TryRead(MethodCallExpression call, [NotNullWhen(true)] out ConstantSet? set, [NotNullWhen(true)] out Expression? value) =>
@@ -111,10 +139,12 @@ internal sealed class ConstantSet : IWrittenValue
         var isFoundNowhere = Holds(-1);
         var places = kind == SearchKind.IndexOf ? set._first : set._last;
         var some = new ConstantSet(set._values.Where((_, i) => Holds(places[i]) != isFoundNowhere), set._rule);
-        return isFoundNowhere ? Expression.Not(Call(some, value)) : Call(some, value);
+        return isFoundNowhere ? BooleanShape.Not(Ask(some, value)) : Ask(some, value);
 
         bool Holds(int place) => ComparisonOperators.Holds(node.NodeType, isMirrored ? number : place, isMirrored ? place : number);
     }
+
+    private static bool IsPlace(SearchKind kind) => kind is SearchKind.IndexOf or SearchKind.LastIndexOf or SearchKind.IndexOfKey or SearchKind.IndexOfValue;
 
     private static bool Contains(ConstantSet set, object? value) => set.NumberOf(value) >= 0;
 

@@ -17,6 +17,9 @@ internal sealed class ExpressionNormalizer : DeepVisitor
     // Parts that stand in several places are counted in each. No one writes so many; what a program makes may have billions, of a few dozen it made.
     private const long MostParts = 10_000_000;
 
+    // C# puts no statement into an expression, and what a program makes needs but a few.
+    private const int MostStatements = 100;
+
     // The parameters of the lambdas around a node, outermost first; those of the query itself are not among them.
     private List<ParameterExpression>? _inner;
 
@@ -26,6 +29,8 @@ internal sealed class ExpressionNormalizer : DeepVisitor
     private OpenCalls? _calls;
 
     private long _parts;
+
+    private int _statements;
 
     private ExpressionNormalizer()
     {
@@ -79,7 +84,7 @@ internal sealed class ExpressionNormalizer : DeepVisitor
         if (node.NodeType == ExpressionType.Coalesce && node.Conversion is null) return Coalesce(node);
         var binary = node.Update(Operand(node.Left), node.Conversion, Operand(node.Right));
         if (_dependsOn == Nothing) return binary;
-        var restored = OperatorMethods.Restore(binary) ?? CompareStringCall.Restore(binary) ?? OrderCall.Compare(binary) ?? SetQuantifier.Expand(binary);
+        var restored = OperatorMethods.Restore(binary) ?? CompareStringCall.Restore(binary) ?? OrderCall.Compare(binary) ?? TextOrderCall.Compare(binary) ?? SetQuantifier.Expand(binary);
         if (restored is not null) return Visit(restored)!;
         return ConstantSet.ComparePlace(binary) ?? NullTest.Restore(binary) ?? BooleanShape.Simplify(EnumComparison.Restore(binary));
     }
@@ -110,6 +115,22 @@ internal sealed class ExpressionNormalizer : DeepVisitor
         };
     }
 
+    protected override Expression VisitTry(TryExpression node) => Nested(node, base.VisitTry);
+
+    protected override Expression VisitLoop(LoopExpression node) => Nested(node, base.VisitLoop);
+
+    protected override Expression VisitSwitch(SwitchExpression node) => Nested(node, base.VisitSwitch);
+
+    // Each try runs within the one around it, in the runtime, which does not ask for room on the stack.
+    private Expression Nested<T>(T node, Func<T, Expression> visit)
+    {
+        if (_statements == MostStatements) throw TooNested();
+        _statements++;
+        var visited = visit(node);
+        _statements--;
+        return visited;
+    }
+
     // The value that members are set of is no value by itself, though nothing in it may depend on the row.
     protected override Expression VisitMemberInit(MemberInitExpression node) =>
         node.Update((NewExpression)VisitNew(node.NewExpression), Visit(node.Bindings, VisitMemberBinding));
@@ -120,8 +141,12 @@ internal sealed class ExpressionNormalizer : DeepVisitor
         return NullTest.Restore(node, operand) ?? node.Update(operand);
     }
 
-    protected override Expression VisitInvocation(InvocationExpression node) =>
-        Inlined(node, node.Expression, node.Arguments) ?? node.Update(Operand(node.Expression), [.. node.Arguments.Select(Operand)]);
+    protected override Expression VisitInvocation(InvocationExpression node)
+    {
+        if (Inlined(node, node.Expression, node.Arguments) is { } inlined) return inlined;
+        var called = LambdaCall.CheckDelegate(Operand(node.Expression), node.Expression);
+        return node.Update(called, [.. node.Arguments.Select(Operand)]);
+    }
 
     // Null where a delegate is called, whose code nobody can read.
     private Expression? Inlined(Expression node, Expression called, IReadOnlyList<Expression> arguments)
@@ -147,11 +172,11 @@ internal sealed class ExpressionNormalizer : DeepVisitor
     {
         if (CollectionSearch.Read(node) is { } search) return Search(node, search);
         if (LambdaCall.InvokedBy(node) is var (called, arguments) && Inlined(node, called, arguments) is { } inlined) return inlined;
-        var target = node.Object is null ? null : Operand(node.Object);
+        var target = node.Object is null ? null : LambdaCall.CheckDelegate(Operand(node.Object), node.Object);
         var call = WqlFunctionCheck.Check(node.Update(target!, Arguments(node)));
         if (_dependsOn == Nothing) return call;
         if (_dependsOn == Row && node.Method.DeclaringType == typeof(Queryable)) throw QueryInside(node);
-        if ((SetQuantifier.Expand(call) ?? ComparerCall.Restore(call) ?? GenericComparison.Restore(call)) is { } restored) return Visit(restored)!;
+        if ((SetQuantifier.Expand(call) ?? ComparerCall.Restore(call) ?? GenericComparison.Restore(call) ?? TextCall.Restore(call)) is { } restored) return Visit(restored)!;
         return NullTest.Restore(call) ?? EqualsCall.ToComparison(call) ?? (Expression)call;
     }
 
@@ -192,7 +217,7 @@ internal sealed class ExpressionNormalizer : DeepVisitor
         {
             if (_dependsOn == Row && set is IQueryable) throw QueryInside(node);
             if (set is null) throw new QueryTranslationException(ExpressionText.Of(search.Set), "it is null, so nothing can be found in it", "Use an empty collection.");
-            if (ConstantSet.Create(set, search with { Comparer = comparer }) is { } values) return ConstantSet.Call(values, value, search.Kind);
+            if (ConstantSet.Create(set, search with { Comparer = comparer }) is { } values) return ConstantSet.Ask(values, value, search.Kind);
         }
 
         // Visited once: a set that stands in what is sought in another would else be visited twice at each level.
@@ -206,6 +231,11 @@ internal sealed class ExpressionNormalizer : DeepVisitor
         "a lambda of the query",
         string.Format(CultureInfo.InvariantCulture, "it has more than {0:N0} parts, each counted in every place where it stands", MostParts),
         "Make a smaller expression, or read the rows first, with ToListAsync(), and use a delegate on them.");
+
+    private static QueryTranslationException TooNested() => new(
+        "a lambda of the query",
+        string.Format(CultureInfo.InvariantCulture, "statements in it, of try, loop and switch, nest deeper than {0} levels", MostStatements),
+        "Put them into a method that the lambda calls, or read the rows first, with ToListAsync(), and use a delegate on them.");
 
     private static QueryTranslationException QueryInside(MethodCallExpression node) => new(
         ExpressionText.Of(node),

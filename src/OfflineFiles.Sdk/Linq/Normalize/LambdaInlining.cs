@@ -34,6 +34,14 @@ internal static class LambdaCall
             : null;
     }
 
+    /// <summary>Refuses to call a delegate that is null.</summary>
+    /// <param name="called">What something is called on, in its normal form.</param>
+    /// <param name="source">How it was written.</param>
+    public static Expression CheckDelegate(Expression called, Expression source) =>
+        called is ConstantExpression { Value: null } && typeof(Delegate).IsAssignableFrom(called.Type)
+            ? throw new QueryTranslationException(ExpressionText.Of(source), "it is null, so there is nothing to call", "Call a delegate that a variable holds.")
+            : called;
+
     public static QueryTranslationException Unknown(Expression called) => new(
         ExpressionText.Of(called), "it is null, or not known before the query runs", "Call a predicate that a variable holds.");
 }

@@ -36,10 +36,11 @@ internal static class NullTest
         _ => null,
     };
 
-    public static Expression? OfEither(Expression left, Expression right)
+    /// <summary>Whether the one of two that is not the constant null is null, or is not.</summary>
+    public static Expression? OfEither(Expression left, Expression right, bool isEqual = true)
     {
         var operand = IsNull(right) ? left : IsNull(left) ? right : null;
-        return operand is not null && Tested(operand) is { } tested ? Make(tested, isEqual: true) : null;
+        return operand is not null && Tested(operand) is { } tested ? Make(tested, isEqual) : null;
     }
 
     private static BinaryExpression Make(Expression operand, bool isEqual)

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Linq.Deep;
+using OfflineFiles.Sdk.Linq.Equality;
 
 namespace OfflineFiles.Sdk.Linq.Normalize;
 
@@ -25,7 +26,9 @@ internal static class SetQuantifier
     /// </summary>
     public static Expression? Expand(BinaryExpression node)
     {
-        if (node.Left is not MethodCallExpression call || node.Right is not ConstantExpression constant) return null;
+        var isMirrored = node.Left is ConstantExpression && node.NodeType is (ExpressionType.Equal or ExpressionType.NotEqual);
+        if ((isMirrored ? (node.Right, node.Left) : (node.Left, node.Right)) is not (MethodCallExpression call, ConstantExpression constant)) return null;
+        if (Node(call, node.NodeType, constant) is { } test) return test;
         if (Quantifier.ReadFinder(call) is not { } finder || IsFound(call, node.NodeType, constant.Value) is not { } isFound) return null;
         var values = finder.Values;
 
@@ -39,15 +42,28 @@ internal static class SetQuantifier
     public static Expression? Expand(NewArrayExpression array, Expression value)
     {
         if (array.NodeType != ExpressionType.NewArrayInit || array.Expressions.Count is 0 or > MaximumValues) return null;
-        return array.Expressions.All(element => element.Type == value.Type) && EqualsCall.HasOperator(Nullable.GetUnderlyingType(value.Type) ?? value.Type)
-            ? array.Expressions.Select(Expression (element) => Expression.Equal(element, value)).Aggregate(Expression.OrElse)
+        if (!array.Expressions.All(element => element.Type == value.Type)) return null;
+        return EqualsCall.HasOperator(Nullable.GetUnderlyingType(value.Type) ?? value.Type) ? Expand(Expression.Equal)
+            : ValueEquality.HasParts(value.Type) ? Expand(EqualsCall.Of)
             : null;
+
+        Expression Expand(Func<Expression, Expression, Expression> equal) => array.Expressions.Select(element => equal(element, value)).Aggregate(Expression.OrElse);
+    }
+
+    // The node of a linked list that holds a value, asked for to know whether there is one.
+    private static Expression? Node(MethodCallExpression call, ExpressionType comparison, ConstantExpression constant)
+    {
+        if (constant.Value is not null || IsAboveLeast(comparison) is not { } isFound || comparison is not (ExpressionType.Equal or ExpressionType.NotEqual)) return null;
+        if (call.Method.Name is not ("Find" or "FindLast") || call is not { Object: ConstantExpression { Value: IEnumerable values } list, Arguments: [var value] }) return null;
+        if (!list.Type.IsGenericType || list.Type.GetGenericTypeDefinition() != typeof(LinkedList<>)) return null;
+        var any = ConstantSet.Ask(ConstantSet.OfQuery(values, call), value);
+        return isFound ? any : Expression.Not(any);
     }
 
     private static Expression? Expand(IEnumerable values, LambdaExpression lambda, bool isAll, Expression call)
     {
         var value = lambda.Parameters[0];
-        if (!isAll && EqualTo(lambda.Body, value) is { } sought) return ConstantSet.Call(ConstantSet.OfQuery(values, call), sought);
+        if (!isAll && EqualTo(lambda.Body, value) is { } sought) return ConstantSet.Ask(ConstantSet.OfQuery(values, call), sought);
 
         var tests = new List<Expression>();
         var partsOfOne = ExpressionExtent.Of(lambda.Body, MaximumParts).Parts;

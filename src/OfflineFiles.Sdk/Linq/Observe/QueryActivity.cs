@@ -1,20 +1,19 @@
 using System.Diagnostics;
+using OfflineFiles.Sdk.Diagnostics;
 
 namespace OfflineFiles.Sdk.Linq.Observe;
 
 /// <summary>The activity of one run of a query, named and tagged as OpenTelemetry has it for database clients.</summary>
 internal static class QueryActivity
 {
-    private static readonly ActivitySource Source = new(OfflineFilesDiagnostics.ActivitySourceName);
-
-    public static bool HasListeners => Source.HasListeners();
+    public static bool HasListeners => Telemetry.Source.HasListeners();
 
     /// <returns>Null when no listener wants it.</returns>
     public static Activity? Start(QueryFacts facts)
     {
         // Rows are handed out while it lasts: were it the current activity, what the caller does with them would become a part of it.
         var current = Activity.Current;
-        var activity = Source.StartActivity(OfflineFilesDiagnostics.QueryActivityName, ActivityKind.Client);
+        var activity = Telemetry.Source.StartActivity(OfflineFilesDiagnostics.QueryActivityName, ActivityKind.Client);
         Activity.Current = current;
         if (activity is not { IsAllDataRequested: true }) return activity;
 

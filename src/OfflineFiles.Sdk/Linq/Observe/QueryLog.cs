@@ -39,7 +39,7 @@ internal static partial class QueryLog
 
     [LoggerMessage(
         OfflineFilesEventIds.FullScan,
-        LogLevel.Information,
+        LogLevel.Debug,
         "{Backend} goes through the whole cache, because no predicate says where the items are. The query: {Query} [{Tags}]",
         EventName = nameof(OfflineFilesEventIds.FullScan))]
     public static partial void FullScan(ILogger logger, BackendDescription backend, string query, string tags);

@@ -1,23 +1,23 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using OfflineFiles.Sdk.Diagnostics;
 
 namespace OfflineFiles.Sdk.Linq.Observe;
 
 /// <summary>What is measured of queries.</summary>
 internal static class QueryMetrics
 {
-    private static readonly Meter Meter = new(OfflineFilesDiagnostics.MeterName);
-
     private static readonly Histogram<double> Duration =
-        Meter.CreateHistogram<double>(OfflineFilesDiagnostics.QueryDuration, "s", "From the moment a query is run until it ends or is left.");
+        Telemetry.Durations(OfflineFilesDiagnostics.QueryDuration, "From the moment a query is run until it ends or is left.");
 
     private static readonly Histogram<double> TimeToFirstRow =
-        Meter.CreateHistogram<double>(OfflineFilesDiagnostics.TimeToFirstRow, "s", "From the moment a query is run until its first row has come from the backend.");
+        Telemetry.Durations(OfflineFilesDiagnostics.TimeToFirstRow, "From the moment a query is run until its first row has come from the backend.");
 
-    private static readonly Counter<long> RowsRead = Meter.CreateCounter<long>(OfflineFilesDiagnostics.RowsRead, "{row}", "Rows that came from backends.");
+    private static readonly Counter<long> RowsRead =
+        Telemetry.Meter.CreateCounter<long>(OfflineFilesDiagnostics.RowsRead, "{row}", "Rows that came from backends.");
 
     private static readonly Counter<long> RowsReturned =
-        Meter.CreateCounter<long>(OfflineFilesDiagnostics.RowsReturned, "{row}", "Results that were handed to callers.");
+        Telemetry.Meter.CreateCounter<long>(OfflineFilesDiagnostics.RowsReturned, "{row}", "Results that were handed to callers.");
 
     public static bool IsEnabled => Duration.Enabled || TimeToFirstRow.Enabled || RowsRead.Enabled || RowsReturned.Enabled;
 

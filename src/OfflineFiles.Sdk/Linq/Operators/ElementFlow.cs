@@ -13,23 +13,22 @@ internal sealed class ElementFlow : IDisposable
     private readonly List<FlowPart> _before = [];
     private readonly List<FlowPart> _after = [];
     private readonly List<IDisposable> _resources = [];
+    private readonly Expansions _expansions;
 
-    private ElementFlow()
-    {
-    }
+    private ElementFlow(Expansions expansions) => _expansions = expansions;
 
     public IReadOnlyList<FlowSegment> Segments { get; private set; } = [];
 
     public static ElementFlow To(ElementStage end, QueryPlan plan)
     {
-        var flow = new ElementFlow();
+        var flow = new ElementFlow(new Expansions());
         flow.Build(end, plan);
         return flow;
     }
 
     public static ElementFlow ToResult(QueryPlan plan, out ResultFold fold)
     {
-        var flow = new ElementFlow();
+        var flow = new ElementFlow(new Expansions());
         fold = plan.Result!(plan, flow);
         flow.Build(fold, plan);
         return flow;
@@ -65,6 +64,21 @@ internal sealed class ElementFlow : IDisposable
         return enumerator;
     }
 
+    /// <summary>A stage that passes on sequences, one value at a time: see <see cref="Advance"/>.</summary>
+    /// <param name="create">Makes the stage.</param>
+    public ElementStage Expand(Func<Expansions, ExpandStage> create)
+    {
+        var stage = create(_expansions);
+        _resources.Add(stage);
+        return stage;
+    }
+
+    /// <summary>Whether any of its stages passes on sequences.</summary>
+    public bool Expands => _expansions.Any;
+
+    /// <summary>Passes on one more value of the sequences that are open, which may be without end; false if none is open.</summary>
+    public bool Advance() => _expansions.Advance();
+
     /// <summary>Closes every sequence that was opened, also if one of them fails to be closed; its error is thrown when all are.</summary>
     public void Dispose()
     {
@@ -96,7 +110,7 @@ internal sealed class ElementFlow : IDisposable
         while (open.Count > 0)
         {
             var part = open.Pop();
-            if (part.Plan is { } inner) Open(new ElementFlow(), part.Entry, inner);
+            if (part.Plan is { } inner) Open(new ElementFlow(_expansions), part.Entry, inner);
             else segments.Add(new FlowSegment(part.Entry, part.Access, part.Values));
         }
 

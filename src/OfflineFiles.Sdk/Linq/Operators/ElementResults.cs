@@ -23,22 +23,22 @@ internal static class ElementResults
     public static QueryResult SingleOrDefault(LambdaExpression? predicate, object? instead) =>
         Of(nameof(SingleOrDefault), predicate, plan => new SingleFold(plan, new MissingElement.Instead(instead)));
 
-    public static QueryResult At(Index index) =>
-        Of("ElementAt", predicate: null, plan => At(index, new MissingElement.OutOfRange(plan)));
+    public static QueryResult At(Index index) => At(index.Value, index.IsFromEnd, plan => new MissingElement.OutOfRange(plan));
 
     /// <param name="index">Counted from the first; below zero there is no element.</param>
-    public static QueryResult At(int index) =>
-        Of("ElementAt", predicate: null, plan => new ElementFold(index, new MissingElement.OutOfRange(plan)));
+    public static QueryResult At(int index) => At(index, isFromEnd: false, plan => new MissingElement.OutOfRange(plan));
 
-    public static QueryResult AtOrDefault(Index index, object? instead) =>
-        Of("ElementAtOrDefault", predicate: null, _ => At(index, new MissingElement.Instead(instead)));
+    public static QueryResult AtOrDefault(Index index, object? instead) => At(index.Value, index.IsFromEnd, _ => new MissingElement.Instead(instead));
 
     /// <inheritdoc cref="At(int)"/>
-    public static QueryResult AtOrDefault(int index, object? instead) =>
-        Of("ElementAtOrDefault", predicate: null, _ => new ElementFold(index, new MissingElement.Instead(instead)));
+    public static QueryResult AtOrDefault(int index, object? instead) => At(index, isFromEnd: false, _ => new MissingElement.Instead(instead));
 
-    private static ResultFold At(Index index, MissingElement missing) =>
-        index.IsFromEnd ? new LastFold(index.Value, missing) : new ElementFold(index.Value, missing);
+    private static QueryResult At(int place, bool isFromEnd, Func<QueryPlan, MissingElement> missing) => new(draft =>
+    {
+        draft.Leave();
+        if (isFromEnd ? place == 0 : place < 0) draft.TakeNothing();
+        return (plan, _) => isFromEnd ? new LastFold(place, missing(plan)) : new ElementFold(place, missing(plan));
+    });
 
     private static QueryResult Of(string name, LambdaExpression? predicate, Func<QueryPlan, ResultFold> fold) => new(draft =>
     {

@@ -23,6 +23,7 @@ internal static class PageOperators
 
         var count = step.Value<int>(0);
         Add(step, draft, next => new TakeStage(count, next));
+        if (count <= 0) draft.TakeNothing();
     }
 
     public static void SkipLast(QueryOperator step, PlanDraft draft)
@@ -35,6 +36,7 @@ internal static class PageOperators
     {
         var count = step.Value<int>(0);
         Add(step, draft, next => new TakeLastStage(count, next));
+        if (count <= 0) draft.TakeNothing();
     }
 
     public static void TakeWhile(QueryOperator step, PlanDraft draft)
@@ -56,11 +58,13 @@ internal static class PageOperators
         {
             var (first, count) = (range.Start.Value, Math.Max(0, range.End.Value - range.Start.Value));
             Add(step, draft, next => new SkipStage(first, new TakeStage(count, next)));
+            if (count == 0) draft.TakeNothing();
             return;
         }
 
         draft.AddBarrier(
             new ClientOperator(() => step.Text(range), (next, _) => new BufferStage(elements => Within(elements, range), next)) { Buffers = true }, step.Name);
+        if (range.Start.IsFromEnd && range.End.IsFromEnd && range.Start.Value <= range.End.Value) draft.TakeNothing();
     }
 
     private static IEnumerable<object?> Within(List<object?> elements, Range range)

@@ -146,6 +146,14 @@ internal sealed class PlanDraft(IPlanStages stages)
         Shape = ElementShape.Of(shape.Type);
     }
 
+    /// <summary>No element of what the query has been up to here is wanted, so nothing is asked for.</summary>
+    public void TakeNothing()
+    {
+        var row = Expression.Parameter(typeof(OfflineFilesItem));
+        _conjuncts.Add(stages.Translate(row, Expression.Constant(false)));
+        _combined.Clear();
+    }
+
     /// <summary>Adds an operator that any predicate may pass, for it depends on each element alone, or only orders them.</summary>
     public void Add(ClientOperator step)
     {

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Linq.Expressions;
 using OfflineFiles.Sdk.Linq.Normalize;
 using OfflineFiles.Sdk.Linq.Semantics;
@@ -29,8 +28,8 @@ internal static class ProjectionOperators
         var values = lambdas[0].PairShape is SequenceShape sequence ? sequence.Element : ElementShape.Of(step.Types[1]);
         var result = lambdas.Count == 1 ? null : lambdas[1].With(1, values);
         draft.AddNew(
-            new ClientOperator(() => step.Text(lambdas), (next, _) => new ExpandStage(
-                lambdas[0].IndexedProjection, result?.Pair, next)),
+            new ClientOperator(() => step.Text(lambdas), (next, flow) => flow.Expand(expansions => new ExpandStage(
+                expansions, lambdas[0].IndexedProjection, result?.Pair, next))),
             step.Name,
             result?.PairShape ?? values);
     }
@@ -47,18 +46,4 @@ internal sealed class NumberedStage(Func<object?, int, object?> selector, Elemen
     private int _number = -1;
 
     public override bool Accept(object? element) => Next.Accept(selector(element, checked(++_number)));
-}
-
-/// <summary>Passes on the values of the sequence that belongs to each element; none where there is no sequence.</summary>
-internal sealed class ExpandStage(Func<object?, int, object?> collection, Func<object?, object?, object?>? result, ElementStage next) : ElementStage(next)
-{
-    private int _number = -1;
-
-    public override bool Accept(object? element)
-    {
-        if (collection(element, checked(++_number)) is not IEnumerable values) return true;
-        foreach (var value in values)
-            if (!Next.Accept(result is null ? value : result(element, value))) return false;
-        return true;
-    }
 }

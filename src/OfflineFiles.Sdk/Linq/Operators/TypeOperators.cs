@@ -18,7 +18,11 @@ internal static class TypeOperators
         if (!isSame && draft.Shape is not ValueShape) draft.Leave();
         var shape = isSame ? draft.Shape : ElementShape.Of(type);
         draft.AddNew(
-            new ClientOperator(() => $"{step.Name}<{type.Name}>()", (next, _) => shape.IsPlain ? new CastStage(type, leavesOut, next) : next), step.Name, shape);
+            new ClientOperator(() => $"{step.Name}<{type.Name}>()", (next, _) => Stage(next)), step.Name, shape);
+
+        // What is null is of no type, whatever type it was read as.
+        ElementStage Stage(ElementStage next) =>
+            shape.IsPlain ? new CastStage(type, leavesOut, next) : leavesOut ? new FilterStage(element => element is not null, next) : next;
     }
 }
 

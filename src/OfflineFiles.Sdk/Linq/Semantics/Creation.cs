@@ -34,14 +34,7 @@ internal sealed class Creation
     public bool IsTuple => PartTypes.IsTuple(Type);
 
     /// <summary>Whether two such objects are one if their members are.</summary>
-    public bool IsComparedByMembers => IsTuple || PartTypes.IsAnonymous(Type) || PartTypes.IsPair(Type) || IsRecord(Type);
-
-    // A record says itself when two are one, by its members unless it was written otherwise.
-#if NET
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Where the method was cut away, the objects are compared as they themselves say.")]
-#endif
-    private static bool IsRecord(Type type) => type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is { } print
-        && print.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
+    public bool IsComparedByMembers => IsTuple || PartTypes.PartsOf(Type)?.Count == Members.Count;
 
     /// <summary>Null if it is not seen what its members return.</summary>
     public static Creation? Of(Expression node) => node switch

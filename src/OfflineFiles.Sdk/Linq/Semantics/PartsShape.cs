@@ -13,6 +13,7 @@ internal sealed class PartsShape : ElementShape
     private readonly Creation _creation;
     private readonly bool _mayBeMissing;
     private Func<object?[], object?>? _make;
+    private bool? _isComparedByParts;
 
     public PartsShape(Creation creation, IReadOnlyList<ElementShape> parts, bool mayBeMissing = false)
         : base(creation.Type) => (_creation, Parts, _mayBeMissing) = (creation, parts, mayBeMissing);
@@ -51,7 +52,10 @@ internal sealed class PartsShape : ElementShape
             ? null
             : new KeptRow([.. Parts.Select((part, i) => part.Enter(ConstantMember.Read(_creation.Members[i], value)))]) { Visible = value };
 
-    public override IEqualityComparer<object?> Equality(object? comparer) => comparer is null && _creation.IsComparedByMembers
+    /// <summary>Whether two such objects are one if their parts are.</summary>
+    public bool IsComparedByParts => _isComparedByParts ??= _creation.IsComparedByMembers;
+
+    public override IEqualityComparer<object?> Equality(object? comparer) => comparer is null && IsComparedByParts
         ? new PartsEquality([.. Parts.Select(part => part.Equality(comparer: null))])
         : new LeavingEquality(this, QueryEquality.Of(Type, comparer));
 

@@ -26,8 +26,29 @@ internal sealed partial class SemanticsRewriter
         ConditionalExpression choice => Choice(choice),
         BinaryExpression { NodeType: ExpressionType.Coalesce, Conversion: null } choice when !choice.Left.Type.IsValueType => Choice(choice),
         _ when Creation.Of(node) is { } creation => Parts(creation),
-        _ => Boxed(Raw(node), node),
+        _ => Elements(node) ?? Boxed(Raw(node), node),
     };
+
+    // An array or a list that is made of values; null for any other expression.
+    private Kept? Elements(Expression node) => node switch
+    {
+        NewArrayExpression { NodeType: ExpressionType.NewArrayInit } array => Elements(node, array.Expressions, array.Update),
+        ListInitExpression { NewExpression.Arguments.Count: 0 } list when IsListOf(list.Type) && list.Initializers.All(each => each.Arguments.Count == 1) => Elements(
+            node,
+            [.. list.Initializers.Select(each => each.Arguments[0])],
+            values => list.Update(list.NewExpression, list.Initializers.Zip(values, (each, value) => each.Update([value])))),
+        _ => null,
+    };
+
+    private Kept Elements(Expression node, IReadOnlyList<Expression> values, Func<IEnumerable<Expression>, Expression> make)
+    {
+        var kept = values.Select(Keep).ToList();
+        if (kept.TrueForAll(value => value.Shape.IsPlain)) return new Kept(Boxed(make(kept.Select(Open))), ElementShape.Of(node.Type));
+        var shape = kept.Select(value => value.Shape).Aggregate(ShapeConversion.Common);
+        return new Kept(Boxed(ArrayOf(kept.Select(value => As(shape, value)))), new ListShape(node.Type, shape));
+    }
+
+    private static bool IsListOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>);
 
     // A value of a query that is read of what was kept; null if the expression is any other.
     private Kept? Resolve(Expression node) =>
@@ -118,13 +139,13 @@ internal sealed partial class SemanticsRewriter
         var parts = creation.Values.Select(Keep).ToList();
         if (parts.TrueForAll(part => part.Shape.IsPlain))
             return new Kept(Boxed(creation.Make([.. parts.Select(Open)])), ElementShape.Of(creation.Type));
-        return new Kept(Boxed(Expression.New(NewRow, Values(parts))), new PartsShape(creation, [.. parts.Select(part => part.Shape)]));
+        return new Kept(Boxed(Expression.New(NewRow, ArrayOf(parts.Select(part => part.Value)))), new PartsShape(creation, [.. parts.Select(part => part.Shape)]));
     }
 
 #if NET
     [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage("AOT", "IL3050", Justification = "It is an array of objects, whose code is there.")]
 #endif
-    private static NewArrayExpression Values(IEnumerable<Kept> parts) => Expression.NewArrayInit(typeof(object), parts.Select(part => part.Value));
+    private static NewArrayExpression ArrayOf(IEnumerable<Expression> objects) => Expression.NewArrayInit(typeof(object), objects);
 
     private Kept Choice(ConditionalExpression node)
     {

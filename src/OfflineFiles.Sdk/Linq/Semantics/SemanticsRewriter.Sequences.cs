@@ -27,6 +27,12 @@ internal sealed partial class SemanticsRewriter
                 return Over(call, source => Expanded(source, lambdas));
             case ("Take" or "Skip" or "TakeLast" or "SkipLast", 1, 0) when call.Arguments[1].Type == typeof(int):
                 return Over(call, source => source with { Items = Expression.Call(Sequences.Pages[name], source.Items, Visit(call.Arguments[1])!) });
+            case ("Chunk", 1, 0):
+                return Over(call, source => source with
+                {
+                    Items = Expression.Call(Sequences.Chunk, source.Items, Visit(call.Arguments[1])!),
+                    Element = new ListShape(call.Type.GetGenericArguments()[0], source.Element),
+                });
             case ("Reverse", 0, 0):
                 return Over(call, source => source with { Items = Expression.Call(Sequences.Reverse, source.Items) });
             case ("ToList" or "ToArray", 0, 0):
@@ -107,7 +113,7 @@ internal sealed partial class SemanticsRewriter
         {
             if (root is UnaryExpression { NodeType: ExpressionType.Convert } convert) root = convert.Operand;
             else if (root is MethodCallExpression { Arguments.Count: > 0 } inner && inner.Method.DeclaringType == typeof(Enumerable)) root = inner.Arguments[0];
-            else return root is not ConstantExpression and not NewArrayExpression and not ListInitExpression && root.Type != typeof(string);
+            else return root is not ConstantExpression && root.Type != typeof(string);
         }
     }
 
@@ -129,7 +135,10 @@ internal sealed partial class SemanticsRewriter
         }
 
         if (ElementTypeOf(call?.Method.GetParameters()[0].ParameterType ?? node.Type) is not { } type) return null;
-        var visible = Receiver(Raw(node), out var isNull);
+        var made = Elements(node);
+        if (made is { Shape: SequenceShape list }) return new KeptSequence(Items(made), list.Element, IsNull: null);
+        Expression? isNull = null;
+        var visible = made is null ? Receiver(Raw(node), out isNull) : made.Value;
         var items = type.IsValueType
             ? Expression.Call(Sequences.Box, Expression.Convert(visible, typeof(System.Collections.IEnumerable)))
             : (Expression)Expression.Convert(visible, typeof(IEnumerable<object?>));

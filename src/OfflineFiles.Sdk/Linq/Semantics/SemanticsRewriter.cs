@@ -111,9 +111,8 @@ internal sealed partial class SemanticsRewriter : DeepVisitor
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
-        if (ConstantSet.TryRead(node, out var set, out var sought, out var kind))
-            return ConstantSet.Call(set, _nulls.Box(Raw(set.IgnoresCase ? StringCase.Strip(sought) : sought)), kind);
-        if ((StringSemantics.SearchOfRow(node) ?? TextSequences.Apply(node) ?? KeySpelling.Apply(node)) is { } search) return Lifted(search);
+        if (ConstantSet.TryRead(node, out var set, out var sought, out var kind)) return Search(set, set.IgnoresCase ? StringCase.Strip(sought) : sought, kind);
+        if ((StringSemantics.SearchOfRow(node) ?? StringSemantics.SearchOfPlace(node) ?? TextSequences.Apply(node) ?? TextCollections.Apply(node) ?? KeySpelling.Apply(node)) is { } search) return Lifted(search);
         if (ValueSemantics.Equality(node) is var (value, other)) return PartsAreEqual(value, other);
         if (StringCalls.IsUnder(node) && node.Object is { } item) return IsUnder(node.Method.Name, item, node.Arguments[0]) ?? Lifted(node);
         return StringCall(node) is { } call ? call : Lifted(node);
@@ -143,14 +142,15 @@ internal sealed partial class SemanticsRewriter : DeepVisitor
     {
         Expression? isNull = null;
         var target = node.Object is null ? null : Raw(node.Object);
-        var takesNoNull = node.Method.DeclaringType == typeof(Regex) || StringSemantics.NeedsText(node.Method);
+        var isOrder = OrderCall.IsOfDefault(node);
+        var takesNoNull = isOrder || node.Method.DeclaringType == typeof(Regex) || StringSemantics.NeedsText(node.Method);
         if (target is not null && Nullable.GetUnderlyingType(target.Type) is null) target = Receiver(target, out isNull);
         var arguments = new List<Expression>(node.Arguments.Count);
         foreach (var argument in node.Arguments)
         {
             var value = Raw(argument);
             var noValue = _nulls.ConditionOf(value);
-            if (takesNoNull && value.Type == typeof(string)) value = Receiver(value, out noValue);
+            if (takesNoNull && (isOrder || value.Type == typeof(string))) value = Receiver(value, out noValue);
             isNull = NullScope.Either(isNull, noValue);
             arguments.Add(value);
         }
@@ -204,7 +204,24 @@ internal sealed partial class SemanticsRewriter : DeepVisitor
         return node.NodeType == ExpressionType.Equal ? equal : Expression.Not(equal);
     }
 
-    private Expression PartsAreEqual(Expression left, Expression right) => ValueSemantics.AreEqual(_nulls.Box(Raw(left)), _nulls.Box(Raw(right)));
+    // Part by part as they are kept: a part that is null equals null alone, whatever its type.
+    private Expression PartsAreEqual(Expression left, Expression right)
+    {
+        var (one, other) = (Keep(left), Keep(right));
+        var shape = ShapeConversion.Common(one.Shape, other.Shape);
+        return ValueSemantics.AreEqual(As(shape, one), As(shape, other), shape);
+    }
+
+    private Expression Search(ConstantSet set, Expression sought, SearchKind kind)
+    {
+        var kept = Keep(sought);
+        return kept.Shape switch
+        {
+            PartsShape { IsComparedByParts: true } parts when set.IgnoresCase => ConstantSet.Call(set.As(parts.Type, parts.Enter, parts.Equality(comparer: null)), kept.Value, kind),
+            PlainShape or ValueShape => ConstantSet.Call(set, kept.Value, kind),
+            _ => ConstantSet.Call(set, _nulls.Box(Open(kept)), kind),
+        };
+    }
 
     private Expression? StringCall(MethodCallExpression node)
     {

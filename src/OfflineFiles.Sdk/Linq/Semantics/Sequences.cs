@@ -16,6 +16,7 @@ internal static class Sequences
     public static readonly MethodInfo ExpandInPairs =
         new Func<IEnumerable<object?>, Func<object?, IEnumerable<object?>>, Func<object?, object?, object?>, IEnumerable<object?>>(Enumerable.SelectMany).Method;
     public static readonly MethodInfo Reverse = new Func<IEnumerable<object?>, IEnumerable<object?>>(Enumerable.Reverse).Method;
+    public static readonly MethodInfo Chunk = new Func<IEnumerable<object?>, int, IEnumerable<object?>>(Chunks).Method;
     public static readonly MethodInfo Hold = new Func<IEnumerable<object?>, List<object?>>(Enumerable.ToList).Method;
     public static readonly MethodInfo Concat = new Func<IEnumerable<object?>, IEnumerable<object?>, IEnumerable<object?>>(Enumerable.Concat).Method;
     public static readonly MethodInfo DefaultIfEmpty = new Func<IEnumerable<object?>, object?, IEnumerable<object?>>(Enumerable.DefaultIfEmpty).Method;
@@ -101,6 +102,27 @@ internal static class Sequences
         ["MinBy"] = new Func<IEnumerable<object?>, Func<object?, object?>, IComparer<object?>, object?>(MinBy).Method,
         ["MaxBy"] = new Func<IEnumerable<object?>, Func<object?, object?>, IComparer<object?>, object?>(MaxBy).Method,
     };
+
+    private static IEnumerable<object?> Chunks(IEnumerable<object?> items, int size)
+    {
+        if (size < 1)
+            throw new ArgumentOutOfRangeException(nameof(size), size, "A chunk holds at least one element. Give Chunk a size of 1 or more.");
+        return InChunks(items, size);
+    }
+
+    private static IEnumerable<object?> InChunks(IEnumerable<object?> items, int size)
+    {
+        var chunk = new List<object?>();
+        foreach (var item in items)
+        {
+            chunk.Add(item);
+            if (chunk.Count < size) continue;
+            yield return chunk;
+            chunk = [];
+        }
+
+        if (chunk.Count > 0) yield return chunk;
+    }
 
     private static IEnumerable<object?> TakeLast(IEnumerable<object?> items, int count) => items.Reverse().Take(count).Reverse();
 

@@ -11,6 +11,8 @@ namespace OfflineFiles.Sdk.Linq.Semantics;
 /// </summary>
 internal static class StringSemantics
 {
+    private const int Unsaid = int.MinValue;
+
     private static readonly MethodInfo EqualMethod = new Func<string?, string?, bool>(WqlText.AreEqual).Method;
     private static readonly MethodInfo CompareMethod = new Func<string?, string?, int>(WqlText.Compare).Method;
     private static readonly MethodInfo SignMethod = new Func<int, int>(Math.Sign).Method;
@@ -26,6 +28,15 @@ internal static class StringSemantics
         [nameof(string.Contains)] = new Func<string, string, bool>(WqlText.Contains).Method,
         [nameof(string.IndexOf)] = new Func<string, string, int>(WqlText.IndexOf).Method,
         [nameof(string.LastIndexOf)] = new Func<string, string, int>(WqlText.LastIndexOf).Method,
+    };
+
+    // Where in a part of a text: the same with the first place that is looked at, and how many are.
+    private static readonly Dictionary<string, MethodInfo> Places = new(StringComparer.Ordinal)
+    {
+        [nameof(string.IndexOf)] = new Func<string, string, int, int, int>(IndexOf).Method,
+        [nameof(string.LastIndexOf)] = new Func<string, string, int, int, int>(LastIndexOf).Method,
+        [nameof(string.IndexOfAny)] = new Func<string, char[], int, int, int>(IndexOfAny).Method,
+        [nameof(string.LastIndexOfAny)] = new Func<string, char[], int, int, int>(LastIndexOfAny).Method,
     };
 
     private static readonly HashSet<string> Orders = new(StringComparer.Ordinal) { nameof(string.Compare), nameof(string.CompareTo), nameof(string.CompareOrdinal) };
@@ -55,14 +66,52 @@ internal static class StringSemantics
     public static Expression Search(MethodCallExpression call, Expression text, Expression sought) =>
         Expression.Call(Searches[call.Method.Name], text, sought.Type == typeof(char) ? Expression.Call(CharText, sought) : sought);
 
+    /// <summary>A search for a place in a string, from a place on or for one of several characters, that names no rule; null for any other call.</summary>
+    public static MethodCallExpression? SearchOfPlace(MethodCallExpression call)
+    {
+        if (call.Object is null || call.Method.DeclaringType != typeof(string) || !Places.TryGetValue(call.Method.Name, out var method)) return null;
+        var sought = call.Arguments[0];
+        var places = call.Arguments.Skip(1).ToList();
+        if (!places.TrueForAll(place => place.Type == typeof(int)) || places.Count == 0 && sought.Type != typeof(char[])) return null;
+        if (sought.Type == typeof(char)) sought = Expression.Call(CharText, sought);
+        while (places.Count < 2) places.Add(Expression.Constant(Unsaid));
+        return Expression.Call(method, [StringCase.Strip(call.Object), sought.Type == typeof(string) ? StringCase.Strip(sought) : sought, .. places]);
+    }
+
     /// <summary>Whether a method of strings searches or orders, so that what it is given must be there; equality takes null.</summary>
     public static bool NeedsText(MethodInfo method) =>
-        method.DeclaringType == typeof(string) && (Searches.ContainsKey(method.Name) || Orders.Contains(method.Name));
+        Places.ContainsValue(method) || method.DeclaringType == typeof(string) && (Searches.ContainsKey(method.Name) || Orders.Contains(method.Name));
 
     private static bool IsAmong(IEnumerable<string?>? texts, string? sought) => texts is not null
         && (CollectionRules.Of(texts) == CollectionRule.Query ? texts.Any(text => WqlText.AreEqual(text, sought)) : texts.Contains(sought));
 
     private static string TextOf(char c) => c.ToString();
+
+    private static int IndexOf(string text, string sought, int start, int count)
+    {
+        if (start == Unsaid) return WqlText.IndexOf(text, sought);
+        var found = WqlText.IndexOf(text.Substring(start, count == Unsaid ? text.Length - start : count), sought);
+        return found < 0 ? -1 : found + start;
+    }
+
+    // Backwards from the start.
+    private static int LastIndexOf(string text, string sought, int start, int count)
+    {
+        if (start == Unsaid) return WqlText.LastIndexOf(text, sought);
+        var end = Math.Min(start + 1, text.Length);
+        var first = count == Unsaid ? 0 : Math.Max(0, start - count + 1);
+        var found = WqlText.LastIndexOf(text.Substring(first, end - first), sought);
+        return found < 0 ? -1 : found + first;
+    }
+
+    private static int IndexOfAny(string text, char[] sought, int start, int count)
+    {
+        var places = sought.Select(c => IndexOf(text, c.ToString(), start, count)).Where(place => place >= 0).ToList();
+        return places.Count == 0 ? -1 : places.Min();
+    }
+
+    private static int LastIndexOfAny(string text, char[] sought, int start, int count) =>
+        sought.Select(c => LastIndexOf(text, c.ToString(), start, count)).DefaultIfEmpty(-1).Max();
 
     private static bool IsUnder(string path, UncPath? ancestor) =>
         ancestor is not null && WqlText.StartsWith(path, ancestor + "\\");

@@ -24,11 +24,19 @@ internal static class TextSequences
     };
 
     /// <summary>The operator with the rule of a query; null for other operators, and for one that was given a comparer that says something else.</summary>
-    public static MethodCallExpression? Apply(MethodCallExpression call) =>
-        call.Method.DeclaringType == typeof(Enumerable)
+    public static MethodCallExpression? Apply(MethodCallExpression call) => OfSpans(call) ??
+        (call.Method.DeclaringType == typeof(Enumerable)
         && call.Method.IsGenericMethod && call.Method.GetGenericArguments() is [var type] && type == typeof(string)
         && Methods.TryGetValue(call.Method.Name, out var method) && method.GetParameters().Length == ComparerArgument.CountWithout(call)
             ? Expression.Call(method, call.Arguments.Take(method.GetParameters().Length))
+            : null);
+
+    // What C# 14 makes of two arrays.
+    private static MethodCallExpression? OfSpans(MethodCallExpression call) =>
+        call.Method.DeclaringType == typeof(MemoryExtensions) && call.Method.Name == nameof(SequenceEqual) && ComparerArgument.CountWithout(call) == 2
+        && Spans.Source(call.Arguments[0]) is { } left && Spans.Source(call.Arguments[1]) is { } right
+        && typeof(IEnumerable<string>).IsAssignableFrom(left.Type) && typeof(IEnumerable<string>).IsAssignableFrom(right.Type)
+            ? Expression.Call(Methods[nameof(SequenceEqual)], left, right)
             : null;
 
     private static IEnumerable<string> Distinct(IEnumerable<string> texts) => texts.Distinct(ValueEquality.Texts);

@@ -12,8 +12,15 @@ namespace OfflineFiles.Sdk.Linq.Semantics;
 internal static class ValueSemantics
 {
     private static readonly MethodInfo EqualMethod = new Func<object?, object?, bool>(ValueEquality.AreEqual).Method;
+    private static readonly MethodInfo EqualKeptMethod = new Func<IEqualityComparer<object?>, object?, object?, bool>(AreEqual).Method;
 
-    public static Expression AreEqual(Expression left, Expression right) => Expression.Call(EqualMethod, left, right);
+    /// <summary>Whether two values are equal as they are kept.</summary>
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="shape">How both are kept.</param>
+    public static Expression AreEqual(Expression left, Expression right, ElementShape shape) => shape.IsPlain
+        ? Expression.Call(EqualMethod, left, right)
+        : Expression.Call(EqualKeptMethod, Expression.Constant(shape.Equality(comparer: null), typeof(IEqualityComparer<object?>)), left, right);
 
     /// <summary>What a call compares part by part; null if it does nothing like it.</summary>
     public static (Expression Left, Expression Right)? Equality(MethodCallExpression call) => call switch
@@ -21,8 +28,7 @@ internal static class ValueSemantics
         { Method.Name: nameof(Equals), Object: { } target, Arguments: [var other] } when ValueEquality.HasParts(target.Type) =>
             (target, EqualsCall.Unbox(other, target.Type)),
         { Method.Name: nameof(Equals), Object: null, Arguments: [var left, var right] }
-            when call.Method.DeclaringType == typeof(object) && ValueEquality.HasParts(EqualsCall.Unbox(left, null).Type) =>
-            (EqualsCall.Unbox(left, null), EqualsCall.Unbox(right, null)),
+            when call.Method.DeclaringType == typeof(object) && EqualsCall.Unboxed(left, right) is var both && ValueEquality.HasParts(both.Left.Type) => both,
         _ => null,
     };
 
@@ -33,6 +39,8 @@ internal static class ValueSemantics
         && ValueEquality.HasParts(node.Left.Type)
             ? (node.Left, node.Right)
             : null;
+
+    private static bool AreEqual(IEqualityComparer<object?> equality, object? left, object? right) => equality.Equals(left, right);
 }
 
 /// <summary>

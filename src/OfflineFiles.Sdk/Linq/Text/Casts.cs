@@ -34,6 +34,11 @@ internal static class Casts
         return operand.Type == typeof(object) && (other is ConstantExpression || Peel(other).Type != typeof(object));
     }
 
+    /// <summary>Whether what something is called on is a cast that somebody wrote: compilers convert nothing to call an interface on it.</summary>
+    public static bool IsOfReceiver(Expression receiver) =>
+        receiver is UnaryExpression { NodeType: ExpressionType.Convert, Method: null } convert && convert.Operand is not ConstantExpression
+        && (convert.Type.IsInterface || convert.Type == typeof(object) && !convert.Operand.Type.IsValueType);
+
     private static Expression? Within(Expression expression) => expression switch
     {
         ConstantExpression constant => ConstantSources.Find(constant),

@@ -68,7 +68,15 @@ internal sealed partial class ExpressionWriter
     {
         while (receiver is MemberExpression hidden && MemberNames.IsHidden(hidden.Member.Name)) (receiver, member) = (hidden.Expression, hidden.Member);
         if (receiver is null) _text.Append(TypeText.Of(member.DeclaringType!)).Append('.');
+        else if (Casts.IsOfReceiver(receiver)) WriteCastReceiver((UnaryExpression)receiver);
         else if (receiver is not ConstantExpression constant || ValueText.IsLiteral(constant.Value) || ConstantSources.Find(constant) is not null) Write(receiver, Precedence.Primary)._text.Append('.');
+    }
+
+    private void WriteCastReceiver(UnaryExpression cast)
+    {
+        _text.Append('(');
+        WriteCast(cast.Type, cast.Operand);
+        _text.Append(").");
     }
 
     // Type arguments are written where no argument tells them.

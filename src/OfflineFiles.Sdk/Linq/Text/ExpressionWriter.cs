@@ -14,6 +14,7 @@ internal sealed partial class ExpressionWriter
     private const int MostText = 4_000_000;
 
     private readonly StringBuilder _text = new();
+    private bool _isChecked;
 
     public override string ToString() => _text.Length <= MostText ? _text.ToString() : _text.Append(" ...").ToString();
 
@@ -26,10 +27,23 @@ internal sealed partial class ExpressionWriter
     {
         if (_text.Length > MostText) return this;
         var shown = Casts.Peel(expression);
+        if (Overflows.Of(shown) is { } isChecked && isChecked != _isChecked) return WriteChecked(shown, isChecked);
         var isBracketed = Precedences.Of(shown) < least;
         if (isBracketed) _text.Append('(');
         WriteBare(shown);
         if (isBracketed) _text.Append(')');
+        return this;
+    }
+
+    // What stands in it is checked too, or not.
+    private ExpressionWriter WriteChecked(Expression expression, bool isChecked)
+    {
+        var outer = _isChecked;
+        _isChecked = isChecked;
+        _text.Append(isChecked ? "checked(" : "unchecked(");
+        WriteBare(expression);
+        _text.Append(')');
+        _isChecked = outer;
         return this;
     }
 

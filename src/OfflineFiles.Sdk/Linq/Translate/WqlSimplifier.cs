@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Linq.Deep;
-
 namespace OfflineFiles.Sdk.Linq.Translate;
 
 /// <summary>
@@ -17,15 +15,8 @@ internal static class WqlSimplifier
     /// <summary>Any of them, or null if the result would be nested deeper than WQL may be.</summary>
     public static WqlPredicate? Or(List<WqlPredicate> operands) => Join(operands, AnyOf);
 
-    // Comparing two predicates goes down both without asking for room. What is left of the stack is good for a few levels and not for hundreds.
-    private static WqlPredicate? Join(List<WqlPredicate> operands, Func<List<WqlPredicate>, WqlPredicate> join)
-    {
-        const int Few = 60;
-        if (!operands.TrueForAll(IsShallow)) return null;
-        return operands.TrueForAll(operand => operand.Depth <= Few) ? join(operands) : JoinElsewhere(operands, join);
-    }
-
-    private static WqlPredicate JoinElsewhere(List<WqlPredicate> operands, Func<List<WqlPredicate>, WqlPredicate> join) => DeepStack.Run(() => join(operands));
+    private static WqlPredicate? Join(List<WqlPredicate> operands, Func<List<WqlPredicate>, WqlPredicate> join) =>
+        operands.TrueForAll(IsShallow) ? join(operands) : null;
 
     private static WqlPredicate AllOf(List<WqlPredicate> operands)
     {
@@ -44,15 +35,24 @@ internal static class WqlSimplifier
     private static WqlPredicate AnyOf(List<WqlPredicate> operands)
     {
         if (operands.Count < 2) return operands[0];
-        var shared = new HashSet<WqlPredicate>(Conjuncts(operands[0]));
-        for (var i = 1; i < operands.Count && shared.Count > 0; i++) shared.IntersectWith(Conjuncts(operands[i]));
+        var shared = new HashSet<WqlPredicate>(Conjuncts(operands[0]).Where(IsCompared));
+        for (var i = 1; i < operands.Count && shared.Count > 0; i++) shared.IntersectWith(Conjuncts(operands[i]).Where(IsCompared));
         if (shared.Count == 0) return WqlPredicate.Or(WithoutRepeatedNulls(operands));
-        var common = Conjuncts(operands[0]).Where(shared.Contains).ToList();
-        var rests = operands.ConvertAll(operand => Conjuncts(operand).Where(part => !shared.Contains(part)).ToList());
+        var common = Conjuncts(operands[0]).Where(IsShared).ToList();
+        var rests = operands.ConvertAll(operand => Conjuncts(operand).Where(part => !IsShared(part)).ToList());
 
         // A branch that asks nothing more takes in all the others.
         if (!rests.Exists(rest => rest.Count == 0)) common.Add(WqlPredicate.Or(rests.Select(WqlPredicate.And)));
         return WqlPredicate.And(common);
+
+        bool IsShared(WqlPredicate part) => IsCompared(part) && shared.Contains(part);
+    }
+
+    // Comparing goes down both without asking for room on the stack, and down each again for every level that is joined above it.
+    private static bool IsCompared(WqlPredicate part)
+    {
+        const int Few = 60;
+        return part.Depth <= Few;
     }
 
     private static IReadOnlyList<WqlPredicate> Conjuncts(WqlPredicate predicate) => predicate is WqlAnd and ? and.Operands : [predicate];

@@ -44,6 +44,9 @@ internal static class EventNames
         return Invented.TryGetValue(className, out var meant) ? meant : WqlName.Nearest(className, All);
     }
 
+    /// <summary>The event class that was meant by a name, or the name.</summary>
+    public static string Known(string className) => Meant(className) ?? className;
+
     public static LintEventKind KindOf(string className) => Has(OfInstances, className) ? LintEventKind.Instance : LintEventKind.Other;
 
     /// <summary>Whether a property of the event holds the instance, now or as it was before.</summary>

@@ -15,7 +15,7 @@ internal sealed class LintScope
         Events = events;
         ClassName = className;
         TargetClass = targetClass;
-        Class = (events == LintEventKind.Instance ? targetClass : className) is { } name ? OfflineFilesSchema.Find(name) : null;
+        Class = (events == LintEventKind.Instance ? targetClass : className) is { } name ? Find(name) : null;
     }
 
     /// <summary>The class after FROM, or the one an association query starts from; null in a schema query.</summary>
@@ -27,13 +27,13 @@ internal sealed class LintScope
     /// <summary>In a query for events of instances, the class whose instances are watched; null if it names none, or several.</summary>
     public string? TargetClass { get; }
 
-    /// <summary>The class of Offline Files that is asked for or watched; null if another class is.</summary>
+    /// <summary>The class of Offline Files that is asked for or watched, or that was meant by its name; null if another class is.</summary>
     public CimClassSchema? Class { get; }
 
     public static LintScope Of(WqlQuery query) => query switch
     {
         WqlSelectQuery select => new(select.ClassName, LintEventKind.None, null),
-        WqlEventQuery events => new(events.ClassName, EventNames.KindOf(events.ClassName), EventNames.TargetClassOf(events.Where)),
+        WqlEventQuery events => new(events.ClassName, EventNames.KindOf(EventNames.Known(events.ClassName)), EventNames.TargetClassOf(events.Where)),
         WqlAssociationQuery association => new(association.Source.ClassName, LintEventKind.None, null),
         _ => new(null, LintEventKind.None, null),
     };
@@ -43,13 +43,17 @@ internal sealed class LintScope
         var names = property.Names;
         if (Events == LintEventKind.Other) return LintName.Foreign;
         if (Events == LintEventKind.None) return Resolve(Class, "", names);
-        if (!EventNames.IsInstance(ClassName!, names[0]))
+        if (!EventNames.IsInstance(EventNames.Known(ClassName!), names[0]))
             return new LintName(
                 names.Count == 1 && EventNames.IsProperty(names[0]) ? LintNameKind.Known : LintNameKind.UnknownProperty, "", null, names, null, null);
         return names.Count == 1
             ? new LintName(LintNameKind.Known, "", null, names, Instance, Instance)
             : Resolve(Class, names[0] + ".", names.Skip(1).ToArray());
     }
+
+    // By a slip in the name of the class nothing else in the query is right that was wrong before.
+    private static CimClassSchema? Find(string name) =>
+        OfflineFilesSchema.Find(name) ?? (ClassNames.Meant(name, ofInstances: true) is { } meant ? OfflineFilesSchema.Find(meant.ClassName) : null);
 
     private static LintName Resolve(CimClassSchema? schema, string prefix, IReadOnlyList<string> names)
     {

@@ -39,6 +39,8 @@ internal sealed class ClassNameRule : ILintRule
     /// <summary>Names the class that was meant, and in a data query what of its instances was.</summary>
     private static LintEdit[] MendFrom(LintSubject subject, MeantClass meant)
     {
+        // With another class of data a query for events is still none that Windows takes.
+        if (subject.Query is WqlEventQuery events && EventNames.Meant(events.ClassName) is null) return [];
         var (place, text) = (subject.ClassPlace, subject.Text.Read);
         if (meant.Condition is not { } condition || subject.Query is not WqlSelectQuery) return [new(place, meant.ClassName)];
         if (subject.Where is not { } where) return [new(place, $"{meant.ClassName} WHERE {condition}")];

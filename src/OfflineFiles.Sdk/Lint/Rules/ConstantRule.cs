@@ -14,7 +14,8 @@ internal sealed class ConstantRule : ILintRule
         select subject.Found(
             remark.Rule, remark.Severity, place, remark.Message, remark.Meant is null ? [] : [new LintEdit(place, remark.Meant.ToString())]);
 
-    private static ConstantRemark? RemarkOn(WqlComparison comparison, CimPropertySchema leaf) => leaf.Type switch
+    /// <summary>What is to say about the constant of a comparison; null if it fits.</summary>
+    public static ConstantRemark? RemarkOn(WqlComparison comparison, CimPropertySchema leaf) => leaf.Type switch
     {
         CimTypeCode.Boolean => TruthConstants.RemarkOn(comparison),
         CimTypeCode.UInt8 or CimTypeCode.UInt16 or CimTypeCode.UInt32 or CimTypeCode.SInt64 => NumberConstants.RemarkOn(comparison, leaf),

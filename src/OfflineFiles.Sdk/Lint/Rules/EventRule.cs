@@ -14,18 +14,21 @@ internal sealed class EventRule : ILintRule
     {
         if (subject.Query is not WqlEventQuery events) return [];
         if (subject.Scope.Events == LintEventKind.Other) return CheckClass(subject, events);
-        return CheckTarget(subject, events).Concat(ClassNames.IsOfFamily(subject.Scope.TargetClass ?? "") ? CheckWithin(subject, events) : []);
+        return CheckTarget(subject, events).Concat(subject.Scope.Class is not null || ClassNames.IsOfFamily(subject.Scope.TargetClass ?? "") ? CheckWithin(subject, events) : []);
     }
 
     private static IEnumerable<WqlFinding> CheckClass(LintSubject subject, WqlEventQuery events)
     {
-        if (!ClassNames.IsOfFamily(events.ClassName)) yield break;
+        var meant = ClassNames.Meant(events.ClassName, ofInstances: true);
+        if (!ClassNames.IsOfFamily(meant?.ClassName ?? events.ClassName)) yield break;
+        var condition = meant?.Condition is { } test ? $" AND TargetInstance.{test}" : "";
         yield return subject.Found(
             WqlLintRule.NotAnEventClass,
             WqlLintSeverity.Error,
             subject.ClassPlace,
             $"{events.ClassName} is no class of events, and Windows refuses the query with WBEM_E_NOT_EVENT_CLASS (0x80041059). Write "
-            + $"FROM {WqlEventClasses.InstanceModification} WITHIN {AdvisedSeconds} WHERE TargetInstance ISA '{events.ClassName}', "
+            + $"FROM {WqlEventClasses.InstanceModification} WITHIN {AdvisedSeconds} WHERE TargetInstance ISA "
+            + $"'{meant?.ClassName ?? events.ClassName}'{condition}, "
             + "or ask without WITHIN and GROUP for the data.");
     }
 

@@ -11,6 +11,6 @@ internal sealed class HabitRule : ILintRule
         var end = Math.Max(subject.Text.EndOfOperand(start), Math.Min(start + 1, subject.Text.Read.Length));
         var message = $"{habit.Message} Windows refuses it.";
         return new WqlFinding(
-            WqlLintRule.ForeignHabit, WqlLintSeverity.Error, subject.Text, TextRange.At(start, end), message, () => subject.Text.Mend());
+            WqlLintRule.ForeignHabit, WqlLintSeverity.Error, subject.Text, TextRange.At(start, end), message, () => subject.Mend());
     });
 }

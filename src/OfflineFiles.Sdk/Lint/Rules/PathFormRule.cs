@@ -21,6 +21,9 @@ internal sealed class PathFormRule : ILintRule
     /// <summary>What is wrong with a text as the path of an item; null if nothing is.</summary>
     public static string? Explain(string text) => Judge(text, isPattern: false) is { } verdict ? Explain(text, verdict) : null;
 
+    /// <summary>The path that a text was meant to be; null if it is one, or if nobody can tell.</summary>
+    public static WqlConstant? Meant(string text) => Judge(text, isPattern: false) is { Meant: { } meant } ? WqlConstant.String(meant) : null;
+
     private static string Explain(string text, PathVerdict verdict) =>
         $"The text reads as {text}, and {verdict.Reason}.{(verdict.Meant is null ? "" : $" Write {Quote(verdict.Meant)}.")}";
 

@@ -1,3 +1,4 @@
+using OfflineFiles.Sdk.Lint.Names;
 using OfflineFiles.Sdk.Lint.Text;
 
 namespace OfflineFiles.Sdk.Lint.Rules;
@@ -17,7 +18,9 @@ internal sealed class ShellWildcardRule : ILintRule
     /// <summary>Whether the term holds a name or a path against a pattern of the shell.</summary>
     public static bool IsShellPattern(LintTerm term) => HoldsText(term) && term.Predicate is WqlLike like && like.Pattern.Text.IndexOfAny(Shell) >= 0;
 
-    private static bool HoldsText(LintTerm term) => term.Name.Leaf is { Type: CimTypeCode.String, IsArray: false };
+    // A property whose name is wrong may hold a text: what it is compared with shows it.
+    private static bool HoldsText(LintTerm term) => term.Name.Leaf is { Type: CimTypeCode.String, IsArray: false }
+        || (term.Name.Leaf is null && term.Name.Kind is LintNameKind.UnknownProperty or LintNameKind.UnknownMember);
 
     private static WqlFinding? CheckLike(LintSubject subject, LintTerm term)
     {
@@ -37,7 +40,7 @@ internal sealed class ShellWildcardRule : ILintRule
         if (term.Comparison is not { IsEquality: true, Constant: WqlStringConstant { Value: var text } } comparison) return null;
         if (text.Length < 2 || (text.IndexOfAny(Shell) < 0 && text[0] != '%' && text[text.Length - 1] != '%')) return null;
         var place = subject.Place(term);
-        var like = new WqlLike(term.Property, new WqlLikePattern(ToLike(text)));
+        var like = new WqlLike(term.Property, new WqlLikePattern(ToLike(text.Replace("[", "[[]").Replace("_", "[_]"))));
         var meant = comparison.Operator == WqlComparisonOperator.Equal ? like.ToString() : WqlPredicate.Not(like).ToString();
         return subject.Found(
             WqlLintRule.ShellWildcard,

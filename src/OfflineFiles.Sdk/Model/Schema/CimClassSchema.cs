@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.Serialization;
 
 namespace OfflineFiles.Sdk.Schema;
 
@@ -28,6 +29,8 @@ public sealed class CimClassSchema
 
     /// <summary>The .NET type that carries an instance.</summary>
     [DynamicallyAccessedMembers(Carries)]
+    [JsonIgnore]
+    [IgnoreDataMember]
     public Type ModelType { get; }
 
     /// <summary>Whether there is one instance at most.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Serialization;
 
 namespace OfflineFiles.Sdk.Schema;
 
@@ -31,6 +32,8 @@ public sealed record CimPropertySchema
     public string? ClassName { get; init; }
 
     /// <summary>The enum its numbers mean; null if they are plain numbers.</summary>
+    [JsonIgnore]
+    [IgnoreDataMember]
     public Type? EnumType { get; init; }
 
     /// <summary>Name and type.</summary>

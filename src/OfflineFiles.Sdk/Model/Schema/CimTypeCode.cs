@@ -1,6 +1,7 @@
 namespace OfflineFiles.Sdk.Schema;
 
 /// <summary>The CIM types the Offline Files classes use (DMTF DSP0004).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CimTypeCode>))]
 public enum CimTypeCode
 {
     /// <summary>boolean.</summary>

@@ -54,6 +54,15 @@ public sealed class ItemProperties : IWqlRowShape<OfflineFilesItem>
         Guard.NotNull(predicate).Terms.Aggregate(ItemMembers.None, (members, term) =>
             term.Properties.Aggregate(members, (all, property) => all | MemberOf(property)));
 
+    /// <summary>
+    /// The members that rows of a query must hold: what its select list names, and the key; all members if it has no list (<c>SELECT *</c>). A
+    /// backend builds its rows with them, and sets <see cref="OfflineFilesItem.LoadedMembers"/> to them.
+    /// </summary>
+    /// <param name="query">A query over items.</param>
+    public ItemMembers MembersOf(WqlSelectQuery query) => Guard.NotNull(query).Properties.Count == 0
+        ? ItemMembers.All
+        : query.Properties.Aggregate(ItemMembers.ItemPath, (members, property) => members | MemberOf(property));
+
     /// <summary>Finds a property by its name in C#.</summary>
     internal ItemProperty? Find(string name) => _byName.TryGetValue(name, out var found) ? found : null;
 

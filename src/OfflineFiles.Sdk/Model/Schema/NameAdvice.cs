@@ -49,8 +49,11 @@ internal static class NameAdvice
     }
 
     /// <summary>What to do about a property that is not there, as a whole sentence.</summary>
-    public static string OfProperty(CimClassSchema schema, WqlProperty property) =>
-        Property(schema, property.Names) is { } meant ? $"Did you mean {meant}?" : "Check its spelling.";
+    /// <param name="schema">The class.</param>
+    /// <param name="property">The property.</param>
+    /// <param name="isTested">Whether it stands where a test can stand, and not in a list of names.</param>
+    public static string OfProperty(CimClassSchema schema, WqlProperty property, bool isTested) =>
+        Property(schema, property.Names) is { } meant ? $"Did you mean {new MeantProperty(meant, isTested).Advice}?" : "Check its spelling.";
 
     /// <summary>Whether what was meant is the name of a property, which can be put in the place of the wrong one.</summary>
     public static bool IsName(string meant) => meant.IndexOf(' ') < 0;
@@ -96,4 +99,18 @@ internal static class NameAdvice
         where top.Type == CimTypeCode.Object
         from member in OfflineFilesSchema.Find(top.ClassName!)!.Properties
         select (member.Name, $"{top.Name}.{member.Name}");
+}
+
+/// <summary>What was meant by a property that is not there, as it can be written in its place.</summary>
+/// <param name="Text">A name, or a test.</param>
+/// <param name="IsTested">Whether it stands where a test can stand, and not in a list of names.</param>
+internal sealed record MeantProperty(string Text, bool IsTested)
+{
+    private WqlComparison? Test => NameAdvice.IsName(Text) ? null : (WqlComparison)WqlPredicate.Parse(Text);
+
+    /// <summary>The name to write; null if only another test says the same.</summary>
+    public string? Name => Test is not { } test ? Text : IsTested ? null : test.Property.Text;
+
+    /// <summary>What to write, as the end of a sentence.</summary>
+    public string Advice => IsTested || Test is not { } test ? Text : $"{test.Property}, which is {test.Constant} then";
 }

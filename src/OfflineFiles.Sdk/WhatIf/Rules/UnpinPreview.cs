@@ -4,7 +4,7 @@ namespace OfflineFiles.Sdk.WhatIf.Rules;
 
 internal sealed class UnpinPreview(UnpinOptions options) : PreviewRules
 {
-    private readonly PinControlFlags _reasons = options.Flags & PinReasons.All;
+    private readonly PinControlFlags _reasons = options.AnyReason ? PinReasons.All : options.Flags & PinReasons.All;
 
     public override OfflineFilesOperation Operation => OfflineFilesOperation.Unpin;
 
@@ -17,11 +17,11 @@ internal sealed class UnpinPreview(UnpinOptions options) : PreviewRules
         if (item.ItemType == OfflineFilesItemType.Server)
             return Would(PreviewVerdict.Unknown, item, "A server has no pin of its own; its shares have.");
         var held = PinReasons.Of(item.PinInfo);
-        if ((held & _reasons) == 0) return Would(PreviewVerdict.Unchanged, item, "It is not pinned for that.");
+        if ((held & _reasons) == 0) return Would(PreviewVerdict.Unchanged, item, options.AnyReason ? "It is not pinned." : "It is not pinned for that.");
         var left = held & ~_reasons;
-        return Would(PreviewVerdict.WouldChange, item,
-            left != 0 ? $"It stays pinned: {left}."
+        var effect = left != 0 ? $"It stays pinned: {left}."
             : item.ChangeInfo?.Dirty == true ? "It may be evicted once its changes are synchronised."
-            : "It may be evicted at any time.");
+            : "It may be evicted at any time.";
+        return Would(PreviewVerdict.WouldChange, item, options.AnyReason ? $"It is {ItemWords.Pins(item.PinInfo)}. {effect}" : effect);
     }
 }

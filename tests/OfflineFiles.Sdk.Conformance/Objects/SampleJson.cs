@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Cim;
+using OfflineFiles.Sdk.Embedded;
+using OfflineFiles.Sdk.Wql;
+
+namespace OfflineFiles.Sdk.Conformance.Objects;
+
+/// <summary>What a program that is compiled ahead of time writes and reads: code that the compiler generates.</summary>
+[JsonSerializable(typeof(OfflineFilesItem))]
+[JsonSerializable(typeof(UncPath))]
+[JsonSerializable(typeof(FileSysInfo))]
+[JsonSerializable(typeof(PinInfo))]
+[JsonSerializable(typeof(ChangeInfo))]
+[JsonSerializable(typeof(ConnectionInfo))]
+[JsonSerializable(typeof(SuspendInfo))]
+[JsonSerializable(typeof(DirtyInfo))]
+[JsonSerializable(typeof(WqlRow))]
+[JsonSerializable(typeof(OperationReport))]
+[JsonSerializable(typeof(ItemOutcome))]
+[JsonSerializable(typeof(OperationPreview))]
+[JsonSerializable(typeof(PreviewItem))]
+[JsonSerializable(typeof(UncPathList))]
+[JsonSerializable(typeof(CacheChange))]
+[JsonSerializable(typeof(CachedFileEntry))]
+[JsonSerializable(typeof(OperationProgress))]
+[JsonSerializable(typeof(OfflineFilesCacheState))]
+[JsonSerializable(typeof(BackendDescription))]
+[JsonSerializable(typeof(MachineConfiguration))]
+[JsonSerializable(typeof(BackgroundSyncSettings))]
+[JsonSerializable(typeof(DiskSpaceLimitSettings))]
+[JsonSerializable(typeof(UserConfiguration))]
+[JsonSerializable(typeof(CacheHealth))]
+[JsonSerializable(typeof(AssociatedItem))]
+[JsonSerializable(typeof(PinOptions))]
+[JsonSerializable(typeof(UnpinOptions))]
+[JsonSerializable(typeof(SyncOptions))]
+[JsonSerializable(typeof(DeleteOptions))]
+[JsonSerializable(typeof(OfflineTransitionOptions))]
+[JsonSerializable(typeof(QueryOptions))]
+[JsonSerializable(typeof(WqlLintOptions))]
+[JsonSerializable(typeof(EmbeddedBackendOptions))]
+[JsonSerializable(typeof(ShareMapping))]
+[JsonSerializable(typeof(CimBackendOptions))]
+[JsonSerializable(typeof(CimReconnectOptions))]
+[JsonSerializable(typeof(CimChangeOptions))]
+[JsonSerializable(typeof(CimConnectionString))]
+[JsonSerializable(typeof(CimConnectionReport))]
+[JsonSerializable(typeof(CimConnectionStep))]
+[JsonSerializable(typeof(CimProviderInfo))]
+[JsonSerializable(typeof(QueryExplanation))]
+[JsonSerializable(typeof(PredicateExplanation))]
+[JsonSerializable(typeof(OperatorExplanation))]
+[JsonSerializable(typeof(WqlFinding))]
+internal sealed partial class SampleJson : JsonSerializerContext;
