@@ -14,7 +14,7 @@ public sealed partial class OfflineFilesCache
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="progress">Receives progress; can be null.</param>
     /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
-    /// <returns>The report, with an outcome for each path and each text that is none.</returns>
+    /// <returns>The report, with an outcome for each path and each text that is not a path.</returns>
     /// <exception cref="InvalidOptionsException">An option is not valid; nothing was done.</exception>
     /// <exception cref="OperationNotSupportedException">The backend does not support the operation; nothing was done.</exception>
     /// <exception cref="OperationCancelledException">The operation was cancelled; the exception holds the report of what was done.</exception>
@@ -38,7 +38,7 @@ public sealed partial class OfflineFilesCache
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="progress">Receives progress; can be null.</param>
     /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
-    /// <returns>The report, with an outcome for each path and each text that is none.</returns>
+    /// <returns>The report, with an outcome for each path and each text that is not a path.</returns>
     /// <exception cref="InvalidOptionsException">An option is not valid; nothing was done.</exception>
     /// <exception cref="OperationNotSupportedException">The backend does not support the operation; nothing was done.</exception>
     /// <exception cref="OperationCancelledException">The operation was cancelled; the exception holds the report of what was done.</exception>
@@ -56,7 +56,7 @@ public sealed partial class OfflineFilesCache
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="progress">Receives progress; can be null.</param>
     /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
-    /// <returns>The report, with an outcome for each path and each text that is none.</returns>
+    /// <returns>The report, with an outcome for each path and each text that is not a path.</returns>
     /// <exception cref="InvalidOptionsException">An option is not valid; nothing was done.</exception>
     /// <exception cref="OperationNotSupportedException">The backend does not support the operation; nothing was done.</exception>
     /// <exception cref="OperationCancelledException">The operation was cancelled; the exception holds the report of what was done.</exception>
@@ -74,7 +74,7 @@ public sealed partial class OfflineFilesCache
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="progress">Receives progress; can be null.</param>
     /// <param name="cancellationToken">A token to cancel the operation between two items; finished items stay done.</param>
-    /// <returns>The report, with an outcome for each path and each text that is none.</returns>
+    /// <returns>The report, with an outcome for each path and each text that is not a path.</returns>
     /// <exception cref="InvalidOptionsException">An option is not valid; nothing was done.</exception>
     /// <exception cref="OperationNotSupportedException">The backend does not support the operation; nothing was done.</exception>
     /// <exception cref="OperationCancelledException">The operation was cancelled; the exception holds the report of what was done.</exception>

@@ -16,7 +16,7 @@ internal sealed record ProgressText(ProgressReason Reason, int Code, string Text
     private static readonly char[] FieldSeparator = [':'];
     private static readonly char[] LineBreak = ['\r', '\n'];
 
-    /// <summary>Reads a message. False for a text that is none: a provider may send other texts the same way.</summary>
+    /// <summary>Reads a message. False for a text that is not a progress message: a provider may send other texts the same way.</summary>
     public static bool TryParse(string? message, [NotNullWhen(true)] out ProgressText? progress)
     {
         progress = null;

@@ -1,6 +1,6 @@
 namespace OfflineFiles.Sdk.Cim.Options;
 
-/// <summary>What can be the name of an account. A text that is none may hold a password that was joined to it, so nobody shows it.</summary>
+/// <summary>What can be the name of an account. A text that cannot be one may hold a password that was joined to it, so nobody shows it.</summary>
 internal static class AccountSyntax
 {
     /// <summary>What may be written, as the end of a sentence.</summary>

@@ -76,7 +76,7 @@ internal static class WqlSurroundings
     /// <summary>The character at the given index, after blanks; NUL at the end.</summary>
     public static char CharacterAt(string text, int index) => At(text, WqlLexer.EndOfBlanks(text, index));
 
-    /// <summary>What to write instead of an operator in letters, such as <c>eq</c>; null if the word is none.</summary>
+    /// <summary>What to write instead of an operator in letters, such as <c>eq</c>; null if the word is not such an operator.</summary>
     public static string? ForOperatorWord(string word) =>
         PowerShell.TryGetValue(word, out var sign) && IsComparison(sign) ? $"{word} is written {sign}." : null;
 

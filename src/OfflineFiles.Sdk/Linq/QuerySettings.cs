@@ -18,38 +18,3 @@ internal sealed record QuerySettings(QueryOptions Options, IReadOnlyList<string>
         return this with { Tags = [.. Tags, tag] };
     }
 }
-
-/// <summary>Refuses query options that make no sense, all that is wrong in one message.</summary>
-internal static class QueryOptionChecks
-{
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(49);
-
-    public static QueryOptions Check(QueryOptions options)
-    {
-        var faults = Faults(options).ToList();
-        return faults.Count == 0
-            ? options
-            : throw new InvalidOptionsException(string.Join(", ", faults.Select(fault => fault.Option)), string.Join(" ", faults.Select(fault => fault.Message)));
-    }
-
-    private static IEnumerable<(string Option, string Message)> Faults(QueryOptions options)
-    {
-        if (options.ClientEvaluation is < ClientEvaluation.Allow or > ClientEvaluation.Throw)
-            yield return Fault(nameof(QueryOptions.ClientEvaluation), options.ClientEvaluation, "which is none of its values", "Use Allow, Warn or Throw.");
-        if (options.Timeout != Timeout.InfiniteTimeSpan && (options.Timeout <= TimeSpan.Zero || options.Timeout > LongestTimeout))
-            yield return Fault(nameof(QueryOptions.Timeout), options.Timeout, "which no query can be held to", "Use more than zero and at most 49 days, or Timeout.InfiniteTimeSpan.");
-        if (options.Buffering is < QueryBuffering.Streamed or > QueryBuffering.Buffered)
-            yield return Fault(nameof(QueryOptions.Buffering), options.Buffering, "which is none of its values", "Use Streamed or Buffered.");
-        if (options.PageSize < 1)
-            yield return Fault(nameof(QueryOptions.PageSize), options.PageSize, "which holds no row", "Use at least 1, or null to leave it to the backend.");
-        if (options.Logger is null)
-            yield return Fault(nameof(QueryOptions.Logger), "null", "so there is nothing to log to", "Use NullLogger.Instance to log nowhere.");
-        if (options.TimeProvider is null)
-            yield return Fault(nameof(QueryOptions.TimeProvider), "null", "so there is no clock", "Use TimeProvider.System.");
-        if (options.Translations is null || options.Translations.Contains(null!))
-            yield return Fault(nameof(QueryOptions.Translations), options.Translations is null ? "null" : "a list with null in it", "which means no method", "Use an empty list for none.");
-    }
-
-    private static (string Option, string Message) Fault(string name, object? value, string fault, string advice) =>
-        ($"QueryOptions.{name}", FormattableString.Invariant($"QueryOptions.{name} is {value}, {fault}. {advice}"));
-}

@@ -97,7 +97,7 @@ public sealed partial class UncPath : IEquatable<UncPath>, IComparable<UncPath>,
     /// <returns>True if the text is a valid UNC path.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out UncPath? path) => TryParse(text, out path, out _);
 
-    /// <summary>Parses a UNC path without throwing, and says why a text is none.</summary>
+    /// <summary>Parses a UNC path without throwing, and says why a text is not a path.</summary>
     internal static bool TryParse(string? text, [NotNullWhen(true)] out UncPath? path, [NotNullWhen(false)] out string? fault)
     {
         fault = FindFault(text);

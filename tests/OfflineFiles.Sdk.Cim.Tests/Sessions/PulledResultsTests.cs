@@ -151,8 +151,9 @@ public sealed class PulledResultsTests
 
         for (var query = 0; query < 1_000; query++) await CancelAsync();
 
-        await SeamCalls.Until(() => Volatile.Read(ref disposed) == 3 * 1_001);
-        Assert.That(made, Is.EqualTo(disposed));
+        // A query that is left before its operation tells of the cancellation makes no error.
+        await SeamCalls.Until(() => Volatile.Read(ref disposed) == Volatile.Read(ref made));
+        Assert.That(made, Is.InRange(2 * 1_001, 3 * 1_001));
         Assert.That(GC.GetTotalMemory(forceFullCollection: true) - before, Is.LessThan(1 << 20));
 
         async Task CancelAsync()

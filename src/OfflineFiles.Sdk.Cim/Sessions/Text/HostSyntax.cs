@@ -3,13 +3,13 @@ using System.Net.Sockets;
 
 namespace OfflineFiles.Sdk.Cim.Sessions.Text;
 
-/// <summary>What can be the name or the address of a machine. A text that is none may hold a password, so a fault quotes nothing of it.</summary>
+/// <summary>What can be the name or the address of a machine. A text that cannot be one may hold a password, so a fault quotes nothing of it.</summary>
 internal static class HostSyntax
 {
     /// <summary>Whether a text is a name, an address of IPv4 or an address of IPv6, without brackets.</summary>
     public static bool IsHost(string text) => text.Contains(':') ? IsIPv6(text) : text.Length > 0 && text.All(IsOfName);
 
-    /// <summary>What is wrong with a text that is none, and what to write instead.</summary>
+    /// <summary>What is wrong with a text that cannot name a machine, and what to write instead.</summary>
     /// <param name="text">The text.</param>
     /// <param name="holder">What holds it, as the subject of a sentence.</param>
     /// <param name="user">How a user is given.</param>

@@ -1,6 +1,6 @@
 namespace OfflineFiles.Sdk.Lint.Rules;
 
-/// <summary>The object that an association query starts from, named by what is no key of its class, or by a path that is none.</summary>
+/// <summary>The object that an association query starts from, named by a property that is not a key of its class, or by a path that cannot be read.</summary>
 internal sealed class ObjectPathRule : ILintRule
 {
     public IEnumerable<WqlFinding> Check(LintSubject subject)
