@@ -18,7 +18,7 @@ public sealed record ShareMapping
     /// The full path of a local directory, or of a directory on which a file server is mounted. It must exist when the cache is opened. Links
     /// in this path are followed; links below it are not.
     /// </param>
-    /// <remarks>What is missing or is no path is told when the cache is opened.</remarks>
+    /// <remarks>A share that is missing, or a text that is not a path, is refused when the cache is opened.</remarks>
     // Named like the properties, in their case: so a binder of configuration knows that it need not set those too.
     public ShareMapping(ShareName Share = default, string Directory = "")
     {

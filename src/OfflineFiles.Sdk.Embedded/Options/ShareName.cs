@@ -4,8 +4,8 @@ using System.Globalization;
 namespace OfflineFiles.Sdk.Embedded;
 
 /// <summary>
-/// A share as somebody names it: a path, or a text that need not be one. Immutable. A text that is no path is not refused at once, because a binder of
-/// configuration drops an element of a list that cannot be made, without a word: it is a fault of the options when the cache is opened.
+/// The name of a share as it is written in code or configuration. Immutable. A text that is not a path is refused when the cache is opened and not
+/// before: a binder of configuration leaves out, without a word, an element of a list that it cannot make.
 /// </summary>
 [TypeConverter(typeof(TextConverter))]
 public readonly record struct ShareName

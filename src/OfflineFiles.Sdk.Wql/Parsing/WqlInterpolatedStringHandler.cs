@@ -170,7 +170,7 @@ public ref struct WqlInterpolatedStringHandler
     [EditorBrowsable(EditorBrowsableState.Never)]
     public readonly void AppendFormatted(Type? value) => throw new NotSupportedException(WqlHoleValue.TypeName);
 
-    /// <summary>Not supported: a file is no path.</summary>
+    /// <summary>Not supported: write the path of the file, as a string.</summary>
     /// <param name="value">The file or directory.</param>
     [Obsolete(WqlHoleValue.FileSystem, error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]

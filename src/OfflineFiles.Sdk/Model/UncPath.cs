@@ -28,7 +28,7 @@ public sealed partial class UncPath : IEquatable<UncPath>, IComparable<UncPath>,
 
     private string DebuggerText => ReadableText.Of(_text);
 
-    /// <summary>False for a text that is no path, in the outcome that says so: it has no server, no parent and nothing below it.</summary>
+    /// <summary>True for a path; false in the outcome of a text that could not be read as one, where this holds that text.</summary>
     internal bool IsPath { get; }
 
     /// <summary>The name of the server: the first component.</summary>
