@@ -6,10 +6,6 @@ namespace OfflineFiles.Sdk;
 /// <content>The operations: each is checked before it begins, and all are carried out in one place.</content>
 public sealed partial class OfflineFilesCache
 {
-    private static readonly WqlSelectQuery AllShares = new(
-        OfflineFilesSchema.Item.Name,
-        where: new WqlComparison(new WqlProperty("ItemType"), WqlComparisonOperator.Equal, WqlConstant.Integer((long)OfflineFilesItemType.Share)));
-
     /// <summary>Makes items always available offline: they are cached and never evicted.</summary>
     /// <param name="path">The path of the item.</param>
     /// <param name="options">The options; null for the defaults.</param>
@@ -115,7 +111,7 @@ public sealed partial class OfflineFilesCache
         var backend = Backend;
         return _operations.RunAsync(
             OfflineFilesOperation.Synchronize,
-            async token => AskedPaths.Shares(await SharesAsync(token).ConfigureAwait(false)),
+            async token => AskedPaths.Shares(await _source.ReadSharesAsync(token).ConfigureAwait(false)),
             (shares, told, token) => shares.Count == 0
                 ? Task.FromResult(new OperationReport { Operation = OfflineFilesOperation.Synchronize, Outcomes = [] })
                 : backend.SynchronizeAsync(shares, options, told, token),
@@ -278,11 +274,12 @@ public sealed partial class OfflineFilesCache
         IProgress<OperationProgress>? progress,
         CancellationToken cancellationToken)
     {
-        if (options.AnyReason) return UnpinWhateverReasonAsync(paths, failures, options, progress, cancellationToken);
         return RunAsync(
             OfflineFilesOperation.Unpin,
             (options.Deep ? AskedPaths.Trees(paths) : AskedPaths.Each(paths)).With(failures),
-            (backend, roots, told, token) => backend.UnpinAsync(roots, options, told, token),
+            (backend, roots, told, token) => options.AnyReason
+                ? UnpinWhateverReasonAsync(backend, roots, options, told, token)
+                : backend.UnpinAsync(roots, options, told, token),
             progress,
             cancellationToken);
     }
@@ -315,13 +312,6 @@ public sealed partial class OfflineFilesCache
             (backend, roots, told, token) => backend.DeleteItemsAsync(roots, options, told, token),
             progress,
             cancellationToken);
-    }
-
-    private async Task<IReadOnlyList<UncPath>> SharesAsync(CancellationToken cancellationToken)
-    {
-        var shares = new List<UncPath>();
-        await foreach (var share in _source.ReadAsync(AllShares, cancellationToken).ConfigureAwait(false)) shares.Add(share.Path);
-        return shares;
     }
 
     private Task<OperationReport> SuspendAsync(UncPath path, bool suspend, CancellationToken cancellationToken)

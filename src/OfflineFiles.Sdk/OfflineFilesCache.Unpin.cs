@@ -1,3 +1,4 @@
+using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.WhatIf;
 using OfflineFiles.Sdk.WhatIf.Rules;
 
@@ -7,8 +8,8 @@ namespace OfflineFiles.Sdk;
 public sealed partial class OfflineFilesCache
 {
     private async Task<OperationReport> UnpinWhateverReasonAsync(
+        ICacheBackend backend,
         IReadOnlyList<UncPath> paths,
-        IReadOnlyList<ItemOutcome> failures,
         UnpinOptions options,
         IProgress<OperationProgress>? progress,
         CancellationToken cancellationToken)
@@ -16,20 +17,15 @@ public sealed partial class OfflineFilesCache
         var pins = new PinsFound(options.Deep);
         try
         {
-            if (paths.Count > 0) await PreviewRun.OverPathsAsync(_source, paths, pins, cancellationToken).ConfigureAwait(false);
+            await PreviewRun.OverPathsAsync(_source, paths, pins, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCancelledException(
-                new OperationReport
-                {
-                    Operation = OfflineFilesOperation.Unpin,
-                    Outcomes = [.. paths.Select(path => new ItemOutcome { Path = path, Status = OutcomeStatus.Cancelled, IsReported = false }), .. failures],
-                },
-                cancellationToken);
+            // Nothing has been asked of the backend but to read.
+            throw new OperationCancelledException(new OperationReport { Operation = OfflineFilesOperation.Unpin, Outcomes = [] }, cancellationToken);
         }
 
         var found = options with { AnyReason = false, Flags = pins.Replace(options.Flags) };
-        return pins.Explain(await UnpinAsync(paths, failures, found, progress, cancellationToken).ConfigureAwait(false));
+        return pins.Explain(await backend.UnpinAsync(paths, found, progress, cancellationToken).ConfigureAwait(false));
     }
 }

@@ -13,6 +13,10 @@ namespace OfflineFiles.Sdk.Linq;
 internal sealed class QuerySource : IItemQueries
 #pragma warning restore CA1001
 {
+    private static readonly WqlSelectQuery AllShares = new(
+        OfflineFilesSchema.Item.Name,
+        where: new WqlComparison(new WqlProperty("ItemType"), WqlComparisonOperator.Equal, WqlConstant.Integer((long)OfflineFilesItemType.Share)));
+
     private readonly ICacheBackend _backend;
     private readonly CancellationTokenSource _closing = new();
     private int _closed;
@@ -59,6 +63,14 @@ internal sealed class QuerySource : IItemQueries
     {
         using var scope = new RunScope(Backend, watch: null, cancellationToken, Closed);
         await foreach (var row in HeldBackend.Of(Backend, scope).QueryItemsAsync(query, cancellationToken).ConfigureAwait(false)) yield return row;
+    }
+
+    /// <summary>The shares in the cache, for an operation on all of them.</summary>
+    public async Task<IReadOnlyList<UncPath>> ReadSharesAsync(CancellationToken cancellationToken)
+    {
+        var shares = new List<UncPath>();
+        await foreach (var share in ReadAsync(AllShares, cancellationToken).ConfigureAwait(false)) shares.Add(share.Path);
+        return shares;
     }
 
     public IQueryable<OfflineFilesItem> ChildrenOf(UncPath path)

@@ -135,12 +135,13 @@ public sealed partial class OperationPreviews
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="InvalidOptionsException">An option is not valid.</exception>
     /// <exception cref="OperationNotSupportedException">The backend does not support the operation.</exception>
-    public Task<OperationPreview> SynchronizeAsync(SyncOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<OperationPreview> SynchronizeAsync(SyncOptions? options = null, CancellationToken cancellationToken = default)
     {
         OperationOptionsValidator.Validate(options ??= SyncOptions.Default);
         Require(BackendCapabilities.Synchronize);
         (_backend as CacheBackend)?.Require(options.ConflictPolicy);
-        return PreviewRun.OverQueryAsync(_source, _source.Items, new SynchronizePreview(options), cancellationToken);
+        var shares = await _source.ReadSharesAsync(cancellationToken).ConfigureAwait(false);
+        return await PreviewRun.OverPathsAsync(_source, shares, new SynchronizePreview(options), cancellationToken).ConfigureAwait(false);
     }
 
     private void Require(BackendCapabilities capability)

@@ -65,6 +65,7 @@ public sealed class ReadableTypesTests
     public void The_message_of_every_error_is_one_line()
     {
         var made = 0;
+        var unmade = new List<string>();
         var constructors = from type in PublicApi.Types
                            where type is { IsAbstract: false } && typeof(Exception).IsAssignableFrom(type)
                            from constructor in type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
@@ -73,7 +74,11 @@ public sealed class ReadableTypesTests
         {
             var arguments = constructor.GetParameters().Select(parameter => Sample(parameter.ParameterType, 1)).ToArray();
             if (constructor.GetParameters().Zip(arguments).Any(pair => pair.Second is null && pair.First.ParameterType != typeof(Exception) && !pair.First.ParameterType.IsInterface))
+            {
+                unmade.Add(constructor.DeclaringType!.Name);
                 continue;
+            }
+
             Exception error;
             try
             {
@@ -82,6 +87,7 @@ public sealed class ReadableTypesTests
             catch (TargetInvocationException)
             {
                 // What it describes is not complete enough to be described.
+                unmade.Add(constructor.DeclaringType!.Name);
                 continue;
             }
 
@@ -90,6 +96,7 @@ public sealed class ReadableTypesTests
         }
 
         Assert.That(made, Is.GreaterThan(20));
+        Assert.That(unmade, Is.Empty);
     }
 
     /// <summary>An object of a type whose every text is hostile, without its constructor.</summary>
@@ -115,6 +122,7 @@ public sealed class ReadableTypesTests
         if (type == typeof(WqlQuery)) return WqlQuery.Create($"SELECT * FROM C WHERE p = {HostileText.Name}");
         if (type == typeof(WqlProperty)) return WqlProperty.Parse("p");
         if (type == typeof(ItemMembers)) return ItemMembers.All;
+        if (type == typeof(Exception)) return new InvalidOperationException(HostileText.Name);
         if (type == typeof(OfflineFilesException)) return new OfflineFilesException(HostileText.Name);
         if (type == typeof(TimeProvider)) return TimeProvider.System;
         if (type == typeof(ICacheBackend)) return new Testing.Provider.FixedRowsBackend([]);

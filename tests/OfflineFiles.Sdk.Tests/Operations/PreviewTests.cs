@@ -199,6 +199,8 @@ public sealed class PreviewTests
 
         Assert.That((await cache.WhatIf.UnpinAsync(At(@"docs\a"))).Items, Has.Count.EqualTo(6));
         await Assert.ThatAsync(() => cache.WhatIf.EncryptAsync(true), Throws.TypeOf<QueryTranslationException>());
+        // The shares are what the operation asks for too.
+        Assert.That((await cache.WhatIf.SynchronizeAsync()).Items.Select(item => item.ItemType), Does.Contain(OfflineFilesItemType.Share).And.Not.Contain(OfflineFilesItemType.Server));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Tests.Support;
 
@@ -81,6 +82,33 @@ public sealed class UnpinWhateverReasonTests
         Assert.That(error!.Report.Outcomes.Select(outcome => (outcome.Path, outcome.Status)),
             Is.EqualTo(new[] { (At("docs"), OutcomeStatus.Cancelled), (At(@"docs\free"), OutcomeStatus.Cancelled) }));
         Assert.That(backend.Unpinned, Is.Empty);
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Reading_the_reasons_is_a_part_of_the_operation_for_those_who_watch(bool isCancelled)
+    {
+        var watched = new List<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == OfflineFilesDiagnostics.ActivitySourceName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => { lock (watched) watched.Add(activity); },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var cache = new OfflineFilesCache(new UnpinningBackend());
+        using var root = new Activity("test").Start();
+        using var source = new CancellationTokenSource();
+        if (isCancelled) await source.CancelAsync();
+
+        var run = () => cache.UnpinAsync(At("docs"), UnpinOptions.WhateverReason, null, source.Token);
+        if (isCancelled) await Assert.ThatAsync(run, Throws.TypeOf<OperationCancelledException>());
+        else await run();
+
+        var own = watched.Where(activity => activity.TraceId == root.TraceId).ToList();
+        var operation = own.Single(activity => activity.OperationName == "OfflineFiles.Unpin");
+        Assert.That(operation.ParentSpanId, Is.EqualTo(root.SpanId));
+        Assert.That(own.Where(activity => activity != operation).Select(activity => activity.ParentSpanId), Is.All.EqualTo(operation.SpanId));
     }
 
     [Test]
