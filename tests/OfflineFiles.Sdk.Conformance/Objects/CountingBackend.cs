@@ -5,8 +5,8 @@ using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Conformance.Objects;
 
-/// <summary>A backend over items in memory that counts whatever is asked of it, and answers nothing on the thread of the caller.</summary>
-internal sealed class CountingBackend(params OfflineFilesItem[] items) : CacheBackend
+/// <summary>A backend over items in memory that counts whatever is asked of it.</summary>
+internal sealed class CountingBackend(params OfflineFilesItem[] items) : CacheBackend, ISynchronousQueryBackend
 {
     private int _calls;
 
@@ -16,26 +16,42 @@ internal sealed class CountingBackend(params OfflineFilesItem[] items) : CacheBa
 
     public override BackendDescription Description { get; } = new("Counting", "items of a test");
 
-    public override BackendCapabilities Capabilities => BackendCapabilities.Pin;
+    public override BackendCapabilities Capabilities => BackendCapabilities.Pin | BackendCapabilities.SynchronousQueries;
 
     public override PushdownProfile Pushdown => PushdownProfile.Everything;
 
-    public override async IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public override IObservable<CacheChange> Changes => throw Counted();
+
+    public override ICacheFiles Files => throw Counted();
+
+    public override ICacheConfiguration Configuration => throw Counted();
+
+    public IEnumerable<OfflineFilesItem> QueryItems(WqlSelectQuery query)
     {
         Interlocked.Increment(ref _calls);
         var matches = query.Where is null ? _ => true : WqlCompiler.Compile(query.Where, ItemProperties.Instance);
-        foreach (var item in items.Where(matches))
+        return items.Where(matches).Select(item => query.Properties.Count == 0 ? item : Narrow(item, query));
+    }
+
+    public override async IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var item in QueryItems(query))
         {
             await Task.Yield();
-            yield return query.Properties.Count == 0 ? item : Narrow(item, query);
+            yield return item;
         }
+    }
+
+    public OfflineFilesItem? FindItem(UncPath path)
+    {
+        Interlocked.Increment(ref _calls);
+        return items.FirstOrDefault(item => item.Path == path);
     }
 
     public override async ValueTask<OfflineFilesItem?> FindItemAsync(UncPath path, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _calls);
         await Task.Yield();
-        return items.FirstOrDefault(item => item.Path == path);
+        return FindItem(path);
     }
 
     public override Task<OfflineFilesCacheState> GetStateAsync(CancellationToken cancellationToken)
@@ -63,6 +79,12 @@ internal sealed class CountingBackend(params OfflineFilesItem[] items) : CacheBa
     {
         await Task.Yield();
         IsDisposed = true;
+    }
+
+    private InvalidOperationException Counted()
+    {
+        Interlocked.Increment(ref _calls);
+        return new InvalidOperationException("Not while something is shown.");
     }
 
     private static OfflineFilesItem Narrow(OfflineFilesItem item, WqlSelectQuery query)

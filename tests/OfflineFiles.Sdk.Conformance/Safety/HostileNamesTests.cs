@@ -26,17 +26,11 @@ public sealed class HostileNamesTests
     [SetUp]
     public void SetUp()
     {
-        _tracer = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == OfflineFilesDiagnostics.ActivitySourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity =>
+        _tracer = Activities.Hear(activity =>
             {
                 foreach (var tag in activity.TagObjects) Tell($"tag {tag.Key}", tag.Value);
                 Tell("status of activity", activity.StatusDescription);
-            },
-        };
-        ActivitySource.AddActivityListener(_tracer);
+            });
     }
 
     [TearDown]

@@ -42,13 +42,7 @@ public sealed class OperationDiagnosticsTests
         _logger.Entries.Clear();
         _activities.Clear();
         _measured.Clear();
-        _tracer = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == OfflineFilesDiagnostics.ActivitySourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = _activities.Add,
-        };
-        ActivitySource.AddActivityListener(_tracer);
+        _tracer = Activities.Hear(_activities.Add);
         _meter = new MeterListener
         {
             InstrumentPublished = (instrument, listener) =>

@@ -30,13 +30,7 @@ public sealed class QueryDiagnosticsTests
         _activities.Clear();
         _measured.Clear();
         _cache = new OfflineFilesCache(new InMemoryBackend(SampleItems.All, PushdownProfile.Everything), new QueryOptions { Logger = _logger, TimeProvider = _time });
-        _tracer = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == OfflineFilesDiagnostics.ActivitySourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = _activities.Add,
-        };
-        ActivitySource.AddActivityListener(_tracer);
+        _tracer = Activities.Hear(_activities.Add);
         _meter = new MeterListener
         {
             InstrumentPublished = (instrument, listener) =>

@@ -38,13 +38,7 @@ public sealed class TerminalDiagnosticsTests
         _logger.Entries.Clear();
         _activities.Clear();
         _durations.Clear();
-        _tracer = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == OfflineFilesDiagnostics.ActivitySourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = _activities.Add,
-        };
-        ActivitySource.AddActivityListener(_tracer);
+        _tracer = Activities.Hear(_activities.Add);
         _meter = new MeterListener
         {
             InstrumentPublished = (instrument, listener) =>

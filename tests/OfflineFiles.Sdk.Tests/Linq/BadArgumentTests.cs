@@ -42,10 +42,10 @@ public sealed class BadArgumentTests
     {
         var backend = new ProbeBackend(SampleItems.All);
         await using var cache = new OfflineFilesCache(backend);
-        var expected = Told(await CatchAsync(() => Task.FromResult(run(SampleItems.All.Where(_ => true).AsQueryable()))));
+        var expected = Told(await Caught.ByAsync(() => Task.FromResult(run(SampleItems.All.Where(_ => true).AsQueryable()))));
 
-        Assert.That(Told(await CatchAsync(() => Task.FromResult(run(cache.Items)))), Is.EqualTo(expected));
-        if (runAsync is not null) Assert.That(Told(await CatchAsync(() => runAsync(cache.Items))), Is.EqualTo(expected));
+        Assert.That(Told(await Caught.ByAsync(() => Task.FromResult(run(cache.Items)))), Is.EqualTo(expected));
+        if (runAsync is not null) Assert.That(Told(await Caught.ByAsync(() => runAsync(cache.Items))), Is.EqualTo(expected));
         Assert.That(backend.Disposals, Is.All.EqualTo(1));
     }
 
@@ -76,7 +76,7 @@ public sealed class BadArgumentTests
         await using var cache = new OfflineFilesCache(new ProbeBackend(SampleItems.All.Take(1)));
         var isComparer = name.EndsWith("omparer", StringComparison.Ordinal);
 
-        var error = await CatchAsync(() => Terminals.Call(method, cache.Items, default, parameter => parameter.Name == name) as Task ?? Task.CompletedTask);
+        var error = await Caught.ByAsync(() => Terminals.Call(method, cache.Items, default, parameter => parameter.Name == name) as Task ?? Task.CompletedTask);
 
         if (isComparer) Assert.That(error, Is.Not.InstanceOf<NullReferenceException>().And.Not.InstanceOf<ArgumentNullException>());
         else Assert.That(error, Is.TypeOf<ArgumentNullException>().With.Property("ParamName").EqualTo(name));
@@ -88,19 +88,4 @@ public sealed class BadArgumentTests
         ArgumentException argument => $"{error.GetType().Name} of {argument.ParamName}",
         _ => error.GetType().Name,
     };
-
-    private static async Task<Exception?> CatchAsync(Func<Task> run)
-    {
-        try
-        {
-            await run();
-            return null;
-        }
-#pragma warning disable CA1031 // Any error is the answer.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            return error;
-        }
-    }
 }

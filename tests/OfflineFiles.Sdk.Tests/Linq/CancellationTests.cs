@@ -44,7 +44,7 @@ public sealed class CancellationTests
         await using var cache = new OfflineFilesCache(
             new UnrulyBackend(step) { Waits = false, Error = own }, new QueryOptions { Timeout = hasLimits ? TimeSpan.FromDays(1) : Timeout.InfiniteTimeSpan });
 
-        var thrown = await CatchAsync(() => run(cache, hasLimits ? source.Token : default));
+        var thrown = await Caught.ByAsync(() => run(cache, hasLimits ? source.Token : default));
 
         Assert.That(thrown, Is.SameAs(own));
     }
@@ -64,7 +64,7 @@ public sealed class CancellationTests
             if (end) await cache.DisposeAsync();
             if (token) await source.CancelAsync();
 
-            var thrown = await CatchAsync(async () => await rows.MoveNextAsync());
+            var thrown = await Caught.ByAsync(async () => await rows.MoveNextAsync());
             Assert.That(thrown, token
                 ? Is.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(source.Token)
                 : Is.TypeOf<ObjectDisposedException>());
@@ -84,8 +84,8 @@ public sealed class CancellationTests
         await source.CancelAsync();
         await cache.DisposeAsync();
 
-        Assert.That(await CatchAsync(async () => await cancelled.MoveNextAsync()), Is.InstanceOf<OperationCanceledException>());
-        Assert.That(await CatchAsync(async () => await closed.MoveNextAsync()), Is.TypeOf<ObjectDisposedException>());
+        Assert.That(await Caught.ByAsync(async () => await cancelled.MoveNextAsync()), Is.InstanceOf<OperationCanceledException>());
+        Assert.That(await Caught.ByAsync(async () => await closed.MoveNextAsync()), Is.TypeOf<ObjectDisposedException>());
         Assert.That(closedToo.MoveNext, Throws.TypeOf<ObjectDisposedException>());
     }
 
@@ -113,25 +113,10 @@ public sealed class CancellationTests
 
         await cache.DisposeAsync();
 
-        var thrown = await CatchAsync(async () => await rows.MoveNextAsync());
+        var thrown = await Caught.ByAsync(async () => await rows.MoveNextAsync());
         Assert.That(thrown, Is.TypeOf<ObjectDisposedException>().With.Property(nameof(ObjectDisposedException.ObjectName)).EqualTo(nameof(OfflineFilesCache)));
         Assert.That(backend.Disposals, Is.All.EqualTo(1), "its stream is closed with the error");
         await rows.DisposeAsync();
-    }
-
-    private static async Task<Exception?> CatchAsync(Func<Task> run)
-    {
-        try
-        {
-            await run();
-            return null;
-        }
-#pragma warning disable CA1031 // Any error is the answer.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            return error;
-        }
     }
 
     private sealed class Wrapped(IEnumerator<object> rows) : IAsyncEnumerator<object>

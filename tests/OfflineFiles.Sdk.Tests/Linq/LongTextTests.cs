@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq;
@@ -35,13 +34,7 @@ public sealed class LongTextTests
     {
         var logger = new RecordingLogger();
         var texts = new List<string?>();
-        using var tracer = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == OfflineFilesDiagnostics.ActivitySourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => texts.AddRange(activity.TagObjects.Select(tag => tag.Value?.ToString()).Append(activity.StatusDescription)),
-        };
-        ActivitySource.AddActivityListener(tracer);
+        using var tracer = Activities.Hear(activity => texts.AddRange(activity.TagObjects.Select(tag => tag.Value?.ToString()).Append(activity.StatusDescription)));
         await using var cache = new OfflineFilesCache(new InMemoryBackend(SampleItems.All, PushdownProfile.Everything), new QueryOptions { Logger = logger, ClientEvaluation = ClientEvaluation.Warn });
         var query = make(cache.Items);
 

@@ -89,13 +89,7 @@ public sealed class UnpinWhateverReasonTests
     public async Task Reading_the_reasons_is_a_part_of_the_operation_for_those_who_watch(bool isCancelled)
     {
         var watched = new List<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == OfflineFilesDiagnostics.ActivitySourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => { lock (watched) watched.Add(activity); },
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var listener = Activities.Hear(activity => { lock (watched) watched.Add(activity); });
         await using var cache = new OfflineFilesCache(new UnpinningBackend());
         using var root = new Activity("test").Start();
         using var source = new CancellationTokenSource();
