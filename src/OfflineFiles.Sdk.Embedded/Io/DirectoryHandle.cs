@@ -1,31 +1,13 @@
-using Microsoft.Win32.SafeHandles;
-using OfflineFiles.Sdk.Embedded.Io.Unix;
-using OfflineFiles.Sdk.Embedded.Io.Windows;
-
 namespace OfflineFiles.Sdk.Embedded.Io;
 
 /// <summary>
 /// An open directory whose entries are reached by name, one component at a time, never through a link: what cannot be swapped
-/// underneath cannot lead outside. FailureTranslator are <see cref="DurableIoException"/>.
+/// underneath cannot lead outside. Failures are <see cref="DurableIoException"/>.
 /// </summary>
-internal abstract class DirectoryHandle : IDisposable
+internal abstract class DirectoryHandle(string path) : IDisposable
 {
-    private protected DirectoryHandle(string path) => Path = path;
-
     /// <summary>For messages; calls go through the handle.</summary>
-    public string Path { get; }
-
-    /// <summary>What a file of this system can carry.</summary>
-    public static FileAttributes SupportedAttributes => OperatingSystem.IsWindows()
-        ? FileAttributes.ReadOnly | FileAttributes.Hidden | FileAttributes.System | FileAttributes.Archive
-        : FileAttributes.ReadOnly;
-
-    /// <summary>Whether the system knows <see cref="TryExchange"/> at all; a file system may still not.</summary>
-    public static bool CanExchange => !OperatingSystem.IsWindows();
-
-    /// <summary>Opens a directory by its path. The path is the user's own setting: links in it are followed.</summary>
-    public static DirectoryHandle Open(string path) =>
-        OperatingSystem.IsWindows() ? WindowsDirectoryHandle.OpenRoot(path) : UnixDirectoryHandle.OpenRoot(path);
+    public string Path => path;
 
     /// <summary>Opens a child; a link is refused with <see cref="DurableIoFault.Link"/>.</summary>
     public abstract DirectoryHandle OpenDirectory(string name);
@@ -35,33 +17,48 @@ internal abstract class DirectoryHandle : IDisposable
     /// <summary>The entry itself, links not followed; null if the directory answered that it has none of that name.</summary>
     public abstract FileStatus? TryStatus(string name);
 
-    public abstract FileStatus StatusOf(SafeFileHandle file, string name);
-
     /// <summary>All names but <c>.</c> and <c>..</c>, or an error.</summary>
     public abstract IReadOnlyList<DirectoryName> ListNames(CancellationToken cancellationToken);
 
     /// <summary>The name of the file system, for telling one from another.</summary>
     public abstract string FileSystemName();
 
-    public abstract SafeFileHandle OpenRead(string name);
+    /// <summary>The identity that the file system was given when it was made; null if it has none or the system does not tell it.</summary>
+    public virtual string? FileSystemId() => null;
+
+    public abstract OpenFile OpenRead(string name);
 
     /// <summary>Opens a file or directory so that its metadata can be set and made durable.</summary>
-    public abstract SafeFileHandle OpenForMetadata(string name);
+    public abstract OpenFile OpenForMetadata(string name);
 
-    /// <summary>Creates a file that must not exist, for writing.</summary>
-    public abstract SafeFileHandle CreateFile(string name);
+    /// <summary>Creates a file that must not exist, for writing. Nobody but us can open it before <see cref="GiveAccess"/>.</summary>
+    public abstract OpenFile CreateFile(string name);
 
-    /// <summary>Sets what is given; null leaves what is there.</summary>
-    public abstract void SetMetadata(
-        SafeFileHandle file, string name, FileAttributes? attributes, DateTime? creation, DateTime? lastWrite, DateTime? lastAccess);
+    /// <summary>
+    /// Gives a file that was created here what its predecessor has beside bytes, times and attributes (owner, group, permissions, extended
+    /// attributes), as far as the system lets us, and never more to anybody than that one gave; without a predecessor, what a new file gets here.
+    /// </summary>
+    public abstract void GiveAccess(OpenFile file, string? predecessor);
 
-    /// <summary>Makes what <see cref="SetMetadata"/> set durable.</summary>
-    public abstract void FsyncMetadata(SafeFileHandle file, string name);
+    /// <summary>Asks for the right to replace or remove an entry, as somebody would need it who writes or removes it in its place.</summary>
+    /// <param name="name">The name of the entry.</param>
+    /// <param name="mayBeReadOnly">Whether an entry of our own passes that is read-only and nothing else: we could make it writable.</param>
+    /// <exception cref="DurableIoException">We may not (<see cref="DurableIoFault.AccessDenied"/>, <see cref="DurableIoFault.ReadOnlyFileSystem"/>).</exception>
+    public virtual void RequireWritable(string name, bool mayBeReadOnly = false)
+    {
+    }
 
-    /// <summary>Gives a new file what its predecessor has beside bytes, times and attributes, as far as the system lets us.</summary>
-    public abstract void InheritFrom(SafeFileHandle file, string name, in FileStatus predecessor);
+    /// <summary>Renames; refuses when the new name exists (<see cref="DurableIoFault.AlreadyExists"/>), also when it appears meanwhile.</summary>
+    public void RenameNoReplace(string name, DirectoryHandle target, string newName)
+    {
+        if (!TryRenameNoReplace(name, target, newName)) RenameFallback.RenameNoReplace(this, name, target, newName);
+    }
 
-    public abstract void RenameNoReplace(string name, DirectoryHandle target, string newName);
+    /// <summary>The same as one call of the system; false when it has none for that, and nothing was done.</summary>
+    public abstract bool TryRenameNoReplace(string name, DirectoryHandle target, string newName);
+
+    /// <summary>Gives a file a second name that must be free; false when the system has no such names, and nothing was done.</summary>
+    public abstract bool TryLink(string name, DirectoryHandle target, string newName);
 
     public abstract void RenameReplace(string name, DirectoryHandle target, string newName);
 
@@ -82,7 +79,7 @@ internal abstract class DirectoryHandle : IDisposable
 
     public abstract void Dispose();
 
-    private protected string PathOf(string name) => System.IO.Path.Join(Path, name);
+    protected string PathOf(string name) => System.IO.Path.Join(Path, name);
 }
 
 /// <summary>A name as a directory lists it. One whose bytes are no text cannot be used to reach the entry.</summary>

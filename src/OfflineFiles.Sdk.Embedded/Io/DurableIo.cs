@@ -21,7 +21,7 @@ internal static class DurableIo
     public static void FsyncDirectory(string path)
     {
         if (OperatingSystem.IsWindows()) return;
-        using var directory = DirectoryHandle.Open(path);
+        using var directory = FileSystem.Real.OpenRoot(path);
         directory.Fsync();
     }
 
@@ -29,7 +29,7 @@ internal static class DurableIo
     public static void RenameNoReplace(string source, string destination)
     {
         if (OperatingSystem.IsWindows()) WindowsDurableIo.Move(source, destination, replace: false);
-        else UnixDurableIo.RenameNoReplace(UnixDurableIo.Anywhere, source, UnixDurableIo.Anywhere, destination, source);
+        else UnixDirectoryHandle.Anywhere.RenameNoReplace(source, UnixDirectoryHandle.Anywhere, destination);
     }
 
     /// <summary>Renames over whatever file the destination is, in one step.</summary>

@@ -28,6 +28,18 @@ internal sealed class DurableIoException : IOException
             : UnixError.From(error.HResult, operation, path);
     }
 
+    /// <summary>The same of any error; null if it is none of the system's.</summary>
+    public static DurableIoException? TryFrom(Exception error, string operation, string path) => error switch
+    {
+        IOException e => From(e, operation, path),
+        // What the runtime makes of EACCES; the error itself is inside.
+        UnauthorizedAccessException { InnerException: IOException e } => From(e, operation, path),
+        UnauthorizedAccessException => new DurableIoException(operation, path, DurableIoFault.AccessDenied, 0, error.Message, error.HResult),
+        // What it makes of EFBIG.
+        ArgumentOutOfRangeException => new DurableIoException(operation, path, DurableIoFault.FileTooLarge, 0, "the file became too large", error.HResult),
+        _ => null,
+    };
+
     public string Operation { get; }
 
     public string Path { get; }
@@ -54,6 +66,9 @@ internal enum DurableIoFault
 
     /// <summary>The user's quota is used up.</summary>
     QuotaExceeded,
+
+    /// <summary>The file system cannot hold a file that long, or the account may not write one.</summary>
+    FileTooLarge,
     InUse,
     CrossDevice,
 

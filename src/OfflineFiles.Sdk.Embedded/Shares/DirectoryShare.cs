@@ -7,28 +7,31 @@ namespace OfflineFiles.Sdk.Embedded.Shares;
 /// <remarks>The system's calls block, for a hung server as long as it hangs: they run on the thread pool, never on the caller's thread.</remarks>
 internal sealed class DirectoryShare : IShare
 {
+    private readonly FileSystem _fileSystem;
     private readonly ShareWalker _walker;
     private readonly uint _instance;
 
     /// <summary>The instance is the engine's own number: it marks the temporary files as its own.</summary>
-    public DirectoryShare(UncPath root, string directory, uint instance)
+    public DirectoryShare(UncPath root, string directory, uint instance, FileSystem? fileSystem = null)
     {
         ArgumentNullException.ThrowIfNull(root);
         ArgumentException.ThrowIfNullOrEmpty(directory);
         Root = root;
         Display = Path.GetFullPath(directory);
         _instance = instance;
-        _walker = new ShareWalker(root, Display);
+        _fileSystem = fileSystem ?? FileSystem.Real;
+        _walker = new ShareWalker(root, Display, _fileSystem);
+        MayExchange = _fileSystem.CanExchange;
     }
 
     public UncPath Root { get; }
 
     public string Display { get; }
 
-    public FileAttributes SupportedAttributes => DirectoryHandle.SupportedAttributes;
+    public FileAttributes SupportedAttributes => _fileSystem.SupportedAttributes;
 
     /// <summary>False makes it work as on a file system that cannot exchange two names.</summary>
-    public bool MayExchange { get; init; } = DirectoryHandle.CanExchange;
+    public bool MayExchange { get; init; }
 
     /// <summary>Called in the middle of changes, on the thread that makes them. For tests.</summary>
     public Action<ShareStep>? OnStep { get; set; }

@@ -1,4 +1,3 @@
-using Microsoft.Win32.SafeHandles;
 using OfflineFiles.Sdk.Embedded.Io;
 using OfflineFiles.Sdk.Embedded.Versions;
 
@@ -7,15 +6,15 @@ namespace OfflineFiles.Sdk.Embedded.Shares;
 internal sealed class DirectoryShareReading : ShareReading
 {
     private readonly ShareLocation _location;
-    private readonly SafeFileHandle _file;
-    private readonly FileStream _stream;
+    private readonly OpenFile _file;
+    private readonly OpenFileStream _stream;
 
-    private DirectoryShareReading(ShareLocation location, SafeFileHandle file, ShareEntry entry)
+    private DirectoryShareReading(ShareLocation location, OpenFile file, ShareEntry entry)
     {
         _location = location;
         _file = file;
         Entry = entry;
-        _stream = new FileStream(file, FileAccess.Read, bufferSize: 0);
+        _stream = new OpenFileStream(file, entry.Size);
     }
 
     public override Stream Stream => _stream;
@@ -25,7 +24,7 @@ internal sealed class DirectoryShareReading : ShareReading
     /// <summary>Takes the location over, also when it fails.</summary>
     public static DirectoryShareReading Open(ShareLocation location, string display)
     {
-        SafeFileHandle? file = null;
+        OpenFile? file = null;
         try
         {
             var status = location.Status ?? throw DurableIoException.NotFound("Open", location.Path.ToString());
@@ -33,7 +32,7 @@ internal sealed class DirectoryShareReading : ShareReading
             if (entry.Kind == ShareEntryKind.Unsupported)
                 throw new PathOutsideShareException(location.Path.ToString(), display, $"it is no plain file ({entry.Unsupported})");
             file = location.Parent.OpenRead(location.Name);
-            entry = location.EntryOf(location.Parent.StatusOf(file, location.Name));
+            entry = location.EntryOf(file.Status());
             if (entry.Kind != ShareEntryKind.File)
                 throw new ShareContentException(location.Path, "it is no file");
             return new DirectoryShareReading(location, file, entry);
@@ -59,7 +58,7 @@ internal sealed class DirectoryShareReading : ShareReading
     {
         if (_stream.Position != Entry.Size)
             throw new ShareContentException(_location.Path, $"{_stream.Position} bytes were read of a file of {Entry.Size}");
-        if (_location.TokenOf(_location.Parent.StatusOf(_file, _location.Name)) != Entry.Token)
+        if (_location.TokenOf(_file.Status()) != Entry.Token)
             throw new ShareContentException(_location.Path, "it was changed while it was read");
         if (_location.TokenAt(_location.Name) != Entry.Token)
             throw new ShareContentException(_location.Path, "another file took its place while it was read");

@@ -105,12 +105,11 @@ internal static class ShareChanges
         var before = location.TokenAt(location.Name);
         if (before is not { Kind: not ShareEntryKind.Unsupported }) throw location.Conflict(expected, before);
         using var entry = location.Parent.OpenForMetadata(location.Name);
-        var opened = location.TokenOf(location.Parent.StatusOf(entry, location.Name));
+        var opened = location.TokenOf(entry.Status());
         if (opened != (expected ?? before)) throw location.Conflict(expected ?? before, opened);
-        location.Parent.SetMetadata(
-            entry, location.Name, metadata.Attributes, metadata.CreationTimeUtc, metadata.LastWriteTimeUtc, metadata.LastAccessTimeUtc);
-        location.Parent.FsyncMetadata(entry, location.Name);
-        var after = location.TokenOf(location.Parent.StatusOf(entry, location.Name));
+        entry.SetMetadata(metadata.Attributes, metadata.CreationTimeUtc, metadata.LastWriteTimeUtc, metadata.LastAccessTimeUtc);
+        entry.FsyncMetadata();
+        var after = location.TokenOf(entry.Status());
         var found = location.TokenAt(location.Name);
         return found == after ? after : throw location.Conflict(after, found);
     }

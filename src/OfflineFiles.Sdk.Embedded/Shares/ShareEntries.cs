@@ -6,7 +6,9 @@ namespace OfflineFiles.Sdk.Embedded.Shares;
 /// <summary>What the file system says about an entry, in the words of a share.</summary>
 internal static class ShareEntries
 {
-    private static readonly FileAttributes Kept = DirectoryHandle.SupportedAttributes | FileAttributes.Directory;
+    // A file system that knows fewer of them reports fewer.
+    private const FileAttributes Kept =
+        FileAttributes.ReadOnly | FileAttributes.Hidden | FileAttributes.System | FileAttributes.Archive | FileAttributes.Directory;
 
     public static ShareEntry From(string name, in FileStatus status, ulong rootDevice)
     {

@@ -94,7 +94,7 @@ internal sealed class ShareRecoverer(ShareLocation location, string temporary, s
     {
         if (newSha256 is not { } hash || location.TokenAt(name) is not { Kind: ShareEntryKind.File }) return false;
         using var file = Parent.OpenRead(name);
-        using var stream = new FileStream(file, FileAccess.Read, bufferSize: 0);
+        using var stream = new OpenFileStream(file, file.Status().Size);
         cancellationToken.ThrowIfCancellationRequested();
         return SHA256.HashData(stream).AsSpan().SequenceEqual(hash);
     }

@@ -3,7 +3,7 @@ using OfflineFiles.Sdk.Embedded.Io;
 namespace OfflineFiles.Sdk.Embedded.Shares;
 
 /// <summary>Goes from the root of a share to a directory, one component at a time, never through a link or onto another mount.</summary>
-internal sealed class ShareWalker(UncPath share, string directory)
+internal sealed class ShareWalker(UncPath share, string directory, FileSystem fileSystem)
 {
     private ShareIdentity? _pinned;
 
@@ -32,7 +32,7 @@ internal sealed class ShareWalker(UncPath share, string directory)
         DirectoryHandle root;
         try
         {
-            root = DirectoryHandle.Open(directory);
+            root = fileSystem.OpenRoot(directory);
         }
         catch (DurableIoException e)
         {

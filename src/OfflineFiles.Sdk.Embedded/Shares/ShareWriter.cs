@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.Win32.SafeHandles;
 using OfflineFiles.Sdk.Embedded.Io;
 using OfflineFiles.Sdk.Embedded.Versions;
 
@@ -16,7 +15,7 @@ internal sealed class ShareWriter(ShareLocation location, string temporary, stri
         location.Require(expected);
         cancellationToken.ThrowIfCancellationRequested();
         using var file = location.Parent.CreateFile(temporary);
-        var created = location.Parent.StatusOf(file, temporary);
+        var created = file.Status();
         try
         {
             await CopyAsync(file, content, cancellationToken).ConfigureAwait(false);
@@ -35,7 +34,7 @@ internal sealed class ShareWriter(ShareLocation location, string temporary, stri
         }
     }
 
-    private async Task CopyAsync(SafeFileHandle file, ShareContent content, CancellationToken cancellationToken)
+    private async Task CopyAsync(OpenFile file, ShareContent content, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferLength];
@@ -43,15 +42,7 @@ internal sealed class ShareWriter(ShareLocation location, string temporary, stri
         while (await content.Data.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var count)
         {
             hash.AppendData(buffer, 0, count);
-            try
-            {
-                RandomAccess.Write(file, buffer.AsSpan(0, count), length);
-            }
-            catch (IOException e)
-            {
-                throw DurableIoException.From(e, "Write", location.Path.ToString());
-            }
-
+            file.Write(buffer.AsSpan(0, count), length);
             length += count;
         }
 
@@ -61,13 +52,12 @@ internal sealed class ShareWriter(ShareLocation location, string temporary, stri
             throw new ShareContentException(location.Path, "its source gave other bytes than their hash promised");
     }
 
-    private ShareToken Finish(SafeFileHandle file, ShareContent content, FileMetadata metadata)
+    private ShareToken Finish(OpenFile file, ShareContent content, FileMetadata metadata)
     {
-        if (location.Status is { Type: FileType.File } predecessor) location.Parent.InheritFrom(file, temporary, predecessor);
-        location.Parent.SetMetadata(
-            file, temporary, metadata.Attributes, metadata.CreationTimeUtc, metadata.LastWriteTimeUtc, metadata.LastAccessTimeUtc);
-        DurableIo.Fsync(file, location.Path.ToString());
-        var status = location.Parent.StatusOf(file, temporary);
+        location.Parent.GiveAccess(file, location.Status is { Type: FileType.File } ? location.Name : null);
+        file.SetMetadata(metadata.Attributes, metadata.CreationTimeUtc, metadata.LastWriteTimeUtc, metadata.LastAccessTimeUtc);
+        file.Fsync();
+        var status = file.Status();
         if (status.Size != content.Length)
             throw new ShareContentException(location.Path, $"the share kept {status.Size} bytes instead of {content.Length}");
         return location.TokenOf(status);

@@ -141,8 +141,8 @@ internal sealed class DurableIoTests
         if (isDirectory) Directory.CreateDirectory(_directory["from"]);
         else _directory.Write("from", "bytes");
         if (isTaken) _directory.Write("to", "taken");
-        void Rename() => UnixRenameFallback.RenameNoReplace(
-            UnixDurableIo.Anywhere, _directory["from"], UnixDurableIo.Anywhere, _directory["to"], _directory["from"]);
+        void Rename() => RenameFallback.RenameNoReplace(
+            UnixDirectoryHandle.Anywhere, _directory["from"], UnixDirectoryHandle.Anywhere, _directory["to"]);
         if (isTaken)
         {
             Assert.That(Rename, Fails(DurableIoFault.AlreadyExists));
@@ -161,8 +161,8 @@ internal sealed class DurableIoTests
     {
         _directory.Write("from", "bytes");
         if (isTaken) _directory.Write("to", "taken");
-        void Rename() => UnixRenameFallback.MoveOverReservation(
-            UnixDurableIo.Anywhere, _directory["from"], UnixDurableIo.Anywhere, _directory["to"], _directory["from"]);
+        void Rename() => RenameFallback.MoveOverReservation(
+            UnixDirectoryHandle.Anywhere, _directory["from"], UnixDirectoryHandle.Anywhere, _directory["to"]);
         if (isTaken) Assert.That(Rename, Fails(DurableIoFault.AlreadyExists));
         else Rename();
         Assert.That(_directory.Read("to"), Is.EqualTo(isTaken ? "taken" : "bytes"));

@@ -25,7 +25,7 @@ internal abstract class ShareFixture(bool mayExchange = true)
     public async Task OpenShare()
     {
         Disk = new TemporaryDirectory();
-        Share = new DirectoryShare(UncPath.Parse(@"\\server\share"), Disk.Path, Instance) { MayExchange = mayExchange && DirectoryHandle.CanExchange };
+        Share = new DirectoryShare(UncPath.Parse(@"\\server\share"), Disk.Path, Instance) { MayExchange = mayExchange && FileSystem.Real.CanExchange };
     }
 
     [TearDown]

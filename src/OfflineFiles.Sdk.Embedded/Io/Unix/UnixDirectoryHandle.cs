@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using static OfflineFiles.Sdk.Embedded.Io.Unix.UnixConstants;
 using Native = OfflineFiles.Sdk.Embedded.Io.Unix.UnixDurableIo;
@@ -12,6 +11,9 @@ internal sealed class UnixDirectoryHandle : DirectoryHandle
 
     private UnixDirectoryHandle(SafeFileHandle directory, string path)
         : base(path) => _directory = directory;
+
+    /// <summary>Stands for no directory: names are paths as they are.</summary>
+    public static UnixDirectoryHandle Anywhere { get; } = new(Native.Anywhere, "");
 
     public static UnixDirectoryHandle OpenRoot(string path) =>
         new(Native.Open(Native.Anywhere, path, OpenReadOnly | DirectoryOnly, "Open directory", path), path);
@@ -35,8 +37,6 @@ internal sealed class UnixDirectoryHandle : DirectoryHandle
 
     public override FileStatus? TryStatus(string name) => UnixStatus.TryOf(_directory, name, PathOf(name));
 
-    public override FileStatus StatusOf(SafeFileHandle file, string name) => UnixStatus.Of(file, PathOf(name));
-
     public override IReadOnlyList<DirectoryName> ListNames(CancellationToken cancellationToken)
     {
         using var fresh = Native.Open(_directory, ".", OpenReadOnly | DirectoryOnly, "List", Path);
@@ -46,44 +46,28 @@ internal sealed class UnixDirectoryHandle : DirectoryHandle
     public override string FileSystemName() => new DriveInfo(Path).DriveFormat;
 
     // Non-blocking, so that a pipe put in the place of a file cannot hang us.
-    public override SafeFileHandle OpenRead(string name) =>
-        Native.Open(_directory, name, OpenReadOnly | NoFollow | NonBlocking, "Open", PathOf(name));
+    public override OpenFile OpenRead(string name) => Opened(name, OpenReadOnly | NoFollow | NonBlocking, "Open");
 
-    public override SafeFileHandle OpenForMetadata(string name) => OpenRead(name);
+    public override OpenFile OpenForMetadata(string name) => OpenRead(name);
 
-    public override SafeFileHandle CreateFile(string name) =>
-        Native.Open(_directory, name, OpenReadWrite | Create | Exclusive | NoFollow, "Create", PathOf(name), NewFileMode);
+    public override OpenFile CreateFile(string name) => Opened(name, OpenReadWrite | Create | Exclusive | NoFollow, "Create", NewFileMode);
 
-    public override void SetMetadata(
-        SafeFileHandle file, string name, FileAttributes? attributes, DateTime? creation, DateTime? lastWrite, DateTime? lastAccess)
+    public override void GiveAccess(OpenFile file, string? predecessor)
     {
-        if (attributes is { } wanted)
-        {
-            var mode = UnixStatus.Of(file, PathOf(name)).Mode;
-            var isReadOnly = (mode & WriteBits) == 0;
-            if (wanted.HasFlag(FileAttributes.ReadOnly) && !isReadOnly) ChangeMode(file, name, mode & ~WriteBits);
-            else if (!wanted.HasFlag(FileAttributes.ReadOnly) && isReadOnly) ChangeMode(file, name, mode | OwnerWrite);
-        }
-
-        if (lastWrite is null && lastAccess is null) return;
-        if (UnixNative.SetTimes(file, [TimeOf(lastAccess), TimeOf(lastWrite)]) != 0) throw UnixError.Last("Set times", PathOf(name));
-    }
-
-    public override void FsyncMetadata(SafeFileHandle file, string name) => Native.Fsync(file, PathOf(name));
-
-    public override void InheritFrom(SafeFileHandle file, string name, in FileStatus predecessor)
-    {
-        var own = UnixStatus.Of(file, PathOf(name));
+        // Should it have gone, the commit will notice.
+        if (predecessor is null || TryStatus(predecessor) is not { } old) return;
+        var made = (UnixFile)file;
+        var own = made.Status();
         // Only root may give a file away: a user keeps the group if that is allowed, and owns what he wrote.
-        if ((own.Owner != predecessor.Owner || own.Group != predecessor.Group)
-            && UnixNative.ChangeOwner(file, predecessor.Owner, predecessor.Group) != 0
-            && UnixError.FaultOf(Marshal.GetLastPInvokeError()) != DurableIoFault.AccessDenied)
-            throw UnixError.Last("Keep owner", PathOf(name));
-        if (own.Mode != predecessor.Mode) ChangeMode(file, name, predecessor.Mode);
+        if (own.Owner != old.Owner || own.Group != old.Group) _ = made.TryChangeOwner(old.Owner, old.Group);
+        if (own.Mode != old.Mode) made.ChangeMode(old.Mode);
     }
 
-    public override void RenameNoReplace(string name, DirectoryHandle target, string newName) =>
-        Native.RenameNoReplace(_directory, name, Of(target), newName, PathOf(name));
+    public override bool TryRenameNoReplace(string name, DirectoryHandle target, string newName) =>
+        Native.TryRenameNoReplace(_directory, name, Of(target), newName, PathOf(name));
+
+    public override bool TryLink(string name, DirectoryHandle target, string newName) =>
+        Native.TryLink(_directory, name, Of(target), newName, PathOf(name));
 
     public override void RenameReplace(string name, DirectoryHandle target, string newName) =>
         Native.RenameReplace(_directory, name, Of(target), newName, PathOf(name));
@@ -105,15 +89,9 @@ internal sealed class UnixDirectoryHandle : DirectoryHandle
 
     private static SafeFileHandle Of(DirectoryHandle handle) => ((UnixDirectoryHandle)handle)._directory;
 
-    private static UnixNative.TimeSpec TimeOf(DateTime? time)
+    private UnixFile Opened(string name, int flags, string operation, uint mode = 0)
     {
-        if (time is null) return new UnixNative.TimeSpec { Nanoseconds = (nint)OmitTime };
-        var (seconds, nanoseconds) = Timestamp.ToUnix(time.Value);
-        return new UnixNative.TimeSpec { Seconds = (nint)seconds, Nanoseconds = (nint)nanoseconds };
-    }
-
-    private void ChangeMode(SafeFileHandle file, string name, uint mode)
-    {
-        if (UnixNative.ChangeMode(file, mode) != 0) throw UnixError.Last("Set attributes", PathOf(name));
+        var path = PathOf(name);
+        return new UnixFile(Native.Open(_directory, name, flags, operation, path, mode), path);
     }
 }

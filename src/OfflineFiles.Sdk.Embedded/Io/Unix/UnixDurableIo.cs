@@ -44,10 +44,19 @@ internal static class UnixDurableIo
             throw UnixError.Last("Rename", path);
     }
 
-    public static void RenameNoReplace(SafeFileHandle from, string name, SafeFileHandle to, string newName, string path)
+    /// <summary>False when the kernel or the file system has no such rename.</summary>
+    public static bool TryRenameNoReplace(SafeFileHandle from, string name, SafeFileHandle to, string newName, string path) =>
+        TryRenameFlagged(from, name, to, newName, exchange: false, path);
+
+    /// <summary>False when the file system has no hard links, or not for us.</summary>
+    public static bool TryLink(SafeFileHandle from, string name, SafeFileHandle to, string newName, string path)
     {
-        if (TryRenameFlagged(from, name, to, newName, exchange: false, path)) return;
-        UnixRenameFallback.RenameNoReplace(from, name, to, newName, path);
+        if (UnixNative.LinkAt(from, UnixName.Encode(name, "Link"), to, UnixName.Encode(newName, "Link"), 0) == 0) return true;
+        // EPERM and EIO are what SMB over FUSE answers when there are no links; real faults come back from the next step.
+        var error = UnixError.Last("Link", path);
+        return UnixError.IsUnknownCall(error.NativeError) || error.Fault is DurableIoFault.AccessDenied or DurableIoFault.Unreachable
+            ? false
+            : throw error;
     }
 
     public static bool TryExchange(SafeFileHandle from, string name, SafeFileHandle to, string newName, string path) =>

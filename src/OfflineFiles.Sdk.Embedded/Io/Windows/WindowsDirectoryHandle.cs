@@ -61,8 +61,6 @@ internal sealed class WindowsDirectoryHandle : DirectoryHandle
         }
     }
 
-    public override FileStatus StatusOf(SafeFileHandle file, string name) => WindowsStatus.Of(file, PathOf(name));
-
     public override IReadOnlyList<DirectoryName> ListNames(CancellationToken cancellationToken)
     {
         var names = new List<DirectoryName>();
@@ -92,30 +90,24 @@ internal sealed class WindowsDirectoryHandle : DirectoryHandle
         return text[..text.IndexOf('\0')].ToString();
     }
 
-    public override SafeFileHandle OpenRead(string name) => WindowsStatus.Open(Checked(name, "Open"), GenericRead, "Open");
+    public override OpenFile OpenRead(string name) => Opened(name, GenericRead, "Open");
 
-    public override SafeFileHandle OpenForMetadata(string name) =>
-        WindowsStatus.Open(Checked(name, "Open"), ReadAttributes | WriteAttributes, "Open");
+    public override OpenFile OpenForMetadata(string name) => Opened(name, ReadAttributes | WriteAttributes, "Open");
 
-    public override SafeFileHandle CreateFile(string name) =>
-        WindowsStatus.Open(Checked(name, "Create"), GenericRead | GenericWrite, "Create", ShareRead, CreateNew);
-
-    public override void SetMetadata(
-        SafeFileHandle file, string name, FileAttributes? attributes, DateTime? creation, DateTime? lastWrite, DateTime? lastAccess) =>
-        WindowsStatus.SetMetadata(file, PathOf(name), attributes, creation, lastWrite, lastAccess);
-
-    // Flushing asks for write access, which a read-only file refuses; NTFS journals what is set here.
-    public override void FsyncMetadata(SafeFileHandle file, string name)
-    {
-    }
+    public override OpenFile CreateFile(string name) => Opened(name, GenericRead | GenericWrite, "Create", ShareRead, CreateNew);
 
     // ReplaceFileW keeps security and streams by itself.
-    public override void InheritFrom(SafeFileHandle file, string name, in FileStatus predecessor)
+    public override void GiveAccess(OpenFile file, string? predecessor)
     {
     }
 
-    public override void RenameNoReplace(string name, DirectoryHandle target, string newName) =>
+    public override bool TryRenameNoReplace(string name, DirectoryHandle target, string newName)
+    {
         WindowsDurableIo.Move(Checked(name, "Rename"), ((WindowsDirectoryHandle)target).Checked(newName, "Rename"), replace: false);
+        return true;
+    }
+
+    public override bool TryLink(string name, DirectoryHandle target, string newName) => false;
 
     public override void RenameReplace(string name, DirectoryHandle target, string newName) =>
         WindowsDurableIo.Move(Checked(name, "Rename"), ((WindowsDirectoryHandle)target).Checked(newName, "Rename"), replace: true);
@@ -159,6 +151,13 @@ internal sealed class WindowsDirectoryHandle : DirectoryHandle
             handle.Dispose();
             throw;
         }
+    }
+
+    private WindowsFile Opened(
+        string name, uint access, string operation, uint share = ShareRead | ShareWrite | ShareDelete, uint disposition = OpenExisting)
+    {
+        var path = Checked(name, operation);
+        return new WindowsFile(WindowsStatus.Open(path, access, operation, share, disposition), path);
     }
 
     private string Checked(string name, string operation) => System.IO.Path.Join(Path, WindowsPath.Checked(name, operation));
