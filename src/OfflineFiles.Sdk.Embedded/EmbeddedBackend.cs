@@ -94,8 +94,13 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     public static Task<EmbeddedBackend> OpenAsync(EmbeddedBackendOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        return OpenAsync(options, new EngineSeams(), cancellationToken);
+    }
+
+    internal static Task<EmbeddedBackend> OpenAsync(EmbeddedBackendOptions options, EngineSeams seams, CancellationToken cancellationToken)
+    {
         var own = options.Copy();
-        return Task.Run(() => OpenCoreAsync(own, cancellationToken), cancellationToken);
+        return Task.Run(() => OpenCoreAsync(own, seams, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -167,7 +172,8 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
         Close();
     }
 
-    private static async Task<EmbeddedBackend> OpenCoreAsync(EmbeddedBackendOptions options, CancellationToken cancellationToken)
+    private static async Task<EmbeddedBackend> OpenCoreAsync(
+        EmbeddedBackendOptions options, EngineSeams seams, CancellationToken cancellationToken)
     {
         EmbeddedBackendOptionsValidator.Validate(options);
         Directory.CreateDirectory(options.CacheDirectory);
@@ -178,12 +184,16 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
             store = CacheStore.Open(options.CacheDirectory);
             var content = new ContentStore(options.CacheDirectory);
             var instance = await CacheStartup.InstanceAsync(store, cancellationToken).ConfigureAwait(false);
-            var scopes = new ScopeMap(store, options.Shares.Select(mapping => new DirectoryShare(mapping.Share, mapping.Directory, instance)));
+            var scopes = new ScopeMap(store, options.Shares.Select(
+                mapping => seams.Share?.Invoke(mapping, instance) ?? new DirectoryShare(mapping.Share, mapping.Directory, instance)));
             var changes = new CacheChangeHub(options.TimeProvider, options.Logger);
             var engine = new CacheEngine(store, content, scopes, changes, options.TimeProvider);
             await new CacheStartup(engine).RunAsync(cancellationToken).ConfigureAwait(false);
+            var collector = new BlobCollector(store, content, options.Logger);
+            content.Offered = collector.Offer;
             store.Committed = transaction =>
             {
+                foreach (var id in transaction.LeftBlobs()) collector.Offer(id);
                 if (changes.HasSubscribers) changes.Publish(ChangeTranslator.Translate(transaction));
             };
             return new EmbeddedBackend(options, claim, engine);

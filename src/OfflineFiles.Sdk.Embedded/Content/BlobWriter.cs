@@ -3,35 +3,44 @@ using OfflineFiles.Sdk.Embedded.Io;
 
 namespace OfflineFiles.Sdk.Embedded.Content;
 
-/// <summary>A blob in the making: a temporary file until it is sealed, gone when it is disposed before.</summary>
+/// <summary>
+/// A blob in the making, and in the hand of whoever makes it: until this is disposed nobody removes it. After that it stays if a committed row points
+/// to it, and else goes.
+/// </summary>
 internal sealed class BlobWriter : IDisposable
 {
     private readonly ContentStore _store;
     private readonly string _temporary;
-    private bool _isSealed;
+    private readonly string _id;
+    private Blob? _sealed;
+    private bool _isGone;
 
-    public BlobWriter(ContentStore store, string temporary)
+    public BlobWriter(ContentStore store, string id, string temporary)
     {
         _store = store;
+        _id = id;
         _temporary = temporary;
         Stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 65536, useAsync: true);
     }
 
-    /// <summary>Readable, writable and seekable.</summary>
+    /// <summary>Readable, writable and seekable, until it is sealed.</summary>
     public FileStream Stream { get; }
 
-    /// <summary>Makes what was written durable under its final name. Nothing points to it yet: until something does it is garbage.</summary>
+    /// <summary>
+    /// Makes what was written durable under its final name. Nothing points to it yet. What was sealed once stays so: the next call returns the same.
+    /// </summary>
     public async Task<Blob> SealAsync(CancellationToken cancellationToken)
     {
+        if (_sealed is { } done) return done;
         await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
         Stream.Position = 0;
         var hash = Convert.ToHexString(await SHA256.HashDataAsync(Stream, cancellationToken).ConfigureAwait(false));
-        var blob = new Blob(Guid.NewGuid().ToString("N"), Stream.Length, hash);
+        var blob = new Blob(_id, Stream.Length, hash);
         await Task.Run(() => DurableIo.Fsync(Stream.SafeFileHandle, _temporary), cancellationToken).ConfigureAwait(false);
-        await Stream.DisposeAsync().ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
+        await Stream.DisposeAsync().ConfigureAwait(false);
         await Task.Run(() => _store.Adopt(_temporary, blob.Id), CancellationToken.None).ConfigureAwait(false);
-        _isSealed = true;
+        _sealed = blob;
         return blob;
     }
 
@@ -47,16 +56,17 @@ internal sealed class BlobWriter : IDisposable
             FileShare.Read | FileShare.Delete,
             bufferSize: 65536,
             FileOptions.Asynchronous | FileOptions.DeleteOnClose);
-        _isSealed = true;
+        _isGone = true;
         return snapshot;
     }
 
     public void Dispose()
     {
-        if (_isSealed) return;
-        _isSealed = true;
+        if (_isGone) return;
+        _isGone = true;
         Stream.Dispose();
-        File.Delete(_temporary);
+        if (_sealed is { } blob) _store.LetGo(blob.Id);
+        else File.Delete(_temporary);
     }
 }
 

@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using OfflineFiles.Sdk.Embedded.Io;
 
 namespace OfflineFiles.Sdk.Embedded.Content;
 
 /// <summary>
 /// The bytes of cached files: immutable blobs named by id in directories by the first two digits of it. A row that points to a blob is
-/// committed after the blob, and a blob goes after the row that pointed to it: what no row points to is garbage, never the reverse.
+/// committed after the blob, and only the collector removes one: when no committed row points to it and nobody is making it.
 /// </summary>
 internal sealed class ContentStore
 {
@@ -12,6 +13,7 @@ internal sealed class ContentStore
 
     private readonly string _root;
     private readonly string _staging;
+    private readonly ConcurrentDictionary<string, bool> _held = new(StringComparer.Ordinal);
 
     public ContentStore(string cacheDirectory)
     {
@@ -21,7 +23,18 @@ internal sealed class ContentStore
         CreateIfMissing(_staging);
     }
 
-    public BlobWriter Create() => new(this, Path.Join(_staging, Guid.NewGuid().ToString("N")));
+    /// <summary>Told of a blob that nobody holds any more and that perhaps no row points to.</summary>
+    public Action<string>? Offered { get; set; }
+
+    public BlobWriter Create()
+    {
+        var id = Guid.NewGuid().ToString("N");
+        _held.TryAdd(id, true);
+        return new BlobWriter(this, id, Path.Join(_staging, id));
+    }
+
+    /// <summary>Whether someone is making the blob.</summary>
+    public bool IsHeld(string id) => _held.ContainsKey(id);
 
     /// <summary>Opens a blob; null if it is gone. Whoever has it open keeps reading after it was deleted.</summary>
     public FileStream? TryOpenRead(string id)
@@ -36,8 +49,8 @@ internal sealed class ContentStore
         }
     }
 
-    /// <summary>Removes a blob no row points to any more; it may be gone already.</summary>
-    public void Delete(string id)
+    /// <summary>Removes a blob; it may be gone already. For the collector alone.</summary>
+    internal void Delete(string id)
     {
         try
         {
@@ -69,6 +82,12 @@ internal sealed class ContentStore
         }
 
         return removed;
+    }
+
+    internal void LetGo(string id)
+    {
+        _held.TryRemove(id, out _);
+        Offered?.Invoke(id);
     }
 
     internal void Adopt(string temporary, string id)

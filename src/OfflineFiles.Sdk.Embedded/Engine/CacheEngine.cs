@@ -29,44 +29,5 @@ internal sealed class CacheEngine(
 
     public DateTime UtcNow => timeProvider.GetUtcNow().UtcDateTime;
 
-    /// <summary>Commits a write; the blobs that no row needs after it are removed then, never before.</summary>
-    public async Task<bool> CommitAsync(Func<StoreTransaction, BlobChanges, bool> work, CancellationToken cancellationToken)
-    {
-        var blobs = new BlobChanges();
-        var isDone = await store.WriteAsync(transaction => work(transaction, blobs), cancellationToken).ConfigureAwait(false);
-        foreach (var id in isDone ? blobs.Dropped : blobs.Added) content.Delete(id);
-        return isDone;
-    }
-
     public void Dispose() => Operations.Dispose();
-}
-
-/// <summary>Which blobs a write put in use and which it left without a row.</summary>
-internal sealed class BlobChanges
-{
-    private readonly List<string> _added = [];
-    private readonly List<string> _dropped = [];
-
-    /// <summary>To be removed when the write does not happen.</summary>
-    public IReadOnlyList<string> Added => _added;
-
-    /// <summary>To be removed after the write was committed.</summary>
-    public IReadOnlyList<string> Dropped => _dropped;
-
-    public void Add(string? id)
-    {
-        if (id is not null) _added.Add(id);
-    }
-
-    public void Drop(string? id)
-    {
-        if (id is not null) _dropped.Add(id);
-    }
-
-    /// <summary>Deletes a row with its blob.</summary>
-    public void Remove(StoreTransaction transaction, ItemRow row)
-    {
-        transaction.Delete(row);
-        Drop(row.BlobId);
-    }
 }

@@ -66,17 +66,17 @@ internal sealed class LocalFiles(CacheEngine engine)
         },
         cancellationToken);
 
-    public Task DeleteAsync(UncPath path, CancellationToken cancellationToken) => engine.CommitAsync(
-        (transaction, blobs) =>
+    public Task DeleteAsync(UncPath path, CancellationToken cancellationToken) => engine.Store.WriteAsync(
+        transaction =>
         {
             if (transaction.Find(path) is not { DeletedOffline: false } row) throw FileErrors.NotCached(path);
-            LocalRows.Delete(transaction, row, blobs);
+            LocalRows.Delete(transaction, row);
             return true;
         },
         cancellationToken);
 
-    public Task MoveAsync(UncPath path, UncPath newPath, CancellationToken cancellationToken) => engine.CommitAsync(
-        (transaction, _) =>
+    public Task MoveAsync(UncPath path, UncPath newPath, CancellationToken cancellationToken) => engine.Store.WriteAsync(
+        transaction =>
         {
             new LocalMove(transaction, engine.UtcNow).Move(path, newPath);
             return true;
@@ -90,34 +90,22 @@ internal sealed class LocalFiles(CacheEngine engine)
         if (!isDone) throw FileErrors.ChangedMeanwhile(path);
     }
 
-    private async Task<bool> CommitAsync(UncPath path, ItemRow? opened, Blob blob)
-    {
-        try
+    private Task<bool> CommitAsync(UncPath path, ItemRow? opened, Blob blob) => engine.Store.WriteAsync(
+        transaction =>
         {
-            return await engine.CommitAsync(
-                (transaction, blobs) =>
-                {
-                    blobs.Add(blob.Id);
-                    if (!transaction.IsStill(path, opened)) return false;
-                    var now = engine.UtcNow;
-                    if (opened is { DeletedOffline: false })
-                    {
-                        LocalRows.RequireParent(transaction.Find(path.Parent!), path);
-                        LocalRows.Change(transaction, opened, blob, now, blobs);
-                    }
-                    else
-                    {
-                        LocalRows.Create(transaction, path, OfflineFilesItemType.File, LocalRows.NewFacts(OfflineFilesItemType.File, blob.Length, now), blob, null);
-                    }
+            if (!transaction.IsStill(path, opened)) return false;
+            var now = engine.UtcNow;
+            if (opened is { DeletedOffline: false })
+            {
+                LocalRows.RequireParent(transaction.Find(path.Parent!), path);
+                LocalRows.Change(transaction, opened, blob, now);
+            }
+            else
+            {
+                LocalRows.Create(transaction, path, OfflineFilesItemType.File, LocalRows.NewFacts(OfflineFilesItemType.File, blob.Length, now), blob, null);
+            }
 
-                    return true;
-                },
-                CancellationToken.None).ConfigureAwait(false);
-        }
-        catch
-        {
-            engine.Content.Delete(blob.Id);
-            throw;
-        }
-    }
+            return true;
+        },
+        CancellationToken.None);
 }

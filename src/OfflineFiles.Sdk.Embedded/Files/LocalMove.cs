@@ -33,12 +33,11 @@ internal sealed class LocalMove(StoreTransaction transaction, DateTime now)
                 item.Pins);
         }
 
-        var nothing = new BlobChanges();
         foreach (var item in tree.AsEnumerable().Reverse())
         {
             var left = transaction.Find(item.Path)!;
             if (left.BaseKind == ItemKind.Absent && !transaction.HasChildren(left.Path)) transaction.Delete(left);
-            else LocalRows.Delete(transaction, left, nothing);
+            else LocalRows.Delete(transaction, left);
         }
     }
 }

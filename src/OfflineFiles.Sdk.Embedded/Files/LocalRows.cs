@@ -49,9 +49,8 @@ internal static class LocalRows
     }
 
     /// <summary>Gives a file other bytes.</summary>
-    public static void Change(StoreTransaction transaction, ItemRow row, Blob blob, DateTime now, BlobChanges blobs)
+    public static void Change(StoreTransaction transaction, ItemRow row, Blob blob, DateTime now)
     {
-        blobs.Drop(row.BlobId);
         transaction.Update(row, row with
         {
             BlobId = blob.Id,
@@ -64,10 +63,9 @@ internal static class LocalRows
     }
 
     /// <summary>Deletes an item that has nothing in it: a tombstone if the share may have it, else it is as if it had never been.</summary>
-    public static void Delete(StoreTransaction transaction, ItemRow row, BlobChanges blobs)
+    public static void Delete(StoreTransaction transaction, ItemRow row)
     {
         if (transaction.Children(row.Path).Any(child => !child.DeletedOffline)) throw FileErrors.NotEmpty(row.Path);
-        blobs.Drop(row.BlobId);
         if (row.BaseKind == ItemKind.Absent && !transaction.HasChildren(row.Path))
         {
             transaction.Delete(row);

@@ -20,7 +20,7 @@ internal sealed class OnlineFiles(CacheEngine engine)
     public async Task<Stream> OpenReadAsync(ShareScope scope, UncPath path, ItemRow? row, CancellationToken cancellationToken)
     {
         var entry = await RequireFileAsync(scope, path, cancellationToken).ConfigureAwait(false);
-        if (row is { BlobId: { } id, Dirty: false } && row.BaseToken == entry.Token && engine.Content.TryOpenRead(id) is { } cached) return cached;
+        if (row is { BlobId: { } id, Dirty: false } && scope.Share.Traits.SameVersion(row.BaseToken, entry.Token) && engine.Content.TryOpenRead(id) is { } cached) return cached;
         using var copy = engine.Content.Create();
         await CopyAsync(scope, path, copy, cancellationToken).ConfigureAwait(false);
         return await copy.ToSnapshotAsync(cancellationToken).ConfigureAwait(false);
@@ -79,27 +79,25 @@ internal sealed class OnlineFiles(CacheEngine engine)
         var entry = await RequireAsync(scope, path, cancellationToken).ConfigureAwait(false);
         if (entry.Kind == ShareEntryKind.File)
         {
-            await engine.Journal.DeleteAsync(scope, path, entry.Token, cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            var below = await engine.Store.ReadAsync(connection => connection.Below(path), cancellationToken).ConfigureAwait(false);
-            var entries = await scope.Share.ListAsync(scope.At(path), cancellationToken).ConfigureAwait(false);
-            if (entries.Count > 0 || below.Any(row => row is { Dirty: true, DeletedOffline: false })) throw FileErrors.NotEmpty(path);
-            await scope.Share.RemoveDirectoryAsync(scope.At(path), entry.Token, cancellationToken).ConfigureAwait(false);
+            await engine.Journal.DeleteAsync(scope, path, (entry.Token, null), transaction => Forget(transaction, path), cancellationToken).ConfigureAwait(false);
+            return;
         }
 
-        await engine.CommitAsync(
-            (transaction, blobs) =>
-            {
-                // What became dirty in between is kept: the synchronisation will say what it is now.
-                if (transaction.Find(path) is not { Dirty: false } row) return false;
-                var tree = transaction.Below(path).Prepend(row).ToList();
-                if (tree.Any(item => item is { Dirty: true, DeletedOffline: false })) return false;
-                RemoveTree(transaction, tree, blobs);
-                return true;
-            },
-            CancellationToken.None).ConfigureAwait(false);
+        var below = await engine.Store.ReadAsync(connection => connection.Below(path), cancellationToken).ConfigureAwait(false);
+        var entries = await scope.Share.ListAsync(scope.At(path), cancellationToken).ConfigureAwait(false);
+        if (entries.Count > 0 || below.Any(row => row is { Dirty: true, DeletedOffline: false })) throw FileErrors.NotEmpty(path);
+        await scope.Share.RemoveDirectoryAsync(scope.At(path), entry.Token, cancellationToken).ConfigureAwait(false);
+        await engine.Store.WriteAsync(transaction => Forget(transaction, path), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>The share no longer has it. What became dirty in between is kept: the synchronisation will say what it is now.</summary>
+    private static bool Forget(StoreTransaction transaction, UncPath path)
+    {
+        if (transaction.Find(path) is not { Dirty: false } row) return false;
+        var tree = transaction.Below(path).Prepend(row).ToList();
+        if (tree.Any(item => item is { Dirty: true, DeletedOffline: false })) return false;
+        RemoveTree(transaction, tree);
+        return true;
     }
 
     public static async Task<ShareEntry> CopyAsync(ShareScope scope, UncPath path, BlobWriter target, CancellationToken cancellationToken)
@@ -111,9 +109,9 @@ internal sealed class OnlineFiles(CacheEngine engine)
         return reading.Entry;
     }
 
-    public static void RemoveTree(StoreTransaction transaction, IReadOnlyList<ItemRow> containersFirst, BlobChanges blobs)
+    public static void RemoveTree(StoreTransaction transaction, IReadOnlyList<ItemRow> containersFirst)
     {
-        foreach (var item in containersFirst.Reverse()) blobs.Remove(transaction, item);
+        foreach (var item in containersFirst.Reverse()) transaction.Delete(item);
     }
 
     public static async Task RequireDirectoryAboveAsync(ShareScope scope, UncPath path, CancellationToken cancellationToken)
@@ -145,43 +143,40 @@ internal sealed class OnlineFiles(CacheEngine engine)
     private async Task CommitAsync(ShareScope scope, UncPath path, ShareToken? expected, BlobWriter staged, CancellationToken cancellationToken)
     {
         var blob = await staged.SealAsync(cancellationToken).ConfigureAwait(false);
-        var isKept = false;
         try
         {
-            ShareToken token;
             var data = engine.Content.TryOpenRead(blob.Id) ?? throw new InvalidOperationException($"The blob {blob.Id} is gone.");
             await using (data.ConfigureAwait(false))
-                token = await engine.Journal.WriteAsync(scope, path, blob, data, expected, default, cancellationToken).ConfigureAwait(false);
-            var entry = await scope.Share.StatAsync(scope.At(path), CancellationToken.None).ConfigureAwait(false);
-            if (entry?.Token == token) isKept = await KeepAsync(path, entry, blob).ConfigureAwait(false);
+                await engine.Journal.WriteAsync(
+                    scope,
+                    path,
+                    blob,
+                    data,
+                    expected is { } token ? (token, null) : null,
+                    default,
+                    (transaction, written) => Keep(transaction, path, written, blob),
+                    cancellationToken).ConfigureAwait(false);
         }
         catch (ShareConflictException exception)
         {
             throw new OfflineFilesException(FileErrors.ChangedMeanwhile(path).Message, exception);
         }
-        finally
-        {
-            if (!isKept) engine.Content.Delete(blob.Id);
-        }
     }
 
     /// <summary>The share has the new version; a cached item, and a new one under a pin, has it too.</summary>
-    private Task<bool> KeepAsync(UncPath path, ShareEntry entry, Blob blob) => engine.CommitAsync(
-        (transaction, blobs) =>
+    private static bool Keep(StoreTransaction transaction, UncPath path, ShareToken written, Blob blob)
+    {
+        if (transaction.Find(path) is { } row)
         {
-            if (transaction.Find(path) is { } row)
-            {
-                if (row.Dirty || row.IsContainer) return false;
-                transaction.Update(row, Fetcher.Filled(row, entry, blob));
-                blobs.Drop(row.BlobId);
-                return true;
-            }
-
-            if (HandedDown(transaction, path, OfflineFilesItemType.File) is not { } pins) return false;
-            transaction.Insert(Fetcher.Filled(Fetcher.NewRow(path, entry) with { Pins = pins }, entry, blob));
+            if (row.Dirty || row.IsContainer) return false;
+            transaction.Update(row, Fetcher.Written(row, written, blob));
             return true;
-        },
-        CancellationToken.None);
+        }
+
+        if (HandedDown(transaction, path, OfflineFilesItemType.File) is not { } pins) return false;
+        transaction.Insert(Fetcher.Written(new ItemRow { Path = path, ItemType = OfflineFilesItemType.File, Pins = pins }, written, blob));
+        return true;
+    }
 
     /// <summary>The pins of a new item from the directory it is in; null if that hands down none.</summary>
     private static PinSet? HandedDown(StoreTransaction transaction, UncPath path, OfflineFilesItemType type) =>

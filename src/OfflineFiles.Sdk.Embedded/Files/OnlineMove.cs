@@ -20,24 +20,25 @@ internal sealed class OnlineMove(CacheEngine engine)
             throw new OperationNotSupportedException(
                 "Move", "Embedded", $"'{path}' holds changes that the share does not have yet ('{dirty.Path}'). Synchronise it first.");
 
-        ShareToken token;
+        var scopeRow = scope.Row;
         try
         {
-            token = await scope.Share.MoveAsync(scope.At(path), scope.At(newPath), entry.Token, cancellationToken).ConfigureAwait(false);
+            await engine.Journal.MoveAsync(
+                scope,
+                path,
+                newPath,
+                entry.Token,
+                (transaction, token) => scopeRow is not null && Follow(transaction, above, scopeRow, path, newPath, token),
+                cancellationToken).ConfigureAwait(false);
         }
         catch (ShareConflictException exception) when (exception.Found is not null && path != newPath)
         {
             throw new OfflineFilesException(FileErrors.AlreadyThere(newPath).Message, exception);
         }
-
-        var scopeRow = scope.Row;
-        if (scopeRow is not null)
-            await engine.CommitAsync(
-                (transaction, blobs) => Follow(transaction, blobs, above, scopeRow, path, newPath, token), CancellationToken.None).ConfigureAwait(false);
     }
 
     private static bool Follow(
-        StoreTransaction transaction, BlobChanges blobs, LocatedItem above, ScopeRow scope, UncPath path, UncPath newPath, ShareToken token)
+        StoreTransaction transaction, LocatedItem above, ScopeRow scope, UncPath path, UncPath newPath, ShareToken token)
     {
         if (transaction.Find(path) is not { } row) return false;
         var tree = transaction.Below(path).Prepend(row).ToList();
@@ -47,7 +48,7 @@ internal sealed class OnlineMove(CacheEngine engine)
             // synchronisation sorts it out.
             var staleTree = transaction.Below(newPath).Prepend(stale).ToList();
             if (staleTree.Any(item => item.Dirty)) return false;
-            OnlineFiles.RemoveTree(transaction, staleTree, blobs);
+            OnlineFiles.RemoveTree(transaction, staleTree);
         }
 
         above.EnsureAbove(transaction, scope);

@@ -33,15 +33,15 @@ internal sealed class DeleteOperation(CacheEngine engine, DeleteOptions options)
     private async Task<ItemOutcome> DeleteAsync(UncPath path, CancellationToken cancellationToken)
     {
         var outcome = ItemOutcomes.Unchanged(path);
-        await engine.CommitAsync(
-            (transaction, blobs) =>
+        await engine.Store.WriteAsync(
+            transaction =>
             {
                 if (transaction.Find(path) is not { } row) return true;
                 if (WhySpared(row) is { } reason) outcome = ItemOutcomes.Skipped(path, reason);
                 else if (transaction.HasChildren(path)) outcome = ItemOutcomes.Skipped(path, "Something in it stays in the cache.");
                 else
                 {
-                    blobs.Remove(transaction, row);
+                    transaction.Delete(row);
                     outcome = ItemOutcomes.Done(path);
                 }
 

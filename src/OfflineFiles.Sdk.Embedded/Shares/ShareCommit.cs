@@ -19,7 +19,7 @@ internal sealed class ShareCommit(ShareLocation location, string temporary, stri
         else Replace(written, expected.Value);
         Parent.Fsync();
         var found = location.TokenAt(location.Name);
-        return found is { } token && token.EqualsAcrossRename(written)
+        return found is { } token && location.SameAcrossRename(token, written)
             ? token
             : throw new ShareConflictException(location.Path, written, found, "it was changed again as soon as it was written");
     }
@@ -43,7 +43,7 @@ internal sealed class ShareCommit(ShareLocation location, string temporary, stri
         onStep?.Invoke(ShareStep.Swapped);
 
         var found = location.TokenAt(aside);
-        if (found is not { } token || !token.EqualsAcrossRename(expected))
+        if (found is not { } token || !location.SameAcrossRename(token, expected))
         {
             if (exchanged) ExchangeBack();
             else MoveBack(written);
@@ -86,7 +86,7 @@ internal sealed class ShareCommit(ShareLocation location, string temporary, stri
 
     private void MoveBack(ShareToken written)
     {
-        if (location.TokenAt(location.Name) is { } token && token.EqualsAcrossRename(written))
+        if (location.TokenAt(location.Name) is { } token && location.SameAcrossRename(token, written))
             Parent.RenameNoReplace(location.Name, Parent, temporary);
         SetAsideBack();
     }
@@ -126,7 +126,7 @@ internal sealed class ShareCommit(ShareLocation location, string temporary, stri
         }
 
         var found = location.TokenAt(aside);
-        if (found is { } token && token.EqualsAcrossRename(expected)) return;
+        if (found is { } token && location.SameAcrossRename(token, expected)) return;
         SetAsideBack();
         throw location.Conflict(expected, found);
     }
@@ -146,20 +146,4 @@ internal sealed class ShareCommit(ShareLocation location, string temporary, stri
 
         Parent.Fsync();
     }
-}
-
-/// <summary>The moments of a change at which somebody else's change, or a crash, matters most. Tests act there.</summary>
-internal enum ShareStep
-{
-    /// <summary>The new version is complete under its marked name; the target was not looked at again yet.</summary>
-    Written,
-
-    /// <summary>The target was just found to be the expected version; the rename comes next.</summary>
-    Checked,
-
-    /// <summary>Old and new version have changed places (or the old one is aside); it was not looked at yet.</summary>
-    Swapped,
-
-    /// <summary>The new version is in place; the old one still stands under its marked name.</summary>
-    Committed,
 }

@@ -7,7 +7,7 @@ namespace OfflineFiles.Sdk.Embedded.Shares;
 /// An open parent directory and the name of an item in it. The name is the stored one, or the name that was asked for if the directory has no such
 /// entry.
 /// </summary>
-internal sealed class ShareLocation(SharePath path, DirectoryHandle parent, string name, FileStatus? status, ulong device) : IDisposable
+internal sealed class ShareLocation(SharePath path, DirectoryHandle parent, string name, FileStatus? status, ulong device, ShareTraits traits) : IDisposable
 {
     public SharePath Path => path;
 
@@ -25,11 +25,13 @@ internal sealed class ShareLocation(SharePath path, DirectoryHandle parent, stri
     /// <summary>The token of what stands under a name of the parent now; null if nothing does.</summary>
     public ShareToken? TokenAt(string entry) => parent.TryStatus(entry) is { } found ? TokenOf(found) : null;
 
+    public bool SameAcrossRename(in ShareToken left, in ShareToken right) => traits.SameAcrossRename(left, right);
+
     /// <exception cref="ShareConflictException">Something else than expected stands there now; null: anything.</exception>
     public void Require(ShareToken? expected)
     {
         var found = TokenAt(name);
-        if (found != expected) throw Conflict(expected, found);
+        if (!traits.SameVersion(found, expected)) throw Conflict(expected, found);
     }
 
     public ShareConflictException Conflict(ShareToken? expected, ShareToken? found) => new(path, expected, found, (expected, found) switch

@@ -28,7 +28,7 @@ internal sealed class ShareRecoverer(ShareLocation location, string temporary, s
     private ShareRecovery RecoverAside(ShareToken left, CancellationToken cancellationToken)
     {
         var isFree = location.TokenAt(location.Name) is null;
-        if (expected is { } e && left.EqualsAcrossRename(e))
+        if (expected is { } e && location.SameAcrossRename(left, e))
             // A deletion that got as far as this is completed; a replacement whose new version never arrived is undone.
             return isFree && newSha256 is not null ? PutBack() : Drop();
         // The new version, whole, before it was exchanged or after it was taken back.

@@ -1,10 +1,14 @@
 using OfflineFiles.Sdk.Embedded.Io;
+using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Shares;
 
 /// <summary>Goes from the root of a share to a directory, one component at a time, never through a link or onto another mount.</summary>
 internal sealed class ShareWalker(UncPath share, string directory, FileSystem fileSystem)
 {
+    /// <summary>How hints compare.</summary>
+    public ShareTraits Traits { get; set; } = ShareTraits.Trusted;
+
     private ShareIdentity? _pinned;
 
     /// <summary>Opens the root, looks at it, and remembers it as the one all later calls must find.</summary>
@@ -16,7 +20,8 @@ internal sealed class ShareWalker(UncPath share, string directory, FileSystem fi
         {
             _ = root.ListNames(cancellationToken);
             var status = root.Status();
-            var identity = new ShareIdentity(status.Device, status.FileId, root.FileSystemName());
+            var identity = new ShareIdentity(
+                status.Device, status.FileId, root.FileSystemName(), FormattableString.Invariant($"weak:{root.FileSystemName()}:{status.FileId:x}"));
             _pinned = identity;
             return identity;
         }
@@ -62,7 +67,7 @@ internal sealed class ShareWalker(UncPath share, string directory, FileSystem fi
         {
             var stored = ShareNames.FindStored(parent, path.Name, path, cancellationToken);
             var status = stored is null ? null : parent.TryStatus(stored);
-            return new ShareLocation(path, parent, stored ?? path.Name, status, device);
+            return new ShareLocation(path, parent, stored ?? path.Name, status, device, Traits);
         }
         catch
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace OfflineFiles.Sdk.Embedded.Store;
 
@@ -19,7 +20,10 @@ internal sealed class CacheStore : IDisposable
         _scopes = writer.Scopes().ToDictionary(scope => scope.Id);
     }
 
-    /// <summary>Called in the order of the commits, while the next writer waits: it must only pass on.</summary>
+    /// <summary>Which opening of the cache this is: grows by one each time.</summary>
+    public long Session { get; private set; }
+
+    /// <summary>Called in the order of the commits, while the next writer waits: it must only pass on, and what it throws reaches nobody.</summary>
     public Action<StoreTransaction>? Committed { get; set; }
 
     public IEnumerable<ScopeRow> Scopes => Volatile.Read(ref _scopes).Values;
@@ -30,7 +34,9 @@ internal sealed class CacheStore : IDisposable
         var writer = DatabaseFile.OpenWriter(directory);
         try
         {
-            return new CacheStore(directory, writer);
+            var store = new CacheStore(directory, writer);
+            store.Session = store.Write(BeginSession);
+            return store;
         }
         catch
         {
@@ -102,6 +108,14 @@ internal sealed class CacheStore : IDisposable
     public void Quiesce()
     {
         using var entered = _gate.Enter();
+    }
+
+    private static long BeginSession(StoreTransaction transaction)
+    {
+        const string Name = "session";
+        var session = long.Parse(transaction.Setting(Name) ?? "0", NumberStyles.None, CultureInfo.InvariantCulture) + 1;
+        transaction.SetSetting(Name, session.ToString(CultureInfo.InvariantCulture));
+        return session;
     }
 
     private T Write<T>(Func<StoreTransaction, T> work)

@@ -57,6 +57,9 @@ internal sealed record ItemRow
     /// <summary>SHA-256 of the version last equal on both sides; null if its bytes were never read.</summary>
     public string? BaseHash { get; init; }
 
+    /// <summary>A change soon after the baseline may have left <see cref="BaseToken"/> as it is: equal hints prove nothing yet.</summary>
+    public bool BaseIsRacy { get; init; } = true;
+
     /// <summary>Of an item on the share whose kind is not the baseline's: as it was seen at the last synchronisation.</summary>
     public ShareToken? SeenToken { get; init; }
 

@@ -83,6 +83,7 @@ internal readonly ref struct ItemReader(ColumnReader columns, int[] ordinals)
         BaseKind = (ItemKind)Integer(ItemTable.BaseKind),
         BaseToken = Token(ItemTable.BaseToken),
         BaseHash = TextOrNull(ItemTable.BaseHash),
+        BaseIsRacy = Flag(ItemTable.BaseIsRacy),
         SeenToken = Token(ItemTable.SeenToken),
         Generation = Integer(ItemTable.Generation),
         ConflictState = (SyncState?)IntegerOrNull(ItemTable.ConflictState),

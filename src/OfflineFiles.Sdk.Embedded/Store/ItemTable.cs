@@ -68,6 +68,8 @@ internal static class ItemTable
     public static readonly ItemColumn BaseKind = Stored("base_kind", "INTEGER NOT NULL", item => (long)item.Row.BaseKind);
     public static readonly ItemColumn BaseToken = Stored("base_token", Text, item => item.Row.BaseToken?.ToString());
     public static readonly ItemColumn BaseHash = Stored("base_hash", Text, item => item.Row.BaseHash);
+    public static readonly ItemColumn BaseIsRacy =
+        Stored("base_racy", "INTEGER NOT NULL DEFAULT 1", item => BoundItem.Flag(item.Row.BaseIsRacy), since: 2);
     public static readonly ItemColumn SeenToken = Stored("seen_token", Text, item => item.Row.SeenToken?.ToString());
     public static readonly ItemColumn Generation = Stored("generation", "INTEGER NOT NULL", item => item.Row.Generation);
     public static readonly ItemColumn ConflictState = Stored("conflict_state", Integer, item => (long?)item.Row.ConflictState);
@@ -149,7 +151,10 @@ internal static class ItemTable
     }
 
     private static ItemColumn Stored(string name, string type, Func<BoundItem, object?>? bind, params string[] properties) =>
-        Add(new ItemColumn(All.Count, name, "i." + name) { Type = type, Bind = bind, Properties = properties });
+        Stored(name, type, bind, since: 1, properties);
+
+    private static ItemColumn Stored(string name, string type, Func<BoundItem, object?>? bind, int since, params string[] properties) =>
+        Add(new ItemColumn(All.Count, name, "i." + name) { Type = type, Bind = bind, Since = since, Properties = properties });
 
     /// <summary>A text, and beside it the key that it is compared by.</summary>
     private static ItemColumn Named(string name, string key, string type, string ofKey, Func<BoundItem, string?> bind, string property)

@@ -5,7 +5,7 @@ namespace OfflineFiles.Sdk.Embedded.Store;
 /// <summary>The steps that lead from an empty database to the current form; the number of steps taken is the database's user_version.</summary>
 internal static class Migrations
 {
-    public static IReadOnlyList<string> Steps { get; } = [Version1()];
+    public static IReadOnlyList<string> Steps { get; } = [Version1(), Version2()];
 
     public static int Current => Steps.Count;
 
@@ -51,5 +51,21 @@ internal static class Migrations
             expected_token TEXT,
             new_hash TEXT
         ) STRICT;
+        """;
+
+    /// <summary>Versions are known by their bytes, roots by a key, and unfinished changes by their steps.</summary>
+    private static string Version2() => """
+        ALTER TABLE items ADD COLUMN base_racy INTEGER NOT NULL DEFAULT 1;
+
+        ALTER TABLE scopes ADD COLUMN root_key TEXT;
+        ALTER TABLE scopes ADD COLUMN traits TEXT;
+        ALTER TABLE scopes ADD COLUMN allows_mass_deletion INTEGER NOT NULL DEFAULT 0;
+
+        ALTER TABLE intents ADD COLUMN session INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE intents ADD COLUMN kind INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE intents ADD COLUMN target TEXT;
+        ALTER TABLE intents ADD COLUMN expected_hash TEXT;
+        ALTER TABLE intents ADD COLUMN step INTEGER;
+        ALTER TABLE intents ADD COLUMN detail TEXT;
         """;
 }

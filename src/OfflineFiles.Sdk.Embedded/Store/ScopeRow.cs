@@ -17,5 +17,14 @@ internal sealed record ScopeRow
 
     public string? RootFileSystem { get; init; }
 
+    /// <summary>Which root of which volume it is; null until it was seen.</summary>
+    public string? RootKey { get; init; }
+
+    /// <summary>What the share's stamps are worth, as text; null until it was probed.</summary>
+    public string? Traits { get; init; }
+
+    /// <summary>Someone agreed that the next synchronisation deletes much.</summary>
+    public bool AllowsMassDeletion { get; init; }
+
     public bool IsOnline => ConnectState == ConnectState.Online;
 }

@@ -77,7 +77,7 @@ internal sealed class StoreConnection : IDisposable
     public IReadOnlyList<ScopeRow> Scopes()
     {
         var scopes = new List<ScopeRow>();
-        using var reader = Statement("SELECT id, path, connect_state, offline_reason, root_file_id, root_file_system FROM scopes").ExecuteReader();
+        using var reader = Statement("SELECT id, path, connect_state, offline_reason, root_file_id, root_file_system, root_key, traits, allows_mass_deletion FROM scopes").ExecuteReader();
         while (reader.Read())
         {
             var at = new ColumnReader(reader.Handle!);
@@ -89,6 +89,9 @@ internal sealed class StoreConnection : IDisposable
                 OfflineReason = (OfflineReason)at.Integer(3),
                 RootFileId = at.TextOrNull(4),
                 RootFileSystem = at.TextOrNull(5),
+                RootKey = at.TextOrNull(6),
+                Traits = at.TextOrNull(7),
+                AllowsMassDeletion = at.Integer(8) != 0,
             });
         }
 
@@ -98,16 +101,29 @@ internal sealed class StoreConnection : IDisposable
     public IReadOnlyList<Intent> Intents()
     {
         var intents = new List<Intent>();
-        using var reader = Statement("SELECT id, path, expected_token, new_hash FROM intents ORDER BY id").ExecuteReader();
+        using var reader = Statement(
+            "SELECT id, path, expected_token, new_hash, session, kind, target, expected_hash, step, detail FROM intents ORDER BY id").ExecuteReader();
         while (reader.Read())
         {
             var at = new ColumnReader(reader.Handle!);
             var expected = at.TextOrNull(2) is { } token ? ShareToken.Parse(token) : (ShareToken?)null;
-            intents.Add(new Intent(UncPath.Parse(at.TextOrNull(1)!), expected, at.TextOrNull(3)) { Id = checked((uint)at.Integer(0)) });
+            intents.Add(new Intent((IntentKind)at.Integer(5), UncPath.Parse(at.TextOrNull(1)!), expected)
+            {
+                Id = checked((uint)at.Integer(0)),
+                NewHash = at.TextOrNull(3),
+                Session = at.Integer(4),
+                Target = at.TextOrNull(6) is { } target ? UncPath.Parse(target) : null,
+                ExpectedHash = at.TextOrNull(7),
+                Step = (ShareStep?)at.IntegerOrNull(8),
+                Detail = at.TextOrNull(9),
+            });
         }
 
         return intents;
     }
+
+    /// <summary>Whether a row points to a blob.</summary>
+    public bool HasBlob(string id) => Statement("SELECT 1 FROM items WHERE blob_id = @id", ("@id", id)).ExecuteScalar() is not null;
 
     public HashSet<string> BlobIds()
     {

@@ -20,6 +20,10 @@ internal sealed class StoreTransaction
 
     public IReadOnlyDictionary<long, ScopeRow> Scopes => _scopes;
 
+    /// <summary>The blobs that rows pointed to before; others may now.</summary>
+    public IEnumerable<string> LeftBlobs() =>
+        _changes.Where(change => change.Old?.BlobId is { } id && id != change.New?.BlobId).Select(change => change.Old!.BlobId!);
+
     /// <summary>The synchronisation this write belongs to.</summary>
     public Guid? SyncId { get; set; }
 
@@ -87,8 +91,9 @@ internal sealed class StoreTransaction
         var id = Convert.ToInt64(
             _connection.Statement(
                 """
-                INSERT INTO scopes(path, path_key, connect_state, offline_reason, root_file_id, root_file_system)
-                VALUES(@path, @key, @state, @reason, @file, @system) RETURNING id
+                INSERT INTO scopes(
+                    path, path_key, connect_state, offline_reason, root_file_id, root_file_system, root_key, traits, allows_mass_deletion)
+                VALUES(@path, @key, @state, @reason, @file, @system, @root, @traits, @allows) RETURNING id
                 """,
                 [.. Values(scope)]).ExecuteScalar(),
             CultureInfo.InvariantCulture);
@@ -102,7 +107,7 @@ internal sealed class StoreTransaction
         _connection.Statement(
             """
             UPDATE scopes SET path = @path, path_key = @key, connect_state = @state, offline_reason = @reason,
-                root_file_id = @file, root_file_system = @system WHERE id = @id
+                root_file_id = @file, root_file_system = @system, root_key = @root, traits = @traits, allows_mass_deletion = @allows WHERE id = @id
             """,
             [.. Values(scope), ("@id", scope.Id)]).ExecuteNonQuery();
         var old = _scopes[scope.Id];
@@ -113,9 +118,18 @@ internal sealed class StoreTransaction
     /// <summary>Records what is about to be done to the share; the number names its temporary files.</summary>
     public uint AddIntent(Intent intent) => checked((uint)Convert.ToInt64(
         _connection.Statement(
-            "INSERT INTO intents(path, expected_token, new_hash) VALUES(@path, @token, @hash) RETURNING id",
-            ("@path", intent.Path.ToString()), ("@token", intent.Expected?.ToString()), ("@hash", intent.NewHash)).ExecuteScalar(),
+            """
+            INSERT INTO intents(path, expected_token, new_hash, session, kind, target, expected_hash)
+            VALUES(@path, @token, @hash, @session, @kind, @target, @expected) RETURNING id
+            """,
+            ("@path", intent.Path.ToString()), ("@token", intent.Expected?.ToString()), ("@hash", intent.NewHash), ("@session", intent.Session),
+            ("@kind", (long)intent.Kind), ("@target", intent.Target?.ToString()), ("@expected", intent.ExpectedHash)).ExecuteScalar(),
         CultureInfo.InvariantCulture));
+
+    /// <summary>Records the step that an intent is about to take.</summary>
+    public void AdvanceIntent(uint id, ShareStep step, string? detail) => _connection.Statement(
+        "UPDATE intents SET step = @step, detail = @detail WHERE id = @id",
+        ("@step", (long)step), ("@detail", detail), ("@id", (long)id)).ExecuteNonQuery();
 
     public void RemoveIntent(uint id) => _connection.Statement("DELETE FROM intents WHERE id = @id", ("@id", (long)id)).ExecuteNonQuery();
 
@@ -130,6 +144,7 @@ internal sealed class StoreTransaction
     [
         ("@path", scope.Path.ToString()), ("@key", NameKey.Of(scope.Path.ToString())), ("@state", (long)scope.ConnectState),
         ("@reason", (long)scope.OfflineReason), ("@file", scope.RootFileId), ("@system", scope.RootFileSystem),
+        ("@root", scope.RootKey), ("@traits", scope.Traits), ("@allows", scope.AllowsMassDeletion ? 1L : 0L),
     ];
 }
 
@@ -143,10 +158,4 @@ internal sealed record StoreChange(ItemRow? Old, ItemRow? New)
 
     /// <summary>The scope that went with a share.</summary>
     public ScopeRow? ScopeOfRemoved { get; init; }
-}
-
-/// <summary>A write to, or deletion from, the share that is about to be done: what was there, and the hash of what comes (null: nothing).</summary>
-internal sealed record Intent(UncPath Path, ShareToken? Expected, string? NewHash)
-{
-    public uint Id { get; init; }
 }

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace OfflineFiles.Sdk.Embedded.Versions;
 
 /// <summary>
-/// Which version an entry is. Equal tokens: the same version; different tokens: look closer. For a directory only the kind, the file id
-/// and the attributes count. The device is not part of it: all of a share lies on one device.
+/// What a listing or a look says about an entry: a hint of which version it is, never the version itself, which is its bytes. <see cref="ShareTraits"/>
+/// compares two of them. For a directory only the kind, the file id and the attributes count. The device is not part of it: all of a share lies
+/// on one device.
 /// </summary>
 internal readonly record struct ShareToken
 {
@@ -42,10 +43,16 @@ internal readonly record struct ShareToken
     public static ShareToken ForUnsupported(Int128 modifiedNanoseconds, UInt128 fileId) =>
         new(ShareEntryKind.Unsupported, 0, modifiedNanoseconds, 0, default, fileId);
 
-    /// <summary>Equal but for the change time, which renaming an entry moves on most file systems.</summary>
-    public bool EqualsAcrossRename(ShareToken other) =>
-        new ShareToken(Kind, Size, ModifiedNanoseconds, 0, Attributes, FileId)
-            == new ShareToken(other.Kind, other.Size, other.ModifiedNanoseconds, 0, other.Attributes, other.FileId);
+    /// <summary>Without the parts that mean nothing on the share (<see cref="ShareTraits"/>).</summary>
+    public ShareToken Reduced(bool keepsFileId, bool keepsChangeTime) =>
+        new(Kind, Size, ModifiedNanoseconds, keepsChangeTime ? ChangedNanoseconds : 0, Attributes, keepsFileId ? FileId : 0);
+
+    /// <summary>With the write time rounded down to a step, in nanoseconds.</summary>
+    public ShareToken Coarse(long step)
+    {
+        var over = ModifiedNanoseconds % step;
+        return new(Kind, Size, ModifiedNanoseconds - (over < 0 ? over + step : over), ChangedNanoseconds, Attributes, FileId);
+    }
 
     /// <summary>The form for the database; <see cref="Parse"/> reads it back.</summary>
     public override string ToString() => string.Create(

@@ -1,5 +1,6 @@
 using OfflineFiles.Sdk.Embedded.Io;
 using OfflineFiles.Sdk.Embedded.Shares;
+using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Shares;
 
@@ -75,7 +76,7 @@ internal sealed class DirectoryShareChangeTests : ShareFixture
     {
         await Share.CreateDirectoryAsync(At("d"), default, default);
         var token = await WriteAsync("a", "one", null);
-        var moved = await Share.MoveAsync(At("a"), At(@"d\b"), token, default);
+        var moved = await Share.MoveAsync(At("a"), At(@"d\b"), token, Operation, default);
         Assert.That(moved, Is.EqualTo(await TokenAsync(@"d\b")));
         Assert.That((Disk.Read("d/b"), Disk.Names), Is.EqualTo(("one", new[] { "d" })));
     }
@@ -86,7 +87,7 @@ internal sealed class DirectoryShareChangeTests : ShareFixture
         var token = await WriteAsync("a", "one", null);
         if (isThereBefore) Disk.Write("b", "theirs");
         else When(ShareStep.Checked, () => Disk.Write("b", "theirs"));
-        await Assert.ThrowsAsync<ShareConflictException>(() => Share.MoveAsync(At("a"), At("b"), token, default));
+        await Assert.ThrowsAsync<ShareConflictException>(() => Share.MoveAsync(At("a"), At("b"), token, Operation, default));
         Assert.That((Disk.Read("a"), Disk.Read("b")), Is.EqualTo(("one", "theirs")));
     }
 
@@ -95,7 +96,7 @@ internal sealed class DirectoryShareChangeTests : ShareFixture
     {
         var token = await WriteAsync("a", "one", null);
         When(ShareStep.Checked, () => Disk.Write("a", "theirs"));
-        await Assert.ThrowsAsync<ShareConflictException>(() => Share.MoveAsync(At("a"), At("b"), token, default));
+        await Assert.ThrowsAsync<ShareConflictException>(() => Share.MoveAsync(At("a"), At("b"), token, Operation, default));
         Assert.That((Disk.Read("a"), Disk.Names), Is.EqualTo(("theirs", new[] { "a" })));
     }
 
@@ -103,7 +104,7 @@ internal sealed class DirectoryShareChangeTests : ShareFixture
     public async Task A_name_can_change_its_case_only()
     {
         var token = await WriteAsync("report.txt", "one", null);
-        await Share.MoveAsync(At("report.txt"), At("Report.TXT"), token, default);
+        await Share.MoveAsync(At("report.txt"), At("Report.TXT"), token, Operation, default);
         Assert.That(Disk.Names, Is.EqualTo(new[] { "Report.TXT" }));
     }
 
@@ -111,7 +112,7 @@ internal sealed class DirectoryShareChangeTests : ShareFixture
     public async Task A_directory_cannot_be_moved_into_itself()
     {
         var token = await Share.CreateDirectoryAsync(At("d"), default, default);
-        await Assert.CatchAsync<IOException>(() => Share.MoveAsync(At("d"), At(@"d\e"), token, default));
+        await Assert.CatchAsync<IOException>(() => Share.MoveAsync(At("d"), At(@"d\e"), token, Operation, default));
         Assert.That((Disk.Names, await ListAsync("d")), Is.EqualTo((new[] { "d" }, Array.Empty<string>())));
     }
 

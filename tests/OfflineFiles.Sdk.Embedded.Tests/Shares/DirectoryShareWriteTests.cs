@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using OfflineFiles.Sdk.Embedded.Io;
 using OfflineFiles.Sdk.Embedded.Shares;
+using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Shares;
 

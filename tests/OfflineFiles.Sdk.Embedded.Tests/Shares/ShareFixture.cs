@@ -11,15 +11,16 @@ namespace OfflineFiles.Sdk.Embedded.Tests.Shares;
 internal abstract class ShareFixture(bool mayExchange = true)
 {
     protected const uint Instance = 0xABCDEF01;
-    protected const uint Operation = 7;
+
+    protected static IShareOperation Operation { get; } = new Unrecorded(7);
 
     protected TemporaryDirectory Disk { get; private set; } = null!;
 
     protected DirectoryShare Share { get; private set; } = null!;
 
-    protected static string TemporaryFile => new TemporaryName(Instance, Operation, TemporaryRole.Written).ToString();
+    protected static string TemporaryFile => new TemporaryName(Instance, Operation.Number, TemporaryRole.Written).ToString();
 
-    protected static string AsideFile => new TemporaryName(Instance, Operation, TemporaryRole.Aside).ToString();
+    protected static string AsideFile => new TemporaryName(Instance, Operation.Number, TemporaryRole.Aside).ToString();
 
     [SetUp]
     public async Task OpenShare()
@@ -67,4 +68,11 @@ internal abstract class ShareFixture(bool mayExchange = true)
         Share.OnStep = null;
         act();
     };
+
+    private sealed class Unrecorded(uint number) : IShareOperation
+    {
+        public uint Number => number;
+
+        public Task RecordAsync(ShareStep step, string? detail, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }

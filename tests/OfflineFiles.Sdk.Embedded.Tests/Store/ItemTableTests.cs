@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using OfflineFiles.Sdk.Embedded.Queries;
 using OfflineFiles.Sdk.Embedded.Store;
 using OfflineFiles.Sdk.Embedded.Tests.Laws;
@@ -40,16 +41,18 @@ internal sealed class ItemTableTests
     };
 
     [Test]
-    public void The_first_version_of_the_database_never_changes()
+    public void A_version_of_the_database_never_changes([Values(1, 2)] int version)
     {
-        using var cache = new TemporaryStore();
-        using var statements = cache.Store.Lease();
-        using var rows = statements.Connection.Query(
+        using var database = new SqliteConnection("Data Source=:memory:");
+        database.Open();
+        Migrations.Apply(database, [.. Migrations.Steps.Take(version)]);
+        using var statements = new StoreConnection(database);
+        using var rows = statements.Query(
             "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid").Open();
         var sql = "";
         while (rows.Read()) sql += rows.Columns.TextOrNull(0) + ";\n";
 
-        Golden.Check("schema-1.sql", sql);
+        Golden.Check($"schema-{version}.sql", sql);
     }
 
     [Test]

@@ -15,22 +15,22 @@ internal sealed class SyncInbound(CacheEngine engine, ShareScope scope, SyncOpti
     {
         var action = node.Row is null ? SyncOperation.CreateCopyOnClient : SyncOperation.SyncToClient;
         if (node.Entry!.Kind == ShareEntryKind.Directory)
-            return await CommitAsync(node, (transaction, _) =>
+            return await CommitAsync(node, transaction =>
             {
                 if (node.Row is null) transaction.Insert(Fetcher.NewRow(node.Path, node.Entry) with { Pins = NewPins.Of(node, options.Flags, OfflineFilesItemType.Directory) });
                 else transaction.Update(node.Row, Fetcher.Known(node.Row, node.Entry));
             }).ConfigureAwait(false) with
             { Action = action };
 
-        var (blob, entry) = await engine.Fetcher.FetchAsync(scope.Share, scope.At(node.Path), moved, cancellationToken).ConfigureAwait(false);
-        var outcome = await CommitAsync(node, (transaction, blobs) => Fill(transaction, blobs, node, entry, blob), blob).ConfigureAwait(false);
-        return outcome with { Action = action, Bytes = outcome.Status == OutcomeStatus.Done ? blob.Length : 0 };
+        using var file = await engine.Fetcher.FetchAsync(scope.Share, scope.At(node.Path), moved, cancellationToken).ConfigureAwait(false);
+        var outcome = await CommitAsync(node, transaction => Fill(transaction, node, file)).ConfigureAwait(false);
+        return outcome with { Action = action, Bytes = outcome.Status == OutcomeStatus.Done ? file.Blob.Length : 0 };
     }
 
     /// <summary>Drops what is cached (a stub, or a deletion) and takes in the item that stands there now.</summary>
     public async Task<ItemOutcome> ReplaceAsync(SyncNode node, CancellationToken cancellationToken)
     {
-        var dropped = await CommitAsync(node, (transaction, blobs) => blobs.Remove(transaction, node.Row!)).ConfigureAwait(false);
+        var dropped = await CommitAsync(node, transaction => transaction.Delete(node.Row!)).ConfigureAwait(false);
         return dropped.Status == OutcomeStatus.Done && NewPins.IsKept(node)
             ? await InAsync(NewPins.Replacing(node), cancellationToken).ConfigureAwait(false)
             : dropped with { Action = SyncOperation.DeleteClientCopy };
@@ -39,7 +39,7 @@ internal sealed class SyncInbound(CacheEngine engine, ShareScope scope, SyncOpti
     /// <summary>Both sides hold the same bytes: that is the new baseline, with the share's times and attributes.</summary>
     public async Task<ItemOutcome> AdoptAsync(SyncNode node)
     {
-        var outcome = await CommitAsync(node, (transaction, _) =>
+        var outcome = await CommitAsync(node, transaction =>
             transaction.Update(node.Row!, Fetcher.Known(node.Row!, node.Entry!) with { BaseHash = node.Row!.Hash })).ConfigureAwait(false);
         return outcome.Status == OutcomeStatus.Done && !node.Row!.Dirty ? ItemOutcomes.Unchanged(node.Path) : outcome;
     }
@@ -48,21 +48,20 @@ internal sealed class SyncInbound(CacheEngine engine, ShareScope scope, SyncOpti
     {
         if (await engine.Store.ReadAsync(connection => connection.HasChildren(node.Path), CancellationToken.None).ConfigureAwait(false))
             return ItemOutcomes.Skipped(node.Path, "The share no longer has it; it stays here while something in it does.");
-        return await CommitAsync(node, (transaction, blobs) => blobs.Remove(transaction, node.Row!)).ConfigureAwait(false) with
+        return await CommitAsync(node, transaction => transaction.Delete(node.Row!)).ConfigureAwait(false) with
         {
             Action = SyncOperation.DeleteClientCopy,
         };
     }
 
-    private async Task<ItemOutcome> CommitAsync(SyncNode node, Action<StoreTransaction, BlobChanges> work, Blob? blob = null)
+    private async Task<ItemOutcome> CommitAsync(SyncNode node, Action<StoreTransaction> work)
     {
-        var isDone = await engine.CommitAsync(
-            (transaction, blobs) =>
+        var isDone = await engine.Store.WriteAsync(
+            transaction =>
             {
-                blobs.Add(blob?.Id);
                 transaction.SyncId = syncId;
                 if (!transaction.IsStill(node.Path, node.Row)) return false;
-                work(transaction, blobs);
+                work(transaction);
                 return true;
             },
             CancellationToken.None).ConfigureAwait(false);
@@ -71,16 +70,15 @@ internal sealed class SyncInbound(CacheEngine engine, ShareScope scope, SyncOpti
             : ItemOutcomes.Skipped(node.Path, "It was changed here while it was synchronised. The next synchronisation takes it.");
     }
 
-    private void Fill(StoreTransaction transaction, BlobChanges blobs, SyncNode node, ShareEntry entry, Blob blob)
+    private void Fill(StoreTransaction transaction, SyncNode node, FetchedFile file)
     {
         if (node.Row is not { } row)
         {
-            transaction.Insert(Fetcher.Filled(Fetcher.NewRow(node.Path, entry) with { Pins = NewPins.Of(node, options.Flags, OfflineFilesItemType.File) }, entry, blob));
+            transaction.Insert(Fetcher.Filled(Fetcher.NewRow(node.Path, file.Entry) with { Pins = NewPins.Of(node, options.Flags, OfflineFilesItemType.File) }, file));
             return;
         }
 
-        transaction.Update(row, Fetcher.Filled(row, entry, blob));
-        blobs.Drop(row.BlobId);
+        transaction.Update(row, Fetcher.Filled(row, file));
     }
 }
 

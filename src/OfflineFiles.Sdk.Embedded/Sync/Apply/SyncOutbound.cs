@@ -28,9 +28,18 @@ internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Guid sy
         ShareToken token;
         await using (data.ConfigureAwait(false))
             token = await engine.Journal.WriteAsync(
-                scope, node.Path, new Blob(id, data.Length, row.Hash!), new CountedStream(data, moved), node.Entry?.Token, MetadataOf(row), cancellationToken)
-                .ConfigureAwait(false);
-        await SentAsync(row, token, ItemKind.File).ConfigureAwait(false);
+                scope,
+                node.Path,
+                new Blob(id, data.Length, row.Hash!),
+                new CountedStream(data, moved),
+                node.Entry is { } there ? (there.Token, row.BaseHash) : null,
+                MetadataOf(row),
+                (transaction, written) =>
+                {
+                    Sent(transaction, row, written, ItemKind.File);
+                    return written;
+                },
+                cancellationToken).ConfigureAwait(false);
         return outcome with { Bytes = token.Size };
     }
 
@@ -45,57 +54,65 @@ internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Guid sy
     public async Task<ItemOutcome> DeleteAsync(SyncNode node, CancellationToken cancellationToken)
     {
         if (node.Entry!.Kind == ShareEntryKind.File)
-            await engine.Journal.DeleteAsync(scope, node.Path, node.Entry.Token, cancellationToken).ConfigureAwait(false);
+        {
+            await engine.Journal.DeleteAsync(
+                scope, node.Path, (node.Entry.Token, node.Row?.BaseHash), transaction => Gone(transaction, node), cancellationToken).ConfigureAwait(false);
+        }
         else
+        {
             await scope.Share.RemoveDirectoryAsync(scope.At(node.Path), node.Entry.Token, cancellationToken).ConfigureAwait(false);
-        await engine.CommitAsync(
-            (transaction, blobs) =>
-            {
-                transaction.SyncId = syncId;
-                if (transaction.Find(node.Path) is not { } row || transaction.HasChildren(node.Path)) return false;
-                // Something took the place of what was deleted meanwhile: it is new to the share now.
-                if (!transaction.IsStill(node.Path, node.Row))
-                    transaction.Update(row, row with { BaseKind = ItemKind.Absent, BaseToken = null, BaseHash = null, Original = null, ReplacedOffline = false });
-                else
-                    blobs.Remove(transaction, row);
-                return true;
-            },
-            CancellationToken.None).ConfigureAwait(false);
+            await engine.Store.WriteAsync(transaction => Gone(transaction, node), CancellationToken.None).ConfigureAwait(false);
+        }
+
         return ItemOutcomes.Done(node.Path) with { Action = SyncOperation.DeleteServerCopy };
     }
 
+    private bool Gone(StoreTransaction transaction, SyncNode node)
+    {
+        transaction.SyncId = syncId;
+        if (transaction.Find(node.Path) is not { } row || transaction.HasChildren(node.Path)) return false;
+        // Something took the place of what was deleted meanwhile: it is new to the share now.
+        if (!transaction.IsStill(node.Path, node.Row))
+            transaction.Update(row, row with { BaseKind = ItemKind.Absent, BaseToken = null, BaseHash = null, Original = null, ReplacedOffline = false });
+        else
+            transaction.Delete(row);
+        return true;
+    }
+
     /// <summary>The share holds what the row said when it was read: that is the baseline. What was changed since then still waits.</summary>
-    private Task SentAsync(ItemRow sent, ShareToken token, ItemKind kind) => engine.Store.WriteAsync(
-        transaction =>
+    private Task SentAsync(ItemRow sent, ShareToken token, ItemKind kind) =>
+        engine.Store.WriteAsync(transaction => Sent(transaction, sent, token, kind), CancellationToken.None);
+
+    private void Sent(StoreTransaction transaction, ItemRow sent, ShareToken token, ItemKind kind)
+    {
+        transaction.SyncId = syncId;
+        var facts = FactsOf(sent, token, kind);
+        var known = sent.Cleaned() with { Local = facts, Original = facts, BaseKind = kind, BaseToken = token, BaseHash = sent.Hash, BaseIsRacy = true };
+        if (transaction.Find(sent.Path) is not { } now)
         {
-            transaction.SyncId = syncId;
-            var facts = FactsOf(sent, token, kind);
-            var known = sent.Cleaned() with { Local = facts, Original = facts, BaseKind = kind, BaseToken = token, BaseHash = sent.Hash };
-            if (transaction.Find(sent.Path) is not { } now)
-            {
-                // Created here, sent, and deleted here while it was sent: the share must learn of the deletion.
-                transaction.Insert(known with { DeletedOffline = true, BlobId = null, Hash = null, ConflictState = null });
-                return;
-            }
+            // Created here, sent, and deleted here while it was sent: the share must learn of the deletion.
+            transaction.Insert(known with { DeletedOffline = true, BlobId = null, Hash = null, ConflictState = null });
+            return;
+        }
 
-            if (now.Generation == sent.Generation)
-            {
-                transaction.Update(now, known);
-                return;
-            }
+        if (now.Generation == sent.Generation)
+        {
+            transaction.Update(now, known);
+            return;
+        }
 
-            transaction.Update(now, now with
-            {
-                Original = facts,
-                BaseKind = kind,
-                BaseToken = token,
-                BaseHash = sent.Hash,
-                ReplacedOffline = false,
-                CreatedOffline = now.CreatedOffline && now.Kind != kind,
-                ModifiedData = !now.DeletedOffline && !now.IsContainer && now.Hash != sent.Hash,
-            });
-        },
-        CancellationToken.None);
+        transaction.Update(now, now with
+        {
+            Original = facts,
+            BaseKind = kind,
+            BaseToken = token,
+            BaseHash = sent.Hash,
+            BaseIsRacy = true,
+            ReplacedOffline = false,
+            CreatedOffline = now.CreatedOffline && now.Kind != kind,
+            ModifiedData = !now.DeletedOffline && !now.IsContainer && now.Hash != sent.Hash,
+        });
+    }
 
     private FileMetadata MetadataOf(ItemRow row) => new(
         row.ModifiedAttributes ? row.Local?.Attributes & scope.Share.SupportedAttributes : null,
