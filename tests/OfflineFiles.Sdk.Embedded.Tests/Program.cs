@@ -4,6 +4,8 @@ using OfflineFiles.Sdk.Embedded.Tests.Backend;
 using OfflineFiles.Sdk.Embedded.Tests.Crash;
 
 if (args is [CrashWorker.Name, var root, var seed]) return await CrashWorker.RunAsync(root, int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture));
+if (args is [CrashWorker.StepsName, var cut, .. var steps]) return await CrashWorker.TakeAsync(cut, steps);
+if (args is [WorkerProcess.Nothing]) return 0;
 if (args is [OpenWorker.Name, var cache]) return await OpenWorker.RunAsync(cache);
 
 var builder = await TestApplication.CreateBuilderAsync(args);

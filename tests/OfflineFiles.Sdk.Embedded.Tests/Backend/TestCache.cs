@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Embedded.Tests.Crash;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Backend;
@@ -12,7 +13,7 @@ internal sealed class TestCache : IAsyncDisposable
     private TestCache(string root)
     {
         Root = root;
-        ShareDirectory = Path.Join(root, "share");
+        ShareDirectory = CrashWorker.ShareOf(root);
         CacheDirectory = Path.Join(root, "cache");
         Directory.CreateDirectory(ShareDirectory);
     }
@@ -123,6 +124,7 @@ internal sealed class TestCache : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Backend.DisposeAsync();
+        if (Directory.Exists(ShareDirectory)) Directory.Delete(ShareDirectory, recursive: true);
         Directory.Delete(Root, recursive: true);
     }
 }

@@ -17,9 +17,9 @@ internal sealed class CrashTests
         var root = Directory.CreateTempSubdirectory("offlinefiles-crash-").FullName;
         try
         {
-            Directory.CreateDirectory(Path.Join(root, "share"));
+            Directory.CreateDirectory(CrashWorker.ShareOf(root));
             // A file that stays keeps the share from ever being empty, which would look like a lost mount.
-            await File.WriteAllTextAsync(Path.Join(root, "share", "anchor.txt"), "anchor");
+            await File.WriteAllTextAsync(Path.Join(CrashWorker.ShareOf(root), "anchor.txt"), "anchor");
             var lines = await KillAsync(root, seed);
             var (before, after) = Replay(lines);
 
@@ -111,7 +111,7 @@ internal sealed class CrashTests
             }
 
             // A clean row whose token is out of date is what a write-through leaves when it is cut off: it claims nothing about the share.
-            var file = Path.Join(root, "share", row.Path.Name);
+            var file = Path.Join(CrashWorker.ShareOf(root), row.Path.Name);
             if (row.Dirty || row.Hash is null || !File.Exists(file)) continue;
             var onShare = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(file)));
             if (new FileInfo(file).LastWriteTimeUtc == row.Original!.Value.LastWrite) Assert.That(onShare, Is.EqualTo(row.Hash), row.Path.ToString());
@@ -132,5 +132,5 @@ internal sealed class CrashTests
     }
 
     private static SortedDictionary<string, string> ReadShare(string root) => new(
-        Directory.EnumerateFiles(Path.Join(root, "share")).ToDictionary(file => Path.GetFileName(file), File.ReadAllText), StringComparer.Ordinal);
+        Directory.EnumerateFiles(CrashWorker.ShareOf(root)).ToDictionary(file => Path.GetFileName(file), File.ReadAllText), StringComparer.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using OfflineFiles.Sdk.Embedded.Tests.Backend;
 
@@ -8,11 +9,21 @@ internal static class CrashWorker
 {
     public const string Name = "crash-worker";
 
+    /// <summary>The worker that takes given steps.</summary>
+    public const string StepsName = "steps-worker";
+
     public static EmbeddedBackendOptions OptionsOf(string root) => new()
     {
         CacheDirectory = Path.Join(root, "cache"),
-        Shares = [new ShareMapping(TestCache.Share, Path.Join(root, "share"))],
+        Shares = [new ShareMapping(TestCache.Share, ShareOf(root))],
     };
+
+    /// <summary>
+    /// The directory of the share: below the root, or, to try another file system by hand, in the directory that <c>OFFLINEFILES_SHARES_IN</c> names.
+    /// </summary>
+    public static string ShareOf(string root) => SharesIn is { } directory ? Path.Join(directory, Path.GetFileName(root)) : Path.Join(root, "share");
+
+    public static string? SharesIn { get; } = Environment.GetEnvironmentVariable("OFFLINEFILES_SHARES_IN");
 
     public static async Task<int> RunAsync(string root, int seed)
     {
@@ -49,6 +60,79 @@ internal static class CrashWorker
                     present.Add(name);
                     break;
             }
+        }
+    }
+
+    /// <summary>Takes the given steps and says of each how it went. An error that is not of the documented family ends the worker with another code.</summary>
+    public static async Task<int> TakeAsync(string root, IReadOnlyList<string> steps)
+    {
+        try
+        {
+            await using var backend = await EmbeddedBackend.OpenAsync(OptionsOf(root));
+            foreach (var step in steps)
+            {
+                try
+                {
+                    await TakeAsync(backend, step);
+                    Console.WriteLine($"done {step[..Math.Min(step.Length, 60)]}");
+                }
+                catch (OfflineFilesException exception)
+                {
+                    Console.WriteLine($"failed {step[..Math.Min(step.Length, 60)]}: {exception.Message}");
+                }
+            }
+
+            return 0;
+        }
+        catch (OfflineFilesException exception)
+        {
+            Console.WriteLine($"failed: {exception.Message}");
+            return 0;
+        }
+#pragma warning disable CA1031 // That is what is asked: which errors leave the library.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Console.WriteLine($"foreign {exception}");
+            return 3;
+        }
+    }
+
+    /// <summary>Takes one step, written as a word for what is done and the names that it is done to.</summary>
+    public static async Task TakeAsync(EmbeddedBackend backend, string step)
+    {
+        switch (step.Split(' '))
+        {
+            case ["pin"]:
+                await backend.PinAsync([TestCache.Share], PinOptions.Default, null, CancellationToken.None);
+                break;
+            case ["offline"]:
+                await backend.TransitionOfflineAsync(TestCache.Share, OfflineTransitionOptions.Default, CancellationToken.None);
+                break;
+            case ["online"]:
+                await backend.TransitionOnlineAsync(TestCache.Share, TransitionFlags.None, CancellationToken.None);
+                break;
+            case ["sync"]:
+                await backend.SynchronizeAsync([TestCache.Share], SyncOptions.Default, null, CancellationToken.None);
+                break;
+            case ["write", var name, var content]:
+                var repeated = content.Split('*');
+                await WriteAsync(
+                    backend,
+                    name,
+                    repeated is [var times, [var letter]] ? new string(letter, int.Parse(times, CultureInfo.InvariantCulture)) : content);
+                break;
+            case ["mkdir", var name]:
+                await backend.Files.CreateDirectoryAsync(TestCache.At(name), CancellationToken.None);
+                break;
+            case ["delete", var name]:
+                await backend.Files.DeleteAsync(TestCache.At(name), CancellationToken.None);
+                break;
+            case ["move", var name, var target]:
+                await backend.Files.MoveAsync(TestCache.At(name), TestCache.At(target), CancellationToken.None);
+                break;
+            default:
+                throw new ArgumentException($"'{step}' is no step.", nameof(step));
         }
     }
 
