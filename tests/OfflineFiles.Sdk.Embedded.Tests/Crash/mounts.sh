@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# Runs the tests that work on a share over another file system, by hand, as root, on Linux:
+#
+#   mounts.sh KIND [FILTER]      KIND: ext4-128 (stamps of whole seconds), tmpfs, vfat, sshfs, smbnetfs, rclone
+#
+# The cache stays on the local disk; OFFLINEFILES_SHARES_IN tells the tests where shares are. Needs what the kind is made of: sshd and sshfs, smbd and
+# smbnetfs, rclone. Servers listen on this machine only, and end with the run. The test project must be built (Release).
+set -euo pipefail
+kind=$1 filter=${2:-'FullyQualifiedName~.Crash.|FullyQualifiedName~.Backend.'}
+tests=$(cd "$(dirname "$0")/.." && pwd)
+home=$(mktemp -d)
+at=$home/at
+mkdir -p "$at" "$home/served"
+cleanup() {
+    cd /
+    for _ in 1 2 3 4 5; do mountpoint -q "$at" || break; umount -l "$at" 2>/dev/null || fusermount -uz "$at" || true; sleep 0.2; done
+    [ -z "${server:-}" ] || kill "$server" 2>/dev/null || true
+    rm -rf --one-file-system "$home"
+}
+trap cleanup EXIT
+
+ssh_server() {
+    ssh-keygen -q -t ed25519 -N '' -f "$home/host"
+    ssh-keygen -q -t ed25519 -N '' -f "$home/user"
+    cp "$home/user.pub" "$home/authorized"
+    mkdir -p /run/sshd
+    /usr/sbin/sshd -D -e -f /dev/null -p 4422 -h "$home/host" -o ListenAddress=127.0.0.1 -o StrictModes=no -o AuthorizedKeysFile="$home/authorized" \
+        -o PermitRootLogin=yes -o UsePAM=no -o PidFile=none -o Subsystem='sftp internal-sftp' 2>"$home/sshd.log" &
+    server=$!
+}
+
+smb_server() {
+    mkdir -p "$home/smb"
+    cat >"$home/smb.conf" <<CONF
+[global]
+server role = standalone server
+map to guest = Bad User
+guest account = root
+smb ports = $1
+interfaces = 127.0.0.1
+bind interfaces only = yes
+log file = $home/smb/log
+pid directory = $home/smb
+lock directory = $home/smb
+state directory = $home/smb
+cache directory = $home/smb
+private dir = $home/smb
+ncalrpc dir = $home/smb/ncalrpc
+disable spoolss = yes
+load printers = no
+[docs]
+path = $home/served
+guest ok = yes
+read only = no
+force user = root
+CONF
+    smbd -F --no-process-group -s "$home/smb.conf" &
+    server=$!
+}
+
+until_mounted() { for _ in $(seq 100); do mountpoint -q "$at" && ls "$at" >/dev/null 2>&1 && return; sleep 0.1; done; echo "nothing was mounted"; exit 1; }
+
+shares=$at
+case $kind in
+    ext4-128) truncate -s 512M "$home/disk"; mkfs.ext4 -q -F -I 128 "$home/disk"; mount -o loop "$home/disk" "$at" ;;
+    vfat) truncate -s 512M "$home/disk"; mkfs.vfat "$home/disk" >/dev/null; mount -o loop "$home/disk" "$at" ;;
+    tmpfs) mount -t tmpfs none "$at" ;;
+    sshfs)
+        ssh_server; sleep 0.5
+        sshfs -p 4422 -o IdentityFile="$home/user",StrictHostKeyChecking=no,UserKnownHostsFile=/dev/null "root@127.0.0.1:$home/served" "$at"
+        until_mounted ;;
+    rclone)
+        ssh_server; sleep 0.5
+        rclone mount ":sftp,host=127.0.0.1,port=4422,user=root,key_file=$home/user,shell_type=none:$home/served" "$at" \
+            --vfs-cache-mode writes --dir-cache-time 0s --vfs-write-back 0s --cache-dir "$home/rclone" --config /dev/null --daemon
+        until_mounted ;;
+    smbnetfs)
+        # It knows one port only, so it gets a network of its own.
+        [ "${OWN_NETWORK:-}" ] || exec env OWN_NETWORK=1 unshare -n -m "$0" "$@"
+        ip link set lo up 2>/dev/null || ifconfig lo up
+        smb_server 445; sleep 1
+        mkdir -p "$home/.smb"
+        printf 'show_$_shares "false"\n' >"$home/.smb/smbnetfs.conf"; chmod 600 "$home/.smb/smbnetfs.conf"
+        HOME=$home smbnetfs "$at" -o allow_other 2>"$home/smbnetfs.log" || HOME=$home smbnetfs "$at"
+        for _ in $(seq 100); do ls "$at/127.0.0.1/docs" >/dev/null 2>&1 && break; sleep 0.1; done
+        shares=$at/127.0.0.1/docs ;;
+    *) echo "$kind?"; exit 1 ;;
+esac
+touch "$shares/lying-beside"
+echo "--- $kind: $(stat -f -c %T "$shares") in $shares"
+OFFLINEFILES_SHARES_IN=$shares "$tests/bin/Release/net10.0/OfflineFiles.Sdk.Embedded.Tests" --no-ansi --progress off --filter "$filter"
