@@ -24,7 +24,7 @@ async Task Main()
     report.Outcomes.Where(o => o.Status != OutcomeStatus.Unchanged).Dump("What became of it");
 
     // A conflict stays on record until somebody settles it. Look at both versions.
-    var conflicts = await cache.Items.Where(i => i.ConnectionInfo.OfflineReason == OfflineReason.NeedToSyncItem).ToListAsync();
+    var conflicts = await cache.Items.Where(i => i.InConflict == true).ToListAsync();
     foreach (var item in conflicts)
     {
         var (mine, theirs) = (await cache.Files.ReadAllTextAsync(item.Path), File.ReadAllText(server.OnServer(item.ItemPath)));

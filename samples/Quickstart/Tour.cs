@@ -106,7 +106,7 @@ internal sealed class Tour(Stage stage)
         _say.Report(report);
         Expect(report.Count(OutcomeStatus.Failed) == 0, "a conflict is for a person to decide; nothing should have failed");
 
-        var conflicts = cache.Items.Where(i => i.ConnectionInfo!.OfflineReason == OfflineReason.NeedToSyncItem);
+        var conflicts = cache.Items.Where(i => i.InConflict == true);
         var items = await conflicts.ToListAsync(cancellationToken);
         _say.Line("In conflict, both versions kept where they are:");
         _say.Query(conflicts.ToWql(), items);

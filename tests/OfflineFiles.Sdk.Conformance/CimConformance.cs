@@ -86,3 +86,6 @@ public sealed class CimPropertyConformance : PropertyConformance<CimWorld>;
 
 [TestFixture]
 public sealed class CimReportConformance : ReportConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimConflictConformance : ConflictConformance<CimWorld>;

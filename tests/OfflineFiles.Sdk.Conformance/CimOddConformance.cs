@@ -83,3 +83,6 @@ public sealed class CimOddPropertyConformance : PropertyConformance<CimOddWorld>
 
 [TestFixture]
 public sealed class CimOddReportConformance : ReportConformance<CimOddWorld>;
+
+[TestFixture]
+public sealed class CimOddConflictConformance : ConflictConformance<CimOddWorld>;

@@ -83,3 +83,6 @@ public sealed class EmbeddedPropertyConformance : PropertyConformance<EmbeddedWo
 
 [TestFixture]
 public sealed class EmbeddedReportConformance : ReportConformance<EmbeddedWorld>;
+
+[TestFixture]
+public sealed class EmbeddedConflictConformance : ConflictConformance<EmbeddedWorld>;

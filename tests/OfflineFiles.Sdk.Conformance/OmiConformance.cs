@@ -83,3 +83,6 @@ public sealed class OmiPropertyConformance : PropertyConformance<OmiWorld>;
 
 [TestFixture]
 public sealed class OmiReportConformance : ReportConformance<OmiWorld>;
+
+[TestFixture]
+public sealed class OmiConflictConformance : ConflictConformance<OmiWorld>;

@@ -70,7 +70,7 @@ internal static class OmiFilter
 
     private static bool TryRead(WqlProperty property, CimRow row, out object? value)
     {
-        if (OfflineFilesSchema.Item.Find(property.Names[0]) is null) throw ProviderErrors.InvalidQuery(new FormatException($"{property} is unknown"));
+        if (OfflineFilesSchema.Item.Find(property.Names[0]) is not { IsDocumented: true }) throw ProviderErrors.InvalidQuery(new FormatException($"{property} is unknown"));
         value = row[property.Names[0]];
         if (!property.IsDotted) return true;
         if (value is not CimRow embedded || embedded.Shape.IndexOf(property.Names[1]) < 0) return false;

@@ -29,7 +29,7 @@ internal static class ProviderClasses
 
     private static CimClassDefinition Define(CimClassSchema schema, CimProviderGeneration generation) => new(
         schema.Name,
-        schema.Properties.ToDictionary(property => property.Name, property => Values(property, generation), StringComparer.OrdinalIgnoreCase),
+        schema.Properties.Where(property => property.IsDocumented).ToDictionary(property => property.Name, property => Values(property, generation), StringComparer.OrdinalIgnoreCase),
         schema == OfflineFilesSchema.Cache
             ? [.. ProviderParameters.Methods.Keys.Where(method => Since(method) <= generation)]
             : []);

@@ -15,6 +15,7 @@ internal static class ProviderQuery
     public static async IAsyncEnumerable<OfflineFilesItem> AnswerAsync(
         ICacheBackend cache, WqlSelectQuery query, bool opensSubtrees, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        CheckNames(query);
         var matches = query.Where is null ? _ => true : Compile(query.Where);
         await foreach (var item in CandidatesAsync(cache, query.Where, opensSubtrees, cancellationToken))
         {
@@ -67,6 +68,13 @@ internal static class ProviderQuery
         WqlIsA isA => isA.ClassName,
         _ => null,
     };
+
+    // WMI refuses a name that the class does not have, in the list and in the clause.
+    private static void CheckNames(WqlSelectQuery query)
+    {
+        foreach (var property in query.Properties.Concat(query.Where?.Terms.SelectMany(term => term.Properties) ?? []))
+            if (OfflineFilesSchema.Item.Find(property.Names[0]) is { IsDocumented: false }) throw ProviderErrors.InvalidQuery(new FormatException($"{property} is unknown"));
+    }
 
     private static Func<OfflineFilesItem, bool> Compile(WqlPredicate where)
     {

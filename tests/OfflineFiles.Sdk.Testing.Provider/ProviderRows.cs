@@ -37,7 +37,7 @@ internal sealed class ProviderRows(ProviderDoubleOptions options)
         : state with { Enabled = state.Enabled && options.ServiceIsEnabled });
 
     private CimRow Write(CimClassSchema schema, object source) => new(
-        schema.Name, schema.Properties.Select(property => new KeyValuePair<string, object?>(property.Name, Write(property, Read(source, property.Name)))));
+        schema.Name, schema.Properties.Where(property => property.IsDocumented).Select(property => new KeyValuePair<string, object?>(property.Name, Write(property, Read(source, property.Name)))));
 
     private object? Write(CimPropertySchema property, object? value)
     {

@@ -31,7 +31,7 @@ internal static class ModelReader
         var reader = Expression.Variable(typeof(RowReader), "reader");
         var read = from pair in schema.Properties.Select((property, position) => (Property: property, Position: position))
                    let member = schema.ModelType.GetProperty(pair.Property.Name)!
-                   where member.CanWrite && !others.Any(other => other.Member.Name == member.Name)
+                   where pair.Property.IsDocumented && member.CanWrite && !others.Any(other => other.Member.Name == member.Name)
                    select Expression.Bind(member, Value(pair.Property, reader, Expression.Constant(pair.Position), whole, member.PropertyType));
         return Expression.Block(
             [reader],

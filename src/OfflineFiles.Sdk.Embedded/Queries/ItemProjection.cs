@@ -47,6 +47,7 @@ internal sealed class ItemProjection
             DirtyInfo = Has(ItemMembers.DirtyInfo) ? Dirty(at) : null,
             Encrypted = Has(ItemMembers.Encrypted) ? at.FlagOrNull(ItemTable.Encrypted) : null,
             Sparse = Has(ItemMembers.Sparse) ? at.FlagOrNull(ItemTable.Sparse) : null,
+            InConflict = Has(ItemMembers.InConflict) ? at.FlagOrNull(ItemTable.InConflict) : null,
         };
     }
 

@@ -86,6 +86,10 @@ internal static class ItemTable
         "CASE WHEN s.connect_state = 2 AND i.conflict_state IS NOT NULL THEN 5 ELSE s.offline_reason END",
         "ConnectionInfo.OfflineReason");
 
+    /// <summary>A fact of the item itself, whatever its share is; the number is that of a server, which has no conflicts.</summary>
+    public static readonly ItemColumn InConflict = Computed(
+        "in_conflict", "CASE WHEN i.item_type = 3 THEN NULL ELSE i.conflict_state IS NOT NULL END", "InConflict");
+
     // The server's copy is not asked for.
     private static readonly ItemColumn Remote = Computed("remote", Reserved, [.. FactNames.Select(name => "FileSysInfo.Remote" + name)]);
 

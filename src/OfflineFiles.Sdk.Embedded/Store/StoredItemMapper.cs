@@ -17,6 +17,7 @@ internal static class StoredItemMapper
             DirtyInfo = isFile ? new DirtyInfo { LocalDirtyByteCount = row.LocalDirtyBytes, RemoteDirtyByteCount = row.RemoteDirtyBytes } : null,
             Encrypted = isFile ? false : null,
             Sparse = isFile ? row.Sparse : null,
+            InConflict = belowServer ? row.ConflictState is not null : null,
         };
     }
 

@@ -4,7 +4,7 @@ namespace OfflineFiles.Sdk.Backends;
 internal sealed class WindowsPushdownProfile : PushdownProfile
 {
     private static readonly ItemMembers Plain = ItemProperties.Instance.OfItem
-        .Where(property => property.IsPlain)
+        .Where(property => property is { IsPlain: true, Schema.IsDocumented: true })
         .Aggregate(ItemMembers.None, (members, property) => members | property.Member);
 
     private static readonly WqlProperty ItemPath = new("ItemPath");
@@ -22,13 +22,15 @@ internal sealed class WindowsPushdownProfile : PushdownProfile
     public override bool HoldsAncestors => true;
 
     // An embedded object that is listed may come back without its properties (the documentation disagrees with itself), so if one is read all
-    // is asked for. See Decisions/0010-what-is-selected-at-windows.md.
+    // is asked for. What the class does not have is told by an embedded object. See Decisions/0010-what-is-selected-at-windows.md.
     public override ItemMembers Selects(ItemMembers read) => (read & ~Plain) == ItemMembers.None ? read : ItemMembers.All;
 
     public override PushdownVerdict Judge(WqlPredicate conjunct)
     {
         if (conjunct.Terms.Any(test => test is WqlPropertyComparison))
             return PushdownVerdict.Refused("in a data query Windows compares a property with constants only");
+        if (conjunct.Terms.SelectMany(test => test.Properties).FirstOrDefault(IsOwn) is { } own)
+            return PushdownVerdict.Refused($"{OfflineFilesSchema.Item.Name} has no property {own}: the library tells it of the rows");
         return IsKeyEquality(conjunct) || !NamesKey(conjunct)
             ? PushdownVerdict.Allowed
             : PushdownVerdict.Refused("the Windows provider takes the first path it finds in a query for the one to look up, "
@@ -42,6 +44,8 @@ internal sealed class WindowsPushdownProfile : PushdownProfile
         && path.Length > 0;
 
     private static bool NamesKey(WqlPredicate predicate) => predicate.Terms.Any(test => IsKey(test.Property));
+
+    private static bool IsOwn(WqlProperty property) => ItemProperties.Instance.Find(property) is { Schema.IsDocumented: false };
 
     private static bool IsKey(WqlProperty property) => property.Equals(ItemPath) || property.Equals(ParentItemPath);
 }

@@ -21,7 +21,7 @@ internal sealed class LintSubject
             WqlSchemaQuery schema => (schema.Where, []),
             _ => ((WqlPredicate?)null, (IReadOnlyList<WqlProperty>)[]),
         };
-        Scope = LintScope.Of(query);
+        Scope = LintScope.Of(query, IsForWindows);
         Terms = LintTerm.All(Where, Scope);
     }
 

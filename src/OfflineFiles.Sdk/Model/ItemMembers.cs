@@ -44,6 +44,9 @@ public enum ItemMembers
     /// <summary><see cref="OfflineFilesItem.Sparse"/>.</summary>
     Sparse = 1 << 11,
 
+    /// <summary><see cref="OfflineFilesItem.InConflict"/>.</summary>
+    InConflict = 1 << 12,
+
     /// <summary>Every member.</summary>
-    All = (1 << 12) - 1,
+    All = (1 << 13) - 1,
 }

@@ -15,6 +15,7 @@ public sealed partial class OfflineFilesItem : ICustomMemberProvider
         .Value(nameof(ChangeInfo.Dirty), item => item._changeInfo?.Dirty, item => item.Has(ItemMembers.ChangeInfo))
         .Value(nameof(ConnectionInfo.ConnectState), item => item._connectionInfo?.ConnectState, item => item.Has(ItemMembers.ConnectionInfo))
         .Value(nameof(ConnectionInfo.OfflineReason), item => item._connectionInfo?.OfflineReason, item => item.Has(ItemMembers.ConnectionInfo))
+        .Value(nameof(InConflict), item => item._inConflict, item => item.Has(ItemMembers.InConflict))
         .Value(nameof(Sparse), item => item._sparse, item => item.Has(ItemMembers.Sparse))
         .Value(nameof(Encrypted), item => item._encrypted, item => item.Has(ItemMembers.Encrypted))
         .Text(nameof(PinInfo), item => item._pinInfo, item => item.Has(ItemMembers.PinInfo))

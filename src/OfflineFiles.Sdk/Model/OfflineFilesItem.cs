@@ -14,7 +14,7 @@ namespace OfflineFiles.Sdk;
 /// <list type="table">
 /// <listheader><term>Information</term><description>Applies to</description></listheader>
 /// <item><term><see cref="FileSysInfo"/></term><description>directories and files</description></item>
-/// <item><term><see cref="PinInfo"/>, <see cref="ChangeInfo"/>, <see cref="ConnectionInfo"/>, <see cref="SuspendInfo"/></term><description>shares, directories and files</description></item>
+/// <item><term><see cref="PinInfo"/>, <see cref="ChangeInfo"/>, <see cref="ConnectionInfo"/>, <see cref="SuspendInfo"/>, <see cref="InConflict"/></term><description>shares, directories and files</description></item>
 /// <item><term><see cref="DirtyInfo"/>, <see cref="Encrypted"/>, <see cref="Sparse"/></term><description>files</description></item>
 /// </list>
 /// <para>
@@ -41,6 +41,7 @@ public sealed partial class OfflineFilesItem : IEquatable<OfflineFilesItem>
     private readonly DirtyInfo? _dirtyInfo;
     private readonly bool? _encrypted;
     private readonly bool? _sparse;
+    private readonly bool? _inConflict;
     private UncPath? _path;
 
     /// <summary>
@@ -163,6 +164,22 @@ public sealed partial class OfflineFilesItem : IEquatable<OfflineFilesItem>
         init => _sparse = value;
     }
 
+    /// <summary>
+    /// True if a conflict of the item is recorded, whether its share is online or offline: it changed on both sides, and nobody has decided yet. False
+    /// if none is recorded; null for servers, and where a backend does not know.
+    /// </summary>
+    /// <remarks>
+    /// A member of the library: <c>Win32_OfflineFilesItem</c> has no such property. The embedded cache knows it of every item. Over CIM it is true while
+    /// the item is offline for <see cref="OfflineReason.NeedToSyncItem"/> and null otherwise, because Windows gives one reason, and a share that is
+    /// offline has another; it is never sent to Windows.
+    /// </remarks>
+    /// <exception cref="MemberNotLoadedException">The query did not select the member.</exception>
+    public bool? InConflict
+    {
+        get => Loaded(ItemMembers.InConflict, _inConflict);
+        init => _inConflict = value;
+    }
+
     /// <summary>Returns true if the item lies strictly below a path, at any depth, ignoring case. In a query it becomes a subtree search.</summary>
     /// <param name="ancestor">The path.</param>
     public bool IsUnder(UncPath ancestor) => Path.IsUnder(ancestor);
@@ -177,7 +194,7 @@ public sealed partial class OfflineFilesItem : IEquatable<OfflineFilesItem>
     /// <inheritdoc/>
     public override int GetHashCode() => WqlText.GetHashCode(_itemPath);
 
-    /// <summary>Returns the type and path, with notes on pins, changes, offline state and sparse content, as far as the row holds them.</summary>
+    /// <summary>Returns the type and path, with notes on pins, changes, offline state, a conflict and sparse content, as far as the row holds them.</summary>
     public override string ToString()
     {
         var type = Has(ItemMembers.ItemType) ? _itemType.ToString() : "Item";
@@ -185,6 +202,7 @@ public sealed partial class OfflineFilesItem : IEquatable<OfflineFilesItem>
         if (Has(ItemMembers.PinInfo) && _pinInfo?.Pinned == true) notes.Add("pinned");
         if (Has(ItemMembers.ChangeInfo) && _changeInfo?.Dirty == true) notes.Add(_changeInfo.ToString());
         if (Has(ItemMembers.ConnectionInfo) && _connectionInfo?.ConnectState == ConnectState.Offline) notes.Add(_connectionInfo.ToString());
+        if (Has(ItemMembers.InConflict) && _inConflict == true) notes.Add("in conflict");
         if (Has(ItemMembers.Sparse) && _sparse == true) notes.Add("sparse");
         return ReadableText.Of(notes.Count == 0 ? $"{type} {_itemPath}" : $"{type} {_itemPath} ({string.Join("; ", notes)})");
     }

@@ -24,7 +24,7 @@ public sealed class EveryPropertyTests
         from schema in Classes()
         from property in schema.Properties
         from form in Enum.GetValues<Form>()
-        where !property.IsKey && (property.Type != CimTypeCode.Object || form != Form.Text)
+        where property.IsDocumented && !property.IsKey && (property.Type != CimTypeCode.Object || form != Form.Text)
         select new TestCaseData(schema, property, form).SetArgDisplayNames($"{schema.Name}.{property.Name}", $"{form}");
 
     [TestCaseSource(nameof(Cases))]

@@ -84,6 +84,25 @@ public sealed class ItemRowMapperTests
         Assert.That(((int)item.ConnectionInfo!.ConnectState, (int)item.ConnectionInfo.OfflineReason), Is.EqualTo((77, 99)));
     }
 
+    [TestCase(1u, 5u, true)]
+    [TestCase(1u, 2u, null, Description = "the share is offline: whether the item is in conflict is not told")]
+    [TestCase(1u, 4u, null)]
+    [TestCase(2u, 1u, null, Description = "online: a conflict would have kept it offline, but no documentation says so")]
+    [TestCase(2u, 5u, null, Description = "a reason counts only while the item is offline")]
+    [TestCase(null, null, null)]
+    public void An_item_is_in_conflict_where_the_reason_says_so_and_nothing_is_known_elsewhere(uint? state, uint? reason, bool? inConflict)
+    {
+        var typed = new CimRow("x", [new("ConnectState", state), new("OfflineReason", reason)]);
+        var texts = new CimRow("x", [new("OFFLINEREASON", $"{reason}"), new("connectstate", $"{state}")]);
+
+        Assert.That(ItemRowMapper.Item(Row(("ConnectionInfo", typed)), null).InConflict, Is.EqualTo(inConflict));
+        Assert.That(ItemRowMapper.Item(Row(("ConnectionInfo", texts)), null).InConflict, Is.EqualTo(inConflict));
+        Assert.That(ItemRowMapper.Item(Row(("ConnectionInfo", null)), null).InConflict, Is.Null);
+        Assert.That(
+            ItemRowMapper.Item(Row(("ConnectionInfo", typed), ("InConflict", inConflict is null)), null).InConflict, Is.EqualTo(inConflict),
+            "a property of that name of another provider is not meant");
+    }
+
     [Test]
     public void Values_may_all_come_as_strings([Values] bool serverHasEmptyParent)
     {

@@ -39,6 +39,33 @@ public sealed class SelectListTests
     }
 
     [Test]
+    public async Task What_only_the_library_tells_is_in_no_list_and_no_clause_that_is_sent([Values] bool isOmi)
+    {
+        var inConflict = new OfflineFilesItem(@"\\srv\docs\both.txt", OfflineFilesItemType.File)
+        {
+            ConnectionInfo = new ConnectionInfo { ConnectState = ConnectState.Offline, OfflineReason = OfflineReason.NeedToSyncItem },
+        };
+        OfflineFilesItem[] items = [.. SampleItems.All, inConflict];
+        var (windows, omi) = (Backends.OverDouble(items), Backends.OverOmi(items));
+        await using var cache = new OfflineFilesCache(isOmi ? omi.Backend : windows.Backend);
+        var sent = isOmi ? omi.Server.Queries : windows.Provider.Queries;
+
+        Assert.That(await cache.Items.Where(i => i.InConflict == true).Select(i => i.ItemName).ToListAsync(), Is.EqualTo(new[] { "both.txt" }));
+        Assert.That(await cache.Items.Select(i => i.InConflict).ToListAsync(), Has.Exactly(1).True.And.Exactly(4).Null);
+        Assert.That(await cache.Items.OrderBy(i => i.InConflict).CountAsync(), Is.EqualTo(5));
+        Assert.That(
+            (await cache.Query($"SELECT ItemName, InConflict FROM Win32_OfflineFilesItem WHERE InConflict = TRUE AND ItemType = 0").ToListAsync())
+                .Select(row => (row["ItemName"], row["InConflict"])),
+            Is.EqualTo(new[] { ((object?)"both.txt", (object?)true) }));
+        Assert.That(await cache.Query($"SELECT * FROM Win32_OfflineFilesItem WHERE NOT InConflict = TRUE").ToListAsync(), Is.Empty, "NULL is not false");
+
+        Assert.That(sent, Is.Not.Empty.And.None.Contains("InConflict"));
+        await Assert.ThatAsync(
+            () => cache.Items.WithOptions(new QueryOptions { ClientEvaluation = ClientEvaluation.Throw }).Where(i => i.InConflict == true).ToListAsync(),
+            Throws.TypeOf<QueryTranslationException>().With.Message.Contains("Win32_OfflineFilesItem has no property InConflict: the library tells it of the rows"));
+    }
+
+    [Test]
     public async Task A_list_that_goes_round_the_planner_is_asked_for_in_the_same_way()
     {
         var (backend, provider) = Backends.OverDouble();

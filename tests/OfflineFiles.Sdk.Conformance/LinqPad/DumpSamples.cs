@@ -37,6 +37,7 @@ internal static class DumpSamples
         DirtyInfo = new DirtyInfo { LocalDirtyByteCount = 120 },
         Encrypted = false,
         Sparse = false,
+        InConflict = false,
     };
 
     public static IReadOnlyList<OfflineFilesItem> Items { get; } =

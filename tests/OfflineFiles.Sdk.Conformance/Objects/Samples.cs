@@ -38,6 +38,7 @@ internal static class Samples
         DirtyInfo = new DirtyInfo { LocalDirtyByteCount = 12 },
         Encrypted = false,
         Sparse = true,
+        InConflict = true,
     };
 
     // A name that a server delivered and that is no path, and a number that nobody knows.

@@ -20,6 +20,9 @@ public abstract class CacheWorld
     /// <summary>Whether the backend lets through all the predicates that queries are tried with, and not only what its server happens to answer rightly.</summary>
     public virtual bool AnswersEveryPredicate => true;
 
+    /// <summary>Whether the backend knows of every item whether it is in conflict, also while its share is offline.</summary>
+    public virtual bool KnowsConflicts => false;
+
     /// <summary>Which conflict policies a synchronisation refuses.</summary>
     public abstract IReadOnlyList<SyncConflictPolicy> RefusedPolicies { get; }
 

@@ -18,5 +18,7 @@ public sealed class EmbeddedWorld : CacheWorld
 
     public override bool TellsWhy => true;
 
+    public override bool KnowsConflicts => true;
+
     public override Task<CacheScene> OpenAsync() => CacheScene.OpenAsync(engine => engine);
 }

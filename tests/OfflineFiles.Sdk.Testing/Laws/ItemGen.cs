@@ -8,7 +8,9 @@ internal static class ItemGen
     private static readonly Gen<OfflineFilesItem> Facts = Gen.Select(
         Gen.Select(OrNull(InfoGen.FileSysInfo), OrNull(InfoGen.PinInfo), OrNull(InfoGen.ChangeInfo)),
         Gen.Select(OrNull(InfoGen.ConnectionInfo), OrNull(InfoGen.SuspendInfo), OrNull(InfoGen.DirtyInfo)),
-        Gen.Select(Pick.Of<bool?>(null, false, true), Pick.Of<bool?>(null, false, true), Pick.Of(LawValues.Of<OfflineFilesItemType>())),
+        Gen.Select(
+            Pick.Of<bool?>(null, false, true), Pick.Of<bool?>(null, false, true), Pick.Of(LawValues.Of<OfflineFilesItemType>()),
+            Pick.Of<bool?>(null, false, true)),
         (first, second, own) => new OfflineFilesItem("")
         {
             FileSysInfo = first.Item1,
@@ -20,6 +22,7 @@ internal static class ItemGen
             Encrypted = own.Item1,
             Sparse = own.Item2,
             ItemType = own.Item3,
+            InConflict = own.Item4,
         });
 
     /// <summary>Items of different paths whose other members have nothing to do with one another.</summary>
@@ -59,6 +62,7 @@ internal static class ItemGen
         DirtyInfo = facts.DirtyInfo,
         Encrypted = facts.Encrypted,
         Sparse = facts.Sparse,
+        InConflict = facts.InConflict,
     };
 
     private static OfflineFilesItem Place(UncPath path, bool hasChildren, (OfflineFilesItem Facts, OfflineFilesItem Whole) made, bool hasEmptyParent)
@@ -81,6 +85,9 @@ internal static class ItemGen
             DirtyInfo = isFile ? made.Whole.DirtyInfo : null,
             Encrypted = isFile ? made.Whole.Encrypted : null,
             Sparse = isFile ? made.Whole.Sparse : null,
+            // A provider tells it by the reason alone.
+            InConflict = isBelowServer && made.Whole.ConnectionInfo is { ConnectState: ConnectState.Offline, OfflineReason: OfflineReason.NeedToSyncItem }
+                ? true : null,
         };
     }
 

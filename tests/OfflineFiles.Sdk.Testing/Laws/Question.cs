@@ -33,6 +33,6 @@ internal sealed record Question(Expression<Func<OfflineFilesItem, bool>> Predica
     public override string ToString() => $"{Predicate}\nover\n{string.Join("\n", Rows.Select(Describe))}";
 
     private static string Describe(OfflineFilesItem row) =>
-        $"'{row.ItemPath}' in '{row.ParentItemPath ?? "NULL"}' named '{row.ItemName}', {row.ItemType}, encrypted {row.Encrypted}, sparse {row.Sparse}, "
+        $"'{row.ItemPath}' in '{row.ParentItemPath ?? "NULL"}' named '{row.ItemName}', {row.ItemType}, encrypted {row.Encrypted}, sparse {row.Sparse}, in conflict {row.InConflict}, "
         + string.Join(", ", new object?[] { row.FileSysInfo, row.PinInfo, row.ChangeInfo, row.ConnectionInfo, row.SuspendInfo, row.DirtyInfo }.Select(info => info ?? "NULL"));
 }

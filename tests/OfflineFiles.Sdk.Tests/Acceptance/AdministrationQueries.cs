@@ -34,6 +34,9 @@ internal static class AdministrationQueries
 
         // Conflicts, and why items are offline.
         Case(items => items.Where(i => i.ConnectionInfo!.ConnectState == ConnectState.Offline && i.ConnectionInfo.OfflineReason == OfflineReason.NeedToSyncItem)),
+        Case(items => items.Where(i => i.InConflict == true)),
+        Case(items => items.Where(i => i.InConflict == true && i.ItemType == OfflineFilesItemType.File).Select(i => new { i.ItemName, i.InConflict })),
+        Case(items => items.Count(i => i.InConflict != true)),
         Case(items => items.Where(i => i.ConnectionInfo!.ConnectState == ConnectState.Offline && i.ConnectionInfo.OfflineReason == OfflineReason.SlowConnection && i.ItemType == OfflineFilesItemType.Share)),
         Case(items => items.Where(i => i.ConnectionInfo!.ConnectState != ConnectState.Online)),
         Case(items => items.Where(i => i.ItemType == OfflineFilesItemType.Share).Select(i => new { i.ItemName, i.ConnectionInfo!.ConnectState, i.ConnectionInfo.OfflineReason })),

@@ -108,6 +108,37 @@ internal sealed class NameAdviceTests
         await Assert.ThatAsync(() => cache.Query(query).ToListAsync(), Throws.TypeOf<QueryTranslationException>());
     }
 
+    [TestCase("InConflict")]
+    [TestCase("HasConflict")]
+    [TestCase("Conflict")]
+    [TestCase("InConflit")]
+    public async Task What_only_the_library_tells_is_meant_in_a_query_of_a_cache_and_its_documented_test_in_a_text_for_Windows(string name)
+    {
+        await using var cache = new OfflineFilesCache(new InMemoryBackend(SampleItems.All, PushdownProfile.Everything));
+        var query = WqlQuery.Parse($"SELECT * FROM Win32_OfflineFilesItem WHERE {name} = TRUE");
+        var events = WqlQuery.Parse(
+            $"SELECT * FROM __InstanceModificationEvent WITHIN 300 WHERE TargetInstance ISA 'Win32_OfflineFilesItem' AND TargetInstance.{name} = TRUE");
+        var elsewhere = query.Lint(new WqlLintOptions { Server = WqlLintServer.Any });
+
+        Assert.That(
+            query.Lint().Single(finding => finding.Severity == WqlLintSeverity.Error).Message,
+            Does.StartWith($"Win32_OfflineFilesItem has no property {name}").And.EndsWith("Windows refuses the query. Write ConnectionInfo.OfflineReason = 5."));
+        Assert.That(events.Lint().Select(finding => finding.Message), Has.Some.EndsWith("Write TargetInstance.ConnectionInfo.OfflineReason = 5."));
+        if (name == "InConflict")
+        {
+            Assert.That(elsewhere, Is.Empty);
+            Assert.That(
+                query.Lint().Select(finding => finding.Message), Has.Some.Contains(", which only the library tells, in queries through OfflineFilesCache."));
+            Assert.That(await cache.Query(query).ToListAsync(), Is.Empty);
+        }
+        else
+        {
+            Assert.That(elsewhere.Single().Message, Does.EndWith("Write InConflict."));
+            await Assert.ThatAsync(
+                () => cache.Query(query).ToListAsync(), Throws.TypeOf<QueryTranslationException>().With.Message.Contains("Did you mean InConflict?"));
+        }
+    }
+
     [Test]
     public async Task A_row_that_is_asked_for_an_invented_name_says_the_same()
     {
@@ -137,6 +168,9 @@ internal sealed class NameAdviceTests
             Assert.That(InventedClasses.Find(end + "s"), Is.EqualTo(meant), end);
         }
 
+        Assert.That(
+            OfflineFilesSchema.Item.Properties.Where(property => !property.IsDocumented).Select(InventedProperties.DocumentedFor),
+            Is.EqualTo(new[] { "ConnectionInfo.OfflineReason = 5" }));
         foreach (var schema in OfflineFilesSchema.Classes)
             foreach (var (name, meant) in InventedProperties.Of(schema))
             {

@@ -8,7 +8,7 @@ namespace OfflineFiles.Sdk.Tests.Model;
 [TestFixture]
 public sealed class OfflineFilesSchemaTests
 {
-    public sealed record Fact(string ClassName, string Property, string Type, bool IsNullable, bool IsKey, bool IsWritable, string Enum, string ItemTypes)
+    public sealed record Fact(string ClassName, string Property, string Type, bool IsNullable, bool IsKey, bool IsWritable, string Enum, string ItemTypes, bool IsOwn)
     {
         public override string ToString() => $"{ClassName}.{Property}";
     }
@@ -17,10 +17,10 @@ public sealed class OfflineFilesSchemaTests
         from line in File.ReadLines(System.IO.Path.Combine(AppContext.BaseDirectory, "Facts", "schema.tsv"))
         where line.Length > 0 && line[0] != '#'
         let cells = line.Split('\t')
-        select new Fact(cells[0], cells[1], cells[2], cells[3] == "null", cells[4] == "key", cells[5] == "rw", cells[6], cells[7]);
+        select new Fact(cells[0], cells[1], cells[2], cells[3] == "null", cells[4] == "key", cells[5] == "rw", cells[6], cells[7], cells.Length > 8);
 
     [Test]
-    public void The_table_holds_every_documented_property_and_no_other()
+    public void The_table_holds_every_property_and_no_other()
     {
         var table = OfflineFilesSchema.Classes.SelectMany(schema => schema.Properties.Select(property => $"{schema.Name}.{property.Name}"));
 
@@ -44,6 +44,7 @@ public sealed class OfflineFilesSchemaTests
             Assert.That(property.IsNullable, Is.EqualTo(fact.IsNullable));
             Assert.That(property.IsKey, Is.EqualTo(fact.IsKey));
             Assert.That(property.IsWritable, Is.EqualTo(fact.IsWritable));
+            Assert.That(property.IsDocumented, Is.EqualTo(!fact.IsOwn));
             if (fact.Enum != "-") Assert.That(property.EnumType?.Name, Is.EqualTo(fact.Enum));
         });
     }
@@ -64,6 +65,17 @@ public sealed class OfflineFilesSchemaTests
                 Assert.That(member.PropertyType, Is.EqualTo(OfflineFilesSchema.Find(property.ClassName!)!.ModelType));
             Assert.That(nullability.ReadState == NullabilityState.Nullable, Is.EqualTo(fact.IsNullable), "nullability");
         });
+    }
+
+    [Test]
+    public void What_only_the_library_tells_comes_after_what_is_documented_and_is_no_property_that_the_class_counts()
+    {
+        var properties = OfflineFilesSchema.Item.Properties;
+        var count = WqlCompiler.Compile(WqlPredicate.Parse("__PROPERTY_COUNT = 12"), ItemProperties.Instance);
+
+        Assert.That(properties.SkipWhile(property => property.IsDocumented).Select(property => property.Name), Is.EqualTo(new[] { "InConflict" }));
+        Assert.That(properties.Count(property => property.IsDocumented), Is.EqualTo(12));
+        Assert.That(count(new OfflineFilesItem(@"\\srv")), Is.True);
     }
 
     [Test]

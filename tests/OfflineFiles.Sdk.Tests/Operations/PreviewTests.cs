@@ -154,6 +154,25 @@ public sealed class PreviewTests
         }
     }
 
+    [TestCase(SyncConflictPolicy.Log, "spared", "It is a recorded conflict. Log leaves both sides as they are")]
+    [TestCase(SyncConflictPolicy.KeepLocal, "unknown", "It is a recorded conflict. It is offline because it was asked to be.")]
+    public async Task A_conflict_is_one_though_its_share_is_offline(SyncConflictPolicy policy, string verdict, string reason)
+    {
+        var offline = new ConnectionInfo { ConnectState = ConnectState.Offline, OfflineReason = OfflineReason.WorkingOffline };
+        var item = new OfflineFilesItem(At(@"docs\changed"), OfflineFilesItemType.File)
+        {
+            ChangeInfo = new ChangeInfo { Dirty = true, ModifiedData = true }, ConnectionInfo = offline, InConflict = true,
+        };
+        await using var cache = new OfflineFilesCache(
+            new InMemoryBackend([Item("docs", OfflineFilesItemType.Share), item], PushdownProfile.Everything) { More = Everything });
+
+        var preview = await cache.WhatIf.SynchronizeAsync(new SyncOptions { ConflictPolicy = policy });
+
+        var judged = preview.Items.Single(each => each.Path.Name == "changed");
+        Assert.That((Short(judged.Verdict), judged.Reason), Is.EqualTo((verdict, judged.Reason)), judged.ToString());
+        Assert.That(judged.Reason, Does.StartWith(reason));
+    }
+
     private static OfflineFilesItem With(string name, OfflineFilesItemType type, ChangeInfo change, ConnectionInfo connection, FileSysInfo? facts = null) =>
         new(At(name).ToString(), type) { PinInfo = new PinInfo(), ChangeInfo = change, ConnectionInfo = connection, FileSysInfo = facts, SuspendInfo = new SuspendInfo(), Sparse = type == OfflineFilesItemType.File ? false : null };
 

@@ -96,6 +96,7 @@ internal class InMemoryBackend(IEnumerable<OfflineFilesItem> rows, PushdownProfi
             DirtyInfo = members.HasFlag(ItemMembers.DirtyInfo) ? row.DirtyInfo : null,
             Encrypted = members.HasFlag(ItemMembers.Encrypted) ? row.Encrypted : null,
             Sparse = members.HasFlag(ItemMembers.Sparse) ? row.Sparse : null,
+            InConflict = members.HasFlag(ItemMembers.InConflict) ? row.InConflict : null,
         };
     }
 

@@ -119,6 +119,7 @@ internal static class SampleCache
             DirtyInfo = new DirtyInfo { LocalDirtyByteCount = isDirty ? size : 0, RemoteDirtyByteCount = state.HasFlag(Sparse) ? size : 0 },
             Encrypted = state.HasFlag(Unsure) ? null : state.HasFlag(Encrypted),
             Sparse = state.HasFlag(Sparse),
+            InConflict = state.HasFlag(Conflict),
         };
     }
 

@@ -31,7 +31,7 @@ internal static class RowSystemProperties
     {
         "__DYNASTY" => schema.Name,
         "__GENUS" => rowClass.IsDefinition ? GenusOfClass : GenusOfInstance,
-        "__PROPERTY_COUNT" => schema.Properties.Count,
+        "__PROPERTY_COUNT" => schema.DocumentedCount,
         "__RELPATH" => PathOf(rowClass, schema, source)?.ToString(),
         _ => null,
     };

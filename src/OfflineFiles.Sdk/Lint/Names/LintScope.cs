@@ -10,8 +10,11 @@ internal sealed class LintScope
 
     private static readonly CimPropertySchema Instance = new() { Name = "TargetInstance", Type = CimTypeCode.Object };
 
-    private LintScope(string? className, LintEventKind events, string? targetClass)
+    private readonly bool _isForWindows;
+
+    private LintScope(bool isForWindows, string? className, LintEventKind events, string? targetClass)
     {
+        _isForWindows = isForWindows;
         Events = events;
         ClassName = className;
         TargetClass = targetClass;
@@ -30,12 +33,15 @@ internal sealed class LintScope
     /// <summary>The class of Offline Files that is asked for or watched, or that was meant by its name; null if another class is.</summary>
     public CimClassSchema? Class { get; }
 
-    public static LintScope Of(WqlQuery query) => query switch
+    /// <param name="query">The query.</param>
+    /// <param name="isForWindows">Whether only the documented properties are there.</param>
+    public static LintScope Of(WqlQuery query, bool isForWindows) => query switch
     {
-        WqlSelectQuery select => new(select.ClassName, LintEventKind.None, null),
-        WqlEventQuery events => new(events.ClassName, EventNames.KindOf(EventNames.Known(events.ClassName)), EventNames.TargetClassOf(events.Where)),
-        WqlAssociationQuery association => new(association.Source.ClassName, LintEventKind.None, null),
-        _ => new(null, LintEventKind.None, null),
+        WqlSelectQuery select => new(isForWindows, select.ClassName, LintEventKind.None, null),
+        WqlEventQuery events => new(
+            isForWindows, events.ClassName, EventNames.KindOf(EventNames.Known(events.ClassName)), EventNames.TargetClassOf(events.Where)),
+        WqlAssociationQuery association => new(isForWindows, association.Source.ClassName, LintEventKind.None, null),
+        _ => new(isForWindows, null, LintEventKind.None, null),
     };
 
     public LintName Resolve(WqlProperty property)
@@ -55,14 +61,14 @@ internal sealed class LintScope
     private static CimClassSchema? Find(string name) =>
         OfflineFilesSchema.Find(name) ?? (ClassNames.Meant(name, ofInstances: true) is { } meant ? OfflineFilesSchema.Find(meant.ClassName) : null);
 
-    private static LintName Resolve(CimClassSchema? schema, string prefix, IReadOnlyList<string> names)
+    private LintName Resolve(CimClassSchema? schema, string prefix, IReadOnlyList<string> names)
     {
         if (schema is null) return LintName.Foreign;
         if (Array.Exists(SystemProperties, name => WqlName.AreEqual(name, names[names.Count - 1])))
             return new(LintNameKind.Known, prefix, schema, names, null, null);
 
         var top = schema.Find(names[0]);
-        if (top is null) return new(LintNameKind.UnknownProperty, prefix, schema, names, null, null);
+        if (top is null || (_isForWindows && !top.IsDocumented)) return new(LintNameKind.UnknownProperty, prefix, schema, names, null, null);
         if (names.Count == 1) return new(LintNameKind.Known, prefix, schema, names, top, top);
         if (top.Type != CimTypeCode.Object) return new(LintNameKind.NotAnObject, prefix, schema, names, top, null);
         var leaf = OfflineFilesSchema.Find(top.ClassName!)!.Find(names[1]);

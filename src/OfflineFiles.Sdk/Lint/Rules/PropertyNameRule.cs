@@ -42,7 +42,7 @@ internal sealed class PropertyNameRule : ILintRule
                 + (IsEvent(subject) ? "Windows refuses the query with WBEM_E_PROPERTY_NOT_AN_OBJECT (0x8004105C)." : ifUnknownMember)),
             _ when property.IsDotted && name.Class is not null => (
                 WqlLintRule.UnknownMember, ifMember, $"{owner} has no property {name.Names[0]}. {ifUnknownMember}"),
-            _ => (WqlLintRule.UnknownProperty, WqlLintSeverity.Error, $"{owner} has no property {name.Names[0]}. {ifUnknown}"),
+            _ => (WqlLintRule.UnknownProperty, WqlLintSeverity.Error, $"{owner} has no property {name.Names[0]}{Teller(name)}. {ifUnknown}"),
         };
         LintEdit[] mend = meant?.Name is not { } written ? [] : [.. Rename(subject, term, place, written).OrderBy(edit => edit.Place.Start)];
         yield return subject.Found(rule, severity, place, message + Advise(name, meant), mend);
@@ -60,17 +60,21 @@ internal sealed class PropertyNameRule : ILintRule
         if (constant is not null) yield return new(subject.Place(term).Constant, constant.ToString());
     }
 
+    // What the class does not have and OfflineFilesCache has.
+    private static string Teller(LintName name) =>
+        name.Class?.Find(name.Names[0]) is null ? "" : ", which only the library tells, in queries through OfflineFilesCache";
+
     private static bool IsEvent(LintSubject subject) => subject.Query is WqlEventQuery;
 
     private static string? Meant(LintSubject subject, LintName name)
     {
         if (name.Kind == LintNameKind.NotAnObject) return null;
-        if (name.Class is not null) return NameAdvisor.Suggest(name);
+        if (name.Class is not null) return NameAdvisor.Suggest(name, subject.IsForWindows);
 
         // In an event query a property of the instance stands below TargetInstance.
         if (subject.Scope.Class is not { } watched || IsPrevious(name)) return null;
         var below = subject.Scope.Resolve(new WqlProperty(["TargetInstance", .. name.Names]));
-        return below.Kind == LintNameKind.Known ? below.Prefix + string.Join(".", name.Names) : NameAdvisor.Suggest(below with { Class = watched });
+        return below.Kind == LintNameKind.Known ? below.Prefix + string.Join(".", name.Names) : NameAdvisor.Suggest(below with { Class = watched }, subject.IsForWindows);
     }
 
     private static string Before(WqlProperty property) => string.Join(".", property.Names.Take(property.Names.Count - 1));

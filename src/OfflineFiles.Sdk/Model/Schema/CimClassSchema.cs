@@ -21,6 +21,7 @@ public sealed class CimClassSchema
         ModelType = modelType;
         IsSingleton = isSingleton;
         Properties = Array.AsReadOnly(properties);
+        DocumentedCount = properties.Count(property => property.IsDocumented);
         _byName = properties.ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -57,8 +58,11 @@ public sealed class CimClassSchema
         .. IsSingleton ? ["Singleton"] : Array.Empty<string>(),
     ];
 
-    /// <summary>The properties, in the order of the documentation.</summary>
+    /// <summary>The properties, in the order of the documentation; then those that only the library tells (<see cref="CimPropertySchema.IsDocumented"/>).</summary>
     public IReadOnlyList<CimPropertySchema> Properties { get; }
+
+    /// <summary>How many properties the class has where its provider answers.</summary>
+    internal int DocumentedCount { get; }
 
     /// <summary>Finds a property by its name, ignoring case as CIM does; null if the class has no such property.</summary>
     /// <param name="name">The name.</param>

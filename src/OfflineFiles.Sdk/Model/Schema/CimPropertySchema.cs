@@ -36,6 +36,12 @@ public sealed record CimPropertySchema
     [IgnoreDataMember]
     public Type? EnumType { get; init; }
 
+    /// <summary>
+    /// Whether the documented class has it. False for what only the library tells, such as <see cref="OfflineFilesItem.InConflict"/>: no provider knows
+    /// its name, so it is in no query that is sent to one.
+    /// </summary>
+    public bool IsDocumented { get; init; } = true;
+
     /// <summary>Name and type.</summary>
     public override string ToString() => $"{Name}: {ClassName ?? Type.ToString()}{(IsArray ? "[]" : "")}";
 }

@@ -90,9 +90,9 @@ internal static class InventedProperties
         ["IsOnline"] = "ConnectionInfo.ConnectState = 2",
         ["IsTransparentlyCached"] = "ConnectionInfo.ConnectState = 3",
         ["Reason"] = "ConnectionInfo.OfflineReason",
-        ["Conflict"] = "ConnectionInfo.OfflineReason = 5",
-        ["InConflict"] = "ConnectionInfo.OfflineReason = 5",
-        ["HasConflict"] = "ConnectionInfo.OfflineReason = 5",
+        ["Conflict"] = "InConflict",
+        ["IsInConflict"] = "InConflict",
+        ["HasConflict"] = "InConflict",
         ["IsSuspended"] = "SuspendInfo.Suspended",
         ["IsSuspendedRoot"] = "SuspendInfo.SuspendedRoot",
 
@@ -130,7 +130,15 @@ internal static class InventedProperties
         ["Started"] = "Active",
     };
 
+    private static readonly Dictionary<string, string> OfDocumentedItem = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["InConflict"] = "ConnectionInfo.OfflineReason = 5",
+    };
+
     private static readonly Dictionary<string, string> None = [];
+
+    /// <summary>The test of the documented class that comes nearest to a property that only the library tells.</summary>
+    public static string DocumentedFor(CimPropertySchema own) => OfDocumentedItem[own.Name];
 
     /// <summary>The mistakes about a class: what people write, and the property they mean, or a test where no property says the same.</summary>
     public static IReadOnlyDictionary<string, string> Of(CimClassSchema schema) =>

@@ -24,7 +24,7 @@ internal static class ItemSystemProperties
         {
             "__RELPATH" => WqlMember.String(relativePath),
             "__PROPERTY_COUNT" => WqlMember.Integer<OfflineFilesItem>(
-                item => classOf(item) is { } className ? OfflineFilesSchema.Find(className)?.Properties.Count : null),
+                item => classOf(item) is { } className ? OfflineFilesSchema.Find(className)?.DocumentedCount : null),
             _ => WqlSystemProperties.TryGetMember(name, classOf, classes: null, out var member) ? member : null,
         };
 

@@ -5,7 +5,7 @@ namespace OfflineFiles.Sdk.Model.Schema;
 /// <summary>
 /// The one table of what an item holds: a row for each property, of the item itself and of the objects in it. Whatever else goes through the
 /// properties of items is a loop over these rows: the schema, select lists, raw rows, differences, the facts of the linter, the mapping of CIM, the
-/// columns of the embedded store.
+/// columns of the embedded store. A row of the library's own (<see cref="CimPropertySchema.IsDocumented"/>) is no property of the documented class.
 /// </summary>
 internal static class ItemTable
 {
@@ -68,6 +68,7 @@ internal static class ItemTable
             Integer("RemoteDirtyByteCount", [MethodImpl(Inline)] (item) => item.DirtyInfo?.RemoteDirtyByteCount)),
         Value(ItemMembers.Encrypted, Files, OrNull(Boolean("Encrypted", item => item.Encrypted))),
         Value(ItemMembers.Sparse, Files, OrNull(Boolean("Sparse", item => item.Sparse))),
+        Value(ItemMembers.InConflict, BelowServers, OrNull(Own(Boolean("InConflict", item => item.InConflict)))),
     ];
 
     private static ItemProperty Value(ItemMembers member, OfflineFilesItemType[] itemTypes, ItemCell cell) => new(member, itemTypes, null, cell);
@@ -112,6 +113,9 @@ internal static class ItemTable
     // CIM has times that are not known, wherever a time can stand; they are NULL.
     private static ItemCell Time(string name, Func<OfflineFilesItem, DateTimeOffset?> read) => new(
         new() { Name = name, Type = CimTypeCode.DateTime, IsNullable = true }, WqlMember.DateTime(read), item => read(item), (left, right) => read(left) == read(right));
+
+    // What the documented class does not have: the library tells it.
+    private static ItemCell Own(ItemCell cell) => cell with { Schema = cell.Schema with { IsDocumented = false } };
 
     private static ItemCell OrNull(ItemCell cell) => cell with { Schema = cell.Schema with { IsNullable = true } };
 }

@@ -21,7 +21,7 @@ internal sealed class ConflictPreview(SyncOptions options)
     /// <summary>Why an item is in conflict, as a sentence; null if it is not as far as the cache knows.</summary>
     public static string? WhyConflict(OfflineFilesItem item)
     {
-        if (item.ConnectionInfo is { ConnectState: ConnectState.Offline, OfflineReason: OfflineReason.NeedToSyncItem }) return "It is a recorded conflict.";
+        if (IsRecorded(item)) return "It is a recorded conflict.";
         // While the whole share is offline nothing is found out.
         if (item.ConnectionInfo is { ConnectState: ConnectState.Offline }) return null;
         if (item.ChangeInfo is not { CreatedOffline: true, DeletedOffline: false } || !ItemOrigin.HasOrigin(item)) return null;
@@ -32,6 +32,10 @@ internal sealed class ConflictPreview(SyncOptions options)
             _ => null,
         };
     }
+
+    // A backend that was written before items told it gives the reason alone.
+    private static bool IsRecorded(OfflineFilesItem item) =>
+        item.InConflict ?? item.ConnectionInfo is { ConnectState: ConnectState.Offline, OfflineReason: OfflineReason.NeedToSyncItem };
 
     public (PreviewVerdict Verdict, string How) Judge(OfflineFilesItem item)
     {

@@ -45,7 +45,9 @@ internal sealed class SynchronizePreview(SyncOptions options) : PreviewRules
         {
             _inConflict.Add(item.Path);
             var (settled, how) = _conflicts.Judge(item);
-            return Would(settled, item, $"{conflict} {how}");
+            return settled == PreviewVerdict.WouldChange && WhyUnreached(item) is { } unreached
+                ? Would(PreviewVerdict.Unknown, item, $"{conflict} {unreached}")
+                : Would(settled, item, $"{conflict} {how}");
         }
 
         if (WhyUnreached(item) is { } reason) return Would(PreviewVerdict.Unknown, item, reason);
@@ -91,11 +93,11 @@ internal sealed class SynchronizePreview(SyncOptions options) : PreviewRules
         return Would(PreviewVerdict.WouldChange, item, $"Its {what} would go to the server, {_conflicts.Hedge}");
     }
 
-    // A slow server is reached, and an explicit synchronisation takes suspended trees.
+    // A slow server is reached, an explicit synchronisation takes suspended trees, and a conflict keeps nothing but its item offline.
     private static string? WhyUnreached(OfflineFilesItem item) => item.ConnectionInfo switch
     {
         { ConnectState: not ConnectState.Offline } or null => null,
-        { OfflineReason: OfflineReason.SlowConnection or OfflineReason.ItemSuspended } => null,
+        { OfflineReason: OfflineReason.SlowConnection or OfflineReason.ItemSuspended or OfflineReason.NeedToSyncItem } => null,
         { OfflineReason: OfflineReason.WorkingOffline } =>
             "It is offline because it was asked to be. Take its share online first: whether it is synchronised before that is the backend's to say.",
         { OfflineReason: OfflineReason.NetDisconnected } => "It is offline because its server could not be reached. It is synchronised only if that has ended.",
