@@ -23,7 +23,10 @@ internal abstract class DirectoryHandle(string path) : IDisposable
     /// <summary>The name of the file system, for telling one from another.</summary>
     public abstract string FileSystemName();
 
-    /// <summary>The identity that the file system was given when it was made; null if it has none or the system does not tell it.</summary>
+    /// <summary>
+    /// The identity that the file system was given when it was made, another one for each part of it that can be mounted alone; null if it has none or
+    /// the system does not tell it.
+    /// </summary>
     public virtual string? FileSystemId() => null;
 
     public abstract OpenFile OpenRead(string name);
@@ -40,11 +43,22 @@ internal abstract class DirectoryHandle(string path) : IDisposable
     /// </summary>
     public abstract void GiveAccess(OpenFile file, string? predecessor);
 
-    /// <summary>Asks for the right to replace or remove an entry, as somebody would need it who writes or removes it in its place.</summary>
-    /// <param name="name">The name of the entry.</param>
-    /// <param name="mayBeReadOnly">Whether an entry of our own passes that is read-only and nothing else: we could make it writable.</param>
+    /// <summary>
+    /// Asks, before anything is written, for the rights to put a file under a name: those to the directory, see <see cref="RequireRemovable"/>, and if
+    /// a file has the name the right to write that one. Who may write a directory could otherwise take over the files in it.
+    /// </summary>
+    /// <remarks>A file of our own passes that we may read and nobody may write: it is read-only, which is an attribute of it and no matter of rights.</remarks>
     /// <exception cref="DurableIoException">We may not (<see cref="DurableIoFault.AccessDenied"/>, <see cref="DurableIoFault.ReadOnlyFileSystem"/>).</exception>
-    public virtual void RequireWritable(string name, bool mayBeReadOnly = false)
+    public virtual void RequireWritable(string name)
+    {
+    }
+
+    /// <summary>
+    /// Asks for the rights to make, rename and remove names in the directory, and this one in particular: of a directory with the sticky bit only
+    /// its owner and the entry's may, and of what is immutable nobody.
+    /// </summary>
+    /// <exception cref="DurableIoException">We may not (<see cref="DurableIoFault.AccessDenied"/>, <see cref="DurableIoFault.ReadOnlyFileSystem"/>).</exception>
+    public virtual void RequireRemovable(string name)
     {
     }
 

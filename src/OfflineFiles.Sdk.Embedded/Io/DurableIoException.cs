@@ -36,7 +36,7 @@ internal sealed class DurableIoException : IOException
         UnauthorizedAccessException { InnerException: IOException e } => From(e, operation, path),
         UnauthorizedAccessException => new DurableIoException(operation, path, DurableIoFault.AccessDenied, 0, error.Message, error.HResult),
         // What it makes of EFBIG.
-        ArgumentOutOfRangeException => new DurableIoException(operation, path, DurableIoFault.FileTooLarge, 0, "the file became too large", error.HResult),
+        ArgumentOutOfRangeException => new DurableIoException(operation, path, DurableIoFault.TooLarge, 0, "the file became too large", error.HResult),
         _ => null,
     };
 
@@ -67,13 +67,22 @@ internal enum DurableIoFault
     /// <summary>The user's quota is used up.</summary>
     QuotaExceeded,
 
-    /// <summary>The file system cannot hold a file that long, or the account may not write one.</summary>
-    FileTooLarge,
+    /// <summary>A file, or something kept with it, is larger than the file system can hold or the account may write.</summary>
+    TooLarge,
+
+    /// <summary>The process or the system is out of handles, locks or memory: the same may work later.</summary>
+    Exhausted,
     InUse,
     CrossDevice,
 
-    /// <summary>A component that should be a directory is a link.</summary>
+    /// <summary>There is a link where a directory or a file should be.</summary>
     Link,
+
+    /// <summary>There is a directory, a pipe, a device or a socket where a file should be.</summary>
+    NotAFile,
+
+    /// <summary>A file of ours belongs to another account.</summary>
+    ForeignOwner,
     NameTooLong,
 
     /// <summary>The file system cannot hold the name.</summary>

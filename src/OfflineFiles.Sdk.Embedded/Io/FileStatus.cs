@@ -35,6 +35,9 @@ internal readonly record struct FileStatus
     /// <summary>Known on Linux; elsewhere a differing <see cref="Device"/> tells.</summary>
     public bool IsMountPoint { get; init; }
 
+    /// <summary>Linux: marked as immutable or append-only, so that nobody may replace or remove it, nor names in it.</summary>
+    public bool IsImmutable { get; init; }
+
     /// <summary>Permission bits, Unix only.</summary>
     public uint Mode { get; init; }
 

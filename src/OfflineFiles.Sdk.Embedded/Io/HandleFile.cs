@@ -5,7 +5,7 @@ namespace OfflineFiles.Sdk.Embedded.Io;
 /// <summary>A file behind a handle of the operating system.</summary>
 internal abstract class HandleFile(SafeFileHandle handle, string path) : OpenFile(path)
 {
-    protected SafeFileHandle Handle => handle;
+    public SafeFileHandle Handle => handle;
 
     public override int Read(Span<byte> buffer, long offset)
     {

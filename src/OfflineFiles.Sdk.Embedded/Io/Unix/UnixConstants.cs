@@ -6,6 +6,7 @@ namespace OfflineFiles.Sdk.Embedded.Io.Unix;
 internal static class UnixConstants
 {
     public const int OpenReadOnly = 0;
+    public const int OpenWriteOnly = 1;
     public const int OpenReadWrite = 2;
     public const int RenameNoReplaceFlag = 1;
     public const int RenameExchangeFlag = 2;
@@ -14,6 +15,7 @@ internal static class UnixConstants
     public const uint AppleRenameSwap = 2;
     public const uint AppleRenameExclusive = 4;
     public const int AppleFullFsync = 51;
+    public const uint AppleCopyAccessListAndAttributes = 5;
 
     public const uint TypeMask = 0xF000;
     public const uint TypeDirectory = 0x4000;
@@ -22,7 +24,15 @@ internal static class UnixConstants
     public const uint PermissionMask = 0xFFF;
     public const uint WriteBits = 0x92;
     public const uint OwnerWrite = 0x80;
+    public const uint OwnerRead = 0x100;
+    public const uint AccessMask = 0x1FF;
+    public const uint SetIdBits = 0xC00;
+    public const uint StickyBit = 0x200;
+    public const uint OthersMask = 0x3F;
+    public const uint OthersWriteBits = 0x12;
     public const uint NewFileMode = 0x1B6;
+    public const uint PrivateFileMode = 0x180;
+    public const uint PrivateDirectoryMode = 0x1C0;
     public const uint NewDirectoryMode = 0x1FF;
 
     public static readonly bool IsApple = OperatingSystem.IsMacOS();
@@ -32,7 +42,16 @@ internal static class UnixConstants
     public static readonly int CurrentDirectory = IsApple ? -2 : -100;
     public static readonly int NoFollowAt = IsApple ? 0x20 : 0x100;
     public static readonly int RemoveDirectoryAt = IsApple ? 0x80 : 0x200;
+    public static readonly int EffectiveAccessAt = IsApple ? 0x10 : 0x200;
     public const int EmptyPathAt = 0x1000;
+
+    public const int MayExecute = 1;
+    public const int MayWrite = 2;
+    public const int LockExclusive = 2;
+    public const int LockNonBlocking = 4;
+
+    /// <summary>An owner or group that stays.</summary>
+    public const uint Unchanged = uint.MaxValue;
 
     public static readonly int Create = IsApple ? 0x200 : 0x40;
     public static readonly int Exclusive = IsApple ? 0x800 : 0x80;
@@ -45,6 +64,8 @@ internal static class UnixConstants
     public static readonly long OmitTime = IsApple ? -2 : 0x3FFFFFFE;
 
     public static nint SystemCallRenameAt2 => ByProcessor(316, 276);
+
+    public const nint SystemCallFAccessAt2 = 439;
 
     public static nint SystemCallStatx => ByProcessor(332, 291);
 

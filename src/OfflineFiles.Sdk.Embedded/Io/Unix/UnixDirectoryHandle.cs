@@ -43,25 +43,51 @@ internal sealed class UnixDirectoryHandle : DirectoryHandle
         return UnixDirectoryListing.Read(fresh, Path, cancellationToken);
     }
 
-    public override string FileSystemName() => new DriveInfo(Path).DriveFormat;
+    public override string FileSystemName()
+    {
+        try
+        {
+            return new DriveInfo(Path).DriveFormat;
+        }
+        catch (Exception e) when (DurableIoException.TryFrom(e, "File system status", Path) is { } failure)
+        {
+            throw failure;
+        }
+    }
+
+    public override string? FileSystemId() => UnixFileSystemId.TryRead(_directory, Path);
 
     // Non-blocking, so that a pipe put in the place of a file cannot hang us.
     public override OpenFile OpenRead(string name) => Opened(name, OpenReadOnly | NoFollow | NonBlocking, "Open");
 
-    public override OpenFile OpenForMetadata(string name) => OpenRead(name);
+    // A file that its owner may only write is one, too.
+    public override OpenFile OpenForMetadata(string name) => ForMetadata(name);
 
-    public override OpenFile CreateFile(string name) => Opened(name, OpenReadWrite | Create | Exclusive | NoFollow, "Create", NewFileMode);
+    public override OpenFile CreateFile(string name) => Opened(name, OpenReadWrite | Create | Exclusive | NoFollow, "Create", PrivateFileMode);
 
     public override void GiveAccess(OpenFile file, string? predecessor)
     {
-        // Should it have gone, the commit will notice.
-        if (predecessor is null || TryStatus(predecessor) is not { } old) return;
         var made = (UnixFile)file;
-        var own = made.Status();
-        // Only root may give a file away: a user keeps the group if that is allowed, and owns what he wrote.
-        if (own.Owner != old.Owner || own.Group != old.Group) _ = made.TryChangeOwner(old.Owner, old.Group);
-        if (own.Mode != old.Mode) made.ChangeMode(old.Mode);
+        if (predecessor is null)
+        {
+            UnixAccess.GiveNew(made, _directory);
+            return;
+        }
+
+        try
+        {
+            using var old = ForMetadata(predecessor);
+            UnixAccess.Inherit(made, old);
+        }
+        // The commit will notice. Nobody gets anything until then.
+        catch (DurableIoException e) when (e.Fault is DurableIoFault.NotFound or DurableIoFault.Link)
+        {
+        }
     }
+
+    public override void RequireWritable(string name) => UnixRights.RequireWritable(_directory, Path, name, PathOf(name));
+
+    public override void RequireRemovable(string name) => UnixRights.RequireRemovable(_directory, Path, name, PathOf(name));
 
     public override bool TryRenameNoReplace(string name, DirectoryHandle target, string newName) =>
         Native.TryRenameNoReplace(_directory, name, Of(target), newName, PathOf(name));
@@ -88,6 +114,18 @@ internal sealed class UnixDirectoryHandle : DirectoryHandle
     public override void Dispose() => _directory.Dispose();
 
     private static SafeFileHandle Of(DirectoryHandle handle) => ((UnixDirectoryHandle)handle)._directory;
+
+    private UnixFile ForMetadata(string name)
+    {
+        try
+        {
+            return Opened(name, OpenReadOnly | NoFollow | NonBlocking, "Open");
+        }
+        catch (DurableIoException e) when (e.Fault == DurableIoFault.AccessDenied && TryStatus(name)?.Type == FileType.File)
+        {
+            return Opened(name, OpenWriteOnly | NoFollow | NonBlocking, "Open");
+        }
+    }
 
     private UnixFile Opened(string name, int flags, string operation, uint mode = 0)
     {

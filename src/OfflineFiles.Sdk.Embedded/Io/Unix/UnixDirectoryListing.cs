@@ -12,7 +12,7 @@ internal static class UnixDirectoryListing
     private const int AppleLengthOffset = 18;
     private const int AppleNameOffset = 21;
 
-    /// <summary>The handle is a fresh one: its position is used.</summary>
+    /// <summary>The handle is a fresh one: its position is used, and it may be closed.</summary>
     public static IReadOnlyList<DirectoryName> Read(SafeFileHandle directory, string path, CancellationToken cancellationToken) =>
         UnixConstants.IsApple ? ReadApple(directory, path, cancellationToken) : ReadLinux(directory, path, cancellationToken);
 
@@ -39,13 +39,11 @@ internal static class UnixDirectoryListing
     private static List<DirectoryName> ReadApple(SafeFileHandle directory, string path, CancellationToken cancellationToken)
     {
         var isIntel = RuntimeInformation.ProcessArchitecture == Architecture.X64;
-        // closedir closes the descriptor it was given: it gets its own.
-        var descriptor = UnixNative.Duplicate(directory);
-        if (descriptor < 0) throw UnixError.Last("List", path);
-        using var owned = new SafeFileHandle(descriptor, ownsHandle: true);
+        var descriptor = (int)directory.DangerousGetHandle();
         var stream = isIntel ? UnixNative.OpenStreamAppleX64(descriptor) : UnixNative.OpenStreamAppleArm(descriptor);
         if (stream == 0) throw UnixError.Last("List", path);
-        owned.SetHandleAsInvalid();
+        // closedir closes the descriptor it was given.
+        directory.SetHandleAsInvalid();
         try
         {
             var names = new List<DirectoryName>();

@@ -73,9 +73,9 @@ internal static class UnixDurableIo
             throw UnixError.Last("Remove directory", path);
     }
 
-    public static void CreateDirectory(SafeFileHandle directory, string name, string path)
+    public static void CreateDirectory(SafeFileHandle directory, string name, string path, uint mode = NewDirectoryMode)
     {
-        if (UnixNative.MakeDirectoryAt(directory, UnixName.Encode(name, "Create directory"), NewDirectoryMode) != 0)
+        if (UnixNative.MakeDirectoryAt(directory, UnixName.Encode(name, "Create directory"), mode) != 0)
             throw UnixError.Last("Create directory", path);
     }
 

@@ -24,17 +24,24 @@ internal sealed class UnixFile(SafeFileHandle descriptor, string path) : HandleF
 
     public override void FsyncMetadata() => Fsync();
 
-    /// <summary>False when the system refuses to us what it may grant to others.</summary>
-    public bool TryChangeOwner(uint owner, uint group)
+    /// <summary>Gives the file away; whether it went is for a look to tell. A failure that is no refusal is one.</summary>
+    public void TryChangeOwner(uint owner, uint group)
     {
-        if (UnixNative.ChangeOwner(Handle, owner, group) == 0) return true;
-        var error = UnixError.Last("Keep owner", Path);
-        return error.Fault == DurableIoFault.AccessDenied ? false : throw error;
+        if (UnixNative.ChangeOwner(Handle, owner, group) != 0) _ = Refused("Keep owner");
     }
 
-    public void ChangeMode(uint mode)
+    /// <summary>False when the system refuses.</summary>
+    public bool TryChangeMode(uint mode) => UnixNative.ChangeMode(Handle, mode) == 0 || !Refused("Keep permissions");
+
+    private void ChangeMode(uint mode)
     {
         if (UnixNative.ChangeMode(Handle, mode) != 0) throw UnixError.Last("Set attributes", Path);
+    }
+
+    private bool Refused(string operation)
+    {
+        var error = UnixError.Last(operation, Path);
+        return error.Fault == DurableIoFault.AccessDenied || UnixError.IsUnknownCall(error.NativeError) ? true : throw error;
     }
 
     private static UnixNative.TimeSpec TimeOf(DateTime? time)

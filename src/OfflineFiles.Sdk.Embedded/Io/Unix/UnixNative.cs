@@ -54,6 +54,44 @@ internal static partial class UnixNative
     [LibraryImport(Library, EntryPoint = "fchown", SetLastError = true)]
     public static partial int ChangeOwner(SafeFileHandle file, uint owner, uint group);
 
+    [LibraryImport(Library, EntryPoint = "geteuid")]
+    public static partial uint EffectiveUser();
+
+    [LibraryImport(Library, EntryPoint = "umask")]
+    public static partial uint Umask(uint mask);
+
+    [LibraryImport(Library, EntryPoint = "flock", SetLastError = true)]
+    public static partial int Lock(SafeFileHandle file, int operation);
+
+    // The wrapper of the C library guesses what the call before it could not be asked for.
+    [LibraryImport(Library, EntryPoint = "syscall", SetLastError = true)]
+    public static partial nint AccessAt2(nint number, SafeFileHandle directory, byte[] path, nint access, nint flags);
+
+    [LibraryImport(Library, EntryPoint = "faccessat", SetLastError = true)]
+    public static partial int AccessAt(SafeFileHandle directory, byte[] path, int access, int flags);
+
+    [LibraryImport(Library, EntryPoint = "fstatfs", SetLastError = true)]
+    public static partial int FileSystemStatus(SafeFileHandle file, [Out] byte[] buffer);
+
+    [LibraryImport(Library, EntryPoint = "ioctl", SetLastError = true)]
+    public static partial int Control(SafeFileHandle file, nuint request, [Out] byte[] buffer);
+
+    [LibraryImport(Library, EntryPoint = "flistxattr", SetLastError = true)]
+    public static partial nint ListAttributes(SafeFileHandle file, [Out] byte[] names, nint length);
+
+    [LibraryImport(Library, EntryPoint = "fgetxattr", SetLastError = true)]
+    public static partial nint GetAttribute(SafeFileHandle file, byte[] name, [Out] byte[] value, nint length);
+
+    [LibraryImport(Library, EntryPoint = "fsetxattr", SetLastError = true)]
+    public static partial int SetAttribute(SafeFileHandle file, byte[] name, byte[] value, nint length, int flags);
+
+    [LibraryImport(Library, EntryPoint = "fremovexattr", SetLastError = true)]
+    public static partial int RemoveAttribute(SafeFileHandle file, byte[] name);
+
+    /// <summary>macOS: access lists and extended attributes from one file to another.</summary>
+    [LibraryImport(Library, EntryPoint = "fcopyfile", SetLastError = true)]
+    public static partial int CopyAttributesApple(SafeFileHandle from, SafeFileHandle to, nint state, uint what);
+
     [LibraryImport(Library, EntryPoint = "futimens", SetLastError = true)]
     public static partial int SetTimes(SafeFileHandle file, [In] TimeSpec[] accessedThenModified);
 
@@ -90,7 +128,4 @@ internal static partial class UnixNative
 
     [LibraryImport(Library, EntryPoint = "closedir", SetLastError = true)]
     public static partial int CloseStream(nint stream);
-
-    [LibraryImport(Library, EntryPoint = "dup", SetLastError = true)]
-    public static partial int Duplicate(SafeFileHandle file);
 }

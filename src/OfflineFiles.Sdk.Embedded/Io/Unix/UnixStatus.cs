@@ -11,7 +11,9 @@ internal static class UnixStatus
     private const int BufferLength = 256;
     private const int BasicAndBirth = 0xFFF;
     private const int BirthKnown = 0x800;
+    private const int SubvolumeKnown = 0x8000;
     private const ulong MountRoot = 0x2000;
+    private const ulong ImmutableOrAppendOnly = 0x30;
     private static readonly byte[] Empty = [0];
 
     /// <summary>Null when there is no such entry.</summary>
@@ -40,6 +42,14 @@ internal static class UnixStatus
         return result == 0 ? Read(buffer) : throw UnixError.Last("Status", path);
     }
 
+    /// <summary>Linux: which part of a file system that has several, each with a root of its own; 0 if it has one.</summary>
+    public static ulong SubvolumeOf(SafeFileHandle directory, string path)
+    {
+        var buffer = new byte[BufferLength];
+        if (UnixNative.Statx(SystemCallStatx, directory, Empty, EmptyPathAt, SubvolumeKnown, buffer) != 0) throw UnixError.Last("Status", path);
+        return (BinaryPrimitives.ReadInt32LittleEndian(buffer) & SubvolumeKnown) == 0 ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(buffer.AsSpan(160));
+    }
+
     private static FileStatus Read(ReadOnlySpan<byte> buffer) => IsApple ? ReadStat(buffer) : ReadStatx(buffer);
 
     private static FileStatus ReadStatx(ReadOnlySpan<byte> b)
@@ -61,6 +71,7 @@ internal static class UnixStatus
             Modified = StatxTime(b[112..]),
             Device = ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(b[136..]) << 32) | BinaryPrimitives.ReadUInt32LittleEndian(b[140..]),
             IsMountPoint = (BinaryPrimitives.ReadUInt64LittleEndian(b[8..]) & MountRoot) != 0,
+            IsImmutable = (BinaryPrimitives.ReadUInt64LittleEndian(b[8..]) & ImmutableOrAppendOnly) != 0,
         };
     }
 
@@ -92,7 +103,8 @@ internal static class UnixStatus
         _ => FileType.Special,
     };
 
-    private static long SizeOf(uint mode, long size) => TypeOf(mode) == FileType.File ? size : 0;
+    // Some drivers pass on sizes that no file can have.
+    private static long SizeOf(uint mode, long size) => TypeOf(mode) != FileType.File ? 0 : size < 0 ? long.MaxValue : size;
 
     private static FileAttributes AttributesOf(uint mode)
     {
