@@ -18,6 +18,7 @@ internal sealed class TimeRangeTests
     [TestCase(9999)]
     public async Task A_file_of_any_year_is_read_and_found_by_its_time(int year)
     {
+        if (OperatingSystem.IsWindows()) Assume.That(year, Is.GreaterThan(1601), "Windows has no time before");
         await using var test = await TestCache.OpenAsync(("a.txt", "a"));
         File.SetLastWriteTimeUtc(test.OnShare("a.txt"), new DateTime(year, 12, 3, 4, 5, 6, DateTimeKind.Utc).AddTicks(10));
         // A file system that does not hold the year holds the nearest it has.

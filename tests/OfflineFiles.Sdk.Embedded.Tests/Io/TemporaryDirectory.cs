@@ -25,9 +25,16 @@ internal sealed class TemporaryDirectory : IDisposable
         foreach (var entry in directory.EnumerateFileSystemInfos())
         {
             if (entry is DirectoryInfo { LinkTarget: null } below) Remove(below);
-            else entry.Delete();
+            else Delete(entry);
         }
 
         directory.Delete();
+    }
+
+    private static void Delete(FileSystemInfo entry)
+    {
+        // Windows deletes no read-only file.
+        if (OperatingSystem.IsWindows()) entry.Attributes &= ~FileAttributes.ReadOnly;
+        entry.Delete();
     }
 }
