@@ -37,6 +37,9 @@ internal abstract class DirectoryHandle(string path) : IDisposable
     /// <summary>Creates a file that must not exist, for writing. Nobody but us can open it before <see cref="GiveAccess"/>.</summary>
     public abstract OpenFile CreateFile(string name);
 
+    /// <summary>The same for a file that is to replace another one; where a file needs its final access as it is made, it gets that one's.</summary>
+    public virtual OpenFile CreateFile(string name, string? predecessor) => CreateFile(name);
+
     /// <summary>
     /// Gives a file that was created here what its predecessor has beside bytes, times and attributes (owner, group, permissions, extended
     /// attributes), as far as the system lets us, and never more to anybody than that one gave; without a predecessor, what a new file gets here.

@@ -24,7 +24,7 @@ internal sealed class DurableIoException : IOException
     {
         if (error is DurableIoException durable) return durable;
         return OperatingSystem.IsWindows()
-            ? WindowsError.From(error.HResult & 0xFFFF, operation, path)
+            ? WindowsError.From(error, operation, path)
             : UnixError.From(error.HResult, operation, path);
     }
 

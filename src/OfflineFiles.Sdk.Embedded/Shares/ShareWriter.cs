@@ -9,18 +9,20 @@ internal sealed class ShareWriter(ShareLocation location, string temporary, stri
 {
     private const int BufferLength = 128 * 1024;
 
+    private string? Predecessor => location.Status is { Type: FileType.File } ? location.Name : null;
+
     public async Task<ShareToken> WriteAsync(
         ShareContent content, ShareToken? expected, FileMetadata metadata, CancellationToken cancellationToken)
     {
         location.Require(expected);
         cancellationToken.ThrowIfCancellationRequested();
-        using var file = location.Parent.CreateFile(temporary);
+        using var file = location.Parent.CreateFile(temporary, Predecessor);
         var created = file.Status();
         try
         {
             await CopyAsync(file, content, cancellationToken).ConfigureAwait(false);
             var written = Finish(file, content, metadata);
-            // Windows renames no file that is open for writing.
+            // Windows renames and removes no file that is open for writing.
             file.Dispose();
 
             cancellationToken.ThrowIfCancellationRequested();
@@ -29,6 +31,7 @@ internal sealed class ShareWriter(ShareLocation location, string temporary, stri
         }
         catch
         {
+            file.Dispose();
             RemoveOwn(created);
             throw;
         }
@@ -54,7 +57,7 @@ internal sealed class ShareWriter(ShareLocation location, string temporary, stri
 
     private ShareToken Finish(OpenFile file, ShareContent content, FileMetadata metadata)
     {
-        location.Parent.GiveAccess(file, location.Status is { Type: FileType.File } ? location.Name : null);
+        location.Parent.GiveAccess(file, Predecessor);
         file.SetMetadata(metadata.Attributes, metadata.CreationTimeUtc, metadata.LastWriteTimeUtc, metadata.LastAccessTimeUtc);
         file.Fsync();
         var status = file.Status();

@@ -8,7 +8,7 @@ namespace OfflineFiles.Sdk.Embedded.Io.Windows;
 
 /// <summary>
 /// A directory held open without the right to rename or delete it, and so are the ones above it up to the root: while we work with
-/// paths, nobody can put a link in the place of one of them.
+/// paths, nobody can put a link in the place of one of them. For that time nobody can rename or delete these directories at all.
 /// </summary>
 [SupportedOSPlatform("windows")]
 internal sealed class WindowsDirectoryHandle : DirectoryHandle
@@ -22,11 +22,13 @@ internal sealed class WindowsDirectoryHandle : DirectoryHandle
 
     private readonly SafeFileHandle[] _above;
     private readonly SafeFileHandle _self;
+    private readonly string _place;
 
-    private WindowsDirectoryHandle(WindowsDirectoryHandle? parent, SafeFileHandle self, string path)
+    private WindowsDirectoryHandle(WindowsDirectoryHandle? parent, SafeFileHandle self, string path, string place)
         : base(path)
     {
         _self = self;
+        _place = place;
         _above = parent is null ? [] : [.. parent._above, parent._self];
         // A counted reference keeps a handle open after its owner let go of it.
         var taken = false;
@@ -36,13 +38,16 @@ internal sealed class WindowsDirectoryHandle : DirectoryHandle
     public static WindowsDirectoryHandle OpenRoot(string path)
     {
         var full = System.IO.Path.GetFullPath(path);
-        return Of(null, WindowsStatus.OpenFollowing(full, ListDirectory | ReadAttributes, ShareRead | ShareWrite, "Open directory"), full);
+        var handle = WindowsOpen.Following(full, ListDirectory | ReadAttributes, ShareRead | ShareWrite, "Open directory");
+        // The setting may lead through links, which nothing pins: calls go where it led when the root was opened.
+        return Of(null, handle, full, WindowsPath.Extend(WindowsOpen.TryPlaceOf(handle) ?? full));
     }
 
     public override DirectoryHandle OpenDirectory(string name)
     {
         var path = Checked(name, "Open directory");
-        return Of(this, WindowsStatus.Open(path, ListDirectory | ReadAttributes, "Open directory", ShareRead | ShareWrite), path);
+        var handle = WindowsOpen.Look(path, ListDirectory | ReadAttributes, "Open directory", ShareRead | ShareWrite);
+        return Of(this, handle, PathOf(name), path);
     }
 
     public override FileStatus Status() => WindowsStatus.Of(_self, Path);
@@ -52,10 +57,10 @@ internal sealed class WindowsDirectoryHandle : DirectoryHandle
         var path = Checked(name, "Status");
         try
         {
-            using var handle = WindowsStatus.Open(path, ReadAttributes, "Status");
+            using var handle = WindowsOpen.Look(path, ReadAttributes, "Status");
             return WindowsStatus.Of(handle, path);
         }
-        catch (DurableIoException e) when (e.NativeError == WindowsError.FileNotFound)
+        catch (DurableIoException e) when (e.NativeError == (int)WindowsErrorCode.FileNotFound)
         {
             return null;
         }
@@ -67,7 +72,7 @@ internal sealed class WindowsDirectoryHandle : DirectoryHandle
         try
         {
             foreach (var name in new FileSystemEnumerable<string>(
-                WindowsPath.Extend(Path), static (ref entry) => entry.FileName.ToString(), Everything))
+                _place, static (ref entry) => entry.FileName.ToString(), Everything))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 names.Add(new DirectoryName(name, WindowsPath.FindFault(name) is null));
@@ -75,7 +80,7 @@ internal sealed class WindowsDirectoryHandle : DirectoryHandle
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException && e is not DurableIoException)
         {
-            throw WindowsError.From(e is UnauthorizedAccessException ? 5 : e.HResult & 0xFFFF, "List", Path);
+            throw WindowsError.From(e, "List", Path);
         }
 
         return names;
@@ -90,15 +95,56 @@ internal sealed class WindowsDirectoryHandle : DirectoryHandle
         return text[..text.IndexOf('\0')].ToString();
     }
 
-    public override OpenFile OpenRead(string name) => Opened(name, GenericRead, "Open");
+    // The serial number is made with the file system and goes with it. A volume's GUID is this machine's name for a partition, which
+    // survives that another file system is made there; but only local volumes have one.
+    public override string? FileSystemId()
+    {
+        var isLocal = WindowsOpen.TryPlaceOf(_self, VolumeNameGuid) is not null;
+        return isLocal && Status().Device is > 0 and var serial ? $"{FileSystemName()}:{serial:x}" : null;
+    }
 
-    public override OpenFile OpenForMetadata(string name) => Opened(name, ReadAttributes | WriteAttributes, "Open");
+    public override OpenFile OpenRead(string name)
+    {
+        var path = Checked(name, "Open");
+        return new WindowsFile(WindowsOpen.ForBytes(path, GenericRead), PathOf(name));
+    }
 
-    public override OpenFile CreateFile(string name) => Opened(name, GenericRead | GenericWrite, "Create", ShareRead, CreateNew);
+    public override OpenFile OpenForMetadata(string name)
+    {
+        var path = Checked(name, "Open");
+        var handle = WindowsOpen.Look(path, ReadAttributes | WriteAttributes, "Open");
+        WindowsOpen.Seen(handle, path);
+        return new WindowsFile(handle, PathOf(name));
+    }
 
-    // ReplaceFileW keeps security and streams by itself.
+    public override OpenFile CreateFile(string name) => CreateFile(name, null);
+
+    public override OpenFile CreateFile(string name, string? predecessor)
+    {
+        var path = Checked(name, "Create");
+        var access = predecessor is null ? null : WindowsAccess.Like(Checked(predecessor, "Create"));
+        return new WindowsFile(WindowsAccess.With(access, attributes => WindowsOpen.Make(path, CreateNew, ShareNothing, attributes)), PathOf(name));
+    }
+
+    // Streams are merged by ReplaceFileW. Creation time and attributes are, too, but not where it is done in steps.
     public override void GiveAccess(OpenFile file, string? predecessor)
     {
+        if (predecessor is null || TryStatus(predecessor) is not { } old) return;
+        WindowsAccess.Copy(Checked(predecessor, "Keep access"), Checked(System.IO.Path.GetFileName(file.Path), "Keep access"));
+        file.SetMetadata(old.Attributes, old.Created is { } created ? Timestamp.ToUtc(created) : null, null, null);
+    }
+
+    public override void RequireWritable(string name)
+    {
+        if (TryStatus(name) is not { } status) return;
+        // A read-only file refuses bytes to everybody, so the question is asked of what else a writer may change.
+        if (status.Type != FileType.File) Ask(name, DeleteAccess);
+        else Ask(name, DeleteAccess | (status.Attributes.HasFlag(FileAttributes.ReadOnly) ? WriteAttributes | WriteExtendedAttributes : WriteData));
+    }
+
+    public override void RequireRemovable(string name)
+    {
+        if (TryStatus(name) is not null) Ask(name, DeleteAccess);
     }
 
     public override bool TryRenameNoReplace(string name, DirectoryHandle target, string newName)
@@ -135,15 +181,15 @@ internal sealed class WindowsDirectoryHandle : DirectoryHandle
         foreach (var handle in _above) handle.DangerousRelease();
     }
 
-    private static WindowsDirectoryHandle Of(WindowsDirectoryHandle? parent, SafeFileHandle handle, string path)
+    private static WindowsDirectoryHandle Of(WindowsDirectoryHandle? parent, SafeFileHandle handle, string path, string place)
     {
         try
         {
             return WindowsStatus.Of(handle, path).Type switch
             {
-                FileType.Directory => new WindowsDirectoryHandle(parent, handle, path),
+                FileType.Directory => new WindowsDirectoryHandle(parent, handle, path, place),
                 FileType.Link => throw new DurableIoException("Open directory", path, DurableIoFault.Link, 0, "it is a link", 0),
-                _ => throw WindowsError.From(WindowsError.NotADirectory, "Open directory", path),
+                _ => throw WindowsError.From(WindowsErrorCode.Directory, "Open directory", path),
             };
         }
         catch
@@ -153,12 +199,7 @@ internal sealed class WindowsDirectoryHandle : DirectoryHandle
         }
     }
 
-    private WindowsFile Opened(
-        string name, uint access, string operation, uint share = ShareRead | ShareWrite | ShareDelete, uint disposition = OpenExisting)
-    {
-        var path = Checked(name, operation);
-        return new WindowsFile(WindowsStatus.Open(path, access, operation, share, disposition), path);
-    }
+    private void Ask(string name, uint access) => WindowsOpen.Look(Checked(name, "Write"), access, "Write").Dispose();
 
-    private string Checked(string name, string operation) => System.IO.Path.Join(Path, WindowsPath.Checked(name, operation));
+    private string Checked(string name, string operation) => System.IO.Path.Join(_place, WindowsPath.Checked(name, operation));
 }

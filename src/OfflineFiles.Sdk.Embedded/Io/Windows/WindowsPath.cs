@@ -6,13 +6,21 @@ namespace OfflineFiles.Sdk.Embedded.Io.Windows;
 internal static class WindowsPath
 {
     private static readonly SearchValues<char> Forbidden = SearchValues.Create([.. "<>:\"/\\|?*", .. Enumerable.Range(0, 32).Select(c => (char)c)]);
-    private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "COM", "LPT"];
+    private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
+    private static readonly string[] NumberedDevices = ["COM", "LPT"];
 
     public static string Extend(string path)
     {
         if (path.StartsWith(@"\\?\", StringComparison.Ordinal)) return path;
         var full = Path.GetFullPath(path);
         return full.StartsWith(@"\\", StringComparison.Ordinal) ? string.Concat(@"\\?\UNC\", full.AsSpan(2)) : @"\\?\" + full;
+    }
+
+    /// <summary>The same as people write it.</summary>
+    public static string Shown(string path)
+    {
+        if (path.StartsWith(@"\\?\UNC\", StringComparison.Ordinal)) return string.Concat(@"\\", path.AsSpan(8));
+        return path.StartsWith(@"\\?\", StringComparison.Ordinal) ? path[4..] : path;
     }
 
     /// <summary>
@@ -30,16 +38,34 @@ internal static class WindowsPath
     {
         if (name.AsSpan().IndexOfAny(Forbidden) >= 0) return "the name holds a character Windows forbids";
         if (name.Length == 0 || name[^1] is '.' or ' ') return "the name ends in a dot or a space";
+        if (HoldsHalfACharacter(name)) return "the name holds half a character";
         return IsDevice(name) ? "the name is that of a device" : null;
     }
 
+    /// <summary>Whatever stands behind the first dot, and spaces before it, do not count: <c>nul.txt</c> is the device, too.</summary>
     private static bool IsDevice(string name)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         var stem = (dot < 0 ? name : name[..dot]).TrimEnd(' ');
-        var isNumbered = stem.Length == 4 && char.IsAsciiDigit(stem[3]);
-        if (stem.Length != 3 && !isNumbered) return false;
-        var index = Array.FindIndex(Devices, d => stem.StartsWith(d, StringComparison.OrdinalIgnoreCase));
-        return index >= 0 && isNumbered == index >= 4;
+        return Devices.Contains(stem, StringComparer.OrdinalIgnoreCase) || IsNumberedDevice(stem);
+    }
+
+    // Windows reads the raised digits of Latin-1 as digits.
+    private static bool IsNumberedDevice(string stem) =>
+        stem.Length == 4
+        && stem[3] is (>= '0' and <= '9') or '\u00B9' or '\u00B2' or '\u00B3'
+        && NumberedDevices.Contains(stem[..3], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>NTFS keeps any 16-bit units; half a pair has no other form, in the database or elsewhere.</summary>
+    private static bool HoldsHalfACharacter(string name)
+    {
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (!char.IsSurrogate(name[i])) continue;
+            if (i + 1 == name.Length || !char.IsSurrogatePair(name[i], name[i + 1])) return true;
+            i++;
+        }
+
+        return false;
     }
 }
