@@ -160,6 +160,21 @@ internal sealed class WindowsIoTests
         Assert.That(() => _directory.RequireRemovable("a"), Throws.Nothing);
     }
 
+    [Test]
+    public void A_cache_that_others_may_use_is_narrowed_with_what_is_in_it()
+    {
+        Directory.CreateDirectory(_disk["cache"]);
+        SetAccess("cache", $"D:P(A;OICI;FA;;;{WindowsIdentity.GetCurrent().User!.Value})(A;OICI;FR;;;WD)");
+        _disk.Write("cache/database", "");
+
+        Assert.That(PrivateFiles.Inspect(_disk["cache"]), Is.EqualTo(
+            new PrivateStatus { Type = FileType.Directory, IsOurs = true, OthersMayRead = true, OthersMayWrite = false }));
+        Assert.That(PrivateFiles.Narrow(_disk["cache"]), Is.EqualTo(PrivateNarrowing.Done));
+        _ = PrivateFiles.Narrow(_disk["cache/database"]);
+        Assert.That(PrivateFiles.Inspect(_disk["cache/database"])!.Value.IsPrivate, Is.True);
+        Assert.That(PrivateFiles.Narrow(_disk["cache"]), Is.EqualTo(PrivateNarrowing.NothingToDo));
+    }
+
     [TestCase("(A;;FR;;;WD)", true, false)]
     [TestCase("(A;;GR;;;WD)", true, false)]
     [TestCase("(A;;FX;;;BU)", true, false)]
