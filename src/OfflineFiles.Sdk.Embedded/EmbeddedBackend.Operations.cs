@@ -1,3 +1,4 @@
+using OfflineFiles.Sdk.Embedded.Files;
 using OfflineFiles.Sdk.Embedded.Operations;
 using OfflineFiles.Sdk.Embedded.Reports;
 using OfflineFiles.Sdk.Embedded.Scopes;
@@ -73,17 +74,28 @@ public sealed partial class EmbeddedBackend
         CancellationToken cancellationToken)
     {
         EnsureOpen();
-        var targets = _engine.Scopes.FindAll(paths, bringsIn: operation == OfflineFilesOperation.Pin, out var unknown);
-        return await OperationLog.RunAsync(
-            operation,
-            targets.Select(target => target.Path),
-            progress,
-            _options.TimeProvider,
-            async log =>
+        if (_engine.Store.IsReadOnly) throw ReadOnlyFiles.Refusal(operation.ToString());
+        return await _engine.Door.RunAsync(
+            operation.ToString(),
+            null,
+            token =>
             {
-                foreach (var error in unknown) await log.ItemAsync(ItemOutcomes.Failed(error, operation, error.Path)).ConfigureAwait(false);
-                using var entered = await _engine.Operations.EnterAsync(cancellationToken).ConfigureAwait(false);
-                await work(log, targets, cancellationToken).ConfigureAwait(false);
+                var targets = _engine.Scopes.FindAll(paths, bringsIn: operation == OfflineFilesOperation.Pin, out var unknown);
+                return OperationLog.RunAsync(
+                    operation,
+                    targets.Select(target => target.Path),
+                    progress,
+                    _options.TimeProvider,
+                    async log =>
+                    {
+                        foreach (var error in unknown) await log.ItemAsync(ItemOutcomes.Failed(error, operation, error.Path)).ConfigureAwait(false);
+                        using var entered = await _engine.Operations.EnterAsync(token).ConfigureAwait(false);
+                        // After a crash nothing is deleted, here or on a share, before the rows are known to be whole.
+                        if (operation is OfflineFilesOperation.Synchronize or OfflineFilesOperation.DeleteItems) await _engine.Store.WhenCheckedAsync(token).ConfigureAwait(false);
+                        await work(log, targets, token).ConfigureAwait(false);
+                    },
+                    token,
+                    cancellationToken);
             },
             cancellationToken).ConfigureAwait(false);
     }

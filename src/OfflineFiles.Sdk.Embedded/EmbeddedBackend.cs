@@ -1,13 +1,7 @@
 using System.Runtime.Serialization;
-using OfflineFiles.Sdk.Embedded.Changes;
-using OfflineFiles.Sdk.Embedded.Content;
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Files;
-using OfflineFiles.Sdk.Embedded.Options;
 using OfflineFiles.Sdk.Embedded.Queries;
-using OfflineFiles.Sdk.Embedded.Scopes;
-using OfflineFiles.Sdk.Embedded.Shares;
-using OfflineFiles.Sdk.Embedded.Store;
 
 namespace OfflineFiles.Sdk.Embedded;
 
@@ -33,19 +27,20 @@ namespace OfflineFiles.Sdk.Embedded;
 public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBackend, IPagedQueryBackend, INonBlockingBackend, IDisposable
 {
     private readonly EmbeddedBackendOptions _options;
-    private readonly FileStream _claim;
+    private readonly FileStream? _claim;
     private readonly CacheEngine _engine;
+    private readonly BlobCollector? _collector;
     private readonly ItemQueries _queries;
-    private readonly EmbeddedFiles _files;
-    private int _disposed;
+    private readonly ICacheFiles _files;
 
-    private EmbeddedBackend(EmbeddedBackendOptions options, FileStream claim, CacheEngine engine)
+    private EmbeddedBackend(EmbeddedBackendOptions options, CacheEngine engine, FileStream? claim, BlobCollector? collector)
     {
         _options = options;
         _claim = claim;
         _engine = engine;
+        _collector = collector;
         _queries = new ItemQueries(engine.Store);
-        _files = new EmbeddedFiles(engine, EnsureOpen);
+        _files = engine.Store.IsReadOnly ? new ReadOnlyFiles(engine) : new EmbeddedFiles(engine, EnsureOpen);
         Description = new BackendDescription("Embedded", options.CacheDirectory);
     }
 
@@ -53,8 +48,10 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     public override BackendDescription Description { get; }
 
     /// <inheritdoc/>
-    public override BackendCapabilities Capabilities =>
-        BackendCapabilities.Synchronize | BackendCapabilities.Pin | BackendCapabilities.Unpin | BackendCapabilities.DeleteItems
+    /// <remarks>Of a cache that was opened with <see cref="CacheOpenMode.ReadOnly"/>: what reads.</remarks>
+    public override BackendCapabilities Capabilities => _engine.Store.IsReadOnly
+        ? BackendCapabilities.Changes | BackendCapabilities.Files | BackendCapabilities.SynchronousQueries | BackendCapabilities.Associations
+        : BackendCapabilities.Synchronize | BackendCapabilities.Pin | BackendCapabilities.Unpin | BackendCapabilities.DeleteItems
         | BackendCapabilities.TransitionOnline | BackendCapabilities.TransitionOffline | BackendCapabilities.Changes
         | BackendCapabilities.Files | BackendCapabilities.SynchronousQueries | BackendCapabilities.Associations;
 
@@ -83,6 +80,12 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
         }
     }
 
+    /// <summary>
+    /// Where the content of the cache went when its database was found to be lost, at this opening; null if it was not. It says so in
+    /// <see cref="EmbeddedBackendOptions.Logger"/> too.
+    /// </summary>
+    public RescuedContent? Rescued { get; private init; }
+
     /// <summary>Opens a cache. Creates it if its directory holds no cache, and cleans up what a crash left.</summary>
     /// <param name="options">The directories of the cache and of its shares.</param>
     /// <param name="cancellationToken">A token to cancel the operation; nothing stays open then.</param>
@@ -90,17 +93,25 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     /// <exception cref="InvalidOptionsException">
     /// A mapping names no share or no directory, two mappings name the same share, or the cache and a share lie in one another. The exception tells all faults.
     /// </exception>
-    /// <exception cref="CacheOpenException">A directory is missing, the cache is open already, or its database cannot be used.</exception>
+    /// <exception cref="CacheOpenException">
+    /// A directory is missing, the cache is open already, or its database cannot be used. A directory of a share that is missing is no error: the share is
+    /// offline until it is there.
+    /// </exception>
+    /// <remarks>
+    /// <para>
+    /// If the database is missing, empty or not one of this library while the directory holds cached content, the content is moved to a rescue folder and
+    /// the cache begins anew, see <see cref="Rescued"/>. A damaged database is refused, or set aside in the same way if
+    /// <see cref="EmbeddedBackendOptions.SetsDamagedDatabaseAside"/> is true.
+    /// </para>
+    /// <para>
+    /// After a crash the database is checked while the cache is in use already. Synchronisations and deletions wait for that. If the check fails, reading
+    /// goes on, and everything that writes is refused with <see cref="OfflineFilesBackendException"/>.
+    /// </para>
+    /// </remarks>
     public static Task<EmbeddedBackend> OpenAsync(EmbeddedBackendOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         return OpenAsync(options, new EngineSeams(), cancellationToken);
-    }
-
-    internal static Task<EmbeddedBackend> OpenAsync(EmbeddedBackendOptions options, EngineSeams seams, CancellationToken cancellationToken)
-    {
-        var own = options.Copy();
-        return Task.Run(() => OpenCoreAsync(own, seams, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -151,67 +162,28 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     {
         EnsureOpen();
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(new OfflineFilesCacheState { Enabled = true, Active = true, Location = _options.CacheDirectory });
+        return Task.FromResult(new OfflineFilesCacheState { Enabled = true, Active = !_engine.Store.IsReadOnly, Location = _options.CacheDirectory });
     }
 
-    /// <inheritdoc/>
-    public override async ValueTask DisposeAsync()
-    {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
-        _engine.Changes.Complete();
-        await _engine.Store.QuiesceAsync().ConfigureAwait(false);
-        Close();
-    }
+    /// <summary>
+    /// Closes the cache. Operations and file calls that are at work are cancelled, and it waits until they have let go: an operation ends with
+    /// <see cref="OperationCancelledException"/>, whose report says what was done, a file call with <see cref="ObjectDisposedException"/>. Called from
+    /// inside of one, by a progress callback for example, it does not wait: the cache is closed when that one ends.
+    /// </summary>
+    public override async ValueTask DisposeAsync() => await _engine.Door.CloseAsync(Close).ConfigureAwait(false);
 
-    /// <summary>Closes the cache. Waits on the calling thread for the write that is at work, and for nothing else.</summary>
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
-        _engine.Changes.Complete();
-        _engine.Store.Quiesce();
-        Close();
-    }
-
-    private static async Task<EmbeddedBackend> OpenCoreAsync(
-        EmbeddedBackendOptions options, EngineSeams seams, CancellationToken cancellationToken)
-    {
-        EmbeddedBackendOptionsValidator.Validate(options);
-        Directory.CreateDirectory(options.CacheDirectory);
-        var claim = DirectoryClaim.Take(options.CacheDirectory);
-        CacheStore? store = null;
-        try
-        {
-            store = CacheStore.Open(options.CacheDirectory);
-            var content = new ContentStore(options.CacheDirectory);
-            var instance = await CacheStartup.InstanceAsync(store, cancellationToken).ConfigureAwait(false);
-            var scopes = new ScopeMap(store, options.Shares.Select(
-                mapping => seams.Share?.Invoke(mapping, instance) ?? new DirectoryShare(mapping.Share, mapping.Directory, instance)));
-            var changes = new CacheChangeHub(options.TimeProvider, options.Logger);
-            var engine = new CacheEngine(store, content, scopes, changes, options.TimeProvider);
-            await new CacheStartup(engine).RunAsync(cancellationToken).ConfigureAwait(false);
-            var collector = new BlobCollector(store, content, options.Logger);
-            content.Offered = collector.Offer;
-            store.Committed = transaction =>
-            {
-                foreach (var id in transaction.LeftBlobs()) collector.Offer(id);
-                if (changes.HasSubscribers) changes.Publish(ChangeTranslator.Translate(transaction));
-            };
-            return new EmbeddedBackend(options, claim, engine);
-        }
-        catch
-        {
-            store?.Dispose();
-            await claim.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
+    /// <summary>As <see cref="DisposeAsync"/>, and waits on the calling thread.</summary>
+    public void Dispose() => _engine.Door.Close(Close);
 
     private void Close()
     {
+        _engine.Changes.Complete();
+        _engine.Store.Quiesce();
+        _collector?.Close();
         _engine.Store.Dispose();
         _engine.Dispose();
-        _claim.Dispose();
+        _claim?.Dispose();
     }
 
-    private void EnsureOpen() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+    private void EnsureOpen() => _engine.Door.EnsureOpen();
 }

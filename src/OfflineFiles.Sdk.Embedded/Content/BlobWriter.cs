@@ -12,7 +12,9 @@ internal sealed class BlobWriter : IDisposable
     private readonly ContentStore _store;
     private readonly string _temporary;
     private readonly string _id;
-    private Blob? _sealed;
+    private Blob? _written;
+    private bool _isSealed;
+    private bool _isLost;
     private bool _isGone;
 
     public BlobWriter(ContentStore store, string id, string temporary)
@@ -27,20 +29,28 @@ internal sealed class BlobWriter : IDisposable
     public FileStream Stream { get; }
 
     /// <summary>
-    /// Makes what was written durable under its final name. Nothing points to it yet. What was sealed once stays so: the next call returns the same.
+    /// Makes what was written durable under its final name. Nothing points to it yet. What was sealed once stays so: the next call returns the same. What
+    /// failed goes on where it stopped; after a sync that failed nothing tells what the disk has, and the bytes must be written anew.
     /// </summary>
     public async Task<Blob> SealAsync(CancellationToken cancellationToken)
     {
-        if (_sealed is { } done) return done;
-        await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
-        Stream.Position = 0;
-        var hash = Convert.ToHexString(await SHA256.HashDataAsync(Stream, cancellationToken).ConfigureAwait(false));
-        var blob = new Blob(_id, Stream.Length, hash);
-        await Task.Run(() => DurableIo.Fsync(Stream.SafeFileHandle, _temporary), cancellationToken).ConfigureAwait(false);
+        if (_isLost) throw new IOException("What was written did not reach the disk. Write it anew.");
+        if (_written is not { } blob)
+        {
+            await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+            Stream.Position = 0;
+            var hash = Convert.ToHexString(await SHA256.HashDataAsync(Stream, cancellationToken).ConfigureAwait(false));
+            blob = new Blob(_id, Stream.Length, hash);
+            await SyncAsync(() => DurableIo.Fsync(Stream.SafeFileHandle, _temporary)).ConfigureAwait(false);
+            await Stream.DisposeAsync().ConfigureAwait(false);
+            _written = blob;
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
-        await Stream.DisposeAsync().ConfigureAwait(false);
-        await Task.Run(() => _store.Adopt(_temporary, blob.Id), CancellationToken.None).ConfigureAwait(false);
-        _sealed = blob;
+        if (_isSealed) return blob;
+        var shard = await Task.Run(() => _store.Adopt(_temporary, blob.Id), CancellationToken.None).ConfigureAwait(false);
+        await SyncAsync(() => DurableIo.FsyncDirectory(shard)).ConfigureAwait(false);
+        _isSealed = true;
         return blob;
     }
 
@@ -57,6 +67,7 @@ internal sealed class BlobWriter : IDisposable
             bufferSize: 65536,
             FileOptions.Asynchronous | FileOptions.DeleteOnClose);
         _isGone = true;
+        _store.LetGo(_id, isBlob: false);
         return snapshot;
     }
 
@@ -64,9 +75,30 @@ internal sealed class BlobWriter : IDisposable
     {
         if (_isGone) return;
         _isGone = true;
-        Stream.Dispose();
-        if (_sealed is { } blob) _store.LetGo(blob.Id);
-        else File.Delete(_temporary);
+        try
+        {
+            Stream.Dispose();
+        }
+        catch (IOException)
+        {
+            // The rest could not be written; it is not wanted any more.
+        }
+
+        _store.Discard(_temporary);
+        _store.LetGo(_id, isBlob: _written is not null);
+    }
+
+    private async Task SyncAsync(Action sync)
+    {
+        try
+        {
+            await Task.Run(sync, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch
+        {
+            _isLost = true;
+            throw;
+        }
     }
 }
 

@@ -9,16 +9,25 @@ namespace OfflineFiles.Sdk.Embedded.Content;
 /// </summary>
 internal sealed class ContentStore
 {
+    public const string Name = "content";
+
     private const int IdLength = 32;
+    private const int ShardLength = 2;
 
     private readonly string _root;
     private readonly string _staging;
     private readonly ConcurrentDictionary<string, bool> _held = new(StringComparer.Ordinal);
 
     public ContentStore(string cacheDirectory)
+        : this(cacheDirectory, isReadOnly: false)
     {
-        _root = Path.Join(cacheDirectory, "content");
+    }
+
+    private ContentStore(string cacheDirectory, bool isReadOnly)
+    {
+        _root = Path.Join(cacheDirectory, Name);
         _staging = Path.Join(_root, "staging");
+        if (isReadOnly) return;
         CreateIfMissing(_root);
         CreateIfMissing(_staging);
     }
@@ -26,24 +35,52 @@ internal sealed class ContentStore
     /// <summary>Told of a blob that nobody holds any more and that perhaps no row points to.</summary>
     public Action<string>? Offered { get; set; }
 
+    /// <summary>To read from, without any effect on the directory.</summary>
+    public static ContentStore OpenReadOnly(string cacheDirectory) => new(cacheDirectory, isReadOnly: true);
+
+    /// <summary>All blobs in a cache directory, whatever the database says; none if it has no content.</summary>
+    public static IEnumerable<string> BlobsIn(string cacheDirectory)
+    {
+        var root = Path.Join(cacheDirectory, Name);
+        return !Directory.Exists(root) ? [] : Directory.EnumerateDirectories(root)
+            .Where(shard => Path.GetFileName(shard).Length == ShardLength)
+            .SelectMany(Directory.EnumerateFiles)
+            .Select(file => Path.GetFileName(file))
+            .Where(IsId);
+    }
+
+    public IEnumerable<string> Blobs() => BlobsIn(Path.GetDirectoryName(_root)!);
+
     public BlobWriter Create()
     {
         var id = Guid.NewGuid().ToString("N");
         _held.TryAdd(id, true);
-        return new BlobWriter(this, id, Path.Join(_staging, id));
+        try
+        {
+            return new BlobWriter(this, id, Path.Join(_staging, id));
+        }
+        catch
+        {
+            _held.TryRemove(id, out _);
+            throw;
+        }
     }
 
     /// <summary>Whether someone is making the blob.</summary>
     public bool IsHeld(string id) => _held.ContainsKey(id);
 
-    /// <summary>Opens a blob; null if it is gone. Whoever has it open keeps reading after it was deleted.</summary>
+    /// <summary>
+    /// Opens a blob; null if it is gone, or if the id is none, which only a database can hold that somebody else wrote. Whoever has it open keeps reading
+    /// after it was deleted.
+    /// </summary>
     public FileStream? TryOpenRead(string id)
     {
+        if (!IsId(id)) return null;
         try
         {
             return new FileStream(PathOf(id), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 65536, useAsync: true);
         }
-        catch (FileNotFoundException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
@@ -52,6 +89,7 @@ internal sealed class ContentStore
     /// <summary>Removes a blob; it may be gone already. For the collector alone.</summary>
     internal void Delete(string id)
     {
+        if (!IsId(id)) return;
         try
         {
             DurableIo.Unlink(PathOf(id));
@@ -62,40 +100,37 @@ internal sealed class ContentStore
         }
     }
 
-    /// <summary>Removes what a crash left: temporary files, and blobs that no row points to. Foreign files stay.</summary>
-    /// <returns>How many blobs were removed.</returns>
-    public int Collect(IReadOnlySet<string> referenced)
-    {
-        foreach (var file in Directory.EnumerateFiles(_staging))
-            if (IsId(Path.GetFileName(file))) DurableIo.Unlink(file);
-        var removed = 0;
-        foreach (var shard in Directory.EnumerateDirectories(_root))
-        {
-            if (Path.GetFileName(shard).Length != 2) continue;
-            foreach (var file in Directory.EnumerateFiles(shard))
-            {
-                var id = Path.GetFileName(file);
-                if (!IsId(id) || referenced.Contains(id)) continue;
-                DurableIo.Unlink(file);
-                removed++;
-            }
-        }
+    /// <summary>The temporary files that a crash left. For the collector alone.</summary>
+    internal IEnumerable<string> Abandoned() => Directory.EnumerateFiles(_staging).Where(file => IsId(Path.GetFileName(file)) && !IsHeld(Path.GetFileName(file)));
 
-        return removed;
+    /// <summary>Removes a temporary file. What cannot be removed stays until the cache is opened again.</summary>
+    internal void Discard(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Nobody waits for it.
+        }
     }
 
-    internal void LetGo(string id)
+    /// <summary>Whoever made it is done with it.</summary>
+    internal void LetGo(string id, bool isBlob)
     {
         _held.TryRemove(id, out _);
-        Offered?.Invoke(id);
+        if (isBlob) Offered?.Invoke(id);
     }
 
-    internal void Adopt(string temporary, string id)
+    /// <summary>Gives a finished temporary file its name.</summary>
+    /// <returns>The directory that holds it, whose names must be synced.</returns>
+    internal string Adopt(string temporary, string id)
     {
-        var shard = Path.Join(_root, id[..2]);
+        var shard = Path.Join(_root, id[..ShardLength]);
         CreateIfMissing(shard);
         DurableIo.RenameNoReplace(temporary, Path.Join(shard, id));
-        DurableIo.FsyncDirectory(shard);
+        return shard;
     }
 
     private static void CreateIfMissing(string directory)
@@ -111,7 +146,7 @@ internal sealed class ContentStore
         }
     }
 
-    private static bool IsId(string name) => name.Length == IdLength && Guid.TryParseExact(name, "N", out _);
+    private static bool IsId(string name) => name.Length == IdLength && name.All(char.IsAsciiHexDigitLower);
 
-    private string PathOf(string id) => Path.Join(_root, id[..2], id);
+    private string PathOf(string id) => Path.Join(_root, id[..ShardLength], id);
 }

@@ -18,6 +18,9 @@ internal sealed class CacheEngine(
 
     public TimeProvider TimeProvider => timeProvider;
 
+    /// <summary>What the calls of the public face go through.</summary>
+    public EngineDoor Door { get; } = new();
+
     /// <summary>One operation that changes many items at a time. Files are read and written beside it.</summary>
     public AsyncLock Operations { get; } = new();
 

@@ -15,7 +15,7 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
         // Everything is planned before anything is done, so that the totals are those of the whole operation.
         var plans = new List<PinPlan>();
         foreach (var (scope, path) in targets) plans.Add(await PlanAsync(scope, path, log.IsWatched, cancellationToken).ConfigureAwait(false));
-        log.Expect([.. plans.SelectMany(plan => plan.Steps.Select(step => step.Path))], plans.Sum(plan => plan.Steps.Sum(step => step.Bytes)));
+        log.Expect([.. plans.SelectMany(plan => plan.Steps.Select(step => step.Path))], ByteCount.Sum(plans.SelectMany(plan => plan.Steps, (_, step) => step.Bytes)));
         for (var i = 0; i < plans.Count; i++)
         {
             var plan = plans[i];

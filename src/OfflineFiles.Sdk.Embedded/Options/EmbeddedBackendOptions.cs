@@ -26,6 +26,17 @@ public sealed record EmbeddedBackendOptions
     /// <value>No default: it must be given.</value>
     public string CacheDirectory { get; set; } = "";
 
+    /// <summary>What is opened: a new cache too, an existing one only, or an existing one to look at.</summary>
+    /// <value>Default: <see cref="CacheOpenMode.OpenOrCreate"/>.</value>
+    public CacheOpenMode OpenMode { get; set; }
+
+    /// <summary>
+    /// True if a damaged database is moved to a rescue folder in the cache directory, with all cached content, and the cache begins anew. Changes that the
+    /// shares have not are then in the rescue folder only; see <see cref="EmbeddedBackend.Rescued"/>.
+    /// </summary>
+    /// <value>Default: false. A damaged database is refused (<see cref="CacheOpenFailure.Corrupt"/>) and nothing is touched.</value>
+    public bool SetsDamagedDatabaseAside { get; set; }
+
     /// <summary>The directories that hold the files of the shares. Each share has one mapping.</summary>
     /// <value>
     /// Default: an empty list. A share that is in the cache but has no mapping stays in the cache and is offline
@@ -42,6 +53,14 @@ public sealed record EmbeddedBackendOptions
     /// <summary>The name of the user that the cache belongs to, for the names of conflict copies.</summary>
     /// <value>Default: <see cref="Environment.UserName"/>.</value>
     public string UserName { get; set; } = Environment.UserName;
+
+    /// <summary>How long a call to a share may go on without progress. After that the share counts as lost and is offline; the call is left behind.</summary>
+    /// <value>Default: 30 seconds. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</value>
+    public TimeSpan ShareTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a file of a share that only grows must stay as it is before it is taken for a version.</summary>
+    /// <value>Default: 2 seconds. <see cref="TimeSpan.Zero"/> takes each version as it comes.</value>
+    public TimeSpan SettleTime { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The logger for failures that no caller can be told of, for example an exception that a subscriber to changes throws.</summary>
     /// <value>Default: <see cref="NullLogger"/>, which logs nothing.</value>

@@ -4,7 +4,7 @@ namespace OfflineFiles.Sdk.Embedded.Options;
 internal static class EmbeddedBackendOptionsValidator
 {
     /// <exception cref="InvalidOptionsException">The options contradict themselves or one another; all faults are told.</exception>
-    /// <exception cref="CacheOpenException">A directory is not named from the root, or is not there.</exception>
+    /// <exception cref="CacheOpenException">A directory is not named from the root, or the one that holds a new cache is not there.</exception>
     public static void Validate(EmbeddedBackendOptions options)
     {
         var faults = new OptionFaults(nameof(EmbeddedBackendOptions));
@@ -13,6 +13,12 @@ internal static class EmbeddedBackendOptionsValidator
         faults.Require(options.TimeProvider is not null, nameof(options.TimeProvider), "is null. Leave it out, or give a clock.");
         faults.Require(options.Logger is not null, nameof(options.Logger), "is null. Leave it out, or use NullLogger.Instance to log nowhere.");
         faults.Require(options.UserName is not null, nameof(options.UserName), "is null. Leave it out, or name the user.");
+        faults.Require(Enum.IsDefined(options.OpenMode), nameof(options.OpenMode), $"is {options.OpenMode}, which is no mode. Use a member of CacheOpenMode.");
+        faults.Require(
+            options.ShareTimeout > TimeSpan.Zero || options.ShareTimeout == Timeout.InfiniteTimeSpan,
+            nameof(options.ShareTimeout),
+            $"is {options.ShareTimeout}, which is no time to wait. Give more than zero, or Timeout.InfiniteTimeSpan.");
+        faults.Require(options.SettleTime >= TimeSpan.Zero, nameof(options.SettleTime), $"is {options.SettleTime}, which is negative. Give zero or more.");
         for (var i = 0; i < options.Shares?.Count; i++)
         {
             var place = $"{nameof(options.Shares)}[{i}]";
@@ -64,17 +70,9 @@ internal static class EmbeddedBackendOptionsValidator
     private static void RequireDirectories(EmbeddedBackendOptions options)
     {
         var cache = FullPath("EmbeddedBackendOptions.CacheDirectory", options.CacheDirectory);
-        foreach (var mapping in options.Shares)
-        {
-            var directory = FullPath("ShareMapping.Directory", mapping.Directory);
-            if (!Directory.Exists(directory))
-                throw new CacheOpenException(
-                    CacheOpenFailure.DirectoryMissing,
-                    ShownPath.Of(directory),
-                    $"The share {ShownPath.Quote(mapping.Share.ToString())} was to be the directory {ShownPath.Quote(directory)}, but there is no such directory. "
-                    + "Create or mount it, or leave the mapping out to work offline.");
-        }
-
+        // One that is not there is a share that is offline: it may be mounted later.
+        foreach (var mapping in options.Shares) _ = FullPath("ShareMapping.Directory", mapping.Directory);
+        if (options.OpenMode != CacheOpenMode.OpenOrCreate) return;
         if (!Directory.Exists(cache) && !Directory.Exists(Path.GetDirectoryName(cache)))
             throw new CacheOpenException(
                 CacheOpenFailure.DirectoryMissing,

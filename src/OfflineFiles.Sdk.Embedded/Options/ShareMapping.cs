@@ -15,7 +15,7 @@ public sealed record ShareMapping
     /// <summary>Initializes a new instance of the <see cref="ShareMapping"/> class.</summary>
     /// <param name="Share">The UNC path of the share, <c>\\server\share</c>, with exactly two components.</param>
     /// <param name="Directory">
-    /// The full path of a local directory, or of a directory on which a file server is mounted. It must exist when the cache is opened. Links
+    /// The full path of a local directory, or of a directory on which a file server is mounted. While it is not there, the share is offline. Links
     /// in this path are followed; links below it are not.
     /// </param>
     /// <remarks>A share that is missing, or a text that is not a path, is refused when the cache is opened.</remarks>
@@ -39,6 +39,14 @@ public sealed record ShareMapping
 
     /// <summary>The directory that holds the files.</summary>
     public string Directory { get; set; }
+
+    /// <summary>
+    /// True if the engine may keep a small file, <c>.~ofroot</c>, at the root of the share where the file system itself does not tell one volume from
+    /// another: by it the engine knows that another volume was mounted in the share's place. Set it to false if nothing may be added to the share; such a
+    /// share is known by weaker signs.
+    /// </summary>
+    /// <value>Default: true.</value>
+    public bool UsesMarker { get; set; } = true;
 
     /// <summary>How the share was named.</summary>
     internal string? ShareText => _share?.ToString() ?? _noPath;

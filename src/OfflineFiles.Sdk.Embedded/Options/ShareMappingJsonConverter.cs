@@ -14,16 +14,18 @@ public sealed class ShareMappingJsonConverter : JsonConverter<ShareMapping>
         if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException($"A mapping is an object in JSON, and here is {reader.TokenType}.");
         string? share = null;
         var directory = "";
+        var usesMarker = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = reader.GetString()!;
             reader.Read();
             if (name.Equals(nameof(ShareMapping.Share), StringComparison.OrdinalIgnoreCase)) share = reader.GetString();
             else if (name.Equals(nameof(ShareMapping.Directory), StringComparison.OrdinalIgnoreCase)) directory = reader.GetString() ?? "";
+            else if (name.Equals(nameof(ShareMapping.UsesMarker), StringComparison.OrdinalIgnoreCase)) usesMarker = reader.GetBoolean();
             else reader.Skip();
         }
 
-        return new ShareMapping(share, directory);
+        return new ShareMapping(share, directory) { UsesMarker = usesMarker };
     }
 
     /// <inheritdoc/>
@@ -34,6 +36,7 @@ public sealed class ShareMappingJsonConverter : JsonConverter<ShareMapping>
         writer.WriteStartObject();
         writer.WriteString(NameOf(nameof(ShareMapping.Share), options), value.ShareText);
         writer.WriteString(NameOf(nameof(ShareMapping.Directory), options), value.Directory);
+        if (!value.UsesMarker) writer.WriteBoolean(NameOf(nameof(ShareMapping.UsesMarker), options), false);
         writer.WriteEndObject();
     }
 

@@ -46,13 +46,15 @@ internal sealed class OperationLog
     public bool IsWatched => _progress is not null;
 
     /// <summary>Runs an operation from beginning to end; its token turns into the documented exception with the report.</summary>
+    /// <remarks>The caller's own token is one of those that cancel the operation: the exception names it if it was that one.</remarks>
     public static async Task<OperationReport> RunAsync(
         OfflineFilesOperation operation,
         IEnumerable<UncPath> targets,
         IProgress<OperationProgress>? progress,
         TimeProvider timeProvider,
         Func<OperationLog, Task> body,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        CancellationToken callersToken)
     {
         var log = new OperationLog(operation, progress, timeProvider, cancellationToken);
         log.Plan(targets);
@@ -66,7 +68,7 @@ internal sealed class OperationLog
         {
             log.Tell(ProgressReason.End, null, null);
             log.CancelRest();
-            throw new OperationCancelledException(log.Report(), cancellationToken);
+            throw new OperationCancelledException(log.Report(), callersToken.IsCancellationRequested ? callersToken : cancellationToken);
         }
 
         log._itemsTotal = log._itemsDone;
@@ -79,7 +81,7 @@ internal sealed class OperationLog
     public void Expect(long items, long bytes)
     {
         _itemsTotal = (_itemsTotal ?? 0) + items;
-        _bytesTotal = (_bytesTotal ?? 0) + bytes;
+        _bytesTotal = ByteCount.Add(_bytesTotal ?? 0, bytes);
     }
 
     /// <summary>Says which items there are to do, once that is known: those that are not reached are cancelled.</summary>
@@ -117,8 +119,8 @@ internal sealed class OperationLog
 
         _outcomes.Add(outcome);
         _itemsDone++;
-        _bytesDone = Math.Max(_bytesDone, before + outcome.Bytes);
-        _bytesTotal += _bytesDone - before - expected;
+        _bytesDone = Math.Max(_bytesDone, ByteCount.Add(before, outcome.Bytes));
+        if (_bytesTotal is { } total) _bytesTotal = ByteCount.Add(total, _bytesDone - before - expected);
         Tell(ProgressReason.ItemResult, path, outcome);
         return outcome;
     }
@@ -126,7 +128,7 @@ internal sealed class OperationLog
     /// <summary>Bytes of the item at hand were moved. Called by its work, one call at a time.</summary>
     public void Moved(int count)
     {
-        _bytesDone += count;
+        _bytesDone = ByteCount.Add(_bytesDone, count);
         if (_bytesDone - _bytesTold >= Step) Tell(ProgressReason.ItemBegin, _path, null);
     }
 

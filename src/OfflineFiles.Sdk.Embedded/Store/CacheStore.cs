@@ -1,57 +1,105 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using SQLitePCL;
 
 namespace OfflineFiles.Sdk.Embedded.Store;
 
-/// <summary>The database of a cache: one writer at a time, any number of readers beside it, each with a snapshot of its own.</summary>
+/// <summary>
+/// The database of a cache: one writer at a time, any number of readers beside it, each with a snapshot of its own. After an error that leaves open what
+/// is on the disk nothing more is written, and nothing is deleted, until the cache is opened again.
+/// </summary>
 internal sealed class CacheStore : IDisposable
 {
-    private readonly string _directory;
-    private readonly StoreConnection _writer;
+    private const string SessionSetting = "session";
+    private const string InstanceSetting = "instance";
+
+    private readonly Func<StoreConnection> _openReader;
+    private readonly StoreConnection? _writer;
+    private readonly ILogger _logger;
+    private readonly IntegrityCheck _check;
+    private readonly ItemSequence _ids;
+    private readonly bool _isSettled;
     private readonly AsyncLock _gate = new();
     private readonly ConcurrentBag<StoreConnection> _readers = [];
     private IReadOnlyDictionary<long, ScopeRow> _scopes;
+    private bool _isSessionStored;
+    private volatile string? _fault;
     private volatile bool _disposed;
 
-    private CacheStore(string directory, StoreConnection writer)
+    private CacheStore(Func<StoreConnection> openReader, StoreConnection first, OpenedDatabase? opened, ILogger logger)
     {
-        _directory = directory;
-        _writer = writer;
-        _scopes = writer.Scopes().ToDictionary(scope => scope.Id);
+        _openReader = openReader;
+        _writer = opened?.Connection;
+        _isSettled = opened?.IsSettled ?? false;
+        _logger = logger;
+        _check = new IntegrityCheck(openReader, reason => _fault ??= reason, logger);
+        _scopes = first.Scopes().ToDictionary(scope => scope.Id);
+        _ids = new ItemSequence(Math.Max(first.LastItemId(), Number(first.Setting(ItemSequence.Setting))));
+        Session = checked(Math.Max(Number(first.Setting(SessionSetting)), first.LastSession()) + 1);
+        Instance = first.Setting(InstanceSetting) is { } text
+            ? uint.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
+            : BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint)));
+        if (opened is { WasClean: true }) _check.Pass();
+        else if (opened is not null) _check.Begin();
     }
 
-    /// <summary>Which opening of the cache this is: grows by one each time.</summary>
-    public long Session { get; private set; }
+    /// <summary>Which opening of the cache this is: grows by one each time. It is kept with the first write: opening itself writes nothing.</summary>
+    public long Session { get; }
+
+    /// <summary>The number that marks temporary files on shares as this cache's own. Made once and kept.</summary>
+    public uint Instance { get; }
 
     /// <summary>Called in the order of the commits, while the next writer waits: it must only pass on, and what it throws reaches nobody.</summary>
     public Action<StoreTransaction>? Committed { get; set; }
 
     public IEnumerable<ScopeRow> Scopes => Volatile.Read(ref _scopes).Values;
 
-    public static CacheStore Open(string directory)
+    /// <summary>Whether it was opened to look at.</summary>
+    public bool IsReadOnly => _writer is null;
+
+    /// <summary>Why nothing is written any more; null while all is well.</summary>
+    public string? Fault => _fault;
+
+    /// <summary>Whether what the rows say may be acted on by deleting: the database passed its check, and no error left open what it holds.</summary>
+    public bool MayDelete => _fault is null && _check.HasPassed;
+
+    /// <summary>Whether the rows are on the disk for sure, so that what no row points to can go.</summary>
+    public bool MayCollect => MayDelete && _isSettled;
+
+    public static CacheStore Open(string directory, ILogger? logger = null)
     {
         ItemTable.Check();
-        var writer = DatabaseFile.OpenWriter(directory);
-        try
-        {
-            var store = new CacheStore(directory, writer);
-            store.Session = store.Write(BeginSession);
-            return store;
-        }
-        catch
-        {
-            writer.Dispose();
-            throw;
-        }
+        var opened = DatabaseFile.OpenWriter(directory);
+        return Make(directory, opened.Connection, () => new CacheStore(
+            () => DatabaseFile.OpenReader(directory), opened.Connection, opened, logger ?? NullLogger.Instance));
+    }
+
+    /// <summary>Opens it to look at: nothing can be written, and nothing is, not even a lock.</summary>
+    public static CacheStore OpenReadOnly(string directory)
+    {
+        ItemTable.Check();
+        DatabaseFile.InspectBeside(directory);
+        var first = DatabaseFile.OpenBeside(directory);
+        var store = Make(directory, first, () => new CacheStore(() => DatabaseFile.OpenBeside(directory), first, null, NullLogger.Instance));
+        first.Dispose();
+        return store;
     }
 
     /// <summary>Null when the share is not in the cache.</summary>
     public ScopeRow? FindScope(UncPath share) => Scopes.FirstOrDefault(scope => scope.Path == share);
 
+    /// <summary>Waits until the check that follows a crash has ended.</summary>
+    public Task WhenCheckedAsync(CancellationToken cancellationToken) => _check.Ended.WaitAsync(cancellationToken);
+
     public async Task<T> WriteAsync<T>(Func<StoreTransaction, T> work, CancellationToken cancellationToken)
     {
+        EnsureOpen();
         using var entered = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        EnsureOpen();
         return await Task.Run(() => Write(work), CancellationToken.None).ConfigureAwait(false);
     }
 
@@ -67,7 +115,14 @@ internal sealed class CacheStore : IDisposable
         () =>
         {
             using var lease = Lease();
-            return work(lease.Connection);
+            try
+            {
+                return work(lease.Connection);
+            }
+            catch (Exception exception) when (StoreFailure.IsOurs(exception))
+            {
+                throw StoreFailure.Reading(exception);
+            }
         },
         cancellationToken);
 
@@ -86,16 +141,25 @@ internal sealed class CacheStore : IDisposable
     public ReaderLease Lease()
     {
         EnsureOpen();
-        return new ReaderLease(this, _readers.TryTake(out var reader) ? reader : DatabaseFile.OpenReader(_directory));
+        try
+        {
+            return new ReaderLease(this, _readers.TryTake(out var reader) ? reader : _openReader());
+        }
+        catch (SqliteException exception)
+        {
+            throw StoreFailure.Reading(exception);
+        }
     }
 
     public void Dispose()
     {
         if (_disposed) return;
         _disposed = true;
+        _check.Stop();
         CloseReaders();
+        if (_writer is null) return;
+        KeepLog(_writer);
         _writer.Dispose();
-        _gate.Dispose();
     }
 
     /// <summary>Lets the writer that is at work finish before <see cref="Dispose"/>.</summary>
@@ -110,48 +174,117 @@ internal sealed class CacheStore : IDisposable
         using var entered = _gate.Enter();
     }
 
-    private static long BeginSession(StoreTransaction transaction)
+    private static CacheStore Make(string directory, StoreConnection first, Func<CacheStore> make)
     {
-        const string Name = "session";
-        var session = long.Parse(transaction.Setting(Name) ?? "0", NumberStyles.None, CultureInfo.InvariantCulture) + 1;
-        transaction.SetSetting(Name, session.ToString(CultureInfo.InvariantCulture));
-        return session;
+        try
+        {
+            return make();
+        }
+        catch (Exception exception)
+        {
+            first.Dispose();
+            if (!StoreFailure.IsOurs(exception)) throw;
+            var reason = exception is SqliteException error ? StoreFailure.ReasonOf(error) : $"it holds what this library does not write ({exception.Message})";
+            throw new CacheOpenException(
+                CacheOpenFailure.Corrupt,
+                directory,
+                $"The cache in '{directory}' was to be opened, but its database cannot be read: {reason}. Nothing was touched. Keep a copy of the directory.",
+                exception);
+        }
     }
+
+    private static long Number(string? text) => text is null ? 0 : long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private T Write<T>(Func<StoreTransaction, T> work)
     {
-        Execute("BEGIN IMMEDIATE");
+        if (_writer is null)
+            throw new OfflineFilesBackendException("The cache was to be written, but it was opened to be read only. Open it with CacheOpenMode.OpenExisting.");
+        if (_fault is { } fault) throw StoreFailure.Refused(fault);
+        var transaction = new StoreTransaction(_writer, _scopes, _ids);
         T result;
-        StoreTransaction transaction;
+        var isCommitting = false;
         try
         {
-            transaction = new StoreTransaction(_writer, _scopes);
+            Execute("BEGIN IMMEDIATE");
+            if (!_isSessionStored) BeginSession(transaction);
             result = work(transaction);
+            _ids.Store(transaction);
+            isCommitting = true;
             Execute("COMMIT");
         }
-        catch
+        catch (Exception exception)
         {
-            // A failed COMMIT may have rolled back by itself.
-            if (SQLitePCL.raw.sqlite3_get_autocommit(_writer.Connection.Handle) == 0) Execute("ROLLBACK");
-            throw;
+            if (exception is SqliteException error && StoreFailure.IsFault(error)) _fault ??= StoreFailure.ReasonOf(error);
+            RollBack();
+            if (!StoreFailure.IsOurs(exception)) throw;
+            throw isCommitting && exception is SqliteException cut ? StoreFailure.Committing(cut) : StoreFailure.Writing(exception);
         }
 
+        // It is committed: from here on nothing may make the caller believe that it is not.
+        _isSessionStored = true;
+        _ids.Committed();
         Volatile.Write(ref _scopes, transaction.Scopes);
-        Committed?.Invoke(transaction);
+        Pass(transaction);
         return result;
     }
 
-    private void Execute(string text) => _writer.Statement(text).ExecuteNonQuery();
+    private void BeginSession(StoreTransaction transaction)
+    {
+        transaction.SetSetting(SessionSetting, Session.ToString(CultureInfo.InvariantCulture));
+        transaction.SetSetting(InstanceSetting, Instance.ToString("x8", CultureInfo.InvariantCulture));
+    }
+
+    private void Pass(StoreTransaction transaction)
+    {
+        try
+        {
+            Committed?.Invoke(transaction);
+        }
+#pragma warning disable CA1031 // Whatever it is, the write is done.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _logger.LogError(exception, "A change of the cache was saved, and could not be told.");
+        }
+    }
+
+    private void RollBack()
+    {
+        // A failed COMMIT may have rolled back by itself.
+        if (raw.sqlite3_get_autocommit(_writer!.Connection.Handle) != 0) return;
+        try
+        {
+            Execute("ROLLBACK");
+        }
+        catch (SqliteException exception)
+        {
+            _fault ??= StoreFailure.ReasonOf(exception);
+        }
+    }
+
+    private void Execute(string text) => _writer!.Statement(text).ExecuteNonQuery();
 
     private void Return(StoreConnection reader)
     {
-        _readers.Add(reader);
+        // Who only looks keeps nothing open: whether an engine runs beside it can be another the next time.
+        if (_writer is null) reader.Dispose();
+        else _readers.Add(reader);
         if (_disposed) CloseReaders();
     }
 
     private void CloseReaders()
     {
-        while (_readers.TryTake(out var reader)) reader.Dispose();
+        while (_readers.TryTake(out var reader))
+        {
+            KeepLog(reader);
+            reader.Dispose();
+        }
+    }
+
+    /// <summary>After a fault the write-ahead log stays for the next opening to read: it may hold what nobody could be told of.</summary>
+    private void KeepLog(StoreConnection connection)
+    {
+        if (_fault is not null) _ = raw.sqlite3_db_config(connection.Connection.Handle!, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
     }
 
     internal readonly struct ReaderLease(CacheStore store, StoreConnection connection) : IDisposable

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using static SQLitePCL.raw;
 
 namespace OfflineFiles.Sdk.Embedded.Store;
 
@@ -14,25 +15,106 @@ internal static class DatabaseFile
 
     private const int HeaderLength = 100;
     private const int ApplicationIdOffset = 68;
+    private const int LongestValue = 16 * 1024 * 1024;
+    private const string CorruptAdvice =
+        "Nothing was touched. Keep a copy of the cache directory: the content in it may hold changes that were never synchronised. "
+        + "EmbeddedBackendOptions.SetsDamagedDatabaseAside moves both to a rescue folder and begins anew.";
 
-    public static StoreConnection OpenWriter(string directory)
+    // What a database that somebody else made could make the engine do.
+    private static readonly (int Option, int Value)[] Defences =
+    [
+        (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0), (SQLITE_DBCONFIG_ENABLE_TRIGGER, 0), (SQLITE_DBCONFIG_ENABLE_VIEW, 0),
+    ];
+
+    /// <summary>The file and those that SQLite keeps beside it.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Name, Name + "-wal", Name + "-shm", Name + "-journal"];
+
+    /// <summary>What stands in the place of the database, by its first bytes.</summary>
+    public static DatabaseState StateOf(string directory)
     {
         var file = Path.Join(directory, Name);
-        Inspect(file);
-        StoreConnection? writer = null;
+        if (!File.Exists(file)) return DatabaseState.Missing;
+        Span<byte> header = stackalloc byte[HeaderLength];
+        int read;
         try
         {
+            // Without the database engine: it must not so much as lock a file that is not ours.
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            read = stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw Refuse(CacheOpenFailure.AccessDenied, file, "it cannot be read", "Give the account read and write access to it.", exception);
+        }
+
+        if (read == 0) return DatabaseState.Empty;
+        if (read < HeaderLength || !header.StartsWith("SQLite format 3\0"u8)) return DatabaseState.NoDatabase;
+        return BinaryPrimitives.ReadInt32BigEndian(header[ApplicationIdOffset..]) == ApplicationId ? DatabaseState.Ours : DatabaseState.OfAnother;
+    }
+
+    /// <summary>Opens it to write, made or brought to the current form first.</summary>
+    public static OpenedDatabase OpenWriter(string directory)
+    {
+        var file = Path.Join(directory, Name);
+        RefuseForeign(directory, file);
+        return Open(file, () =>
+        {
             var wasClean = !File.Exists(file + "-wal") || new FileInfo(file + "-wal").Length == 0;
-            writer = new StoreConnection(Connect(file));
-            RefuseNewer(writer.Connection, file);
-            Check(writer.Connection, file, wasClean);
-            if (Sql.Integer(writer.Connection, "PRAGMA application_id") == 0)
-                Sql.Execute(writer.Connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
-            Sql.Execute(writer.Connection, "PRAGMA journal_mode = WAL");
-            Migrations.Apply(writer.Connection, Migrations.Steps);
-            var opened = writer;
-            writer = null;
-            return opened;
+            var connection = Connect(file, SqliteOpenMode.ReadWriteCreate);
+            try
+            {
+                var isSettled = Check(connection, file, wasClean);
+                if (Sql.Integer(connection, "PRAGMA application_id") == 0)
+                    Sql.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
+                Sql.Execute(connection, "PRAGMA journal_mode = WAL");
+                Migrations.Apply(connection, Migrations.Steps);
+                return new OpenedDatabase(new StoreConnection(connection), wasClean, isSettled);
+            }
+            catch
+            {
+                connection.Dispose();
+                throw;
+            }
+        });
+    }
+
+    /// <summary>One more connection to a database that a writer has open.</summary>
+    public static StoreConnection OpenReader(string directory) => new(Connect(Path.Join(directory, Name), SqliteOpenMode.ReadWrite));
+
+    /// <summary>Opens it to look at, with no effect on it, whoever has it open.</summary>
+    public static StoreConnection OpenBeside(string directory)
+    {
+        var file = Path.Join(directory, Name);
+        return new StoreConnection(Connect(ReadOnlyUri(file), SqliteOpenMode.ReadOnly));
+    }
+
+    /// <summary>Refuses a database that cannot be read as it is.</summary>
+    public static void InspectBeside(string directory)
+    {
+        var file = Path.Join(directory, Name);
+        RefuseForeign(directory, file);
+        if (StateOf(directory) != DatabaseState.Ours)
+            throw Refuse(CacheOpenFailure.NotACache, file, "there is none", "Check the directory.");
+        _ = Open(file, () =>
+        {
+            using var connection = OpenBeside(directory);
+            Check(connection.Connection, file, wasClean: null);
+            var version = Sql.Integer(connection.Connection, "PRAGMA user_version");
+            return version == Migrations.Current
+                ? version
+                : throw Refuse(
+                    CacheOpenFailure.OlderVersion,
+                    file,
+                    string.Create(CultureInfo.InvariantCulture, $"it has version {version}, and only version {Migrations.Current} can be looked at"),
+                    "Open the cache once with CacheOpenMode.OpenExisting.");
+        });
+    }
+
+    private static T Open<T>(string file, Func<T> open)
+    {
+        try
+        {
+            return open();
         }
         catch (SqliteException exception)
         {
@@ -42,21 +124,23 @@ internal static class DatabaseFile
         {
             throw Refuse(CacheOpenFailure.LibraryMissing, file, NativeEngine.Tell(missing), NativeEngine.Advice, exception);
         }
-        finally
-        {
-            writer?.Dispose();
-        }
     }
 
-    public static StoreConnection OpenReader(string directory) => new(Connect(Path.Join(directory, Name)));
-
-    private static SqliteConnection Connect(string file)
+    private static SqliteConnection Connect(string source, SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ToString());
         try
         {
             connection.Open();
-            Sql.Execute(connection, "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+            foreach (var (option, value) in Defences) _ = sqlite3_db_config(connection.Handle!, option, value, out _);
+            _ = sqlite3_limit(connection.Handle!, SQLITE_LIMIT_LENGTH, LongestValue);
+            _ = sqlite3_limit(connection.Handle!, SQLITE_LIMIT_ATTACHED, 0);
+            Sql.Execute(
+                connection,
+                """
+                PRAGMA busy_timeout = 10000; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;
+                PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+                """);
             return connection;
         }
         catch
@@ -66,31 +150,28 @@ internal static class DatabaseFile
         }
     }
 
-    /// <summary>Reads the first bytes without the database engine: it must not so much as lock a file that is not ours.</summary>
-    private static void Inspect(string file)
+    // Without a write-ahead log no engine runs, and all there is stands in the file. With one, its index is read and not written, where there is one.
+    private static string ReadOnlyUri(string file)
     {
-        if (!File.Exists(file)) return;
-        Span<byte> header = stackalloc byte[HeaderLength];
-        int read;
-        try
-        {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            read = stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
-        }
-        catch (UnauthorizedAccessException exception)
-        {
-            throw Refuse(CacheOpenFailure.AccessDenied, file, "it cannot be read", "Give the account read and write access to it.", exception);
-        }
-
-        // An empty file is what a crash right after the first open leaves.
-        if (read == 0) return;
-        if (read < HeaderLength || !header.StartsWith("SQLite format 3\0"u8))
-            throw Refuse(CacheOpenFailure.ForeignDatabase, file, "it is no SQLite database", "Name another cache directory.");
-        if (BinaryPrimitives.ReadInt32BigEndian(header[ApplicationIdOffset..]) != ApplicationId)
-            throw Refuse(CacheOpenFailure.ForeignDatabase, file, "it is the database of another application", "Name another cache directory.");
+        var how = !File.Exists(file + "-wal") ? "&immutable=1" : File.Exists(file + "-shm") ? "&readonly_shm=1" : "";
+        var path = Path.GetFullPath(file).Replace(Path.DirectorySeparatorChar, '/').Replace("%", "%25").Replace("?", "%3f").Replace("#", "%23");
+        return $"file://{(path.StartsWith('/') ? "" : "/")}{path}?mode=ro{how}";
     }
 
-    private static void RefuseNewer(SqliteConnection connection, string file)
+    private static void RefuseForeign(string directory, string file)
+    {
+        switch (StateOf(directory))
+        {
+            case DatabaseState.NoDatabase:
+                throw Refuse(CacheOpenFailure.ForeignDatabase, file, "it is no SQLite database", "Name another cache directory.");
+            case DatabaseState.OfAnother:
+                throw Refuse(CacheOpenFailure.ForeignDatabase, file, "it is the database of another application", "Name another cache directory.");
+        }
+    }
+
+    /// <summary>What can be seen at once. After a crash the rest is looked at beside the work, which may take a while (<see cref="IntegrityCheck"/>).</summary>
+    /// <returns>Whether all that was committed is in the file itself, on the disk.</returns>
+    private static bool Check(SqliteConnection connection, string file, bool? wasClean)
     {
         var version = Sql.Integer(connection, "PRAGMA user_version");
         if (version > Migrations.Current)
@@ -99,23 +180,68 @@ internal static class DatabaseFile
                 file,
                 string.Create(CultureInfo.InvariantCulture, $"it has version {version} and this library knows {Migrations.Current}"),
                 "Use the later version of the library.");
+        if (version < 0)
+            throw Refuse(CacheOpenFailure.Corrupt, file, "its version is negative", CorruptAdvice);
+        if (SchemaCheck.FindDifference(connection, (int)version) is { } part)
+            throw Refuse(
+                CacheOpenFailure.ForeignDatabase, file, $"its {ReadableText.Of(part)} is not as this library makes it", "Somebody else changed it. Name another cache directory.");
+        if (wasClean == true && Sql.Text(connection, "PRAGMA quick_check(1)") is var verdict and not "ok")
+            throw Refuse(CacheOpenFailure.Corrupt, file, $"it is damaged ({verdict})", CorruptAdvice);
+        return wasClean != false || Settle(connection);
     }
 
-    private static void Check(SqliteConnection connection, string file, bool wasClean)
+    /// <summary>
+    /// Brings the log of a crash into the file: a sync of the log that failed once may seem to succeed the next time, and only what is written again is
+    /// known to be on the disk.
+    /// </summary>
+    private static bool Settle(SqliteConnection connection)
     {
-        var verdict = Sql.Text(connection, wasClean ? "PRAGMA quick_check(1)" : "PRAGMA integrity_check(1)");
-        if (verdict != "ok") throw Refuse(CacheOpenFailure.Corrupt, file, $"it is damaged ({verdict})", CorruptAdvice);
+        try
+        {
+            return Sql.Integer(connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is SQLITE_FULL or SQLITE_BUSY)
+        {
+            return false;
+        }
     }
-
-    private const string CorruptAdvice = "Nothing was touched. Keep a copy of the cache directory: the content in it may hold changes that were never synchronised.";
 
     private static CacheOpenException Refusal(string file, SqliteException exception) => exception.SqliteErrorCode switch
     {
-        SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => Refuse(CacheOpenFailure.Corrupt, file, $"it is damaged ({exception.Message})", CorruptAdvice, exception),
-        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => Refuse(CacheOpenFailure.InUse, file, "something else has it locked", "Close what uses it.", exception),
-        _ => Refuse(CacheOpenFailure.AccessDenied, file, $"the database engine refused it ({exception.Message})", "Give the account read and write access to the directory and see that the disk is not full.", exception),
+        SQLITE_CORRUPT or SQLITE_NOTADB => Refuse(CacheOpenFailure.Corrupt, file, $"it is damaged ({exception.Message})", CorruptAdvice, exception),
+        SQLITE_BUSY or SQLITE_LOCKED => Refuse(CacheOpenFailure.InUse, file, "something else has it locked", "Close what uses it.", exception),
+        _ when IsDiskFull(exception) => Refuse(
+            CacheOpenFailure.DiskFull, file, "its disk is full", "Nothing was lost: make room on the disk and open it again.", exception),
+        _ => Refuse(
+            CacheOpenFailure.AccessDenied,
+            file,
+            $"the database engine refused it ({exception.Message})",
+            "Give the account read and write access to the directory and see to the disk.",
+            exception),
     };
+
+    // The index of the write-ahead log is a file too.
+    private static bool IsDiskFull(SqliteException exception) =>
+        exception.SqliteErrorCode == SQLITE_FULL || exception.SqliteExtendedErrorCode == SQLITE_IOERR_SHMSIZE;
 
     private static CacheOpenException Refuse(CacheOpenFailure failure, string file, string reason, string advice, Exception? inner = null) =>
         new(failure, file, $"The cache database '{file}' was to be opened, but {reason}. {advice}", inner);
 }
+
+/// <summary>What stands in the place of a cache's database.</summary>
+internal enum DatabaseState
+{
+    Missing,
+
+    /// <summary>A file of no bytes: what a crash right after the first opening leaves, or a repair of the file system.</summary>
+    Empty,
+    NoDatabase,
+    OfAnother,
+    Ours,
+}
+
+/// <summary>A database and how it was found.</summary>
+/// <param name="Connection">To write with.</param>
+/// <param name="WasClean">Whether it had been closed properly.</param>
+/// <param name="IsSettled">Whether all that was committed before is known to be on the disk.</param>
+internal readonly record struct OpenedDatabase(StoreConnection Connection, bool WasClean, bool IsSettled);

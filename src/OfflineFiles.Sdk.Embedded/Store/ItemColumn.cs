@@ -20,7 +20,7 @@ internal sealed class ItemColumn(int index, string name, string sql)
     /// <summary>The version of the database that brought the column. What an earlier version creates never changes.</summary>
     public int Since { get; init; } = 1;
 
-    /// <summary>What of a row is written: a long, a text or null. Null for the id, which the database gives, and for an expression.</summary>
+    /// <summary>What of a row is written: a long, a text or null. Null for the id, which never changes, and for an expression.</summary>
     public Func<BoundItem, object?>? Bind { get; init; }
 
     /// <summary>The folded column beside a text (<see cref="NameKey"/>), for comparisons; null for anything but a text.</summary>

@@ -90,7 +90,7 @@ internal readonly ref struct ItemReader(ColumnReader columns, int[] ordinals)
         ConflictTime = IntegerOrNull(ItemTable.ConflictTime) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
     };
 
-    private DateTime Time(ItemColumn column) => new(Integer(column), DateTimeKind.Utc);
+    private DateTime Time(ItemColumn column) => new(Math.Clamp(Integer(column), DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
 
     private ShareToken? Token(ItemColumn column) => TextOrNull(column) is { } text ? ShareToken.Parse(text) : null;
 }

@@ -100,7 +100,7 @@ internal static class ItemTable
     public static IReadOnlyList<ItemColumn> Columns => All;
 
     public static string Insert { get; } =
-        $"INSERT INTO items({Join(Written, column => column.Name)}) VALUES({Join(Written, column => column.Parameter)}) RETURNING id";
+        $"INSERT INTO items(id, {Join(Written, column => column.Name)}) VALUES(@id, {Join(Written, column => column.Parameter)})";
 
     public static string Update { get; } = $"UPDATE items SET {Join(Written, column => $"{column.Name} = {column.Parameter}")} WHERE id = @id";
 

@@ -67,5 +67,7 @@ internal static class Migrations
         ALTER TABLE intents ADD COLUMN expected_hash TEXT;
         ALTER TABLE intents ADD COLUMN step INTEGER;
         ALTER TABLE intents ADD COLUMN detail TEXT;
+
+        INSERT INTO settings(name, value) SELECT 'last_item_id', coalesce(max(id), 0) FROM items;
         """;
 }

@@ -122,6 +122,14 @@ internal sealed class StoreConnection : IDisposable
         return intents;
     }
 
+    public string? Setting(string name) => Statement("SELECT value FROM settings WHERE name = @name", ("@name", name)).ExecuteScalar() as string;
+
+    /// <summary>The largest number of an item.</summary>
+    public long LastItemId() => Sql.Integer(Connection, "SELECT coalesce(max(id), 0) FROM items");
+
+    /// <summary>The latest opening that left an intent.</summary>
+    public long LastSession() => Sql.Integer(Connection, "SELECT coalesce(max(session), 0) FROM intents");
+
     /// <summary>Whether a row points to a blob.</summary>
     public bool HasBlob(string id) => Statement("SELECT 1 FROM items WHERE blob_id = @id", ("@id", id)).ExecuteScalar() is not null;
 

@@ -9,7 +9,7 @@ internal sealed class StoreStatement : IDisposable
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
 
-    /// <exception cref="SqliteException">The text is no SQL.</exception>
+    /// <exception cref="OfflineFilesBackendException">The text is no SQL.</exception>
     public StoreStatement(SqliteConnection connection, string text)
     {
         _database = connection.Handle!;
@@ -37,7 +37,7 @@ internal sealed class StoreStatement : IDisposable
         /// <summary>The columns of the row it stands on.</summary>
         public ColumnReader Columns => new(statement);
 
-        /// <exception cref="SqliteException">The database cannot be read.</exception>
+        /// <exception cref="OfflineFilesBackendException">The database cannot be read.</exception>
         public bool Read()
         {
             var result = raw.sqlite3_step(statement);
@@ -49,5 +49,15 @@ internal sealed class StoreStatement : IDisposable
         public void Dispose() => _ = raw.sqlite3_reset(statement);
     }
 
-    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _database);
+    private void Check(int result)
+    {
+        try
+        {
+            SqliteException.ThrowExceptionForRC(result, _database);
+        }
+        catch (SqliteException exception)
+        {
+            throw StoreFailure.Reading(exception);
+        }
+    }
 }

@@ -9,10 +9,12 @@ internal sealed class StoreTransaction
     private readonly StoreConnection _connection;
     private readonly Dictionary<long, ScopeRow> _scopes;
     private readonly List<StoreChange> _changes = [];
+    private readonly ItemSequence _ids;
 
-    public StoreTransaction(StoreConnection connection, IReadOnlyDictionary<long, ScopeRow> scopes)
+    public StoreTransaction(StoreConnection connection, IReadOnlyDictionary<long, ScopeRow> scopes, ItemSequence ids)
     {
         _connection = connection;
+        _ids = ids;
         _scopes = new Dictionary<long, ScopeRow>(scopes);
     }
 
@@ -42,14 +44,12 @@ internal sealed class StoreTransaction
         return row is null ? now is null : now is not null && now.Id == row.Id && now.Generation == row.Generation;
     }
 
-    /// <summary>Adds an item; its container must be there.</summary>
+    /// <summary>Adds an item under a number that was never given before; its container must be there.</summary>
     public ItemRow Insert(ItemRow row)
     {
         var parent = row.Path.Parent is { } path ? Find(path) : null;
-        var stored = row with { ParentId = parent?.Id, ScopeId = row.ScopeId ?? parent?.ScopeId, Generation = 1 };
-        var command = _connection.Statement(ItemTable.Insert);
-        ItemTable.Bind(command, stored);
-        stored = stored with { Id = Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) };
+        var stored = row with { Id = _ids.Next(), ParentId = parent?.Id, ScopeId = row.ScopeId ?? parent?.ScopeId, Generation = 1 };
+        Execute(ItemTable.Insert, stored);
         _changes.Add(new StoreChange(null, stored));
         return stored;
     }
@@ -57,15 +57,52 @@ internal sealed class StoreTransaction
     /// <summary>Replaces a row. The new one must come from the old one.</summary>
     public ItemRow Update(ItemRow old, ItemRow row)
     {
-        var stored = row with { Generation = old.Generation + 1 };
-        var command = _connection.Statement(ItemTable.Update);
-        ItemTable.Bind(command, stored);
-        if (!command.Parameters.Contains("@id")) command.Parameters.AddWithValue("@id", old.Id);
-        else command.Parameters["@id"].Value = old.Id;
-        command.ExecuteNonQuery();
+        var stored = row with { Id = old.Id, Generation = old.Generation + 1 };
+        Execute(ItemTable.Update, stored);
         _changes.Add(new StoreChange(old, stored));
         return stored;
     }
+
+    /// <summary>
+    /// Gives an item and all that lies below it another path. Each keeps its number, its content and its pins, and is told as renamed. The new path must
+    /// be free, in a container that has a row, and not below the old one.
+    /// </summary>
+    /// <param name="row">The item.</param>
+    /// <param name="newPath">Its new path; one that differs from the old one only in case is a new path too.</param>
+    /// <param name="change">
+    /// What else becomes of a row that has its new path already; null for a row that stays at its old path, which then needs a container
+    /// (<see cref="Adopt"/>). Without it the rows below move in one statement.
+    /// </param>
+    /// <returns>What moved, containers before their children.</returns>
+    public IReadOnlyList<ItemRow> Move(ItemRow row, UncPath newPath, Func<ItemRow, ItemRow?>? change = null)
+    {
+        var below = Below(row.Path);
+        var moved = new List<ItemRow>(below.Count + 1);
+        var root = row with { Path = newPath, ParentId = newPath.Parent is { } parent ? Find(parent)?.Id : null };
+        moved.Add(Update(row, change is null ? root : change(root) ?? throw new InvalidOperationException("The item itself cannot stay.")));
+        if (change is null && below.Count > 0) MoveBelow(row.Path, newPath);
+        foreach (var item in below)
+        {
+            var there = item with { Path = UncPath.Parse(newPath.ToString() + BelowDepth(item.Path.ToString(), row.Path.Depth)) };
+            if (change is null)
+            {
+                there = there with { Generation = item.Generation + 1 };
+                _changes.Add(new StoreChange(item, there));
+                moved.Add(there);
+            }
+            else if (change(there) is { } changed)
+            {
+                moved.Add(Update(item, changed));
+            }
+        }
+
+        return moved;
+    }
+
+    /// <summary>Makes a container the parent of all rows whose paths lie directly in it.</summary>
+    public void Adopt(ItemRow container) => _connection.Statement(
+        "UPDATE items SET parent_id = @id WHERE parent_key = @key AND parent_id <> @id",
+        ("@id", container.Id), ("@key", NameKey.Of(container.Path.ToString()))).ExecuteNonQuery();
 
     /// <summary>Removes an item that has no children. A share takes its scope with it.</summary>
     public void Delete(ItemRow row)
@@ -133,12 +170,45 @@ internal sealed class StoreTransaction
 
     public void RemoveIntent(uint id) => _connection.Statement("DELETE FROM intents WHERE id = @id", ("@id", (long)id)).ExecuteNonQuery();
 
-    public string? Setting(string name) =>
-        _connection.Statement("SELECT value FROM settings WHERE name = @name", ("@name", name)).ExecuteScalar() as string;
+    public string? Setting(string name) => _connection.Setting(name);
 
     public void SetSetting(string name, string value) => _connection.Statement(
         "INSERT INTO settings(name, value) VALUES(@name, @value) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
         ("@name", name), ("@value", value)).ExecuteNonQuery();
+
+    private void Execute(string text, ItemRow row)
+    {
+        var command = _connection.Statement(text);
+        ItemTable.Bind(command, row);
+        if (!command.Parameters.Contains("@id")) command.Parameters.AddWithValue("@id", row.Id);
+        else command.Parameters["@id"].Value = row.Id;
+        command.ExecuteNonQuery();
+    }
+
+    // A key has as many characters as the text that it folds, and SQLite counts as it folds: by code points.
+    private void MoveBelow(UncPath path, UncPath newPath)
+    {
+        var key = NameKey.Of(path.ToString());
+        var first = key + "\\";
+        _connection.Statement(
+            """
+            UPDATE items SET
+                path = @path || substr(path, @cut), path_key = @key || substr(path_key, @cut),
+                parent_path = @path || substr(parent_path, @cut), parent_key = @key || substr(parent_key, @cut),
+                generation = generation + 1
+            WHERE path_key >= @first AND path_key < @end
+            """,
+            ("@path", newPath.ToString()), ("@key", NameKey.Of(newPath.ToString())), ("@cut", key.EnumerateRunes().LongCount() + 1),
+            ("@first", first), ("@end", NameKey.EndOfPrefix(first))).ExecuteNonQuery();
+    }
+
+    /// <summary>The rest of a path after so many of its components.</summary>
+    private static string BelowDepth(string path, int depth)
+    {
+        var at = 1;
+        for (var i = 0; i < depth; i++) at = path.IndexOf('\\', at + 1);
+        return path[at..];
+    }
 
     private static (string, object?)[] Values(ScopeRow scope) =>
     [

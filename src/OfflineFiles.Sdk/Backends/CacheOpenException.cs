@@ -24,6 +24,18 @@ public enum CacheOpenFailure
 
     /// <summary>The native library of the database engine is missing, or was built for another platform.</summary>
     LibraryMissing,
+
+    /// <summary>The directory holds no cache, and none was to be made.</summary>
+    NotACache,
+
+    /// <summary>The database was written by an earlier version, and was to be read only.</summary>
+    OlderVersion,
+
+    /// <summary>The disk of the cache is full. The cache can be opened again when there is room.</summary>
+    DiskFull,
+
+    /// <summary>Something in the cache directory belongs to another account, or is a link, a pipe or a device in the place of a file of the cache.</summary>
+    Untrusted,
 }
 
 /// <summary>The exception that is thrown when a cache cannot be opened. Nothing was changed in it.</summary>

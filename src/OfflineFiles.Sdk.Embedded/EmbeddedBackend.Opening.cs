@@ -1,0 +1,99 @@
+using Microsoft.Extensions.Logging;
+using OfflineFiles.Sdk.Embedded.Changes;
+using OfflineFiles.Sdk.Embedded.Content;
+using OfflineFiles.Sdk.Embedded.Engine;
+using OfflineFiles.Sdk.Embedded.Options;
+using OfflineFiles.Sdk.Embedded.Scopes;
+using OfflineFiles.Sdk.Embedded.Shares;
+using OfflineFiles.Sdk.Embedded.Store;
+
+namespace OfflineFiles.Sdk.Embedded;
+
+public sealed partial class EmbeddedBackend
+{
+    internal static Task<EmbeddedBackend> OpenAsync(EmbeddedBackendOptions options, EngineSeams seams, CancellationToken cancellationToken)
+    {
+        var own = options.Copy();
+        return Task.Run(
+            async () =>
+            {
+                EmbeddedBackendOptionsValidator.Validate(own);
+                return await CacheDirectory.GuardAsync(
+                    own.CacheDirectory,
+                    () => own.OpenMode == CacheOpenMode.ReadOnly ? Task.FromResult(OpenReadOnly(own)) : OpenAsync(own, seams, cancellationToken, own.SetsDamagedDatabaseAside))
+                    .ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
+
+    private static async Task<EmbeddedBackend> OpenAsync(
+        EmbeddedBackendOptions options, EngineSeams seams, CancellationToken cancellationToken, bool setsAside)
+    {
+        CacheDirectory.Prepare(options);
+        var claim = DirectoryClaim.Take(options.CacheDirectory);
+        CacheStore? store = null;
+        try
+        {
+            var rescued = CacheRescue.Run(options.CacheDirectory, options.TimeProvider.GetUtcNow());
+            try
+            {
+                store = CacheStore.Open(options.CacheDirectory, options.Logger);
+            }
+            catch (CacheOpenException exception) when (setsAside && exception.Failure == CacheOpenFailure.Corrupt)
+            {
+                options.Logger.LogError(exception, "The database of the cache is set aside.");
+                rescued = CacheRescue.SetAside(options.CacheDirectory, options.TimeProvider.GetUtcNow());
+                store = CacheStore.Open(options.CacheDirectory, options.Logger);
+            }
+
+            if (rescued is not null)
+                options.Logger.LogWarning(
+                    "The content of the cache in {Cache} was moved to {Folder}, since {Reason}: {Count} versions. The cache begins anew.",
+                    options.CacheDirectory, rescued.Directory, rescued.Reason, rescued.Count);
+            return await OpenAsync(options, seams, claim, store, rescued, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            store?.Dispose();
+            await claim.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static async Task<EmbeddedBackend> OpenAsync(
+        EmbeddedBackendOptions options, EngineSeams seams, FileStream claim, CacheStore store, RescuedContent? rescued, CancellationToken cancellationToken)
+    {
+        var content = new ContentStore(options.CacheDirectory);
+        var scopes = new ScopeMap(store, options.Shares.Select(
+            mapping => seams.Share?.Invoke(mapping, store.Instance) ?? new DirectoryShare(mapping.Share, mapping.Directory, store.Instance)));
+        var changes = new CacheChangeHub(options.TimeProvider, options.Logger);
+        var engine = new CacheEngine(store, content, scopes, changes, options.TimeProvider);
+        var collector = new BlobCollector(store, content, options.Logger);
+        content.Offered = collector.Offer;
+        store.Committed = transaction =>
+        {
+            foreach (var id in transaction.LeftBlobs()) collector.Offer(id);
+            if (changes.HasSubscribers) changes.Publish(ChangeTranslator.Translate(transaction));
+        };
+        try
+        {
+            await new CacheStartup(engine, collector, options.Logger).RunAsync(cancellationToken).ConfigureAwait(false);
+            return new EmbeddedBackend(options, engine, claim, collector) { Rescued = rescued };
+        }
+        catch
+        {
+            await collector.CloseAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static EmbeddedBackend OpenReadOnly(EmbeddedBackendOptions options)
+    {
+        CacheDirectory.RequireExisting(options);
+        var store = CacheStore.OpenReadOnly(options.CacheDirectory);
+        var changes = new CacheChangeHub(options.TimeProvider, options.Logger);
+        changes.Complete();
+        var content = ContentStore.OpenReadOnly(options.CacheDirectory);
+        return new EmbeddedBackend(options, new CacheEngine(store, content, new ScopeMap(store, []), changes, options.TimeProvider), claim: null, collector: null);
+    }
+}
