@@ -26,7 +26,7 @@ internal sealed class CacheEngine(
 
     public ShareGuard Guard => new(store);
 
-    public Fetcher Fetcher => new(content);
+    public Fetcher Fetcher { get; } = new(content, timeProvider);
 
     public ShareJournal Journal { get; } = new(store);
 

@@ -27,7 +27,7 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
 
     private async Task<PinPlan> PlanAsync(ShareScope scope, UncPath path, bool isWatched, CancellationToken cancellationToken)
     {
-        if (!scope.IsOnline) return await PlanCachedAsync(scope, path, cancellationToken).ConfigureAwait(false);
+        if (!await engine.Guard.TryReachAsync(scope, cancellationToken).ConfigureAwait(false)) return await PlanCachedAsync(scope, path, cancellationToken).ConfigureAwait(false);
         ScopeRow scopeRow;
         LocatedItem? located;
         try
@@ -76,7 +76,8 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
             try
             {
                 var entries = await scope.Share.ListAsync(scope.At(step.Path), cancellationToken).ConfigureAwait(false);
-                foreach (var entry in entries.Reverse()) pending.Push(StepOf(step.Path, entry));
+                foreach (var (entry, leftAlone) in Enumerable.Reverse(await ChooseAsync(step.Path, entries, cancellationToken).ConfigureAwait(false)))
+                    pending.Push(StepOf(step.Path, entry, leftAlone));
             }
             catch (Exception exception) when (FailureTranslator.IsItemError(exception))
             {
@@ -87,13 +88,19 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
         return steps;
     }
 
-    private static PinStep StepOf(UncPath parent, ShareEntry entry)
+    private async Task<List<(ShareEntry Entry, string? LeftAlone)>> ChooseAsync(
+        UncPath directory, IReadOnlyList<ShareEntry> entries, CancellationToken cancellationToken)
     {
-        // A name that is no component is told of under the directory that holds it.
-        var path = SharePath.FindFault(entry.Name) is null ? parent.Append(entry.Name) : parent;
-        return Fetcher.WhyUnsupported(entry) is { } reason
-            ? new PinStep(path, entry) { Settled = ItemOutcomes.Skipped(path, reason) }
-            : new PinStep(path, entry);
+        if (!entries.Any(entry => entry.NameClash)) return ShareListing.Choose(entries, _ => null);
+        var cached = (await engine.Store.ReadAsync(connection => connection.Children(directory), cancellationToken).ConfigureAwait(false))
+            .ToDictionary(row => row.Path.Name, row => row.Path.Name, WqlText.Comparer);
+        return ShareListing.Choose(entries, name => cached.GetValueOrDefault(name));
+    }
+
+    private static PinStep StepOf(UncPath parent, ShareEntry entry, string? leftAlone)
+    {
+        var path = ShareListing.PathOf(parent, entry);
+        return new PinStep(path, entry) { Settled = leftAlone is null ? null : ItemOutcomes.Skipped(path, leftAlone) };
     }
 
     private async Task<ItemOutcome> ApplyAsync(PinPlan plan, PinStep step, Action<int> moved, CancellationToken cancellationToken)
@@ -109,7 +116,7 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
                 return Upsert(transaction, step);
             },
             cancellationToken).ConfigureAwait(false);
-        return outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged && row.Sparse && options.Flags.HasFlag(PinControlFlags.Fill)
+        return outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged && options.Flags.HasFlag(PinControlFlags.Fill) && (row.Sparse || engine.Fetcher.HasLost(row))
             ? await FillAsync(plan.Scope, row, moved, cancellationToken).ConfigureAwait(false)
             : outcome;
     }
@@ -117,19 +124,25 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
     /// <summary>Fetches the data of a file that is in the cache without it.</summary>
     private async Task<ItemOutcome> FillAsync(ShareScope scope, ItemRow row, Action<int> moved, CancellationToken cancellationToken)
     {
-        using var file = await engine.Fetcher.FetchAsync(scope.Share, scope.At(row.Path), moved, cancellationToken).ConfigureAwait(false);
-        var isFilled = await engine.Store.WriteAsync(
-            transaction =>
-            {
-                var now = transaction.Find(row.Path);
-                if (now is not { Sparse: true, Dirty: false, ItemType: OfflineFilesItemType.File }) return false;
-                transaction.Update(now, Fetcher.Filled(now, file));
-                return true;
-            },
-            CancellationToken.None).ConfigureAwait(false);
-        return isFilled
-            ? ItemOutcomes.Done(row.Path, file.Blob.Length)
-            : ItemOutcomes.Skipped(row.Path, "It was changed here while it was fetched; the change stays.");
+        try
+        {
+            using var file = await engine.Fetcher.FetchAsync(scope.Share, scope.At(row.Path), moved, cancellationToken).ConfigureAwait(false);
+            var isFilled = await engine.Store.WriteAsync(transaction => Fill(transaction, row, file), CancellationToken.None).ConfigureAwait(false);
+            return isFilled
+                ? ItemOutcomes.Done(row.Path, file.Blob.Length)
+                : ItemOutcomes.Skipped(row.Path, "It was changed here while it was fetched; the change stays.");
+        }
+        catch (UnsettledFileException)
+        {
+            return ItemOutcomes.Skipped(row.Path, "It is pinned, but still being written on the share. The next synchronisation fetches it.");
+        }
+    }
+
+    private static bool Fill(StoreTransaction transaction, ItemRow row, FetchedFile file)
+    {
+        if (transaction.Find(row.Path) is not { Dirty: false, IsContainer: false } now || !now.Sparse && now.BlobId != row.BlobId) return false;
+        transaction.Update(now, Fetcher.Filled(now, file));
+        return true;
     }
 
     private (ItemRow Row, ItemOutcome Outcome) Upsert(StoreTransaction transaction, PinStep step)
@@ -137,6 +150,8 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
         if (transaction.Find(step.Path) is not { } row)
         {
             var made = Fetcher.NewRow(step.Path, step.Entry!);
+            if (made.Path.Depth > 2 && transaction.Find(made.Path.Parent!) is null)
+                return (made, ItemOutcomes.Skipped(step.Path, "The directory above it went away from the cache meanwhile."));
             return (transaction.Insert(made with { Pins = made.Pins.With(options.Flags, made.ItemType) }), ItemOutcomes.Done(step.Path));
         }
 

@@ -7,29 +7,60 @@ using OfflineFiles.Sdk.Embedded.Versions;
 namespace OfflineFiles.Sdk.Embedded.Scopes;
 
 /// <summary>Brings one version of a file of the share into a blob, and makes rows of what the share says.</summary>
-internal sealed class Fetcher(ContentStore content)
+internal sealed class Fetcher(ContentStore content, TimeProvider timeProvider)
 {
-    private const int BufferSize = 128 * 1024;
+    private const int DiskFull = unchecked((int)0x80070070);
 
-    /// <summary>Fetches a file; what moves its bytes tells how many came. Dispose what comes back after the row that points to it was committed.</summary>
-    public async Task<FetchedFile> FetchAsync(IShare share, SharePath path, Action<int> moved, CancellationToken cancellationToken)
+    public GrowthWatch Growth { get; } = new(timeProvider);
+
+    public ShareClocks Clocks { get; } = new(timeProvider);
+
+    /// <summary>
+    /// Fetches a file; what moves its bytes tells how many came. Dispose what comes back after the row that points to it was committed. With the row that
+    /// it is fetched for, bytes that are here already are not kept twice, and a file that is still growing is no version.
+    /// </summary>
+    /// <exception cref="UnsettledFileException">It is being written.</exception>
+    public async Task<FetchedFile> FetchAsync(
+        IShare share, SharePath path, Action<int> moved, CancellationToken cancellationToken, ItemRow? row = null)
     {
-        var clock = await share.ClockAsync(cancellationToken).ConfigureAwait(false);
+        var clock = await Clocks.BeforeAsync(share, null, cancellationToken).ConfigureAwait(false);
         var reading = await share.OpenReadAsync(path, cancellationToken).ConfigureAwait(false);
         await using var disposal = reading.ConfigureAwait(false);
         var writer = content.Create();
         try
         {
-            await new CountedStream(reading.Stream, moved).CopyToAsync(writer.Stream, BufferSize, cancellationToken).ConfigureAwait(false);
-            await reading.VerifyUnchangedAsync(cancellationToken).ConfigureAwait(false);
+            EnsureRoom(writer.Stream.Name, path, reading.Entry.Size);
+            var version = await ShareVersion.ReadAsync(reading, path, row?.BaseToken?.Size, writer.Stream, moved, cancellationToken).ConfigureAwait(false);
+            var isRacy = !share.Traits.IsFirm(reading.Entry.Token, clock);
+            if (row is { Dirty: false, Sparse: false, BlobId: not null } && row.Hash == version.Hash)
+                return new FetchedFile(writer, default, reading.Entry, isRacy) { IsHere = true };
+            Growth.Require(share, path, reading.Entry.Token, isLonger: row?.BaseHash is { } before && version.PrefixHash == before);
             var blob = await writer.SealAsync(cancellationToken).ConfigureAwait(false);
-            return new FetchedFile(writer, blob, reading.Entry, IsRacy: !share.Traits.IsFirm(reading.Entry.Token, clock));
+            return new FetchedFile(writer, blob, reading.Entry, isRacy);
         }
         catch
         {
             writer.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The hash of what a file of the share holds, and the entry that it was read of.</summary>
+    /// <exception cref="UnsettledFileException">It is being written.</exception>
+    public static async Task<(string Hash, ShareEntry Entry)> HashAsync(IShare share, SharePath path, CancellationToken cancellationToken)
+    {
+        var reading = await share.OpenReadAsync(path, cancellationToken).ConfigureAwait(false);
+        await using var disposal = reading.ConfigureAwait(false);
+        var version = await ShareVersion.ReadAsync(reading, path, null, null, null, cancellationToken).ConfigureAwait(false);
+        return (version.Hash, reading.Entry);
+    }
+
+    /// <summary>Whether the data of a copy that nobody changed went away from the cache directory, so that it has to come again.</summary>
+    public bool HasLost(ItemRow row)
+    {
+        if (row is not { Dirty: false, Sparse: false, IsContainer: false, BlobId: { } id }) return false;
+        using var blob = content.TryOpenRead(id);
+        return blob is null || blob.Length != row.Local?.Size;
     }
 
     /// <summary>A row for an item of the share that was not in the cache; a file without its data.</summary>
@@ -52,6 +83,25 @@ internal sealed class Fetcher(ContentStore content)
             Original = facts,
             BaseKind = entry.Kind == ShareEntryKind.Directory ? ItemKind.Directory : ItemKind.File,
             BaseToken = entry.Token,
+            BaseIsRacy = true,
+            ConflictState = null,
+            ConflictTime = null,
+        };
+    }
+
+    /// <summary>The row after the share's bytes were found to be those of its baseline: what else the share says of the item follows.</summary>
+    public static ItemRow Rebased(ItemRow row, ShareEntry entry, bool isRacy)
+    {
+        // That it was read just now is no news.
+        var facts = Facts(entry) with { LastAccess = row.Original?.LastAccess ?? entry.LastAccessTimeUtc };
+        return row with
+        {
+            BaseToken = entry.Token,
+            BaseIsRacy = isRacy,
+            Original = facts,
+            Local = row.Local is not { } local || row.ModifiedAttributes ? row.Local
+                : row.Dirty ? local with { Attributes = facts.Attributes }
+                : facts with { LastAccess = local.LastAccess },
         };
     }
 
@@ -59,7 +109,9 @@ internal sealed class Fetcher(ContentStore content)
     public static ItemRow Filled(ItemRow row, ShareEntry entry, Blob blob) =>
         Known(row, entry) with { Sparse = false, BlobId = blob.Id, Hash = blob.Hash, BaseHash = blob.Hash };
 
-    public static ItemRow Filled(ItemRow row, FetchedFile file) => Filled(row, file.Entry, file.Blob) with { BaseIsRacy = file.IsRacy };
+    public static ItemRow Filled(ItemRow row, FetchedFile file) => file.IsHere
+        ? Known(row, file.Entry) with { BaseHash = row.Hash, BaseIsRacy = file.IsRacy }
+        : Filled(row, file.Entry, file.Blob) with { BaseIsRacy = file.IsRacy };
 
     /// <summary>The row after its bytes were written to the share: what is there is what is here.</summary>
     public static ItemRow Written(ItemRow row, ShareToken token, Blob blob)
@@ -101,10 +153,21 @@ internal sealed class Fetcher(ContentStore content)
         { Unsupported: UnsupportedReason.InvalidName } => "Its name cannot be part of a UNC path.",
         _ => "It is neither a file nor a directory.",
     };
+
+    /// <summary>A file without end fills no disk before it fails.</summary>
+    private static void EnsureRoom(string staging, SharePath path, long size)
+    {
+        var free = new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(staging)! : Path.GetDirectoryName(staging)!).AvailableFreeSpace;
+        if (size > free)
+            throw new IOException($"'{path}' takes {size} bytes, but the volume of the cache has only {free} left. Make room, or do not cache it.", DiskFull);
+    }
 }
 
 /// <summary>One version of a file of the share, in the cache but in no row yet.</summary>
 internal sealed record FetchedFile(BlobWriter Writer, Blob Blob, ShareEntry Entry, bool IsRacy) : IDisposable
 {
+    /// <summary>The bytes are those of the row that it was fetched for; there is no new blob.</summary>
+    public bool IsHere { get; init; }
+
     public void Dispose() => Writer.Dispose();
 }

@@ -54,10 +54,10 @@ internal sealed class StoreTransaction
         return stored;
     }
 
-    /// <summary>Replaces a row. The new one must come from the old one.</summary>
-    public ItemRow Update(ItemRow old, ItemRow row)
+    /// <summary>Replaces a row. The new one must come from the old one. A note is no change of the item: whoever is about to change it goes on.</summary>
+    public ItemRow Update(ItemRow old, ItemRow row, bool isNote = false)
     {
-        var stored = row with { Id = old.Id, Generation = old.Generation + 1 };
+        var stored = row with { Id = old.Id, Generation = isNote ? old.Generation : old.Generation + 1 };
         Execute(ItemTable.Update, stored);
         _changes.Add(new StoreChange(old, stored));
         return stored;

@@ -7,11 +7,11 @@ using OfflineFiles.Sdk.Embedded.Sync.Decide;
 namespace OfflineFiles.Sdk.Embedded.Sync.Apply;
 
 /// <summary>Carries out what was decided about one item.</summary>
-internal sealed class SyncApplier(CacheEngine engine, ShareScope scope, SyncOptions options, Guid syncId, Action<int> moved)
+internal sealed class SyncApplier(CacheEngine engine, ShareScope scope, SyncOptions options, DeletionGuard guard, Guid syncId, Action<int> moved)
 {
     private readonly HashSet<UncPath> _created = [];
-    private readonly SyncInbound _inbound = new(engine, scope, options, syncId, moved);
-    private readonly SyncOutbound _outbound = new(engine, scope, syncId, moved);
+    private readonly SyncInbound _inbound = new(engine, scope, options, guard, syncId, moved);
+    private readonly SyncOutbound _outbound = new(engine, scope, guard, syncId, moved);
 
     /// <summary>Whether a directory came to be in this synchronisation, on one side or the other.</summary>
     public bool WasCreated(UncPath path) => _created.Contains(path);
@@ -19,7 +19,7 @@ internal sealed class SyncApplier(CacheEngine engine, ShareScope scope, SyncOpti
     public async Task<ItemOutcome> ApplyAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)
     {
         if (decision.Action == SyncAction.Conflict) return await ConflictAsync(node, decision).ConfigureAwait(false);
-        if (node.Row?.ConflictState is not null) node = node with { Row = await SettleAsync(node).ConfigureAwait(false) };
+        if (!decision.SettlesRecord) node = await SettleAsync(node).ConfigureAwait(false);
         if (decision.IsPending)
             return ItemOutcomes.Skipped(node.Path, $"The flags of this synchronisation hold {decision.Withheld} back; it waits.");
         return decision.Action switch
@@ -42,16 +42,31 @@ internal sealed class SyncApplier(CacheEngine engine, ShareScope scope, SyncOpti
     /// <summary>A deletion that was put off to the end, when what was in the directory has been dealt with.</summary>
     public async Task<ItemOutcome> DeleteAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)
     {
-        if (node.Row?.ConflictState is not null) node = node with { Row = await SettleAsync(node).ConfigureAwait(false) };
+        node = await SettleAsync(node).ConfigureAwait(false);
         return decision.Action == SyncAction.DeleteServer
             ? await _outbound.DeleteAsync(node, cancellationToken).ConfigureAwait(false)
-            : await _inbound.DeleteAsync(node).ConfigureAwait(false);
+            : await _inbound.DeleteAsync(node, cancellationToken).ConfigureAwait(false);
     }
 
     private ItemOutcome Created(SyncNode node, ItemOutcome outcome)
     {
         if (outcome.Status == OutcomeStatus.Done) _created.Add(node.Path);
         return outcome;
+    }
+
+    /// <summary>The item is no longer in conflict: its record goes. What waits here is not touched by it.</summary>
+    public async Task<SyncNode> SettleAsync(SyncNode node)
+    {
+        if (node.Row is not { ConflictState: not null } row) return node;
+        var settled = row with { ConflictState = null, ConflictTime = null, SeenToken = null };
+        await engine.Store.WriteAsync(
+            transaction =>
+            {
+                transaction.SyncId = syncId;
+                if (transaction.IsStill(node.Path, row)) transaction.Update(row, settled, isNote: true);
+            },
+            CancellationToken.None).ConfigureAwait(false);
+        return node with { Row = settled };
     }
 
     /// <summary>Neither side changes. One record for each path; the item stays readable, and dirty.</summary>
@@ -61,15 +76,18 @@ internal sealed class SyncApplier(CacheEngine engine, ShareScope scope, SyncOpti
             transaction =>
             {
                 transaction.SyncId = syncId;
-                if (transaction.Find(node.Path) is not { } row) return;
-                var isKnown = row.ConflictState == decision.State && row.SeenToken == node.Entry?.Token;
+                if (node.Row is not { } row || !transaction.IsStill(node.Path, row)) throw new ChangedHereException();
+                var isKnown = row.ConflictState == decision.State && scope.Share.Traits.SameVersion(row.SeenToken, node.Entry?.Token);
                 if (isKnown) return;
-                transaction.Update(row, row with
-                {
-                    ConflictState = decision.State,
-                    ConflictTime = row.ConflictState is null ? engine.TimeProvider.GetUtcNow() : row.ConflictTime,
-                    SeenToken = node.Entry?.Token,
-                });
+                transaction.Update(
+                    row,
+                    row with
+                    {
+                        ConflictState = decision.State,
+                        ConflictTime = row.ConflictState is null ? engine.TimeProvider.GetUtcNow() : row.ConflictTime,
+                        SeenToken = node.Entry?.Token,
+                    },
+                    isNote: true);
             },
             CancellationToken.None).ConfigureAwait(false);
         return new ItemOutcome
@@ -81,17 +99,6 @@ internal sealed class SyncApplier(CacheEngine engine, ShareScope scope, SyncOpti
             Message = "It was changed on both sides. Nothing was overwritten; settle it on one side and synchronise again.",
         };
     }
-
-    /// <summary>The item is no longer in conflict: its record goes.</summary>
-    private Task<ItemRow?> SettleAsync(SyncNode node) => engine.Store.WriteAsync(
-        transaction =>
-        {
-            transaction.SyncId = syncId;
-            return transaction.IsStill(node.Path, node.Row) && node.Row is { } row
-                ? transaction.Update(row, row with { ConflictState = null, ConflictTime = null, SeenToken = null })
-                : node.Row;
-        },
-        CancellationToken.None);
 
     /// <summary>Attributes that differ while nothing else does: the side whose change is later has the say, if the flags let it.</summary>
     private async Task<ItemOutcome> MergeAsync(SyncNode node, CancellationToken cancellationToken)

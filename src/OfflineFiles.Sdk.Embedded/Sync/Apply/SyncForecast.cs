@@ -30,8 +30,10 @@ internal sealed class SyncForecast(CacheEngine engine, SyncOptions options) : IS
     {
         try
         {
-            if (scope.Row is null || !scope.IsOnline) Items++;
-            else await new SyncWalk(engine, scope, options, this).RunAsync(path, cancellationToken).ConfigureAwait(false);
+            if (scope.Row is null || !await engine.Guard.TryReachAsync(scope, cancellationToken).ConfigureAwait(false)) Items++;
+            else
+                await new SyncWalk(engine, scope, options, new SyncDecider(engine, scope, options, readsContent: false), this)
+                    .RunAsync(path, new DeletionGuard(engine, scope, options), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (FailureTranslator.IsItemError(exception))
         {
@@ -51,7 +53,8 @@ internal sealed class SyncForecast(CacheEngine engine, SyncOptions options) : IS
     public Task<bool> VisitAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)
     {
         Items++;
-        Bytes += BytesOf(node, decision);
+        var bytes = BytesOf(node, decision);
+        Bytes = bytes > long.MaxValue - Bytes ? long.MaxValue : Bytes + bytes;
         var isRemoteDirectory = node.Entry is { Kind: ShareEntryKind.Directory };
         switch (decision.Action)
         {
@@ -69,8 +72,20 @@ internal sealed class SyncForecast(CacheEngine engine, SyncOptions options) : IS
         return Task.FromResult(decision.Action != SyncAction.Conflict);
     }
 
+    public void Note(SyncNode node)
+    {
+    }
+
+    public Task<ItemRow> RespellAsync(ItemRow row, string name, CancellationToken cancellationToken) => Task.FromResult(row);
+
     public void PutOff(SyncNode node)
     {
+    }
+
+    public Task HaltAsync(IReadOnlyList<PlannedDeletion> deletions, string reason, CancellationToken cancellationToken)
+    {
+        Items++;
+        return Task.CompletedTask;
     }
 
     public Task DeleteAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)

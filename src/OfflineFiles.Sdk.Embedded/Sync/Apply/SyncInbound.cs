@@ -1,4 +1,3 @@
-using OfflineFiles.Sdk.Embedded.Content;
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Reports;
 using OfflineFiles.Sdk.Embedded.Scopes;
@@ -9,76 +8,87 @@ using OfflineFiles.Sdk.Embedded.Versions;
 namespace OfflineFiles.Sdk.Embedded.Sync.Apply;
 
 /// <summary>Brings the share's state of an item into the cache. Every write is made only if the row is still the one that was compared.</summary>
-internal sealed class SyncInbound(CacheEngine engine, ShareScope scope, SyncOptions options, Guid syncId, Action<int> moved)
+internal sealed class SyncInbound(CacheEngine engine, ShareScope scope, SyncOptions options, DeletionGuard guard, Guid syncId, Action<int> moved)
 {
     public async Task<ItemOutcome> InAsync(SyncNode node, CancellationToken cancellationToken)
     {
-        var action = node.Row is null ? SyncOperation.CreateCopyOnClient : SyncOperation.SyncToClient;
+        var outcome = ItemOutcomes.Done(node.Path) with { Action = node.Row is null ? SyncOperation.CreateCopyOnClient : SyncOperation.SyncToClient };
         if (node.Entry!.Kind == ShareEntryKind.Directory)
-            return await CommitAsync(node, transaction =>
-            {
-                if (node.Row is null) transaction.Insert(Fetcher.NewRow(node.Path, node.Entry) with { Pins = NewPins.Of(node, options.Flags, OfflineFilesItemType.Directory) });
-                else transaction.Update(node.Row, Fetcher.Known(node.Row, node.Entry));
-            }).ConfigureAwait(false) with
-            { Action = action };
+        {
+            await CommitAsync(node, transaction => Take(transaction, node, row => Fetcher.Known(row, node.Entry))).ConfigureAwait(false);
+            return outcome;
+        }
 
-        using var file = await engine.Fetcher.FetchAsync(scope.Share, scope.At(node.Path), moved, cancellationToken).ConfigureAwait(false);
-        var outcome = await CommitAsync(node, transaction => Fill(transaction, node, file)).ConfigureAwait(false);
-        return outcome with { Action = action, Bytes = outcome.Status == OutcomeStatus.Done ? file.Blob.Length : 0 };
+        using var file = await engine.Fetcher.FetchAsync(scope.Share, scope.At(node.Path), moved, cancellationToken, node.Row).ConfigureAwait(false);
+        await CommitAsync(node, transaction => Take(transaction, node, row => Fetcher.Filled(row, file))).ConfigureAwait(false);
+        // Only its times and attributes are other ones: nothing was transferred.
+        return file.IsHere ? outcome with { Status = OutcomeStatus.Unchanged } : outcome with { Bytes = file.Blob.Length };
     }
 
-    /// <summary>Drops what is cached (a stub, or a deletion) and takes in the item that stands there now.</summary>
+    /// <summary>Drops what is cached (a stub, or a deletion) and takes in the item that stands there now, if it is wanted.</summary>
     public async Task<ItemOutcome> ReplaceAsync(SyncNode node, CancellationToken cancellationToken)
     {
-        var dropped = await CommitAsync(node, transaction => transaction.Delete(node.Row!)).ConfigureAwait(false);
-        return dropped.Status == OutcomeStatus.Done && NewPins.IsKept(node)
-            ? await InAsync(NewPins.Replacing(node), cancellationToken).ConfigureAwait(false)
-            : dropped with { Action = SyncOperation.DeleteClientCopy };
+        if (NewPins.IsKept(node)) return await InAsync(node, cancellationToken).ConfigureAwait(false);
+        await CommitAsync(node, transaction => Drop(transaction, node.Row!)).ConfigureAwait(false);
+        return ItemOutcomes.Done(node.Path) with { Action = SyncOperation.DeleteClientCopy };
     }
 
     /// <summary>Both sides hold the same bytes: that is the new baseline, with the share's times and attributes.</summary>
     public async Task<ItemOutcome> AdoptAsync(SyncNode node)
     {
-        var outcome = await CommitAsync(node, transaction =>
-            transaction.Update(node.Row!, Fetcher.Known(node.Row!, node.Entry!) with { BaseHash = node.Row!.Hash })).ConfigureAwait(false);
-        return outcome.Status == OutcomeStatus.Done && !node.Row!.Dirty ? ItemOutcomes.Unchanged(node.Path) : outcome;
+        await CommitAsync(node, transaction => transaction.Update(
+            node.Row!, Fetcher.Known(node.Row!, node.Entry!) with { BaseHash = node.Row!.Hash, BaseIsRacy = !node.RemoteIsFirm })).ConfigureAwait(false);
+        return node.Row!.Dirty ? ItemOutcomes.Done(node.Path) : ItemOutcomes.Unchanged(node.Path);
     }
 
-    public async Task<ItemOutcome> DeleteAsync(SyncNode node)
+    public async Task<ItemOutcome> DeleteAsync(SyncNode node, CancellationToken cancellationToken)
     {
         if (await engine.Store.ReadAsync(connection => connection.HasChildren(node.Path), CancellationToken.None).ConfigureAwait(false))
             return ItemOutcomes.Skipped(node.Path, "The share no longer has it; it stays here while something in it does.");
-        return await CommitAsync(node, transaction => transaction.Delete(node.Row!)).ConfigureAwait(false) with
+        if (await scope.Share.StatAsync(scope.At(node.Path), cancellationToken).ConfigureAwait(false) is not null)
+            return ItemOutcomes.Skipped(node.Path, "It came back on the share while it was synchronised. The next synchronisation takes it.");
+        await CommitAsync(node, transaction =>
         {
-            Action = SyncOperation.DeleteClientCopy,
-        };
+            guard.Consume(transaction);
+            transaction.Delete(node.Row!);
+        }).ConfigureAwait(false);
+        return ItemOutcomes.Done(node.Path) with { Action = SyncOperation.DeleteClientCopy };
     }
 
-    private async Task<ItemOutcome> CommitAsync(SyncNode node, Action<StoreTransaction> work)
-    {
-        var isDone = await engine.Store.WriteAsync(
-            transaction =>
-            {
-                transaction.SyncId = syncId;
-                if (!transaction.IsStill(node.Path, node.Row)) return false;
-                work(transaction);
-                return true;
-            },
-            CancellationToken.None).ConfigureAwait(false);
-        return isDone
-            ? ItemOutcomes.Done(node.Path)
-            : ItemOutcomes.Skipped(node.Path, "It was changed here while it was synchronised. The next synchronisation takes it.");
-    }
-
-    private void Fill(StoreTransaction transaction, SyncNode node, FetchedFile file)
-    {
-        if (node.Row is not { } row)
+    private Task CommitAsync(SyncNode node, Action<StoreTransaction> work) => engine.Store.WriteAsync(
+        transaction =>
         {
-            transaction.Insert(Fetcher.Filled(Fetcher.NewRow(node.Path, file.Entry) with { Pins = NewPins.Of(node, options.Flags, OfflineFilesItemType.File) }, file));
+            transaction.SyncId = syncId;
+            if (!transaction.IsStill(node.Path, node.Row)) throw new ChangedHereException();
+            work(transaction);
+        },
+        CancellationToken.None);
+
+    /// <summary>The row as the share's item makes it: the one that is there if it is of the same kind, else a new one in its place.</summary>
+    private void Take(StoreTransaction transaction, SyncNode node, Func<ItemRow, ItemRow> known)
+    {
+        var isSameKind = node.Row is { } row && row.IsContainer == (node.Entry!.Kind == ShareEntryKind.Directory);
+        if (isSameKind)
+        {
+            transaction.Update(node.Row!, known(node.Row!));
             return;
         }
 
-        transaction.Update(row, Fetcher.Filled(row, file));
+        var fresh = node.Row is null ? node : NewPins.Replacing(node);
+        if (node.Row is { } old) Drop(transaction, old);
+        // The directory above may have gone meanwhile, and nothing hangs in the air.
+        if (transaction.Find(node.Path.Parent!) is not { IsContainer: true }) throw new ChangedHereException();
+        var made = Fetcher.NewRow(node.Path, node.Entry!);
+        transaction.Insert(known(made with { Pins = NewPins.Of(fresh, options.Flags, made.ItemType) }));
+    }
+
+    /// <summary>Removes a row, and what was deleted below it: the share's item of another kind has taken the place of all that.</summary>
+    private static void Drop(StoreTransaction transaction, ItemRow row)
+    {
+        var below = transaction.Below(row.Path);
+        if (below.Exists(item => item is { DeletedOffline: false, Dirty: true })) throw new ChangedHereException();
+        foreach (var item in below.AsEnumerable().Reverse()) transaction.Delete(item);
+        transaction.Delete(row);
     }
 }
 

@@ -15,6 +15,21 @@ internal sealed record SyncNode(UncPath Path, ItemRow? Row, ShareEntry? Entry, P
     /// <summary>What was found out about local and remote being the same.</summary>
     public Sameness Sameness { get; init; }
 
+    /// <summary>The share's version is another than the one last equal: of a file by its bytes, as far as they are known, of a directory by its attributes.</summary>
+    public bool RemoteChanged { get; init; }
+
+    /// <summary>SHA-256 of the share's file, if it was read.</summary>
+    public string? RemoteHash { get; init; }
+
+    /// <summary>Whether a change of the share's file after it was looked at would show in its hint.</summary>
+    public bool RemoteIsFirm { get; init; }
+
+    /// <summary>How the share's entry, of another kind than the one last equal, compares with what an earlier synchronisation saw.</summary>
+    public Sighting Sighting { get; init; }
+
+    /// <summary>The row before what the share says of a version that is the same was taken into it; null when nothing was.</summary>
+    public ItemRow? BeforeRebase { get; init; }
+
     /// <summary>The share's directory holds something new or changed, at any depth.</summary>
     public bool RemoteChangedBelow { get; init; }
 
@@ -31,12 +46,19 @@ internal sealed record SyncNode(UncPath Path, ItemRow? Row, ShareEntry? Entry, P
         ? new RemoteNode(NodeKind.Absent)
         : new RemoteNode(
             Entry.Kind == ShareEntryKind.Directory ? NodeKind.Directory : NodeKind.File,
-            Changed: Row?.BaseToken is { } known && known != Entry.Token,
+            Changed: RemoteChanged,
             ChangedBelow: RemoteChangedBelow,
-            Sighting: Row?.SeenToken is not { } seen ? Sighting.First : seen == Entry.Token ? Sighting.SeenUnchanged : Sighting.SeenChanged,
+            Sighting: Sighting,
             Sameness: Sameness);
 
-    public SyncDecision Decide(SyncDecisionOptions options) => SyncPlanner.Decide(Baseline, Local, Remote, options);
+    /// <summary>The bytes here are those last equal, however they came to be so.</summary>
+    public bool IsReverted => Row is { DeletedOffline: false, BaseKind: ItemKind.File, Hash: { } hash } && hash == Row.BaseHash;
+
+    public SyncDecision Decide(SyncDecisionOptions options)
+    {
+        var decision = SyncPlanner.Decide(Baseline, Local, Remote, options);
+        return decision.NeedsComparison ? decision : Settlement.Apply(decision, Row?.ConflictState, Baseline, Local, Remote, options);
+    }
 
     private static NodeKind KindOf(ItemKind kind) => kind switch
     {
@@ -45,8 +67,9 @@ internal sealed record SyncNode(UncPath Path, ItemRow? Row, ShareEntry? Entry, P
         _ => NodeKind.Absent,
     };
 
-    private LocalChanges Changes(ItemRow row) =>
-        (row.CreatedOffline ? LocalChanges.Created : 0)
+    // State, not history: what was edited and put back is no change.
+    private LocalChanges Changes(ItemRow row) => IsReverted ? row.ModifiedAttributes ? LocalChanges.Attributes : 0
+        : (row.CreatedOffline ? LocalChanges.Created : 0)
         | (row.DeletedOffline ? LocalChanges.Deleted : 0)
         | (row.ReplacedOffline ? LocalChanges.Replaced : 0)
         | (row.ModifiedData ? LocalChanges.Data : 0)

@@ -10,7 +10,7 @@ using OfflineFiles.Sdk.Embedded.Versions;
 namespace OfflineFiles.Sdk.Embedded.Sync.Apply;
 
 /// <summary>Brings the cache's state of an item to the share. A row becomes clean only if it is still the one that was sent.</summary>
-internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Guid syncId, Action<int> moved)
+internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, DeletionGuard guard, Guid syncId, Action<int> moved)
 {
     public async Task<ItemOutcome> OutAsync(SyncNode node, CancellationToken cancellationToken)
     {
@@ -23,8 +23,7 @@ internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Guid sy
             return outcome;
         }
 
-        if (row.BlobId is not { } id || engine.Content.TryOpenRead(id) is not { } data)
-            return ItemOutcomes.Skipped(node.Path, "Its content was changed here while it was synchronised. The next synchronisation takes it.");
+        if (row.BlobId is not { } id || engine.Content.TryOpenRead(id) is not { } data) throw await NoContentAsync(row, cancellationToken).ConfigureAwait(false);
         ShareToken token;
         await using (data.ConfigureAwait(false))
             token = await engine.Journal.WriteAsync(
@@ -55,8 +54,9 @@ internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Guid sy
     {
         if (node.Entry!.Kind == ShareEntryKind.File)
         {
+            node = await VerifiedAsync(node, cancellationToken).ConfigureAwait(false);
             await engine.Journal.DeleteAsync(
-                scope, node.Path, (node.Entry.Token, node.Row?.BaseHash), transaction => Gone(transaction, node), cancellationToken).ConfigureAwait(false);
+                scope, node.Path, (node.Entry!.Token, node.Row?.BaseHash), transaction => Gone(transaction, node), cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -67,9 +67,33 @@ internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Guid sy
         return ItemOutcomes.Done(node.Path) with { Action = SyncOperation.DeleteServerCopy };
     }
 
+    /// <summary>Where a change may have left the hint as it was, the bytes are asked once more: only the version that was decided about may go.</summary>
+    private async Task<SyncNode> VerifiedAsync(SyncNode node, CancellationToken cancellationToken)
+    {
+        if (node.RemoteIsFirm || node.Row?.BaseHash is not { } known) return node;
+        var (hash, entry) = await Fetcher.HashAsync(scope.Share, scope.At(node.Path), cancellationToken).ConfigureAwait(false);
+        return hash == known
+            ? node with { Entry = entry }
+            : throw new ShareConflictException(scope.At(node.Path), node.Entry!.Token, entry.Token, "it holds other bytes than were compared");
+    }
+
+    /// <summary>The content went with the row that pointed to it, or is missing though the row still does.</summary>
+    private async Task<Exception> NoContentAsync(ItemRow row, CancellationToken cancellationToken)
+    {
+        var now = await engine.Store.FindAsync(row.Path, cancellationToken).ConfigureAwait(false);
+        return now?.Id != row.Id || now.Generation != row.Generation || now.BlobId != row.BlobId
+            ? new ChangedHereException()
+            : new OfflineFilesBackendException(
+                $"The changed content of '{row.Path}' was to be sent to the share, but it is missing from the cache directory. The share's version was not touched. Write the file again, or delete it here.")
+            {
+                Path = row.Path.ToString(),
+            };
+    }
+
     private bool Gone(StoreTransaction transaction, SyncNode node)
     {
         transaction.SyncId = syncId;
+        guard.Consume(transaction);
         if (transaction.Find(node.Path) is not { } row || transaction.HasChildren(node.Path)) return false;
         // Something took the place of what was deleted meanwhile: it is new to the share now.
         if (!transaction.IsStill(node.Path, node.Row))
@@ -87,15 +111,26 @@ internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Guid sy
     {
         transaction.SyncId = syncId;
         var facts = FactsOf(sent, token, kind);
-        var known = sent.Cleaned() with { Local = facts, Original = facts, BaseKind = kind, BaseToken = token, BaseHash = sent.Hash, BaseIsRacy = true };
+        var known = sent.Cleaned() with
+        {
+            Local = facts,
+            Original = facts,
+            BaseKind = kind,
+            BaseToken = token,
+            BaseHash = sent.Hash,
+            BaseIsRacy = true,
+            ConflictState = null,
+            ConflictTime = null,
+        };
         if (transaction.Find(sent.Path) is not { } now)
         {
-            // Created here, sent, and deleted here while it was sent: the share must learn of the deletion.
-            transaction.Insert(known with { DeletedOffline = true, BlobId = null, Hash = null, ConflictState = null });
+            // Created here, sent, and deleted here while it was sent: the share must learn of the deletion. Without the directory above there is
+            // no place to remember it: then the item comes back, which loses nothing.
+            if (transaction.Find(sent.Path.Parent!) is not null) transaction.Insert(known with { DeletedOffline = true, BlobId = null, Hash = null });
             return;
         }
 
-        if (now.Generation == sent.Generation)
+        if (now.Id == sent.Id && now.Generation == sent.Generation)
         {
             transaction.Update(now, known);
             return;
@@ -108,6 +143,9 @@ internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Guid sy
             BaseToken = token,
             BaseHash = sent.Hash,
             BaseIsRacy = true,
+            ConflictState = null,
+            ConflictTime = null,
+            SeenToken = null,
             ReplacedOffline = false,
             CreatedOffline = now.CreatedOffline && now.Kind != kind,
             ModifiedData = !now.DeletedOffline && !now.IsContainer && now.Hash != sent.Hash,

@@ -3,6 +3,7 @@ using OfflineFiles.Sdk.Embedded.Reports;
 using OfflineFiles.Sdk.Embedded.Scopes;
 using OfflineFiles.Sdk.Embedded.Shares;
 using OfflineFiles.Sdk.Embedded.Store;
+using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Sync.Apply;
 
@@ -10,6 +11,7 @@ namespace OfflineFiles.Sdk.Embedded.Sync.Apply;
 internal sealed class SyncRun(CacheEngine engine, SyncOptions options)
 {
     private readonly Guid _id = Guid.NewGuid();
+    private readonly Dictionary<UncPath, DeletionGuard> _guards = [];
 
     public async Task RunAsync(OperationLog log, IReadOnlyList<(ShareScope Scope, UncPath Path)> targets, CancellationToken cancellationToken)
     {
@@ -19,6 +21,7 @@ internal sealed class SyncRun(CacheEngine engine, SyncOptions options)
         {
             if (log.IsWatched) await ForecastAsync(log, targets, cancellationToken).ConfigureAwait(false);
             foreach (var (scope, path) in targets) await TargetAsync(log, scope, path, cancellationToken).ConfigureAwait(false);
+            foreach (var guard in _guards.Values) await guard.EndAsync().ConfigureAwait(false);
             result = 0;
         }
         finally
@@ -40,8 +43,17 @@ internal sealed class SyncRun(CacheEngine engine, SyncOptions options)
         try
         {
             await CheckAsync(scope, path, cancellationToken).ConfigureAwait(false);
-            var walk = new SyncWalk(engine, scope, options, new SyncWork(engine, scope, options, log, _id));
-            await walk.RunAsync(path, cancellationToken).ConfigureAwait(false);
+            if (!_guards.TryGetValue(scope.Root, out var guard)) _guards.Add(scope.Root, guard = new DeletionGuard(engine, scope, options));
+            var decider = new SyncDecider(engine, scope, options, readsContent: true);
+            var work = new SyncWork(engine, scope, options, decider, guard, log, _id);
+            try
+            {
+                await new SyncWalk(engine, scope, options, decider, work).RunAsync(path, guard, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                await work.FlushAsync().ConfigureAwait(false);
+            }
         }
         catch (ShareUnavailableException exception)
         {
@@ -58,15 +70,22 @@ internal sealed class SyncRun(CacheEngine engine, SyncOptions options)
     private async Task CheckAsync(ShareScope scope, UncPath path, CancellationToken cancellationToken)
     {
         if (scope.Row is null) throw ItemOutcomes.NotInCache(path);
-        if (scope.WhyOffline() is { } why) throw new ShareUnavailableException(scope.Root, why);
+        if (!await engine.Guard.TryReachAsync(scope, cancellationToken).ConfigureAwait(false))
+            throw new ShareUnavailableException(scope.Root, scope.WhyOffline() ?? "it does not answer");
         await engine.Guard.RequireAsync(scope, cancellationToken).ConfigureAwait(false);
         await engine.Journal.RecoverAsync(scope, cancellationToken).ConfigureAwait(false);
         var entries = await scope.Share.ListAsync(SharePath.Root, cancellationToken).ConfigureAwait(false);
-        if (entries.Count > 0) return;
-        var wasFilled = await engine.Store.ReadAsync(connection => connection.Below(scope.Root).Any(Knows), cancellationToken).ConfigureAwait(false);
+        if (scope.Row?.AllowsMassDeletion != false || entries.Any(entry => !IsOfFileSystem(entry))) return;
+        var wasFilled = await engine.Store.ReadAsync(connection => connection.Below(scope.Root).Any(IsMissed), cancellationToken).ConfigureAwait(false);
         if (wasFilled)
-            throw new ShareUnavailableException(scope.Root, $"its directory '{scope.Share.Display}' is empty and was not; perhaps what should be mounted there is not");
+            throw new ShareUnavailableException(
+                scope.Root,
+                $"its directory '{scope.Share.Display}' is empty and was not; perhaps what should be mounted there is not. If it was emptied on purpose, call EmbeddedBackend.AllowMassDeletionAsync and synchronise again");
     }
 
-    private static bool Knows(ItemRow row) => row.BaseKind != ItemKind.Absent;
+    /// <summary>What was deleted here too is missed by nobody.</summary>
+    private static bool IsMissed(ItemRow row) => row is { BaseKind: not ItemKind.Absent, DeletedOffline: false };
+
+    /// <summary>What a new file system of Linux has in its root by itself.</summary>
+    private static bool IsOfFileSystem(ShareEntry entry) => entry is { Kind: ShareEntryKind.Directory, Name: "lost+found" };
 }

@@ -15,32 +15,44 @@ internal sealed class SyncWalk
     private readonly CacheEngine _engine;
     private readonly ShareScope _scope;
     private readonly SyncOptions _options;
-    private readonly SyncDecisionOptions _flags;
     private readonly ISyncVisitor _visitor;
-    private readonly SyncComparer _comparer;
-    private readonly List<(SyncNode Node, SyncDecision Decision)> _deletions = [];
+    private readonly SyncDecider _decider;
+    private readonly List<PlannedDeletion> _deletions = [];
 
-    public SyncWalk(CacheEngine engine, ShareScope scope, SyncOptions options, ISyncVisitor visitor)
+    public SyncWalk(CacheEngine engine, ShareScope scope, SyncOptions options, SyncDecider decider, ISyncVisitor visitor)
     {
         _engine = engine;
         _scope = scope;
         _options = options;
-        // The numbers of the flags that a decision depends on are the same on both.
-        _flags = (SyncDecisionOptions)options.Flags & (SyncDecisionOptions.FillSparse | SyncDecisionOptions.SyncIn | SyncDecisionOptions.SyncOut
-            | SyncDecisionOptions.PinNewFiles | SyncDecisionOptions.NoNewFilesOut);
+        _decider = decider;
         _visitor = visitor;
-        _comparer = new SyncComparer(engine, scope);
     }
 
-    public async Task RunAsync(UncPath path, CancellationToken cancellationToken)
+    /// <summary>What is left to be deleted, containers before what is in them.</summary>
+    public IReadOnlyList<PlannedDeletion> Deletions => _deletions;
+
+    public async Task RunAsync(UncPath path, DeletionGuard guard, CancellationToken cancellationToken)
     {
-        if (path == _scope.Root) await ChildrenAsync(path, isOnShare: true, cancellationToken).ConfigureAwait(false);
-        else await TargetAsync(path, cancellationToken).ConfigureAwait(false);
+        await guard.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await PlanAsync(path, cancellationToken).ConfigureAwait(false);
+        if (await guard.WhyHaltedAsync(path, _deletions, cancellationToken).ConfigureAwait(false) is { } reason)
+        {
+            await _visitor.HaltAsync([.. _deletions.Where(deletion => !deletion.IsRemembrance)], reason, cancellationToken).ConfigureAwait(false);
+            _deletions.RemoveAll(deletion => !deletion.IsRemembrance);
+        }
+
         for (var i = _deletions.Count - 1; i >= 0; i--)
         {
             var (node, decision) = _deletions[i];
             await _visitor.DeleteAsync(node, decision, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Does everything but the deletions.</summary>
+    public async Task PlanAsync(UncPath path, CancellationToken cancellationToken)
+    {
+        if (path == _scope.Root) await ChildrenAsync(path, isOnShare: true, cancellationToken).ConfigureAwait(false);
+        else await TargetAsync(path, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task TargetAsync(UncPath path, CancellationToken cancellationToken)
@@ -65,18 +77,17 @@ internal sealed class SyncWalk
         var rows = (await _engine.Store.ReadAsync(connection => connection.Children(directory), cancellationToken).ConfigureAwait(false))
             .ToDictionary(row => row.Path.Name, WqlText.Comparer);
         var entries = isOnShare ? await _visitor.ListAsync(_scope, directory, cancellationToken).ConfigureAwait(false) : [];
-        foreach (var entry in entries)
+        foreach (var (entry, leftAlone) in ShareListing.Choose(entries, name => rows.GetValueOrDefault(name)?.Path.Name))
         {
-            var row = rows.GetValueOrDefault(entry.Name);
-            if (WhyLeftAlone(entry, row) is { } reason)
+            if (leftAlone is not null)
             {
-                var left = SharePath.FindFault(entry.Name) is null ? directory.Append(entry.Name) : directory;
-                await _visitor.TellAsync(ItemOutcomes.Skipped(left, reason)).ConfigureAwait(false);
+                await _visitor.TellAsync(ItemOutcomes.Skipped(ShareListing.PathOf(directory, entry), leftAlone)).ConfigureAwait(false);
                 if (!entry.NameClash) rows.Remove(entry.Name);
                 continue;
             }
 
-            rows.Remove(entry.Name);
+            rows.Remove(entry.Name, out var row);
+            if (row is not null && row.Path.Name != entry.Name) row = await _visitor.RespellAsync(row, entry.Name, cancellationToken).ConfigureAwait(false);
             await VisitAsync(directory.Append(entry.Name), row, entry, isDeep: true, cancellationToken).ConfigureAwait(false);
         }
 
@@ -100,17 +111,9 @@ internal sealed class SyncWalk
             return entry is not null;
         }
 
-        SyncDecision decision;
-        try
-        {
-            (node, decision) = await DecideAsync(node, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (FailureTranslator.IsItemError(exception) && exception is not ShareUnavailableException)
-        {
-            await _visitor.TellAsync(ItemOutcomes.Failed(exception, OfflineFilesOperation.Synchronize, node.Path)).ConfigureAwait(false);
-            return entry is not null;
-        }
-
+        if (await DecideAsync(node, cancellationToken).ConfigureAwait(false) is not { } decided) return entry is not null;
+        (node, var decision) = decided;
+        _visitor.Note(node);
         if (IsDeletion(node, decision)) Later(node, decision);
         else if (!await _visitor.VisitAsync(node, decision, cancellationToken).ConfigureAwait(false)) return entry is not null;
 
@@ -121,19 +124,29 @@ internal sealed class SyncWalk
 
     private void Later(SyncNode node, SyncDecision decision)
     {
-        _deletions.Add((node, decision));
+        _deletions.Add(new PlannedDeletion(node, decision));
         _visitor.PutOff(node);
     }
 
-    private async Task<(SyncNode Node, SyncDecision Decision)> DecideAsync(SyncNode node, CancellationToken cancellationToken)
+    /// <summary>Null when an item is gone meanwhile, or cannot be decided about; then it was told of.</summary>
+    private async Task<(SyncNode Node, SyncDecision Decision)?> DecideAsync(SyncNode node, CancellationToken cancellationToken)
     {
-        node = await _comparer.LookAsync(node, cancellationToken).ConfigureAwait(false);
-        var decision = node.Decide(_flags);
-        if (decision.Action == SyncAction.Prune && !await _comparer.IsNeededAsync(node.Path, _flags, cancellationToken).ConfigureAwait(false))
-            return (node, SyncFlagRules.Apply(decision with { Action = SyncAction.DeleteClient }, _flags));
-        if (!decision.NeedsComparison) return (node, decision);
-        node = await _comparer.CompareAsync(node, cancellationToken).ConfigureAwait(false);
-        return (node, node.Decide(_flags));
+        try
+        {
+            try
+            {
+                return await _decider.DecideAsync(node, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (Meanwhile.WhyOf(exception) is not null)
+            {
+                return await _decider.AgainAsync(node, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (FailureTranslator.IsItemError(exception) && exception is not ShareUnavailableException)
+        {
+            await TellAsync(node.Path, exception).ConfigureAwait(false);
+            return null;
+        }
     }
 
     private async Task BelowAsync(SyncNode node, bool isOnShare, CancellationToken cancellationToken)
@@ -146,17 +159,32 @@ internal sealed class SyncWalk
         {
             // A directory that cannot be listed: nothing at or below it is touched.
             _deletions.RemoveAll(deletion => deletion.Node.Path.IsAtOrUnder(node.Path));
-            await _visitor.TellAsync(ItemOutcomes.Failed(exception, OfflineFilesOperation.Synchronize, node.Path)).ConfigureAwait(false);
+            await TellAsync(node.Path, exception).ConfigureAwait(false);
         }
     }
+
+    private Task TellAsync(UncPath path, Exception exception) => _visitor.TellAsync(Meanwhile.WhyOf(exception) is { } reason
+        ? ItemOutcomes.Skipped(path, reason)
+        : ItemOutcomes.Failed(exception, OfflineFilesOperation.Synchronize, path));
 
     private async Task<(ItemRow? Row, ShareEntry? Entry)> SidesAsync(UncPath path, bool isParentOnShare, CancellationToken cancellationToken)
     {
         var row = await _engine.Store.FindAsync(path, cancellationToken).ConfigureAwait(false);
-        var entry = isParentOnShare ? await _scope.Share.StatAsync(_scope.At(path), cancellationToken).ConfigureAwait(false) : null;
-        if (entry is not null && WhyLeftAlone(entry, row) is { } reason)
+        var entry = isParentOnShare ? await EntryAsync(path, row, cancellationToken).ConfigureAwait(false) : null;
+        if (entry is not null && Fetcher.WhyUnsupported(entry) is { } reason)
             throw new OperationNotSupportedException("Synchronize", "Embedded", $"'{path}' is not synchronised. {reason}");
+        if (entry is not null && row is not null && row.Path.Name != entry.Name) row = await _visitor.RespellAsync(row, entry.Name, cancellationToken).ConfigureAwait(false);
         return (row, entry);
+    }
+
+    /// <summary>Of names that differ only in case the cached one is meant; of an item that is not cached only a listing tells whether there is another.</summary>
+    private async Task<ShareEntry?> EntryAsync(UncPath path, ItemRow? row, CancellationToken cancellationToken)
+    {
+        if (row is not null) return await _scope.Share.StatAsync(_scope.At(row.Path), cancellationToken).ConfigureAwait(false);
+        var entry = await _scope.Share.StatAsync(_scope.At(path), cancellationToken).ConfigureAwait(false);
+        if (entry is null) return null;
+        var siblings = await _scope.Share.ListAsync(_scope.At(path.Parent!), cancellationToken).ConfigureAwait(false);
+        return ShareListing.Choose(siblings, _ => null).Find(sibling => sibling.Entry.Name == entry.Name).Entry ?? entry;
     }
 
     private List<UncPath> Above(UncPath path)
@@ -167,11 +195,7 @@ internal sealed class SyncWalk
         return above;
     }
 
-    /// <summary>Of twins in other case the one that is cached goes on.</summary>
-    private static string? WhyLeftAlone(ShareEntry entry, ItemRow? row) =>
-        entry.NameClash && row?.Path.Name == entry.Name ? Fetcher.WhyUnsupported(entry with { NameClash = false }) : Fetcher.WhyUnsupported(entry);
-
-    private static bool IsDeletion(SyncNode node, SyncDecision decision) => decision.Action switch
+    public static bool IsDeletion(SyncNode node, SyncDecision decision) => decision.Action switch
     {
         SyncAction.DeleteClient or SyncAction.DeleteServer => true,
         SyncAction.AdoptBaseline => node.Entry is null && node.Row is not null,

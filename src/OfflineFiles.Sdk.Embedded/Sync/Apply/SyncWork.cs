@@ -14,8 +14,18 @@ internal interface ISyncVisitor
     /// <returns>Whether the item is such that what is in it can be looked at.</returns>
     Task<bool> VisitAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken);
 
+    /// <summary>What the share says of a version that is the same as before, to be kept without hurry.</summary>
+    void Note(SyncNode node);
+
+    /// <summary>The share spells a name in other case: the item takes its spelling.</summary>
+    /// <returns>The row as it is now.</returns>
+    Task<ItemRow> RespellAsync(ItemRow row, string name, CancellationToken cancellationToken);
+
     /// <summary>A deletion has its turn at the end.</summary>
     void PutOff(SyncNode node);
+
+    /// <summary>Deletions that are not carried out, because they are too many to be meant.</summary>
+    Task HaltAsync(IReadOnlyList<PlannedDeletion> deletions, string reason, CancellationToken cancellationToken);
 
     /// <summary>A deletion that was put off to the end, when what was in the directory has been dealt with.</summary>
     Task DeleteAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken);
@@ -34,17 +44,30 @@ internal interface ISyncVisitor
 }
 
 /// <summary>Carries out what is decided about each item, and tells the log of it.</summary>
-internal sealed class SyncWork(CacheEngine engine, ShareScope scope, SyncOptions options, OperationLog log, Guid syncId) : ISyncVisitor
+internal sealed class SyncWork(
+    CacheEngine engine, ShareScope scope, SyncOptions options, SyncDecider decider, DeletionGuard guard, OperationLog log, Guid syncId) : ISyncVisitor
 {
-    private readonly SyncApplier _applier = new(engine, scope, options, syncId, log.Moved);
+    private readonly SyncApplier _applier = new(engine, scope, options, guard, syncId, log.Moved);
+    private readonly SyncNotes _notes = new(engine, options, syncId);
 
     public async Task<bool> VisitAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)
     {
-        var outcome = await ItemAsync(node, decision, () => _applier.ApplyAsync(node, decision, cancellationToken)).ConfigureAwait(false);
+        if (_notes.IsFull) await FlushAsync().ConfigureAwait(false);
+        var outcome = await ItemAsync(node, decision, () => ApplyAsync(node, decision, cancellationToken)).ConfigureAwait(false);
         return outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged or OutcomeStatus.Skipped;
     }
 
+    public void Note(SyncNode node) => _notes.Add(node);
+
+    public Task<ItemRow> RespellAsync(ItemRow row, string name, CancellationToken cancellationToken) => _notes.RespellAsync(row, name);
+
     public void PutOff(SyncNode node) => log.Plan([node.Path]);
+
+    public async Task HaltAsync(IReadOnlyList<PlannedDeletion> deletions, string reason, CancellationToken cancellationToken)
+    {
+        foreach (var (node, _) in deletions) await _applier.SettleAsync(node).ConfigureAwait(false);
+        await log.ItemAsync(ItemOutcomes.Failed(new OfflineFilesException(reason), OfflineFilesOperation.Synchronize, scope.Root)).ConfigureAwait(false);
+    }
 
     public Task DeleteAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken) =>
         ItemAsync(node, decision, () => _applier.DeleteAsync(node, decision, cancellationToken));
@@ -59,6 +82,23 @@ internal sealed class SyncWork(CacheEngine engine, ShareScope scope, SyncOptions
     public Task<IReadOnlyList<ShareEntry>> ListAsync(ShareScope scope, UncPath directory, CancellationToken cancellationToken) =>
         scope.Share.ListAsync(scope.At(directory), cancellationToken);
 
+    /// <summary>Commits what was noted and is no outcome of an item.</summary>
+    public Task FlushAsync() => _notes.FlushAsync();
+
+    /// <summary>What came in between is looked at and decided about once more; a second time is for the next synchronisation.</summary>
+    private async Task<ItemOutcome> ApplyAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _applier.ApplyAsync(node, decision, cancellationToken).ConfigureAwait(false) with { State = decision.State };
+        }
+        catch (Exception exception) when (Meanwhile.WhyOf(exception) is not null)
+        {
+            if (await decider.AgainAsync(node, cancellationToken).ConfigureAwait(false) is not var (again, other) || SyncWalk.IsDeletion(again, other)) throw;
+            return await _applier.ApplyAsync(again, other, cancellationToken).ConfigureAwait(false) with { State = other.State };
+        }
+    }
+
     private async Task<ItemOutcome> ItemAsync(SyncNode node, SyncDecision decision, Func<Task<ItemOutcome>> work)
     {
         Exception? lost = null;
@@ -66,16 +106,20 @@ internal sealed class SyncWork(CacheEngine engine, ShareScope scope, SyncOptions
         {
             try
             {
-                return await work().ConfigureAwait(false) with { State = decision.State };
-            }
-            catch (ShareConflictException)
-            {
-                return ItemOutcomes.Skipped(node.Path, "It changed on the share while it was synchronised. The next synchronisation takes it.") with { State = decision.State };
+                var outcome = await work().ConfigureAwait(false);
+                outcome = outcome.State is null ? outcome with { State = decision.State } : outcome;
+                return outcome.Status == OutcomeStatus.Unchanged && _notes.WasRespelled(node.Path)
+                    ? outcome with { Status = OutcomeStatus.Done, Action = SyncOperation.SyncToClient }
+                    : outcome;
             }
             catch (ShareUnavailableException exception)
             {
                 lost = exception;
                 throw;
+            }
+            catch (Exception exception) when (Meanwhile.WhyOf(exception) is { } reason)
+            {
+                return ItemOutcomes.Skipped(node.Path, reason) with { State = decision.State };
             }
         }
 

@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using OfflineFiles.Sdk.Embedded.Shares;
+
+namespace OfflineFiles.Sdk.Embedded.Scopes;
+
+/// <summary>What one version of a file of the share holds: its hash, and the hash of as many of its first bytes as were asked for.</summary>
+/// <param name="Hash">SHA-256, hexadecimal.</param>
+/// <param name="PrefixHash">Null when no prefix was asked for, or the file is not longer than it.</param>
+internal readonly record struct ShareVersion(string Hash, string? PrefixHash)
+{
+    private const int BufferSize = 128 * 1024;
+
+    /// <summary>Reads a version: no more of it than its size when it was opened, and none that changed while it was read.</summary>
+    /// <exception cref="UnsettledFileException">It was changed meanwhile.</exception>
+    public static async Task<ShareVersion> ReadAsync(
+        ShareReading reading, SharePath path, long? prefix, Stream? target, Action<int>? moved, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            string? prefixHash = null;
+            long position = 0;
+            while (position < reading.Entry.Size)
+            {
+                var wanted = (int)Math.Min(buffer.Length, reading.Entry.Size - position);
+                var count = await reading.Stream.ReadAsync(buffer.AsMemory(0, wanted), cancellationToken).ConfigureAwait(false);
+                if (count == 0) break;
+                var before = prefix is { } length && position <= length && length < position + count ? (int)(length - position) : 0;
+                hash.AppendData(buffer, 0, before);
+                if (prefix >= position && prefix < position + count) prefixHash = Convert.ToHexString(hash.GetCurrentHash());
+                hash.AppendData(buffer, before, count - before);
+                position += count;
+                moved?.Invoke(count);
+                if (target is not null) await target.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+            }
+
+            await reading.VerifyUnchangedAsync(cancellationToken).ConfigureAwait(false);
+            return new ShareVersion(Convert.ToHexString(hash.GetHashAndReset()), prefixHash);
+        }
+        catch (ShareContentException exception)
+        {
+            throw new UnsettledFileException(path, exception);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}
+
+/// <summary>A file of the share is being written: what it holds now is no version of it.</summary>
+internal sealed class UnsettledFileException(SharePath path, Exception? innerException = null)
+    : OfflineFilesException($"'{path}' was to be read from the share, but it is still being written. The next synchronisation takes it.", innerException)
+{
+    public SharePath Path { get; } = path;
+}
