@@ -1,7 +1,8 @@
-using Microsoft.Extensions.Logging;
+using Microsoft.Win32.SafeHandles;
 using OfflineFiles.Sdk.Embedded.Changes;
 using OfflineFiles.Sdk.Embedded.Content;
 using OfflineFiles.Sdk.Embedded.Engine;
+using OfflineFiles.Sdk.Embedded.Logging;
 using OfflineFiles.Sdk.Embedded.Options;
 using OfflineFiles.Sdk.Embedded.Scopes;
 using OfflineFiles.Sdk.Embedded.Shares;
@@ -20,14 +21,13 @@ public sealed partial class EmbeddedBackend
                 EmbeddedBackendOptionsValidator.Validate(own);
                 return await CacheDirectory.GuardAsync(
                     own.CacheDirectory,
-                    () => own.OpenMode == CacheOpenMode.ReadOnly ? Task.FromResult(OpenReadOnly(own)) : OpenAsync(own, seams, cancellationToken, own.SetsDamagedDatabaseAside))
+                    () => own.OpenMode == CacheOpenMode.ReadOnly ? Task.FromResult(OpenReadOnly(own)) : OpenToWriteAsync(own, seams, cancellationToken))
                     .ConfigureAwait(false);
             },
             cancellationToken);
     }
 
-    private static async Task<EmbeddedBackend> OpenAsync(
-        EmbeddedBackendOptions options, EngineSeams seams, CancellationToken cancellationToken, bool setsAside)
+    private static async Task<EmbeddedBackend> OpenToWriteAsync(EmbeddedBackendOptions options, EngineSeams seams, CancellationToken cancellationToken)
     {
         CacheDirectory.Prepare(options);
         var claim = DirectoryClaim.Take(options.CacheDirectory);
@@ -39,35 +39,34 @@ public sealed partial class EmbeddedBackend
             {
                 store = CacheStore.Open(options.CacheDirectory, options.Logger);
             }
-            catch (CacheOpenException exception) when (setsAside && exception.Failure == CacheOpenFailure.Corrupt)
+            catch (CacheOpenException exception) when (options.SetsDamagedDatabaseAside && exception.Failure == CacheOpenFailure.Corrupt)
             {
-                options.Logger.LogError(exception, "The database of the cache is set aside.");
+                EngineLog.SetAside(options.Logger, exception, ReadableText.Of(options.CacheDirectory));
                 rescued = CacheRescue.SetAside(options.CacheDirectory, options.TimeProvider.GetUtcNow());
                 store = CacheStore.Open(options.CacheDirectory, options.Logger);
             }
 
-            if (rescued is not null)
-                options.Logger.LogWarning(
-                    "The content of the cache in {Cache} was moved to {Folder}, since {Reason}: {Count} versions. The cache begins anew.",
-                    options.CacheDirectory, rescued.Directory, rescued.Reason, rescued.Count);
-            return await OpenAsync(options, seams, claim, store, rescued, cancellationToken).ConfigureAwait(false);
+            if (rescued is not null) EngineLog.Rescued(options.Logger, ReadableText.Of(rescued.Directory), rescued.Reason, rescued.Count);
+            return await StartAsync(options, seams, claim, store, rescued, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
             store?.Dispose();
-            await claim.DisposeAsync().ConfigureAwait(false);
+            claim.Dispose();
             throw;
         }
     }
 
-    private static async Task<EmbeddedBackend> OpenAsync(
-        EmbeddedBackendOptions options, EngineSeams seams, FileStream claim, CacheStore store, RescuedContent? rescued, CancellationToken cancellationToken)
+    private static async Task<EmbeddedBackend> StartAsync(
+        EmbeddedBackendOptions options, EngineSeams seams, SafeFileHandle claim, CacheStore store, RescuedContent? rescued, CancellationToken cancellationToken)
     {
         var content = new ContentStore(options.CacheDirectory);
         var scopes = new ScopeMap(store, options.Shares.Select(
-            mapping => seams.Share?.Invoke(mapping, store.Instance) ?? new DirectoryShare(mapping.Share, mapping.Directory, store.Instance)));
+            mapping => seams.Share?.Invoke(mapping, store.Instance) ?? new ShareGate(
+                new DirectoryShare(mapping.Share, mapping.Directory, store.Instance, usesMarker: mapping.UsesMarker), options.ShareTimeout, options.TimeProvider)));
         var changes = new CacheChangeHub(options.TimeProvider, options.Logger);
         var engine = new CacheEngine(store, content, scopes, changes, options.TimeProvider);
+        engine.Fetcher.Growth.SettleTime = options.SettleTime;
         var collector = new BlobCollector(store, content, options.Logger);
         content.Offered = collector.Offer;
         store.Committed = transaction =>
@@ -82,7 +81,9 @@ public sealed partial class EmbeddedBackend
         }
         catch
         {
+            store.StopCheck();
             await collector.CloseAsync().ConfigureAwait(false);
+            collector.Dispose();
             throw;
         }
     }

@@ -49,6 +49,33 @@ public sealed partial class EmbeddedBackend
             BlockedByOpenFiles = false,
         };
 
+    /// <summary>
+    /// Accepts the directory that stands behind a share now, although it is another one than before: the volume was exchanged, or was restored from a backup.
+    /// Nothing is deleted or transferred. Every change that waits here still waits, and the next synchronisation compares both sides by content.
+    /// </summary>
+    /// <remarks>
+    /// Until this is called, a share whose directory is another one is offline (<see cref="OfflineReason.NetDisconnected"/>). A share that was taken offline on
+    /// purpose stays offline. What the new directory lacks counts as deleted there, within the limit of <see cref="AllowMassDeletionAsync"/>.
+    /// </remarks>
+    /// <param name="share">The path of the share, <c>\\server\share</c>.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
+    /// <exception cref="UnknownShareException">The share is neither mapped nor in the cache.</exception>
+    /// <exception cref="ItemNotFoundException">Nothing of the share is in the cache.</exception>
+    /// <exception cref="ShareUnavailableException">There is no directory that can be used.</exception>
+    public Task ReattachAsync(UncPath share, CancellationToken cancellationToken = default) =>
+        OnShareAsync("Reattach", share, _engine.Guard.ReattachAsync, cancellationToken);
+
+    /// <summary>
+    /// Allows the next synchronisation of a share, and only that one, to carry out deletions of more than half of its known files. Without it such deletions
+    /// wait, in either direction, and the report says how many and which.
+    /// </summary>
+    /// <param name="share">The path of the share, <c>\\server\share</c>.</param>
+    /// <param name="cancellationToken">A token to cancel the operation before it takes effect.</param>
+    /// <exception cref="UnknownShareException">The share is neither mapped nor in the cache.</exception>
+    /// <exception cref="ItemNotFoundException">Nothing of the share is in the cache.</exception>
+    public Task AllowMassDeletionAsync(UncPath share, CancellationToken cancellationToken = default) =>
+        OnShareAsync("AllowMassDeletion", share, (scope, _) => _engine.Guard.AllowMassDeletionAsync(scope), cancellationToken);
+
     /// <inheritdoc/>
     protected override string WhyNotSupported(BackendCapabilities capability) => capability switch
     {
@@ -65,6 +92,29 @@ public sealed partial class EmbeddedBackend
     protected override string? WhyPolicyNotSupported(SyncConflictPolicy policy) => policy == SyncConflictPolicy.Log
         ? null
         : "Conflicts are recorded and both versions are kept. Use SyncConflictPolicy.Log, then settle each conflict on one side and synchronise again.";
+
+    /// <summary>Does something with a whole share that is in the cache, while no operation runs.</summary>
+    private Task<bool> OnShareAsync(
+        string operation, UncPath share, Func<ShareScope, CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(share);
+        EnsureOpen();
+        if (_engine.Store.IsReadOnly) throw ReadOnlyFiles.Refusal(operation);
+        return _engine.Door.RunAsync(
+            operation,
+            share,
+            async token =>
+            {
+                var scope = _engine.Scopes.Find(share);
+                if (share != scope.Root)
+                    throw new OfflineFilesException($"'{share}' was given as a share, but it lies in one. Name the share, '{scope.Root}'.");
+                if (scope.Row is null) throw ItemOutcomes.NotInCache(share);
+                using var entered = await _engine.Operations.EnterAsync(token).ConfigureAwait(false);
+                await work(scope, token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken);
+    }
 
     private async Task<OperationReport> RunAsync(
         OfflineFilesOperation operation,

@@ -1,4 +1,5 @@
 using System.Runtime.Serialization;
+using Microsoft.Win32.SafeHandles;
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Files;
 using OfflineFiles.Sdk.Embedded.Queries;
@@ -27,20 +28,22 @@ namespace OfflineFiles.Sdk.Embedded;
 public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBackend, IPagedQueryBackend, INonBlockingBackend, IDisposable
 {
     private readonly EmbeddedBackendOptions _options;
-    private readonly FileStream? _claim;
+    private readonly SafeFileHandle? _claim;
     private readonly CacheEngine _engine;
     private readonly BlobCollector? _collector;
     private readonly ItemQueries _queries;
     private readonly ICacheFiles _files;
+    private readonly AccessTimes _accesses;
 
-    private EmbeddedBackend(EmbeddedBackendOptions options, CacheEngine engine, FileStream? claim, BlobCollector? collector)
+    private EmbeddedBackend(EmbeddedBackendOptions options, CacheEngine engine, SafeFileHandle? claim, BlobCollector? collector)
     {
         _options = options;
         _claim = claim;
         _engine = engine;
         _collector = collector;
         _queries = new ItemQueries(engine.Store);
-        _files = engine.Store.IsReadOnly ? new ReadOnlyFiles(engine) : new EmbeddedFiles(engine, EnsureOpen);
+        _accesses = new AccessTimes(engine);
+        _files = engine.Store.IsReadOnly ? new ReadOnlyFiles(engine) : new EmbeddedFiles(engine, _accesses);
         Description = new BackendDescription("Embedded", options.CacheDirectory);
     }
 
@@ -117,14 +120,14 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     /// <inheritdoc/>
     public override IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, CancellationToken cancellationToken)
     {
-        EnsureOpen();
+        EnsureCurrent();
         return _queries.RunAsync(query, null, cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, int pageSize, CancellationToken cancellationToken)
     {
-        EnsureOpen();
+        EnsureCurrent();
         return _queries.RunAsync(query, pageSize, cancellationToken);
     }
 
@@ -138,7 +141,7 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     /// <inheritdoc/>
     public IEnumerable<OfflineFilesItem> QueryItems(WqlSelectQuery query)
     {
-        EnsureOpen();
+        EnsureCurrent();
         return _queries.Run(query, CancellationToken.None);
     }
 
@@ -146,14 +149,14 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     /// <remarks>The look-up runs on the calling thread, because it reads one row of a local database.</remarks>
     public override ValueTask<OfflineFilesItem?> FindItemAsync(UncPath path, CancellationToken cancellationToken)
     {
-        EnsureOpen();
+        EnsureCurrent();
         return _queries.FindAsync(path, cancellationToken);
     }
 
     /// <inheritdoc/>
     public OfflineFilesItem? FindItem(UncPath path)
     {
-        EnsureOpen();
+        EnsureCurrent();
         return _queries.Find(path);
     }
 
@@ -178,11 +181,21 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     private void Close()
     {
         _engine.Changes.Complete();
+        _accesses.Settle();
         _engine.Store.Quiesce();
+        _engine.Store.StopCheck();
         _collector?.Close();
         _engine.Store.Dispose();
+        _collector?.Dispose();
         _engine.Dispose();
         _claim?.Dispose();
+    }
+
+    /// <summary>What was noted of items and not written yet is written before they are looked at.</summary>
+    private void EnsureCurrent()
+    {
+        EnsureOpen();
+        _accesses.Settle();
     }
 
     private void EnsureOpen() => _engine.Door.EnsureOpen();

@@ -52,6 +52,9 @@ public sealed class CimChangesConformance : ChangesConformance<CimWorld>;
 public sealed class CimSubscriptionChangesConformance : ChangesConformance<CimSubscriptionWorld>;
 
 [TestFixture]
+public sealed class CimSubscriptionReplicaConformance : ReplicaConformance<CimSubscriptionWorld>;
+
+[TestFixture]
 public sealed class CimFilesConformance : FilesConformance<CimWorld>;
 
 [TestFixture]
@@ -89,3 +92,6 @@ public sealed class CimReportConformance : ReportConformance<CimWorld>;
 
 [TestFixture]
 public sealed class CimConflictConformance : ConflictConformance<CimWorld>;
+
+[TestFixture]
+public sealed class CimReplicaConformance : ReplicaConformance<CimWorld>;

@@ -86,3 +86,6 @@ public sealed class CimOddReportConformance : ReportConformance<CimOddWorld>;
 
 [TestFixture]
 public sealed class CimOddConflictConformance : ConflictConformance<CimOddWorld>;
+
+[TestFixture]
+public sealed class CimOddReplicaConformance : ReplicaConformance<CimOddWorld>;

@@ -86,3 +86,6 @@ public sealed class EmbeddedReportConformance : ReportConformance<EmbeddedWorld>
 
 [TestFixture]
 public sealed class EmbeddedConflictConformance : ConflictConformance<EmbeddedWorld>;
+
+[TestFixture]
+public sealed class EmbeddedReplicaConformance : ReplicaConformance<EmbeddedWorld>;

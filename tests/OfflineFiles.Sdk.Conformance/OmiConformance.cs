@@ -86,3 +86,6 @@ public sealed class OmiReportConformance : ReportConformance<OmiWorld>;
 
 [TestFixture]
 public sealed class OmiConflictConformance : ConflictConformance<OmiWorld>;
+
+[TestFixture]
+public sealed class OmiReplicaConformance : ReplicaConformance<OmiWorld>;

@@ -22,7 +22,8 @@ internal sealed class BlobWriter : IDisposable
         _store = store;
         _id = id;
         _temporary = temporary;
-        Stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 65536, useAsync: true);
+        var file = PrivateFiles.Create(temporary);
+        Stream = new FileStream(file, FileAccess.ReadWrite, bufferSize: 65536, isAsync: file.IsAsync);
     }
 
     /// <summary>Readable, writable and seekable, until it is sealed.</summary>
@@ -84,7 +85,7 @@ internal sealed class BlobWriter : IDisposable
             // The rest could not be written; it is not wanted any more.
         }
 
-        _store.Discard(_temporary);
+        ContentStore.Discard(_temporary);
         _store.LetGo(_id, isBlob: _written is not null);
     }
 

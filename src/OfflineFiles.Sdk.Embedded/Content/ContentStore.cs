@@ -11,6 +11,7 @@ internal sealed class ContentStore
 {
     public const string Name = "content";
 
+    private const string Staging = "staging";
     private const int IdLength = 32;
     private const int ShardLength = 2;
 
@@ -26,7 +27,7 @@ internal sealed class ContentStore
     private ContentStore(string cacheDirectory, bool isReadOnly)
     {
         _root = Path.Join(cacheDirectory, Name);
-        _staging = Path.Join(_root, "staging");
+        _staging = Path.Join(_root, Staging);
         if (isReadOnly) return;
         CreateIfMissing(_root);
         CreateIfMissing(_staging);
@@ -34,6 +35,15 @@ internal sealed class ContentStore
 
     /// <summary>Told of a blob that nobody holds any more and that perhaps no row points to.</summary>
     public Action<string>? Offered { get; set; }
+
+    /// <summary>The directories that it consists of, as they are there.</summary>
+    public static IEnumerable<string> DirectoriesIn(string cacheDirectory)
+    {
+        var root = Path.Join(cacheDirectory, Name);
+        if (PrivateFiles.Inspect(root) is not { } status) return [];
+        if (status.Type != FileType.Directory) return [root];
+        return Directory.EnumerateFileSystemEntries(root).Where(entry => IsPart(Path.GetFileName(entry))).Prepend(root);
+    }
 
     /// <summary>To read from, without any effect on the directory.</summary>
     public static ContentStore OpenReadOnly(string cacheDirectory) => new(cacheDirectory, isReadOnly: true);
@@ -50,6 +60,9 @@ internal sealed class ContentStore
     }
 
     public IEnumerable<string> Blobs() => BlobsIn(Path.GetDirectoryName(_root)!);
+
+    /// <summary>How many bytes its volume has left for it.</summary>
+    public long FreeSpace() => new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(_staging)! : _staging).AvailableFreeSpace;
 
     public BlobWriter Create()
     {
@@ -70,17 +83,21 @@ internal sealed class ContentStore
     public bool IsHeld(string id) => _held.ContainsKey(id);
 
     /// <summary>
-    /// Opens a blob; null if it is gone, or if the id is none, which only a database can hold that somebody else wrote. Whoever has it open keeps reading
-    /// after it was deleted.
+    /// Opens a blob; null if it is gone, or if it is none: an id that only somebody else can have written into the database, or a link or a file of another
+    /// account in its place. Whoever has it open keeps reading after it was deleted.
     /// </summary>
     public FileStream? TryOpenRead(string id)
     {
         if (!IsId(id)) return null;
         try
         {
-            return new FileStream(PathOf(id), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 65536, useAsync: true);
+            var file = PrivateFiles.Open(PathOf(id), FileAccess.Read);
+            return new FileStream(file, FileAccess.Read, bufferSize: 65536, isAsync: file.IsAsync);
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        catch (IOException exception) when (exception is FileNotFoundException or DirectoryNotFoundException or DurableIoException
+        {
+            Fault: DurableIoFault.NotFound or DurableIoFault.NotADirectory or DurableIoFault.NotAFile or DurableIoFault.Link or DurableIoFault.ForeignOwner,
+        })
         {
             return null;
         }
@@ -104,7 +121,7 @@ internal sealed class ContentStore
     internal IEnumerable<string> Abandoned() => Directory.EnumerateFiles(_staging).Where(file => IsId(Path.GetFileName(file)) && !IsHeld(Path.GetFileName(file)));
 
     /// <summary>Removes a temporary file. What cannot be removed stays until the cache is opened again.</summary>
-    internal void Discard(string temporary)
+    internal static void Discard(string temporary)
     {
         try
         {
@@ -138,13 +155,15 @@ internal sealed class ContentStore
         if (Directory.Exists(directory)) return;
         try
         {
-            DurableIo.CreateDirectory(directory);
+            PrivateFiles.CreateDirectory(directory);
         }
         catch (DurableIoException exception) when (exception.Fault == DurableIoFault.AlreadyExists)
         {
             // Another writer made the same shard.
         }
     }
+
+    private static bool IsPart(string name) => name == Staging || name.Length == ShardLength && name.All(char.IsAsciiHexDigitLower);
 
     private static bool IsId(string name) => name.Length == IdLength && name.All(char.IsAsciiHexDigitLower);
 

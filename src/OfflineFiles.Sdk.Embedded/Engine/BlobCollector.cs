@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OfflineFiles.Sdk.Embedded.Content;
+using OfflineFiles.Sdk.Embedded.Logging;
 using OfflineFiles.Sdk.Embedded.Store;
 
 namespace OfflineFiles.Sdk.Embedded.Engine;
@@ -8,23 +9,18 @@ namespace OfflineFiles.Sdk.Embedded.Engine;
 /// Removes blobs, and is the only one that does: those that no committed row points to and that nobody is making, once the rows can be trusted. One
 /// after the other, in the order of the offers. What it cannot remove stays until the cache is opened again.
 /// </summary>
-internal sealed class BlobCollector(CacheStore store, ContentStore content, ILogger logger)
+internal sealed class BlobCollector(CacheStore store, ContentStore content, ILogger logger) : IDisposable
 {
     private readonly object _sync = new();
-    private readonly Queue<string> _offered = new();
+    private readonly Queue<string?> _offered = new();
     private readonly SemaphoreSlim _idle = new(1, 1);
-    private bool _isClosed;
+    private volatile bool _isClosed;
 
     /// <summary>Has a blob looked at, on another thread, and removed if nobody needs it.</summary>
-    public void Offer(string id)
-    {
-        lock (_sync)
-        {
-            if (_isClosed) return;
-            _offered.Enqueue(id);
-            if (_idle.Wait(0)) _ = Task.Run(DrainAsync);
-        }
-    }
+    public void Offer(string id) => Enqueue(id);
+
+    /// <summary>Has a sweep done on another thread, once the rows are known to be whole.</summary>
+    public void SweepLater() => Enqueue(null);
 
     /// <summary>Removes what a crash left: temporary files, and blobs that no row points to. Foreign files stay.</summary>
     public async Task SweepAsync()
@@ -34,9 +30,9 @@ internal sealed class BlobCollector(CacheStore store, ContentStore content, ILog
             "What a crash left",
             async () =>
             {
-                foreach (var file in content.Abandoned()) content.Discard(file);
+                foreach (var file in content.Abandoned()) ContentStore.Discard(file);
                 var referenced = await store.ReadAsync(connection => connection.BlobIds(), CancellationToken.None).ConfigureAwait(false);
-                foreach (var id in content.Blobs().Where(id => !referenced.Contains(id))) await CollectAsync(id).ConfigureAwait(false);
+                foreach (var id in content.Blobs().Where(id => !referenced.Contains(id)).TakeWhile(_ => !_isClosed)) await CollectAsync(id).ConfigureAwait(false);
             }).ConfigureAwait(false);
     }
 
@@ -54,12 +50,24 @@ internal sealed class BlobCollector(CacheStore store, ContentStore content, ILog
         _idle.Wait();
     }
 
+    public void Dispose() => _idle.Dispose();
+
+    private void Enqueue(string? id)
+    {
+        lock (_sync)
+        {
+            if (_isClosed) return;
+            _offered.Enqueue(id);
+            if (_idle.Wait(0)) _ = Task.Run(DrainAsync);
+        }
+    }
+
     private async Task DrainAsync()
     {
         await store.WhenCheckedAsync(CancellationToken.None).ConfigureAwait(false);
         while (true)
         {
-            string id;
+            string? id;
             lock (_sync)
             {
                 if (!store.MayCollect) _offered.Clear();
@@ -72,7 +80,7 @@ internal sealed class BlobCollector(CacheStore store, ContentStore content, ILog
                 id = _offered.Dequeue();
             }
 
-            await TryAsync(id, () => CollectAsync(id)).ConfigureAwait(false);
+            await (id is null ? SweepAsync() : TryAsync(id, () => CollectAsync(id))).ConfigureAwait(false);
         }
     }
 
@@ -94,7 +102,7 @@ internal sealed class BlobCollector(CacheStore store, ContentStore content, ILog
 #pragma warning restore CA1031
         {
             // Garbage that stays harms nobody.
-            logger.LogDebug(exception, "{What} stays in the cache directory until the cache is opened again.", what);
+            EngineLog.GarbageStays(logger, exception, what);
         }
     }
 }

@@ -5,18 +5,25 @@ using OfflineFiles.Sdk.Embedded.Store;
 namespace OfflineFiles.Sdk.Embedded.Engine;
 
 /// <summary>The parts of an open cache that operations and files work with.</summary>
-internal sealed class CacheEngine(
-    CacheStore store, ContentStore content, ScopeMap scopes, CacheChangeHub changes, TimeProvider timeProvider) : IDisposable
+internal sealed class CacheEngine : IDisposable
 {
-    public CacheStore Store => store;
+    public CacheEngine(CacheStore store, ContentStore content, ScopeMap scopes, CacheChangeHub changes, TimeProvider timeProvider)
+    {
+        (Store, Content, Scopes, Changes, TimeProvider) = (store, content, scopes, changes, timeProvider);
+        Journal = new ShareJournal(store);
+        Guard = new ShareGuard(store, Journal, timeProvider);
+        Fetcher = new Fetcher(content, timeProvider);
+    }
 
-    public ContentStore Content => content;
+    public CacheStore Store { get; }
 
-    public ScopeMap Scopes => scopes;
+    public ContentStore Content { get; }
 
-    public CacheChangeHub Changes => changes;
+    public ScopeMap Scopes { get; }
 
-    public TimeProvider TimeProvider => timeProvider;
+    public CacheChangeHub Changes { get; }
+
+    public TimeProvider TimeProvider { get; }
 
     /// <summary>What the calls of the public face go through.</summary>
     public EngineDoor Door { get; } = new();
@@ -24,13 +31,17 @@ internal sealed class CacheEngine(
     /// <summary>One operation that changes many items at a time. Files are read and written beside it.</summary>
     public AsyncLock Operations { get; } = new();
 
-    public ShareGuard Guard => new(store);
+    public ShareJournal Journal { get; }
 
-    public Fetcher Fetcher { get; } = new(content, timeProvider);
+    public ShareGuard Guard { get; }
 
-    public ShareJournal Journal { get; } = new(store);
+    public Fetcher Fetcher { get; }
 
-    public DateTime UtcNow => timeProvider.GetUtcNow().UtcDateTime;
+    public DateTime UtcNow => TimeProvider.GetUtcNow().UtcDateTime;
 
-    public void Dispose() => Operations.Dispose();
+    public void Dispose()
+    {
+        Operations.Dispose();
+        Door.Dispose();
+    }
 }

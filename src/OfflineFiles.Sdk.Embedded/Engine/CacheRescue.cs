@@ -11,7 +11,7 @@ namespace OfflineFiles.Sdk.Embedded.Engine;
 /// </summary>
 internal static class CacheRescue
 {
-    private const string Folder = "rescue";
+    public const string Folder = "rescue";
 
     /// <summary>Moves content away that no database of ours knows.</summary>
     /// <returns>What was moved; null if there was no need.</returns>
@@ -47,13 +47,13 @@ internal static class CacheRescue
 
     private static string NewFolder(string parent, DateTimeOffset now)
     {
-        if (!Directory.Exists(parent)) DurableIo.CreateDirectory(parent);
+        if (!Directory.Exists(parent)) PrivateFiles.CreateDirectory(parent);
         var name = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         for (var i = 1; ; i++)
         {
             var folder = Path.Join(parent, i == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{i}"));
             if (Directory.Exists(folder)) continue;
-            DurableIo.CreateDirectory(folder);
+            PrivateFiles.CreateDirectory(folder);
             return folder;
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OfflineFiles.Sdk.Embedded.Logging;
 using OfflineFiles.Sdk.Embedded.Reports;
 using OfflineFiles.Sdk.Embedded.Scopes;
 
@@ -10,17 +11,14 @@ internal sealed class CacheStartup(CacheEngine engine, BlobCollector collector, 
     // A database of a usual size is checked in less. A large one is checked beside the work.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
+    // A share of this machine answers in less, and one that is far away is looked at beside the work.
+    private static readonly TimeSpan PatienceWithShares = TimeSpan.FromSeconds(3);
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         if (await IsCheckedSoonAsync(cancellationToken).ConfigureAwait(false)) await collector.SweepAsync().ConfigureAwait(false);
-        else _ = SweepLaterAsync();
-        foreach (var scope in engine.Scopes.All.ToList())
-        {
-            if (scope.Row is not { } row) continue;
-            // Someone asked for it: it stays offline until someone asks for the opposite.
-            if (row is { IsOnline: false, OfflineReason: OfflineReason.WorkingOffline }) continue;
-            await LookAsync(scope, cancellationToken).ConfigureAwait(false);
-        }
+        else collector.SweepLater();
+        await LookAtSharesAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Whether the check that follows a crash has ended.</summary>
@@ -37,41 +35,32 @@ internal sealed class CacheStartup(CacheEngine engine, BlobCollector collector, 
         }
     }
 
-    private async Task SweepLaterAsync()
+    /// <summary>A share that is not there, or does not answer soon, is offline and comes back by itself: nothing here waits for it longer than a person would.</summary>
+    private async Task LookAtSharesAsync(CancellationToken cancellationToken)
     {
-        await engine.Store.WhenCheckedAsync(CancellationToken.None).ConfigureAwait(false);
-        await collector.SweepAsync().ConfigureAwait(false);
+        var cached = engine.Scopes.All.Where(scope => scope.Row is not null).ToList();
+        // Someone asked for it: it stays offline until someone asks for the opposite.
+        foreach (var scope in cached.Where(scope => !scope.IsMapped && !scope.IsKeptOffline))
+            await NoteAsync(scope, () => engine.Guard.DisconnectAsync(scope)).ConfigureAwait(false);
+        var looks = cached.Where(scope => scope.IsMapped).Select(scope => (Scope: scope, Look: engine.Guard.TryReachAsync(scope, cancellationToken))).ToList();
+        await Task.WhenAny(Task.WhenAll(looks.Select(each => each.Look)), Task.Delay(PatienceWithShares, cancellationToken)).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (var (scope, look) in looks)
+            await NoteAsync(scope, () => look.IsCompleted
+                ? look
+                : engine.Guard.DisconnectAsync(scope, $"what stands behind '{scope.Share.Display}' does not answer")).ConfigureAwait(false);
     }
 
     /// <summary>Opening never depends on a share, nor on being able to write down how it is: each use looks again.</summary>
-    private async Task LookAsync(ShareScope scope, CancellationToken cancellationToken)
+    private async Task NoteAsync(ShareScope scope, Func<Task> note)
     {
         try
         {
-            if (await IsReachableAsync(scope, cancellationToken).ConfigureAwait(false))
-                await engine.Guard.SetAsync(scope, ConnectState.Online, OfflineReason.NotApplicable).ConfigureAwait(false);
-            else
-                await engine.Guard.SetAsync(scope, ConnectState.Offline, OfflineReason.NetDisconnected).ConfigureAwait(false);
+            await note().ConfigureAwait(false);
         }
         catch (Exception exception) when (FailureTranslator.IsItemError(exception))
         {
-            logger.LogWarning(exception, "The state of {Share} could not be brought up to date when the cache was opened.", scope.Root);
-        }
-    }
-
-    private async Task<bool> IsReachableAsync(ShareScope scope, CancellationToken cancellationToken)
-    {
-        if (!scope.IsMapped) return false;
-        try
-        {
-            await ShareGuard.CheckAsync(scope, cancellationToken).ConfigureAwait(false);
-            // What was cut off is cleaned up by the next synchronisation when the rows are not known to be whole yet.
-            if (engine.Store.MayDelete) await engine.Journal.RecoverAsync(scope, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (ShareUnavailableException)
-        {
-            return false;
+            EngineLog.ShareNotLookedAt(logger, exception, scope.Root);
         }
     }
 }

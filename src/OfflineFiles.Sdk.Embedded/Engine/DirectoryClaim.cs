@@ -1,26 +1,20 @@
+using Microsoft.Win32.SafeHandles;
+using OfflineFiles.Sdk.Embedded.Io;
+
 namespace OfflineFiles.Sdk.Embedded.Engine;
 
 /// <summary>Holds a cache directory for one engine, in this process and against others, for as long as it is not disposed or the process lives.</summary>
 internal static class DirectoryClaim
 {
-    private const string Name = "engine.lock";
+    public const string Name = "engine.lock";
 
-    public static FileStream Take(string directory)
+    public static SafeFileHandle Take(string directory)
     {
-        var file = Path.Join(directory, Name);
         try
         {
-            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return PrivateFiles.OpenLocked(Path.Join(directory, Name));
         }
-        catch (UnauthorizedAccessException exception)
-        {
-            throw new CacheOpenException(
-                CacheOpenFailure.AccessDenied,
-                directory,
-                $"The cache in '{directory}' was to be opened, but access is denied. Give the account read and write access to the directory.",
-                exception);
-        }
-        catch (IOException exception)
+        catch (IOException exception) when (IsHeld(exception))
         {
             throw new CacheOpenException(
                 CacheOpenFailure.InUse,
@@ -29,4 +23,8 @@ internal static class DirectoryClaim
                 exception);
         }
     }
+
+    // Windows says so by itself, in the words of the runtime.
+    private static bool IsHeld(IOException exception) => exception is DurableIoException { Fault: DurableIoFault.InUse }
+        || exception is not DurableIoException && OperatingSystem.IsWindows() && (exception.HResult & 0xFFFF) is 32 or 33;
 }

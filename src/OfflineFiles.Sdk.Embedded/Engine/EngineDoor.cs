@@ -6,13 +6,13 @@ namespace OfflineFiles.Sdk.Embedded.Engine;
 /// What every call of the public face goes through. It lets calls in while the cache is open; closing cancels those that are inside and waits for the
 /// last to leave. What the parts inside throw leaves as an error of the documented family.
 /// </summary>
-internal sealed class EngineDoor
+internal sealed class EngineDoor : IDisposable
 {
     private const string Backend = "EmbeddedBackend";
 
     private readonly object _sync = new();
     private readonly CancellationTokenSource _closing = new();
-    private readonly SemaphoreSlim _left = new(0);
+    private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly AsyncLocal<Visit?> _here = new();
     private int _inside;
     private bool _isClosed;
@@ -58,8 +58,11 @@ internal sealed class EngineDoor
         if (!Shut(close)) return;
         var isInside = IsInside;
         Cancel();
-        if (!isInside) _left.Wait();
+        if (!isInside) _left.Task.GetAwaiter().GetResult();
     }
+
+    /// <summary>After it was closed.</summary>
+    public void Dispose() => _closing.Dispose();
 
     private static ObjectDisposedException Closed() => new(Backend);
 
@@ -83,7 +86,7 @@ internal sealed class EngineDoor
     {
         var isInside = IsInside;
         Cancel();
-        if (!isInside) await _left.WaitAsync().ConfigureAwait(false);
+        if (!isInside) await _left.Task.ConfigureAwait(false);
     }
 
     private void Cancel()
@@ -128,7 +131,7 @@ internal sealed class EngineDoor
         }
         finally
         {
-            _left.Release();
+            _left.TrySetResult();
         }
     }
 

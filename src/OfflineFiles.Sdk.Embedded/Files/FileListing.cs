@@ -28,9 +28,10 @@ internal sealed class FileListing(CacheEngine engine)
         if (entry.Kind == ShareEntryKind.File) throw FileErrors.IsFile(directory);
         var own = rows.ToDictionary(row => row.Path.Name, WqlText.Comparer);
         var result = new List<CachedFileEntry>();
-        foreach (var child in await scope.Share.ListAsync(scope.At(directory), cancellationToken).ConfigureAwait(false))
+        var listing = await scope.Share.ListAsync(scope.At(directory), cancellationToken).ConfigureAwait(false);
+        foreach (var (child, leftAlone) in ShareListing.Choose(listing, name => own.GetValueOrDefault(name)?.Path.Name))
         {
-            if (Fetcher.WhyUnsupported(child) is not null) continue;
+            if (leftAlone is not null) continue;
             var row = own.GetValueOrDefault(child.Name);
             if (row is null || !FileView.IsOwn(row)) result.Add(FileEntries.Of(directory.Append(child.Name), child, row));
         }

@@ -1,43 +1,96 @@
-using OfflineFiles.Sdk.Embedded.Content;
-using OfflineFiles.Sdk.Embedded.Engine;
+using OfflineFiles.Sdk.Embedded.Scopes;
 using OfflineFiles.Sdk.Embedded.Store;
 
 namespace OfflineFiles.Sdk.Embedded.Files;
 
-/// <summary>Moves an item offline: a new item with the old one's bytes, and the old one deleted. That is all the share will see of it, too.</summary>
+/// <summary>
+/// Moves an item offline. It stays the same item, with what is in it: its rows get other paths, and count as created where they are now. Where they were
+/// a deletion is left for what the share knows. That is all the share will see of it.
+/// </summary>
 internal sealed class LocalMove(StoreTransaction transaction, DateTime now)
 {
     public void Move(UncPath path, UncPath newPath)
     {
         if (transaction.Find(path) is not { DeletedOffline: false } row) throw FileErrors.NotCached(path);
-        if (path == newPath)
-            throw new OperationNotSupportedException(
-                "Move", "Embedded", $"'{path}' cannot be given a name that differs only in case while it is offline. Do it when the share is online.");
         if (newPath.IsUnder(path)) throw new OfflineFilesException($"'{path}' was to be moved into itself, to '{newPath}'. Name a place outside of it.");
+        if (path == newPath)
+        {
+            Respell(row, newPath);
+            return;
+        }
+
         if (transaction.Find(newPath) is { DeletedOffline: false }) throw FileErrors.AlreadyThere(newPath);
-        var tree = transaction.Below(path).Where(below => !below.DeletedOffline).Prepend(row).ToList();
-        // The bytes of the new item can only come from here.
+        var below = transaction.Below(row.Path);
+        var tree = below.Where(item => !item.DeletedOffline).Prepend(row).ToList();
+        // The bytes of what is new to the share can only come from here.
         if (tree.FirstOrDefault(item => item is { IsContainer: false, BlobId: null }) is { } missing) throw FileErrors.NotAvailable(missing.Path);
 
+        var parent = LocalRows.RequireParent(transaction.Find(newPath.Parent!), newPath);
         foreach (var item in tree)
         {
-            // The blob changes its owner; no row may drop it.
-            transaction.Update(item, item with { BlobId = null });
-            var target = item.Path == path ? newPath : UncPath.Parse(newPath.ToString() + item.Path.ToString()[path.ToString().Length..]);
-            LocalRows.Create(
-                transaction,
-                target,
-                item.ItemType,
-                item.Local is { } facts ? facts with { Change = now } : LocalRows.NewFacts(item.ItemType, 0, now),
-                item.BlobId is { } id ? new Blob(id, item.Local?.Size ?? 0, item.Hash!) : null,
-                item.Pins);
+            var isRoot = item.Id == row.Id;
+            Move(item, MovedRows.At(item.Path, row.Path, isRoot ? parent.Path.Append(newPath.Name) : newPath), isRoot ? parent.Id : item.ParentId);
         }
 
-        foreach (var item in tree.AsEnumerable().Reverse())
-        {
-            var left = transaction.Find(item.Path)!;
-            if (left.BaseKind == ItemKind.Absent && !transaction.HasChildren(left.Path)) transaction.Delete(left);
-            else LocalRows.Delete(transaction, left);
-        }
+        // Containers first: each deletion finds the one above it.
+        foreach (var item in tree)
+            if (item.BaseKind != ItemKind.Absent || below.Exists(left => left.DeletedOffline && left.Path.IsUnder(item.Path))) Bury(item);
     }
+
+    /// <summary>Gives a row another path. A deletion that waits there is taken over: the item stands in the place of what was deleted.</summary>
+    private void Move(ItemRow item, UncPath target, long? parentId)
+    {
+        var deleted = transaction.Find(target);
+        if (deleted is not null)
+        {
+            foreach (var left in transaction.Children(target)) transaction.Update(left, left with { ParentId = item.Id });
+            transaction.Delete(deleted);
+        }
+
+        transaction.Update(item, item with
+        {
+            Path = target,
+            ParentId = parentId,
+            CreatedOffline = true,
+            ReplacedOffline = deleted is { BaseKind: not ItemKind.Absent },
+            ModifiedData = !item.IsContainer,
+            ModifiedAttributes = false,
+            ModifiedTime = false,
+            Local = item.Local is { } facts ? facts with { Change = now } : LocalRows.NewFacts(item.ItemType, 0, now),
+            Original = deleted?.Original,
+            BaseKind = deleted?.BaseKind ?? ItemKind.Absent,
+            BaseToken = deleted?.BaseToken,
+            BaseHash = deleted?.BaseHash,
+            BaseIsRacy = deleted?.BaseIsRacy ?? true,
+            SeenToken = deleted?.SeenToken,
+            ConflictState = deleted?.ConflictState,
+            ConflictTime = deleted?.ConflictTime,
+        });
+    }
+
+    /// <summary>Leaves a deletion where an item was.</summary>
+    private void Bury(ItemRow item)
+    {
+        var buried = transaction.Insert(LocalRows.Buried(item) with { Id = 0 });
+        foreach (var left in transaction.Children(item.Path))
+            if (left.ParentId != buried.Id) transaction.Update(left, left with { ParentId = buried.Id });
+    }
+
+    /// <summary>A name that differs in case only.</summary>
+    private void Respell(ItemRow row, UncPath newPath)
+    {
+        var target = row.Path.Parent!.Append(newPath.Name);
+        if (target.ToString() == row.Path.ToString()) throw FileErrors.AlreadyThere(newPath);
+        var isKnown = row.BaseKind != ItemKind.Absent;
+        foreach (var item in transaction.Below(row.Path).Prepend(row))
+            transaction.Update(item, item with
+            {
+                Path = MovedRows.At(item.Path, row.Path, target),
+                BaseName = item.Id != row.Id || !isKnown ? item.BaseName : NameToSend(row.BaseName ?? row.Path.Name, target.Name),
+                Local = item.Id == row.Id && item.Local is { } facts ? facts with { Change = now } : item.Local,
+            });
+    }
+
+    /// <summary>The share's spelling, while it is not the one here.</summary>
+    private static string? NameToSend(string known, string name) => known == name ? null : known;
 }

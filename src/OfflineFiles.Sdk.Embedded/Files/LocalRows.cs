@@ -1,5 +1,5 @@
 using OfflineFiles.Sdk.Embedded.Content;
-using OfflineFiles.Sdk.Embedded.Engine;
+using OfflineFiles.Sdk.Embedded.Scopes;
 using OfflineFiles.Sdk.Embedded.Store;
 
 namespace OfflineFiles.Sdk.Embedded.Files;
@@ -42,6 +42,7 @@ internal static class LocalRows
             BaseKind = old.BaseKind,
             BaseToken = old.BaseToken,
             BaseHash = old.BaseHash,
+            BaseIsRacy = old.BaseIsRacy,
             SeenToken = old.SeenToken,
             ConflictState = old.ConflictState,
             ConflictTime = old.ConflictTime,
@@ -49,18 +50,24 @@ internal static class LocalRows
     }
 
     /// <summary>Gives a file other bytes.</summary>
-    public static void Change(StoreTransaction transaction, ItemRow row, Blob blob, DateTime now)
+    public static void Change(StoreTransaction transaction, ItemRow row, OpenedVersion opened, Blob blob, DateTime now)
     {
-        transaction.Update(row, row with
-        {
-            BlobId = blob.Id,
-            Hash = blob.Hash,
-            Sparse = false,
-            ModifiedData = true,
-            ModifiedTime = true,
-            Local = (row.Local ?? new FileFacts()) with { Size = blob.Length, LastWrite = now, Change = now, LastAccess = now },
-        });
+        var changed = Changed(row, blob, now);
+        // The writer began with a later version of the share than the cached one: that is what is changed, if its bytes are known.
+        if (opened is { Entry: { } entry, Hash: { } hash } && row is { Dirty: false, BaseKind: ItemKind.File } && row.BaseHash != hash)
+            changed = changed with { BaseToken = entry.Token, BaseHash = hash, BaseIsRacy = true, Original = Fetcher.Facts(entry) };
+        transaction.Update(row, changed);
     }
+
+    public static ItemRow Changed(ItemRow row, Blob blob, DateTime now) => row with
+    {
+        BlobId = blob.Id,
+        Hash = blob.Hash,
+        Sparse = false,
+        ModifiedData = true,
+        ModifiedTime = true,
+        Local = (row.Local ?? new FileFacts()) with { Size = blob.Length, LastWrite = now, Change = now, LastAccess = now },
+    };
 
     /// <summary>Deletes an item that has nothing in it: a tombstone if the share may have it, else it is as if it had never been.</summary>
     public static void Delete(StoreTransaction transaction, ItemRow row)
@@ -75,7 +82,10 @@ internal static class LocalRows
         Bury(transaction, row);
     }
 
-    public static void Bury(StoreTransaction transaction, ItemRow row) => transaction.Update(row, row with
+    public static void Bury(StoreTransaction transaction, ItemRow row) => transaction.Update(row, Buried(row));
+
+    /// <summary>What is left of an item that was deleted here: what the share has to lose.</summary>
+    public static ItemRow Buried(ItemRow row) => row with
     {
         DeletedOffline = true,
         CreatedOffline = false,
@@ -85,7 +95,8 @@ internal static class LocalRows
         Sparse = false,
         BlobId = null,
         Hash = null,
-    });
+        BaseName = null,
+    };
 
     public static FileFacts NewFacts(OfflineFilesItemType type, long size, DateTime now) =>
         new(type == OfflineFilesItemType.File ? FileAttributes.Normal : FileAttributes.Directory, size, now, now, now, now);

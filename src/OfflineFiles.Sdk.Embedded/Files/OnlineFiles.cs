@@ -8,49 +8,50 @@ using OfflineFiles.Sdk.Embedded.Versions;
 namespace OfflineFiles.Sdk.Embedded.Files;
 
 /// <summary>Files as the share has them, written through to it. The cached copy of an item that is in the cache follows.</summary>
-internal sealed class OnlineFiles(CacheEngine engine)
+internal sealed class OnlineFiles(CacheEngine engine, AccessTimes accesses)
 {
+    private readonly ShareVersions _versions = new(engine);
+
     public static async Task<CachedFileEntry?> FindAsync(ShareScope scope, UncPath path, ItemRow? row, CancellationToken cancellationToken)
     {
         var entry = await scope.Share.StatAsync(scope.At(path), cancellationToken).ConfigureAwait(false);
         return entry is null || Fetcher.WhyUnsupported(entry) is not null ? null : FileEntries.Of(path, entry, row);
     }
 
-    /// <summary>The cached bytes when the share still has that version, else the share's, copied first so that they are one version.</summary>
+    /// <summary>The cached bytes when it is sure that the share still has that version, else the share's, copied first so that they are one version.</summary>
     public async Task<Stream> OpenReadAsync(ShareScope scope, UncPath path, ItemRow? row, CancellationToken cancellationToken)
     {
         var entry = await RequireFileAsync(scope, path, cancellationToken).ConfigureAwait(false);
-        if (row is { BlobId: { } id, Dirty: false } && scope.Share.Traits.SameVersion(row.BaseToken, entry.Token) && engine.Content.TryOpenRead(id) is { } cached) return cached;
+        if (row is { BlobId: not null, IsContainer: false })
+        {
+            accesses.Note(row);
+            var cached = CachedContent.TryOpen(engine, row);
+            if (cached is not null && ShareVersions.IsSurely(scope, row, entry)) return cached;
+            if (cached is null && await CachedContent.FetchAgainAsync(engine, scope, row, cancellationToken).ConfigureAwait(false)
+                && await engine.Store.FindAsync(path, cancellationToken).ConfigureAwait(false) is { } fetched
+                && CachedContent.TryOpen(engine, fetched) is { } again) return again;
+            if (cached is not null) await cached.DisposeAsync().ConfigureAwait(false);
+        }
+
         using var copy = engine.Content.Create();
-        await CopyAsync(scope, path, copy, cancellationToken).ConfigureAwait(false);
+        await _versions.CopyAsync(scope, path, row, copy, cancellationToken).ConfigureAwait(false);
         return await copy.ToSnapshotAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<CachedFileWriter> OpenWriteAsync(ShareScope scope, UncPath path, FileWriteMode mode, CancellationToken cancellationToken)
+    public async Task<OpenedVersion> OpenWriteAsync(
+        ShareScope scope, UncPath path, ItemRow? row, FileWriteMode mode, BlobWriter blob, CancellationToken cancellationToken)
     {
         await RequireDirectoryAboveAsync(scope, path, cancellationToken).ConfigureAwait(false);
         var entry = await scope.Share.StatAsync(scope.At(path), cancellationToken).ConfigureAwait(false);
         if (entry is not null) EnsureFile(path, entry);
         if (mode == FileWriteMode.CreateNew && entry is not null) throw FileErrors.AlreadyThere(path);
         if (mode is FileWriteMode.Replace or FileWriteMode.Edit && entry is null) throw FileErrors.NotThere(path);
+        if (entry is null) return new OpenedVersion(row, IsShares: true);
+        if (mode != FileWriteMode.Edit) return await _versions.OpenAsync(scope, path, row, entry, cancellationToken).ConfigureAwait(false);
 
-        var blob = engine.Content.Create();
-        try
-        {
-            var expected = entry?.Token;
-            if (mode == FileWriteMode.Edit)
-            {
-                expected = (await CopyAsync(scope, path, blob, cancellationToken).ConfigureAwait(false)).Token;
-                blob.Stream.Position = 0;
-            }
-
-            return new FileWriter(blob, (staged, token) => CommitAsync(scope, path, expected, staged, token));
-        }
-        catch
-        {
-            blob.Dispose();
-            throw;
-        }
+        var (copied, hash) = await _versions.CopyAsync(scope, path, row, blob, cancellationToken).ConfigureAwait(false);
+        blob.Stream.Position = 0;
+        return new OpenedVersion(row, IsShares: true) { Entry = copied, Hash = hash };
     }
 
     public async Task CreateDirectoryAsync(ShareScope scope, UncPath path, CancellationToken cancellationToken)
@@ -62,7 +63,15 @@ internal sealed class OnlineFiles(CacheEngine engine)
             return;
         }
 
-        await scope.Share.CreateDirectoryAsync(scope.At(path), default, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await scope.Share.CreateDirectoryAsync(scope.At(path), default, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ShareConflictException exception) when (exception.Found is { Kind: ShareEntryKind.Directory })
+        {
+            // Somebody else was quicker: a directory that exists already stays as it is.
+        }
+
         var entry = await scope.Share.StatAsync(scope.At(path), cancellationToken).ConfigureAwait(false);
         if (entry is not { Kind: ShareEntryKind.Directory }) return;
         await engine.Store.WriteAsync(
@@ -90,28 +99,32 @@ internal sealed class OnlineFiles(CacheEngine engine)
         await engine.Store.WriteAsync(transaction => Forget(transaction, path), CancellationToken.None).ConfigureAwait(false);
     }
 
-    /// <summary>The share no longer has it. What became dirty in between is kept: the synchronisation will say what it is now.</summary>
-    private static bool Forget(StoreTransaction transaction, UncPath path)
+    /// <summary>Makes staged bytes the content of the share's file, if what stands there is what the writer was opened on.</summary>
+    public async Task CommitAsync(ShareScope scope, UncPath path, OpenedVersion opened, Blob blob, CancellationToken cancellationToken)
     {
-        if (transaction.Find(path) is not { Dirty: false } row) return false;
-        var tree = transaction.Below(path).Prepend(row).ToList();
-        if (tree.Any(item => item is { Dirty: true, DeletedOffline: false })) return false;
-        RemoveTree(transaction, tree);
-        return true;
-    }
+        var expected = opened.Entry?.Token;
+        for (var isAgain = false; ; isAgain = true)
+        {
+            try
+            {
+                await WriteAsync(scope, path, expected is { } token ? (token, opened.Hash) : null, blob, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (ShareConflictException exception)
+            {
+                var (there, hash) = await _versions.LookAsync(scope, path, cancellationToken).ConfigureAwait(false);
+                if (there is not null && hash == blob.Hash)
+                {
+                    // The bytes are there, whatever became of the stamps on the way.
+                    await engine.Store.WriteAsync(transaction => Keep(transaction, path, there.Token, blob), CancellationToken.None).ConfigureAwait(false);
+                    return;
+                }
 
-    public static async Task<ShareEntry> CopyAsync(ShareScope scope, UncPath path, BlobWriter target, CancellationToken cancellationToken)
-    {
-        var reading = await scope.Share.OpenReadAsync(scope.At(path), cancellationToken).ConfigureAwait(false);
-        await using var disposal = reading.ConfigureAwait(false);
-        await reading.Stream.CopyToAsync(target.Stream, cancellationToken).ConfigureAwait(false);
-        await reading.VerifyUnchangedAsync(cancellationToken).ConfigureAwait(false);
-        return reading.Entry;
-    }
-
-    public static void RemoveTree(StoreTransaction transaction, IReadOnlyList<ItemRow> containersFirst)
-    {
-        foreach (var item in containersFirst.Reverse()) transaction.Delete(item);
+                // Touched, but still the version that was opened.
+                if (isAgain || there is null || hash is null || hash != opened.Hash) throw FileErrors.ChangedMeanwhile(path, exception);
+                expected = there.Token;
+            }
+        }
     }
 
     public static async Task RequireDirectoryAboveAsync(ShareScope scope, UncPath path, CancellationToken cancellationToken)
@@ -140,27 +153,22 @@ internal sealed class OnlineFiles(CacheEngine engine)
         if (Fetcher.WhyUnsupported(entry) is { } reason) throw FileErrors.Unsupported(path, reason);
     }
 
-    private async Task CommitAsync(ShareScope scope, UncPath path, ShareToken? expected, BlobWriter staged, CancellationToken cancellationToken)
+    private async Task WriteAsync(ShareScope scope, UncPath path, (ShareToken, string?)? expected, Blob blob, CancellationToken cancellationToken)
     {
-        var blob = await staged.SealAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var data = engine.Content.TryOpenRead(blob.Id) ?? throw new InvalidOperationException($"The blob {blob.Id} is gone.");
-            await using (data.ConfigureAwait(false))
-                await engine.Journal.WriteAsync(
-                    scope,
-                    path,
-                    blob,
-                    data,
-                    expected is { } token ? (token, null) : null,
-                    default,
-                    (transaction, written) => Keep(transaction, path, written, blob),
-                    cancellationToken).ConfigureAwait(false);
-        }
-        catch (ShareConflictException exception)
-        {
-            throw new OfflineFilesException(FileErrors.ChangedMeanwhile(path).Message, exception);
-        }
+        var data = engine.Content.TryOpenRead(blob.Id) ?? throw new InvalidOperationException($"The blob {blob.Id} is gone.");
+        await using (data.ConfigureAwait(false))
+            await engine.Journal.WriteAsync(
+                scope, path, blob, data, expected, default, (transaction, written) => Keep(transaction, path, written, blob), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The share no longer has it. What became dirty in between is kept: the synchronisation will say what it is now.</summary>
+    private static bool Forget(StoreTransaction transaction, UncPath path)
+    {
+        if (transaction.Find(path) is not { Dirty: false } row) return false;
+        var tree = transaction.Below(path).Prepend(row).ToList();
+        if (tree.Any(item => item is { Dirty: true, DeletedOffline: false })) return false;
+        MovedRows.Remove(transaction, tree);
+        return true;
     }
 
     /// <summary>The share has the new version; a cached item, and a new one under a pin, has it too.</summary>

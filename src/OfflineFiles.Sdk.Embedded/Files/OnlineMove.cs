@@ -1,7 +1,6 @@
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Scopes;
 using OfflineFiles.Sdk.Embedded.Shares;
-using OfflineFiles.Sdk.Embedded.Store;
 using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Files;
@@ -28,42 +27,12 @@ internal sealed class OnlineMove(CacheEngine engine)
                 path,
                 newPath,
                 entry.Token,
-                (transaction, token) => scopeRow is not null && Follow(transaction, above, scopeRow, path, newPath, token),
+                (transaction, token) => scopeRow is not null && MovedRows.Follow(transaction, above, scopeRow, path, newPath, token),
                 cancellationToken).ConfigureAwait(false);
         }
         catch (ShareConflictException exception) when (exception.Found is not null && path != newPath)
         {
             throw new OfflineFilesException(FileErrors.AlreadyThere(newPath).Message, exception);
         }
-    }
-
-    private static bool Follow(
-        StoreTransaction transaction, LocatedItem above, ScopeRow scope, UncPath path, UncPath newPath, ShareToken token)
-    {
-        if (transaction.Find(path) is not { } row) return false;
-        var tree = transaction.Below(path).Prepend(row).ToList();
-        if (path != newPath && transaction.Find(newPath) is { } stale)
-        {
-            // The share had nothing under the new name, so a clean row there is out of date. One with changes stays, and a
-            // synchronisation sorts it out.
-            var staleTree = transaction.Below(newPath).Prepend(stale).ToList();
-            if (staleTree.Any(item => item.Dirty)) return false;
-            OnlineFiles.RemoveTree(transaction, staleTree);
-        }
-
-        above.EnsureAbove(transaction, scope);
-        var parent = transaction.Find(above.Path) ?? transaction.Insert(Fetcher.NewRow(above.Path, above.Entry));
-        foreach (var item in tree)
-        {
-            var isRoot = item.Id == row.Id;
-            transaction.Update(item, item with
-            {
-                Path = isRoot ? newPath : UncPath.Parse(newPath.ToString() + item.Path.ToString()[path.ToString().Length..]),
-                ParentId = isRoot ? parent.Id : item.ParentId,
-                BaseToken = isRoot ? token : item.BaseToken,
-            });
-        }
-
-        return true;
     }
 }

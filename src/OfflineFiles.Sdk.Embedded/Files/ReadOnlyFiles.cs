@@ -7,8 +7,6 @@ namespace OfflineFiles.Sdk.Embedded.Files;
 /// <summary>The files of a cache that is only looked at: what is cached, as it is cached. No share is asked and nothing is written.</summary>
 internal sealed class ReadOnlyFiles(CacheEngine engine) : ICacheFiles
 {
-    private readonly LocalFiles _local = new(engine);
-
     public static OperationNotSupportedException Refusal(string operation) => new(
         operation, "Embedded", "The cache was opened to be read only. Open it with CacheOpenMode.OpenExisting.");
 
@@ -27,7 +25,7 @@ internal sealed class ReadOnlyFiles(CacheEngine engine) : ICacheFiles
     }
 
     public Task<Stream> OpenReadAsync(UncPath path, CancellationToken cancellationToken) =>
-        RunAsync("Read", path, token => _local.OpenReadAsync(path, token), cancellationToken);
+        RunAsync<Stream>("Read", path, async token => new CachedStream(await OpenAsync(path, token).ConfigureAwait(false), path), cancellationToken);
 
     public Task<CachedFileWriter> OpenWriteAsync(UncPath path, FileWriteMode mode, CancellationToken cancellationToken) =>
         Task.FromException<CachedFileWriter>(Refusal("Write"));
@@ -44,6 +42,21 @@ internal sealed class ReadOnlyFiles(CacheEngine engine) : ICacheFiles
         { IsContainer: false } => throw FileErrors.IsFile(directory),
         _ => connection.Children(directory).Where(FileEntries.IsAvailable).Select(FileEntries.Of).ToList(),
     };
+
+    private async Task<Stream> OpenAsync(UncPath path, CancellationToken cancellationToken)
+    {
+        string? gone = null;
+        while (true)
+        {
+            var row = await engine.Store.FindAsync(path, cancellationToken).ConfigureAwait(false);
+            if (row is null or { DeletedOffline: true }) throw FileErrors.NotCached(path);
+            if (row.IsContainer) throw FileErrors.IsDirectory(path);
+            if (row.BlobId is not { } id || id == gone) throw FileErrors.NotAvailable(path);
+            // The engine beside us may have put a newer version in its place since the row was read: the row says which.
+            if (engine.Content.TryOpenRead(id) is { } stream) return stream;
+            gone = id;
+        }
+    }
 
     private Task<T> RunAsync<T>(string operation, UncPath path, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         engine.Door.RunAsync(operation, path, work, cancellationToken);

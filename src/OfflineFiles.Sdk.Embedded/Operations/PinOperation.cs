@@ -27,7 +27,8 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
 
     private async Task<PinPlan> PlanAsync(ShareScope scope, UncPath path, bool isWatched, CancellationToken cancellationToken)
     {
-        if (!await engine.Guard.TryReachAsync(scope, cancellationToken).ConfigureAwait(false)) return await PlanCachedAsync(scope, path, cancellationToken).ConfigureAwait(false);
+        if (!await engine.Guard.TryReachAsync(scope, cancellationToken).ConfigureAwait(false) && scope.Row is not null)
+            return await PlanCachedAsync(scope, path, cancellationToken).ConfigureAwait(false);
         ScopeRow scopeRow;
         LocatedItem? located;
         try
@@ -116,7 +117,8 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
                 return Upsert(transaction, step);
             },
             cancellationToken).ConfigureAwait(false);
-        return outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged && options.Flags.HasFlag(PinControlFlags.Fill) && (row.Sparse || engine.Fetcher.HasLost(row))
+        var isCached = outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged;
+        return isCached && options.Flags.HasFlag(PinControlFlags.Fill) && (row.Sparse || engine.Fetcher.HasLost(row))
             ? await FillAsync(plan.Scope, row, moved, cancellationToken).ConfigureAwait(false)
             : outcome;
     }

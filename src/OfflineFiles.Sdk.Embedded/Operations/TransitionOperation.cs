@@ -17,11 +17,10 @@ internal sealed class TransitionOperation(CacheEngine engine)
     public Task OnlineAsync(OperationLog log, IReadOnlyList<(ShareScope Scope, UncPath Path)> targets, CancellationToken cancellationToken) =>
         EachAsync(log, targets, OfflineFilesOperation.TransitionOnline, async (scope, path) =>
         {
+            var wasOnline = scope.IsOnline;
             await engine.Guard.RequireAsync(scope, cancellationToken).ConfigureAwait(false);
-            await engine.Journal.RecoverAsync(scope, cancellationToken).ConfigureAwait(false);
-            return await engine.Guard.SetAsync(scope, ConnectState.Online, OfflineReason.NotApplicable).ConfigureAwait(false)
-                ? ItemOutcomes.Done(path)
-                : ItemOutcomes.Unchanged(path);
+            await engine.Guard.SetAsync(scope, ConnectState.Online, OfflineReason.NotApplicable).ConfigureAwait(false);
+            return wasOnline ? ItemOutcomes.Unchanged(path) : ItemOutcomes.Done(path);
         }, cancellationToken);
 
     private async Task EachAsync(

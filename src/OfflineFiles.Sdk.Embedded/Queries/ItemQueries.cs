@@ -23,7 +23,7 @@ internal sealed class ItemQueries(CacheStore store)
         {
             store.EnsureOpen();
             cancellationToken.ThrowIfCancellationRequested();
-            var item = plan.Projection.Read(rows.Columns, ref parent);
+            var item = Read(plan.Projection, rows.Columns, ref parent);
             if (plan.Recheck is null || plan.Recheck(item)) yield return item;
         }
     }
@@ -54,7 +54,7 @@ internal sealed class ItemQueries(CacheStore store)
         using var lease = store.Lease();
         using var rows = lease.Connection.Query(ByKeySql).Open(NameKey.Of(path.ToString()));
         string? parent = null;
-        return rows.Read() ? WholeItem.Read(rows.Columns, ref parent) : null;
+        return rows.Read() ? Read(WholeItem, rows.Columns, ref parent) : null;
     }
 
     /// <summary>Runs where it is called: one row of a local file is read sooner than another thread is woken.</summary>
@@ -62,6 +62,18 @@ internal sealed class ItemQueries(CacheStore store)
         cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<OfflineFilesItem?>(cancellationToken)
             : ValueTask.FromResult(Find(path));
+
+    private static OfflineFilesItem Read(ItemProjection projection, ColumnReader columns, ref string? parent)
+    {
+        try
+        {
+            return projection.Read(columns, ref parent);
+        }
+        catch (Exception exception) when (StoreFailure.IsOurs(exception))
+        {
+            throw StoreFailure.Reading(exception);
+        }
+    }
 
     private static void Fill(List<OfflineFilesItem> batch, IEnumerator<OfflineFilesItem> rows, int count)
     {

@@ -19,7 +19,9 @@ internal static class FailureTranslator
     private const int InvalidName = unchecked((int)0x8007007B);
     private const int NotEmpty = unchecked((int)0x80070091);
     private const int NameTooLong = unchecked((int)0x800700CE);
+    private const int FileTooLarge = unchecked((int)0x800700DF);
     private const int ArithmeticOverflow = unchecked((int)0x80070216);
+    private const int NoSystemResources = unchecked((int)0x800705AA);
     private const int QuotaExceeded = unchecked((int)0x80070718);
 
     /// <summary>Whether an error is about the item at hand, so that others can go on.</summary>
@@ -27,7 +29,7 @@ internal static class FailureTranslator
         exception is OfflineFilesException || IsForeign(exception);
 
     /// <summary>Whether an error belongs to a layer underneath and means nothing to a caller until it is translated.</summary>
-    public static bool IsForeign(Exception exception) => exception is IOException or UnauthorizedAccessException or SqliteException or OverflowException;
+    public static bool IsForeign(Exception exception) => exception is IOException or UnauthorizedAccessException or SqliteException or OverflowException or FormatException;
 
     public static OfflineFilesException Translate(Exception exception, string operation, UncPath? path)
     {
@@ -41,7 +43,8 @@ internal static class FailureTranslator
             NativeCode = CodeOf(exception),
             Operation = operation,
             Path = path?.ToString(),
-            IsTransient = fault is DurableIoFault.InUse or DurableIoFault.Unreachable or DurableIoFault.NoSpace or DurableIoFault.QuotaExceeded,
+            IsTransient = fault is DurableIoFault.InUse or DurableIoFault.Unreachable or DurableIoFault.NoSpace or DurableIoFault.QuotaExceeded
+                or DurableIoFault.Exhausted,
         };
     }
 
@@ -63,14 +66,16 @@ internal static class FailureTranslator
         DurableIoFault.NotFound or DurableIoFault.NotADirectory => NotFound,
         DurableIoFault.AlreadyExists => FileExists,
         DurableIoFault.NotEmpty => NotEmpty,
-        DurableIoFault.AccessDenied => AccessDenied,
+        DurableIoFault.AccessDenied or DurableIoFault.ForeignOwner => AccessDenied,
         DurableIoFault.ReadOnlyFileSystem => WriteProtected,
         DurableIoFault.NoSpace => DiskFull,
         DurableIoFault.QuotaExceeded => QuotaExceeded,
         DurableIoFault.InUse => SharingViolation,
         DurableIoFault.NameTooLong => NameTooLong,
         DurableIoFault.InvalidName => InvalidName,
-        DurableIoFault.NotSupported or DurableIoFault.CrossDevice or DurableIoFault.Link => NotSupported,
+        DurableIoFault.NotSupported or DurableIoFault.CrossDevice or DurableIoFault.Link or DurableIoFault.NotAFile => NotSupported,
+        DurableIoFault.TooLarge => FileTooLarge,
+        DurableIoFault.Exhausted => NoSystemResources,
         DurableIoFault.Unreachable => NetworkUnreachable,
         _ => exception.HResult,
     };

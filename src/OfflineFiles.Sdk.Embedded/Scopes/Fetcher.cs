@@ -29,8 +29,9 @@ internal sealed class Fetcher(ContentStore content, TimeProvider timeProvider)
         var writer = content.Create();
         try
         {
-            EnsureRoom(writer.Stream.Name, path, reading.Entry.Size);
-            var version = await ShareVersion.ReadAsync(reading, path, row?.BaseToken?.Size, writer.Stream, moved, cancellationToken).ConfigureAwait(false);
+            EnsureRoom(path, reading.Entry.Size);
+            var version = await ShareVersion.ReadAsync(
+                reading, path, row?.BaseToken?.Size, writer.Stream, moved, cancellationToken).ConfigureAwait(false);
             var isRacy = !share.Traits.IsFirm(reading.Entry.Token, clock);
             if (row is { Dirty: false, Sparse: false, BlobId: not null } && row.Hash == version.Hash)
                 return new FetchedFile(writer, default, reading.Entry, isRacy) { IsHere = true };
@@ -84,6 +85,8 @@ internal sealed class Fetcher(ContentStore content, TimeProvider timeProvider)
             BaseKind = entry.Kind == ShareEntryKind.Directory ? ItemKind.Directory : ItemKind.File,
             BaseToken = entry.Token,
             BaseIsRacy = true,
+            // A name waits by itself: it goes out as a rename, whatever comes in.
+            BaseName = row.BaseName,
             ConflictState = null,
             ConflictTime = null,
         };
@@ -155,11 +158,11 @@ internal sealed class Fetcher(ContentStore content, TimeProvider timeProvider)
     };
 
     /// <summary>A file without end fills no disk before it fails.</summary>
-    private static void EnsureRoom(string staging, SharePath path, long size)
+    private void EnsureRoom(SharePath path, long size)
     {
-        var free = new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(staging)! : Path.GetDirectoryName(staging)!).AvailableFreeSpace;
-        if (size > free)
-            throw new IOException($"'{path}' takes {size} bytes, but the volume of the cache has only {free} left. Make room, or do not cache it.", DiskFull);
+        var free = content.FreeSpace();
+        if (size <= free) return;
+        throw new IOException($"'{path}' takes {size} bytes, but the volume of the cache has only {free} left. Make room, or do not cache it.", DiskFull);
     }
 }
 

@@ -6,15 +6,17 @@ namespace OfflineFiles.Sdk.Embedded.Shares;
 internal sealed class DirectoryShareReading : ShareReading
 {
     private readonly ShareLocation _location;
+    private readonly ShareWalker _walker;
     private readonly OpenFile _file;
-    private readonly OpenFileStream _stream;
+    private readonly ShareFileStream _stream;
 
-    private DirectoryShareReading(ShareLocation location, OpenFile file, ShareEntry entry)
+    private DirectoryShareReading(ShareLocation location, ShareWalker walker, OpenFile file, ShareEntry entry)
     {
         _location = location;
+        _walker = walker;
         _file = file;
         Entry = entry;
-        _stream = new OpenFileStream(file, entry.Size);
+        _stream = new ShareFileStream(file, entry.Size, walker);
     }
 
     public override Stream Stream => _stream;
@@ -22,7 +24,7 @@ internal sealed class DirectoryShareReading : ShareReading
     public override ShareEntry Entry { get; }
 
     /// <summary>Takes the location over, also when it fails.</summary>
-    public static DirectoryShareReading Open(ShareLocation location, string display)
+    public static DirectoryShareReading Open(ShareLocation location, ShareWalker walker)
     {
         OpenFile? file = null;
         try
@@ -30,12 +32,12 @@ internal sealed class DirectoryShareReading : ShareReading
             var status = location.Status ?? throw DurableIoException.NotFound("Open", location.Path.ToString());
             var entry = location.EntryOf(status);
             if (entry.Kind == ShareEntryKind.Unsupported)
-                throw new PathOutsideShareException(location.Path.ToString(), display, $"it is no plain file ({entry.Unsupported})");
+                throw new PathOutsideShareException(location.Path.ToString(), walker.Display, $"it is no plain file ({entry.Unsupported})");
             file = location.Parent.OpenRead(location.Name);
             entry = location.EntryOf(file.Status());
             if (entry.Kind != ShareEntryKind.File)
                 throw new ShareContentException(location.Path, "it is no file");
-            return new DirectoryShareReading(location, file, entry);
+            return new DirectoryShareReading(location, walker, file, entry);
         }
         catch
         {
@@ -45,11 +47,22 @@ internal sealed class DirectoryShareReading : ShareReading
         }
     }
 
-    public override Task VerifyUnchangedAsync(CancellationToken cancellationToken) => Task.Run(VerifyUnchanged, cancellationToken);
+    public override Task VerifyUnchangedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            VerifyUnchanged();
+            return Task.CompletedTask;
+        }
+        catch (Exception e) when (e is IOException or OfflineFilesException)
+        {
+            return Task.FromException(_walker.Explain(e));
+        }
+    }
 
     public override async ValueTask DisposeAsync()
     {
-        await _stream.DisposeAsync().ConfigureAwait(false);
+        await _stream.DisposeAsync().ConfigureAwait(true);
         _file.Dispose();
         _location.Dispose();
     }
@@ -58,9 +71,33 @@ internal sealed class DirectoryShareReading : ShareReading
     {
         if (_stream.Position != Entry.Size)
             throw new ShareContentException(_location.Path, $"{_stream.Position} bytes were read of a file of {Entry.Size}");
-        if (_location.TokenOf(_file.Status()) != Entry.Token)
+        if (!_location.Traits.SameVersion(_location.TokenOf(_file.Status()), Entry.Token))
             throw new ShareContentException(_location.Path, "it was changed while it was read");
-        if (_location.TokenAt(_location.Name) != Entry.Token)
+        if (!_location.Traits.SameVersion(_location.TokenAt(_location.Name), Entry.Token))
             throw new ShareContentException(_location.Path, "another file took its place while it was read");
+    }
+
+    /// <summary>The bytes of the file; an error that a lost share gives says that it is lost.</summary>
+    private sealed class ShareFileStream(OpenFile file, long length, ShareWalker walker) : ReadOnlyStream(length)
+    {
+        public override int Read(Span<byte> buffer)
+        {
+            buffer = Within(buffer);
+            if (buffer.IsEmpty) return 0;
+            try
+            {
+                return Advance(file.Read(buffer, Position));
+            }
+            catch (DurableIoException e)
+            {
+                throw walker.Explain(e);
+            }
+        }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return new(Read(buffer.Span));
+        }
     }
 }

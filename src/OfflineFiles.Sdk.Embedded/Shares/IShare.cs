@@ -36,6 +36,12 @@ internal interface IShare
     /// <exception cref="ShareUnavailableException">It is not so.</exception>
     Task<ShareIdentity> CheckAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// As <see cref="CheckAsync"/>, and gives a root that nothing else tells from others its marker. Only for a share that comes into the cache, or is taken
+    /// as the right one by somebody's word: a root that lost its marker is another root until then.
+    /// </summary>
+    Task<ShareIdentity> EstablishAsync(CancellationToken cancellationToken);
+
     /// <summary>One entry; null only when the parent was listed without error and does not hold it.</summary>
     /// <remarks>An exact hit does not tell whether a twin in other case exists: only a listing does.</remarks>
     /// <exception cref="ShareNameClashException">Several entries fit in other case, none exactly.</exception>
@@ -62,7 +68,7 @@ internal interface IShare
     /// <exception cref="ShareConflictException">The name is taken.</exception>
     Task<ShareToken> CreateDirectoryAsync(SharePath path, FileMetadata metadata, CancellationToken cancellationToken);
 
-    /// <summary>Removes an empty directory; never anything in it.</summary>
+    /// <summary>Removes an empty directory; never anything in it but what this engine left there unfinished.</summary>
     /// <exception cref="ShareConflictException">It is another directory than expected, or not empty.</exception>
     Task RemoveDirectoryAsync(SharePath path, ShareToken expected, CancellationToken cancellationToken);
 
@@ -73,10 +79,22 @@ internal interface IShare
     Task<ShareToken> SetMetadataAsync(SharePath path, FileMetadata metadata, ShareToken expected, CancellationToken cancellationToken);
 
     /// <summary>
-    /// After a crash: brings the path of a write or delete that may have been under way to the whole old or the whole new version and
-    /// removes its temporary files. Can be called again. A version that nobody planned for is never dropped.
+    /// After a crash, or an error: brings the path of a write or delete that may have been under way to the whole old or the whole new version and
+    /// removes its temporary files. Can be called again. A version that nobody planned for is never dropped. The operation records the steps of the recovery.
     /// </summary>
-    Task<ShareRecovery> RecoverAsync(SharePath path, UnfinishedChange change, CancellationToken cancellationToken);
+    Task<ShareRecovery> RecoverAsync(SharePath path, UnfinishedChange change, IShareOperation operation, CancellationToken cancellationToken);
+
+    /// <summary>The same after a rename: it was done or it was not, and nothing keeps the new name for it.</summary>
+    Task<ShareRecovery> RecoverMoveAsync(SharePath from, SharePath to, UnfinishedChange change, IShareOperation operation, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Marked files of this engine that listings came across since the last call, of operations that were not under way. One that the journal knows is
+    /// recovered there, under the name of its path: somebody renamed the directory. Of another one <see cref="DiscardAsync"/> takes away what is left.
+    /// </summary>
+    IReadOnlyList<(SharePath Directory, uint Number)> TakeLeftovers();
+
+    /// <summary>Removes what an operation left in a directory that the journal knows nothing of. A version that had been set aside gets a name that people see.</summary>
+    Task DiscardAsync(SharePath directory, uint number, CancellationToken cancellationToken);
 }
 
 /// <summary>
@@ -87,6 +105,9 @@ internal interface IShareOperation
 {
     /// <summary>Names the temporary files.</summary>
     uint Number { get; }
+
+    /// <summary>The hash of the very version that is to be replaced or deleted; null if nobody knows it. Another version is never touched.</summary>
+    byte[]? ExpectedSha256 => null;
 
     /// <summary>Records, durably, that a step is about to be taken.</summary>
     /// <param name="step">The step.</param>
@@ -108,7 +129,7 @@ internal sealed record UnfinishedChange(
 /// <summary>A file of the share opened for reading one version of it. Read the stream, verify, only then believe the bytes.</summary>
 internal abstract class ShareReading : IAsyncDisposable
 {
-    /// <summary>The bytes; forward only.</summary>
+    /// <summary>The bytes; forward only, and never more than the size at the beginning.</summary>
     public abstract Stream Stream { get; }
 
     /// <summary>The entry before the first byte was read.</summary>
@@ -122,13 +143,6 @@ internal abstract class ShareReading : IAsyncDisposable
 
 /// <summary>The bytes of one whole version and what they must turn out to be. The stream is read from where it stands; its owner disposes it.</summary>
 internal readonly record struct ShareContent(Stream Data, long Length, ReadOnlyMemory<byte> Sha256);
-
-/// <summary>Which directory the root really is. Device and file id may change when a network file system is mounted anew; the key may not.</summary>
-/// <param name="Device">The device, while it is mounted.</param>
-/// <param name="FileId">The root's own number.</param>
-/// <param name="FileSystem">The name of the file system, for people.</param>
-/// <param name="Key">Equal for the same root of the same volume, and for no other: what a cache remembers.</param>
-internal readonly record struct ShareIdentity(ulong Device, UInt128 FileId, string FileSystem, string Key);
 
 /// <summary>What to set beside the bytes; null leaves what is there. Times are UTC; what a side cannot hold is left out.</summary>
 internal readonly record struct FileMetadata(

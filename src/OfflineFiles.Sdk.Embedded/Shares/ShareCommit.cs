@@ -4,31 +4,46 @@ using OfflineFiles.Sdk.Embedded.Versions;
 namespace OfflineFiles.Sdk.Embedded.Shares;
 
 /// <summary>
-/// Puts a finished version in place if, and only if, what stands there is the expected one. The last look and the rename are two calls:
-/// what came in between comes out of the exchange, is recognised, and goes back.
+/// Puts a finished version in place if, and only if, what stands there is the expected one, or takes that one away. The last look and the rename are two
+/// calls: what came in between comes out under the marked name and is recognised there. Whatever fails is put right by <see cref="ShareRecoverer"/>.
 /// </summary>
-internal sealed class ShareCommit(ShareLocation location, string temporary, string aside, bool mayExchange, Action<ShareStep>? onStep)
+internal sealed class ShareCommit(ShareLocation location, MarkedNames names, IShareOperation operation, bool mayExchange, Action<ShareStep>? onStep)
 {
     private DirectoryHandle Parent => location.Parent;
 
-    public ShareToken Commit(ShareToken written, ShareToken? expected)
+    public async Task<ShareToken> CommitAsync(ShareToken written, byte[] sha256, ShareToken? expected)
     {
         location.Require(expected);
+        var old = expected is { } hint ? KnownVersion.At(location, hint, operation.ExpectedSha256) : null;
         onStep?.Invoke(ShareStep.Checked);
-        if (expected is null) PutInFree(temporary);
-        else Replace(written, expected.Value);
+        if (old is null) await PutInFreeAsync(null).ConfigureAwait(true);
+        else await ReplaceAsync(old).ConfigureAwait(true);
         Parent.Fsync();
-        var found = location.TokenAt(location.Name);
-        return found is { } token && location.SameAcrossRename(token, written)
-            ? token
-            : throw new ShareConflictException(location.Path, written, found, "it was changed again as soon as it was written");
+        // Where a rename changes what a look tells, the bytes tell it.
+        return location.TokenAt(location.Name) is { } token
+            && (location.Traits.SameAcrossRename(token, written) || ShareBytes.Are(Parent, location.Name, sha256))
+                ? token
+                : throw new ShareConflictException(
+                    location.Path, written, location.TokenAt(location.Name), "it was changed again as soon as it was written");
     }
 
-    private void PutInFree(string name)
+    public async Task DeleteAsync(ShareToken expected)
+    {
+        location.Require(expected);
+        if (expected.Kind != ShareEntryKind.File) throw location.Conflict(expected, expected);
+        var old = KnownVersion.At(location, expected, operation.ExpectedSha256);
+        onStep?.Invoke(ShareStep.Checked);
+        if (IsOwnHash(old)) await RecordAsideAsync(old).ConfigureAwait(true);
+        SetAside(old);
+        RemoveAside(old);
+        Parent.Fsync();
+    }
+
+    private async Task PutInFreeAsync(KnownVersion? old)
     {
         try
         {
-            Parent.RenameNoReplace(name, Parent, location.Name);
+            await new FreeName(operation, location.Traits, old?.Sha256).TakeAsync(Parent, names.Written, Parent, location.Name).ConfigureAwait(true);
         }
         catch (DurableIoException e) when (e.Fault == DurableIoFault.AlreadyExists)
         {
@@ -36,114 +51,73 @@ internal sealed class ShareCommit(ShareLocation location, string temporary, stri
         }
     }
 
-    private void Replace(ShareToken written, ShareToken expected)
+    private async Task ReplaceAsync(KnownVersion old)
     {
-        var exchanged = TryExchange(expected);
-        if (!exchanged && !Parent.TryReplaceSettingAside(temporary, location.Name, aside)) ReplaceInSteps(expected);
-        onStep?.Invoke(ShareStep.Swapped);
-
-        var found = location.TokenAt(aside);
-        if (found is not { } token || !location.SameAcrossRename(token, expected))
+        if (IsOwnHash(old)) await RecordAsideAsync(old).ConfigureAwait(true);
+        if (!TryExchange(old.Hint) && !Parent.TryReplaceSettingAside(names.Written, location.Name, names.Aside))
         {
-            if (exchanged) ExchangeBack();
-            else MoveBack(written);
-            Parent.Fsync();
-            throw location.Conflict(expected, found);
+            if (!IsOwnHash(old)) await RecordAsideAsync(old).ConfigureAwait(true);
+            SetAside(old);
+            await PutInFreeAsync(old).ConfigureAwait(true);
         }
 
-        Parent.Fsync();
-        onStep?.Invoke(ShareStep.Committed);
-        Parent.Unlink(aside);
+        onStep?.Invoke(ShareStep.Swapped);
+        RemoveAside(old);
     }
 
     /// <summary>
-    /// Exchanges under the name for versions aside: what stands under the temporary name is then always our own, perhaps unfinished,
+    /// Exchanges under the name for versions aside: what stands under the name of the version being written is then always our own, perhaps unfinished,
     /// and what stands aside is always whole. Recovery lives by that.
     /// </summary>
     private bool TryExchange(ShareToken expected)
     {
-        if (!mayExchange) return false;
-        Parent.RenameNoReplace(temporary, Parent, aside);
+        if (!mayExchange || !location.Traits.UsesRenameFlags) return false;
+        if (!Parent.TryRenameNoReplace(names.Written, Parent, names.Aside)) return false;
         try
         {
-            if (Parent.TryExchange(aside, location.Name)) return true;
+            if (Parent.TryExchange(names.Aside, location.Name)) return true;
         }
         catch (DurableIoException e) when (e.Fault == DurableIoFault.NotFound)
         {
             throw location.Conflict(expected, location.TokenAt(location.Name));
         }
 
-        Parent.RenameNoReplace(aside, Parent, temporary);
+        Parent.RenameNoReplace(names.Aside, Parent, names.Written);
         return false;
     }
 
-    // Should somebody have been quicker twice, his version now stands aside: only what is our own is removed by the writer.
-    private void ExchangeBack()
-    {
-        if (!Parent.TryExchange(aside, location.Name))
-            throw new DurableIoException("Exchange", location.Path.ToString(), DurableIoFault.NotSupported, 0, "it worked once and then no more", 0);
-    }
-
-    private void MoveBack(ShareToken written)
-    {
-        if (location.TokenAt(location.Name) is { } token && location.SameAcrossRename(token, written))
-            Parent.RenameNoReplace(location.Name, Parent, temporary);
-        SetAsideBack();
-    }
-
-    private void ReplaceInSteps(ShareToken expected)
-    {
-        SetAside(expected);
-        try
-        {
-            Parent.RenameNoReplace(temporary, Parent, location.Name);
-        }
-        catch (DurableIoException e)
-        {
-            if (e.Fault != DurableIoFault.AlreadyExists)
-            {
-                SetAsideBack();
-                throw;
-            }
-
-            // A newer version was put in the gap. The one aside is the expected one, superseded on its own side.
-            Parent.Unlink(aside);
-            throw location.Conflict(expected, location.TokenAt(location.Name));
-        }
-    }
-
-    /// <summary>Moves the target under the marked name; when it turns out to be another version, back.</summary>
-    /// <exception cref="ShareConflictException">It was another version, or gone.</exception>
-    public void SetAside(ShareToken expected)
+    private void SetAside(KnownVersion old)
     {
         try
         {
-            Parent.RenameNoReplace(location.Name, Parent, aside);
+            Parent.RenameToOwn(location.Name, names.Aside, location.Traits);
         }
         catch (DurableIoException e) when (e.Fault == DurableIoFault.NotFound)
         {
-            throw location.Conflict(expected, null);
+            throw location.Conflict(old.Hint, null);
         }
 
-        var found = location.TokenAt(aside);
-        if (found is { } token && location.SameAcrossRename(token, expected)) return;
-        SetAsideBack();
-        throw location.Conflict(expected, found);
+        RequireLooks(old);
     }
 
-    /// <summary>When the name was taken meanwhile, the version stays aside: <see cref="ShareRecoverer"/> gives it a name of its own.</summary>
-    private void SetAsideBack()
+    private void RequireLooks(KnownVersion old)
     {
-        try
-        {
-            Parent.RenameNoReplace(aside, Parent, location.Name);
-        }
-        catch (DurableIoException e) when (e.Fault == DurableIoFault.AlreadyExists)
-        {
-            throw new ShareConflictException(
-                location.Path, null, location.TokenAt(location.Name), "two versions appeared at once; both are kept");
-        }
-
-        Parent.Fsync();
+        if (!old.LooksLike(names.Aside)) throw location.Conflict(old.Hint, location.TokenAt(names.Aside));
     }
+
+    /// <summary>Somebody may still hold the old version open and write to it: its bytes are looked at as late as can be.</summary>
+    private void RemoveAside(KnownVersion old)
+    {
+        RequireLooks(old);
+        Parent.Fsync();
+        onStep?.Invoke(ShareStep.Committed);
+        if (!old.IsAt(names.Aside)) throw location.Conflict(old.Hint, location.TokenAt(names.Aside));
+        Parent.Unlink(names.Aside);
+    }
+
+    /// <summary>The journal has the hash of the baseline; one that was read here is known only here.</summary>
+    private bool IsOwnHash(KnownVersion old) => old.Sha256 is not null && operation.ExpectedSha256 is null;
+
+    private Task RecordAsideAsync(KnownVersion old) =>
+        operation.RecordAsync(ShareStep.SettingAside, new StepDetail(old.Sha256).ToString(), CancellationToken.None);
 }

@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Embedded.Io;
+using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Shares;
 
@@ -7,22 +8,31 @@ internal static class ShareLister
 {
     private const int Attempts = 3;
 
-    public static IReadOnlyList<ShareEntry> List(DirectoryHandle directory, ulong device, CancellationToken cancellationToken)
+    /// <summary>Whether a listing of a root shows nothing that somebody put there: what a new file system brings along is none.</summary>
+    public static bool IsEmptyRoot(this IReadOnlyList<ShareEntry> entries) =>
+        entries.All(entry => entry is { Name: "lost+found" or "System Volume Information" or "$RECYCLE.BIN", Kind: not ShareEntryKind.File });
+
+    public static IReadOnlyList<ShareEntry> List(DirectoryHandle directory, ulong device, CancellationToken cancellationToken, Action<string>? marked = null)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
-            if (TryList(directory, device, cancellationToken) is { } entries) return MarkClashes(entries);
+            if (TryList(directory, device, marked, cancellationToken) is { } entries) return MarkClashes(entries);
         throw new DurableIoException("List", directory.Path, DurableIoFault.InUse, 0, "its entries kept changing while they were listed", 0);
     }
 
     /// <summary>Null when an entry went away between being named and being looked at: it may have been renamed to one not named yet.</summary>
-    private static List<ShareEntry>? TryList(DirectoryHandle directory, ulong device, CancellationToken cancellationToken)
+    private static List<ShareEntry>? TryList(DirectoryHandle directory, ulong device, Action<string>? marked, CancellationToken cancellationToken)
     {
         var entries = new List<ShareEntry>();
         foreach (var name in directory.ListNames(cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             // Another engine's marked names are on their way to be something else, too.
-            if (TemporaryName.TryParse(name.Text, out _)) continue;
+            if (TemporaryName.IsMarked(name.Text))
+            {
+                marked?.Invoke(name.Text);
+                continue;
+            }
+
             if (!name.IsText)
             {
                 entries.Add(ShareEntries.Unreachable(name.Text));

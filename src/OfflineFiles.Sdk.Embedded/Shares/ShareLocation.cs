@@ -25,7 +25,8 @@ internal sealed class ShareLocation(SharePath path, DirectoryHandle parent, stri
     /// <summary>The token of what stands under a name of the parent now; null if nothing does.</summary>
     public ShareToken? TokenAt(string entry) => parent.TryStatus(entry) is { } found ? TokenOf(found) : null;
 
-    public bool SameAcrossRename(in ShareToken left, in ShareToken right) => traits.SameAcrossRename(left, right);
+    /// <summary>How hints compare here.</summary>
+    public ShareTraits Traits => traits;
 
     /// <exception cref="ShareConflictException">Something else than expected stands there now; null: anything.</exception>
     public void Require(ShareToken? expected)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using OfflineFiles.Sdk.Embedded.Io;
 
 namespace OfflineFiles.Sdk.Embedded.Shares;
 
@@ -60,6 +61,17 @@ internal readonly struct SharePath : IEquatable<SharePath>
         _ when component.Contains('\0', StringComparison.Ordinal) => "a component holds a NUL character",
         _ => null,
     };
+
+    /// <summary>Refuses a place whose name, or that of a directory above it, is one of those that the engine keeps for its own files and never shows.</summary>
+    /// <exception cref="OperationNotSupportedException">It is.</exception>
+    public void RefuseReserved(UncPath root, string operation)
+    {
+        if (Components.FirstOrDefault(TemporaryName.IsReserved) is not { } reserved) return;
+        throw new OperationNotSupportedException(
+            operation,
+            "Embedded",
+            $"'{root}\\{this}' was asked for, and '{reserved}' is a name that the cache keeps for its own files on the share. Choose another name.");
+    }
 
     public bool Equals(SharePath other) => Components.SequenceEqual(other.Components, WqlText.Comparer);
 

@@ -1,122 +1,149 @@
-using System.Security.Cryptography;
-using System.Text;
 using OfflineFiles.Sdk.Embedded.Io;
 using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Shares;
 
-/// <summary>Brings one path to a whole version after a write or delete was cut off. Every step leaves a state it can start from again.</summary>
-internal sealed class ShareRecoverer(ShareLocation location, string temporary, string aside, ShareToken? expected, byte[]? newSha256)
+/// <summary>
+/// Brings one path to a whole version after a write or deletion was cut off or failed. Every step leaves a state that it can start from again, and no
+/// version that nobody planned for is dropped.
+/// </summary>
+internal sealed class ShareRecoverer
 {
-    private DirectoryHandle Parent => location.Parent;
+    // More than anybody has of one file: a share that takes none of them says something else than "taken".
+    private const int MostBeside = 1000;
 
-    public ShareRecovery Recover(CancellationToken cancellationToken)
+    private readonly ShareLocation _location;
+    private readonly MarkedNames _names;
+    private readonly UnfinishedChange _change;
+    private readonly StepDetail _detail;
+    private readonly KnownVersion? _expected;
+    private readonly FreeName _freeName;
+
+    public ShareRecoverer(ShareLocation location, MarkedNames names, UnfinishedChange change, IShareOperation operation)
+    {
+        _location = location;
+        _names = names;
+        _change = change;
+        _detail = StepDetail.Parse(change.Detail);
+        var sha256 = change.ExpectedSha256 ?? _detail.AsideSha256;
+        _expected = change.Expected is { } hint ? new KnownVersion(location, hint, sha256) : null;
+        _freeName = new FreeName(operation, location.Traits, sha256);
+    }
+
+    private DirectoryHandle Parent => _location.Parent;
+
+    private string Name => _location.Name;
+
+    public async Task<ShareRecovery> RecoverAsync()
     {
         var result = ShareRecovery.NothingLeft;
-        // Under the temporary name stands nothing but our own, perhaps unfinished, new version.
-        if (location.TokenAt(temporary) is not null)
+        var reserved = _detail.Name ?? Name;
+        if (IsReservation(reserved))
         {
-            Parent.Unlink(temporary);
+            // What it makes room for goes last: without it nobody could tell a reservation from an empty file.
+            if (Exists(_names.Taken)) Parent.Unlink(reserved);
+            else Parent.RenameToOwn(reserved, _names.Taken, _location.Traits);
             result = ShareRecovery.Cleaned;
         }
 
-        if (location.TokenAt(aside) is { } left) result = RecoverAside(left, cancellationToken);
+        // Under this name stands nothing but our own, perhaps unfinished, new version.
+        if (Exists(_names.Written))
+        {
+            Parent.Unlink(_names.Written);
+            result = ShareRecovery.Cleaned;
+        }
+
+        if (Exists(_names.Taken)) result = await RemoveTakenAsync(reserved).ConfigureAwait(true);
+        if (Exists(_names.Aside)) result = await RecoverAsideAsync().ConfigureAwait(true);
         if (result != ShareRecovery.NothingLeft) Parent.Fsync();
         return result;
     }
 
-    private ShareRecovery RecoverAside(ShareToken left, CancellationToken cancellationToken)
+    private async Task<ShareRecovery> RecoverAsideAsync()
     {
-        var isFree = location.TokenAt(location.Name) is null;
-        if (expected is { } e && location.SameAcrossRename(left, e))
-            // A deletion that got as far as this is completed; a replacement whose new version never arrived is undone.
-            return isFree && newSha256 is not null ? PutBack() : Drop();
+        var isFree = !Exists(Name);
+        // A deletion that got as far as this is completed; a replacement whose new version never arrived is undone.
+        if (_expected is not null && _expected.IsAt(_names.Aside))
+            return isFree && _change.NewSha256 is not null ? await PutBackAsync(_names.Aside, Name).ConfigureAwait(true) : DropAside();
         // The new version, whole, before it was exchanged or after it was taken back.
-        if (IsNew(aside, cancellationToken)) return Drop();
+        if (IsNew(_names.Aside) && !(isFree && _change.Step is not null)) return DropAside();
         // A version nobody expected: it was in the way when the two changed places.
-        if (isFree) return PutBack();
-        return IsNew(location.Name, cancellationToken) ? ChangeBack(cancellationToken) : KeepBeside();
+        if (isFree) return await PutBackAsync(_names.Aside, Name).ConfigureAwait(true);
+        return IsNew(Name) ? await ChangeBackAsync().ConfigureAwait(true) : await KeepBesideAsync(_names.Aside).ConfigureAwait(true);
     }
 
-    private ShareRecovery ChangeBack(CancellationToken cancellationToken)
+    private async Task<ShareRecovery> ChangeBackAsync()
     {
-        if (Parent.TryExchange(aside, location.Name))
+        if (_location.Traits.UsesRenameFlags && Parent.TryExchange(_names.Aside, Name))
         {
-            if (!IsNew(aside, cancellationToken)) return KeepBeside();
-            Parent.Unlink(aside);
+            if (!IsNew(_names.Aside)) return await KeepBesideAsync(_names.Aside).ConfigureAwait(true);
+            Parent.Unlink(_names.Aside);
             return ShareRecovery.PutBack;
         }
 
-        Parent.RenameNoReplace(location.Name, Parent, temporary);
-        var result = PutBack();
-        if (IsNew(temporary, cancellationToken)) Parent.Unlink(temporary);
+        Parent.RenameToOwn(Name, _names.Taken, _location.Traits);
+        var result = await PutBackAsync(_names.Aside, Name).ConfigureAwait(true);
+        await RemoveTakenAsync(Name).ConfigureAwait(true);
         return result;
     }
 
-    private ShareRecovery Drop()
+    private ShareRecovery DropAside()
     {
-        Parent.Unlink(aside);
+        Parent.Unlink(_names.Aside);
         return ShareRecovery.Cleaned;
     }
 
-    private ShareRecovery PutBack()
+    /// <summary>What was taken from a name because it was ours; it may have become somebody's in between.</summary>
+    private async Task<ShareRecovery> RemoveTakenAsync(string from)
+    {
+        var isOurs = Parent.TryStatus(_names.Taken) is { Type: FileType.File, Size: 0 } || IsNew(_names.Taken);
+        if (!isOurs) return await PutBackAsync(_names.Taken, from).ConfigureAwait(true);
+        Parent.Unlink(_names.Taken);
+        return ShareRecovery.Cleaned;
+    }
+
+    private async Task<ShareRecovery> PutBackAsync(string marked, string name)
     {
         try
         {
-            Parent.RenameNoReplace(aside, Parent, location.Name);
+            await _freeName.TakeAsync(Parent, marked, Parent, name).ConfigureAwait(true);
             return ShareRecovery.PutBack;
         }
         catch (DurableIoException e) when (e.Fault == DurableIoFault.AlreadyExists)
         {
-            return KeepBeside();
+            return await KeepBesideAsync(marked).ConfigureAwait(true);
         }
     }
 
     /// <summary>The name is taken by a version just as good: this one gets a name that people can see.</summary>
-    private ShareRecovery KeepBeside()
+    private async Task<ShareRecovery> KeepBesideAsync(string marked)
     {
         for (var number = 1; ; number++)
         {
             try
             {
-                Parent.RenameNoReplace(aside, Parent, RecoveredName.Make(location.Name, number));
+                await _freeName.TakeAsync(Parent, marked, Parent, RecoveredName.Make(Name, number)).ConfigureAwait(true);
                 return ShareRecovery.KeptBeside;
             }
-            catch (DurableIoException e) when (e.Fault == DurableIoFault.AlreadyExists)
+            catch (DurableIoException e) when (e.Fault == DurableIoFault.AlreadyExists && number < MostBeside)
             {
                 // That number is taken.
             }
         }
     }
 
+    /// <summary>
+    /// An empty file that took the name, and nothing else came of it. One that is being made when the record ends has no number there yet: whether it is ours
+    /// or was made by somebody in that very moment, it is empty.
+    /// </summary>
+    private bool IsReservation(string name) =>
+        _change.Step is ShareStep.Reserving or ShareStep.Reserved
+        && (Exists(_names.Written) || Exists(_names.Aside) || Exists(_names.Taken))
+        && Parent.TryStatus(name) is { Type: FileType.File } found
+        && _detail.IsReservation(found, _location.Traits.IdsAreStable);
+
+    private bool Exists(string name) => Parent.TryStatus(name) is not null;
+
     /// <summary>Whether the bytes under a name are those the operation was to write.</summary>
-    private bool IsNew(string name, CancellationToken cancellationToken)
-    {
-        if (newSha256 is not { } hash || location.TokenAt(name) is not { Kind: ShareEntryKind.File }) return false;
-        using var file = Parent.OpenRead(name);
-        using var stream = new OpenFileStream(file, file.Status().Size);
-        cancellationToken.ThrowIfCancellationRequested();
-        return SHA256.HashData(stream).AsSpan().SequenceEqual(hash);
-    }
-}
-
-/// <summary>The name under which a version is kept whose own name was taken: <c>report (recovered v1).docx</c>.</summary>
-internal static class RecoveredName
-{
-    // What the common file systems take, in bytes on Unix and in characters on Windows: the smaller of the two for every text.
-    private const int MostBytes = 255;
-
-    /// <summary>A leading dot is no extension; the stem is cut, by whole characters, when the name would become too long.</summary>
-    public static string Make(string name, int number)
-    {
-        var dot = name.LastIndexOf('.');
-        var (stem, extension) = dot > 0 ? (name[..dot], name[dot..]) : (name, "");
-        var suffix = FormattableString.Invariant($" (recovered v{number})");
-        if (Bytes(extension) + Bytes(suffix) >= MostBytes) (stem, extension) = (name, "");
-        while (Bytes(stem) + Bytes(suffix) + Bytes(extension) > MostBytes)
-            stem = stem[..^(stem.Length > 1 && char.IsSurrogatePair(stem, stem.Length - 2) ? 2 : 1)];
-        return stem + suffix + extension;
-    }
-
-    private static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
+    private bool IsNew(string name) => _change.NewSha256 is { } hash && ShareBytes.Are(Parent, name, hash);
 }

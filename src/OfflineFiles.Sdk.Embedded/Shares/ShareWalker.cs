@@ -4,26 +4,30 @@ using OfflineFiles.Sdk.Embedded.Versions;
 namespace OfflineFiles.Sdk.Embedded.Shares;
 
 /// <summary>Goes from the root of a share to a directory, one component at a time, never through a link or onto another mount.</summary>
-internal sealed class ShareWalker(UncPath share, string directory, FileSystem fileSystem)
+internal sealed class ShareWalker(UncPath share, string directory, FileSystem fileSystem, bool usesMarker = true)
 {
-    /// <summary>How hints compare.</summary>
-    public ShareTraits Traits { get; set; } = ShareTraits.Trusted;
-
     private ShareIdentity? _pinned;
 
+    /// <summary>What stands behind the share, for messages.</summary>
+    public string Display => directory;
+
+    /// <summary>How hints compare.</summary>
+    public ShareTraits Traits { get; set; } = new();
+
     /// <summary>Opens the root, looks at it, and remembers it as the one all later calls must find.</summary>
-    public ShareIdentity Pin(CancellationToken cancellationToken)
+    /// <param name="make">Makes the marker where one is wanted; null only looks.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The identity, and the names at the root.</returns>
+    public (ShareIdentity Identity, IReadOnlyList<DirectoryName> Names) Pin(Func<DirectoryHandle, string?>? make, CancellationToken cancellationToken)
     {
         _pinned = null;
         using var root = OpenRoot();
         try
         {
-            _ = root.ListNames(cancellationToken);
-            var status = root.Status();
-            var identity = new ShareIdentity(
-                status.Device, status.FileId, root.FileSystemName(), FormattableString.Invariant($"weak:{root.FileSystemName()}:{status.FileId:x}"));
+            var names = root.ListNames(cancellationToken);
+            var identity = Identify(root, make);
             _pinned = identity;
-            return identity;
+            return (identity, names);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -49,9 +53,10 @@ internal sealed class ShareWalker(UncPath share, string directory, FileSystem fi
             EnsurePinned(root);
             return root;
         }
-        catch
+        catch (Exception e)
         {
             root.Dispose();
+            if (e is DurableIoException failure) throw Unavailable(ReasonOf(failure.Fault), e);
             throw;
         }
     }
@@ -108,6 +113,27 @@ internal sealed class ShareWalker(UncPath share, string directory, FileSystem fi
         using var root = OpenRoot();
     }
 
+    /// <summary>The error, or that the whole share is lost if its root does not answer either.</summary>
+    public Exception Explain(Exception error)
+    {
+        if (error is not DurableIoException { Fault: DurableIoFault.Unreachable or DurableIoFault.NotFound }) return error;
+        try
+        {
+            using var root = OpenRoot();
+            // Opening may be answered from memory.
+            _ = root.ListNames(CancellationToken.None);
+            return error;
+        }
+        catch (ShareUnavailableException lost)
+        {
+            return lost;
+        }
+        catch (DurableIoException e)
+        {
+            return Unavailable(ReasonOf(e.Fault), e);
+        }
+    }
+
     private static DirectoryHandle OpenChild(DirectoryHandle parent, SharePath walked, SharePath path, CancellationToken cancellationToken)
     {
         var stored = ShareNames.FindStored(parent, walked.Name, walked, cancellationToken)
@@ -129,12 +155,34 @@ internal sealed class ShareWalker(UncPath share, string directory, FileSystem fi
 
     private static PathOutsideShareException Outside(SharePath path, string reason) => new(path.ToString(), "the share root", reason);
 
+    private ShareIdentity Identify(DirectoryHandle root, Func<DirectoryHandle, string?>? make)
+    {
+        var status = root.Status();
+        var id = root.FileSystemId();
+        var birth = BirthOf(status);
+        var marker = id is null && birth is null && usesMarker ? make?.Invoke(root) ?? ShareMarker.Read(root) : null;
+        return new ShareIdentity(status.Device, status.FileId, root.FileSystemName(), id, birth, marker);
+    }
+
+    // On Linux nothing sets it but the making. Elsewhere a copy or a user may.
+    private static Int128? BirthOf(in FileStatus status) => OperatingSystem.IsLinux() ? status.Created : null;
+
     private void EnsurePinned(DirectoryHandle root)
     {
         if (_pinned is not { } pinned) return;
         var status = root.Status();
-        if (status.Device != pinned.Device || status.FileId != pinned.FileId)
-            throw Unavailable($"another directory stands at '{directory}' than when the share was checked", null);
+        var isSame = status.Device == pinned.Device && status.FileId == pinned.FileId && BirthOf(status) == pinned.Birth;
+        // Another root may be mounted under the numbers of this one, and this one again under others.
+        if (isSame ? pinned.Marker is null || root.TryStatus(TemporaryName.RootMarker) is not null : IsMountedAnew(root, pinned)) return;
+        throw Unavailable($"another directory stands at '{directory}' than when the share was checked", null);
+    }
+
+    private bool IsMountedAnew(DirectoryHandle root, ShareIdentity pinned)
+    {
+        var found = Identify(root, make: null);
+        if (!pinned.IsStrong || found.Key != pinned.Key) return false;
+        _pinned = found;
+        return true;
     }
 
     private string ReasonOf(DurableIoFault fault) => fault switch

@@ -4,37 +4,27 @@ using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Shares;
 
-/// <summary>Writes one whole file beside its target, makes it durable, and hands it to <see cref="ShareCommit"/>.</summary>
-internal sealed class ShareWriter(ShareLocation location, string temporary, string aside, bool mayExchange, Action<ShareStep>? onStep)
+/// <summary>Writes one whole file beside its target and makes it durable, ready to be put in place.</summary>
+internal sealed class ShareWriter(ShareLocation location, string temporary, Action<ShareStep>? onStep)
 {
     private const int BufferLength = 128 * 1024;
 
     private string? Predecessor => location.Status is { Type: FileType.File } ? location.Name : null;
 
-    public async Task<ShareToken> WriteAsync(
-        ShareContent content, ShareToken? expected, FileMetadata metadata, CancellationToken cancellationToken)
+    /// <returns>What the share says of the finished version.</returns>
+    public async Task<ShareToken> WriteAsync(ShareContent content, FileMetadata metadata, CancellationToken cancellationToken)
     {
-        location.Require(expected);
-        cancellationToken.ThrowIfCancellationRequested();
-        using var file = location.Parent.CreateFile(temporary, Predecessor);
-        var created = file.Status();
-        try
+        ShareToken written;
+        // Windows renames no file that is open for writing, and on no system is one needed.
+        using (var file = location.Parent.CreateFile(temporary, Predecessor))
         {
-            await CopyAsync(file, content, cancellationToken).ConfigureAwait(false);
-            var written = Finish(file, content, metadata);
-            // Windows renames and removes no file that is open for writing.
-            file.Dispose();
+            await CopyAsync(file, content, cancellationToken).ConfigureAwait(true);
+            written = Finish(file, content, metadata);
+        }
 
-            cancellationToken.ThrowIfCancellationRequested();
-            onStep?.Invoke(ShareStep.Written);
-            return new ShareCommit(location, temporary, aside, mayExchange, onStep).Commit(written, expected);
-        }
-        catch
-        {
-            file.Dispose();
-            RemoveOwn(created);
-            throw;
-        }
+        cancellationToken.ThrowIfCancellationRequested();
+        onStep?.Invoke(ShareStep.Written);
+        return written;
     }
 
     private async Task CopyAsync(OpenFile file, ShareContent content, CancellationToken cancellationToken)
@@ -42,11 +32,12 @@ internal sealed class ShareWriter(ShareLocation location, string temporary, stri
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferLength];
         long length = 0;
-        while (await content.Data.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+        while (await content.Data.ReadAsync(buffer, cancellationToken).ConfigureAwait(true) is > 0 and var count)
         {
             hash.AppendData(buffer, 0, count);
             file.Write(buffer.AsSpan(0, count), length);
             length += count;
+            ShareProgress.Made();
         }
 
         if (length != content.Length)
@@ -64,19 +55,5 @@ internal sealed class ShareWriter(ShareLocation location, string temporary, stri
         if (status.Size != content.Length)
             throw new ShareContentException(location.Path, $"the share kept {status.Size} bytes instead of {content.Length}");
         return location.TokenOf(status);
-    }
-
-    /// <summary>Takes away what we wrote, and only that: after a failed commit somebody else's version may stand aside.</summary>
-    private void RemoveOwn(in FileStatus created)
-    {
-        try
-        {
-            if (location.Parent.TryStatus(temporary)?.FileId == created.FileId) location.Parent.Unlink(temporary);
-            if (location.Parent.TryStatus(aside)?.FileId == created.FileId) location.Parent.Unlink(aside);
-        }
-        catch (DurableIoException)
-        {
-            // The error that brought us here says more. What stays is found by its name when the journal is replayed.
-        }
     }
 }

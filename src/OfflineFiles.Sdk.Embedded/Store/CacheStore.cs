@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using OfflineFiles.Sdk.Embedded.Logging;
 using SQLitePCL;
 
 namespace OfflineFiles.Sdk.Embedded.Store;
@@ -59,7 +60,7 @@ internal sealed class CacheStore : IDisposable
     public IEnumerable<ScopeRow> Scopes => Volatile.Read(ref _scopes).Values;
 
     /// <summary>Whether it was opened to look at.</summary>
-    public bool IsReadOnly => _writer is null;
+    public bool IsReadOnly { get; private set; }
 
     /// <summary>Why nothing is written any more; null while all is well.</summary>
     public string? Fault => _fault;
@@ -70,22 +71,33 @@ internal sealed class CacheStore : IDisposable
     /// <summary>Whether the rows are on the disk for sure, so that what no row points to can go.</summary>
     public bool MayCollect => MayDelete && _isSettled;
 
+    /// <summary>Opens it to read and write; on a full disk to read, so that what is cached can be used.</summary>
     public static CacheStore Open(string directory, ILogger? logger = null)
     {
         ItemTable.Check();
-        var opened = DatabaseFile.OpenWriter(directory);
-        return Make(directory, opened.Connection, () => new CacheStore(
-            () => DatabaseFile.OpenReader(directory), opened.Connection, opened, logger ?? NullLogger.Instance));
+        logger ??= NullLogger.Instance;
+        OpenedDatabase opened;
+        try
+        {
+            opened = DatabaseFile.OpenWriter(directory);
+        }
+        catch (CacheOpenException full) when (full.Failure == CacheOpenFailure.DiskFull)
+        {
+            if (TryOpenBeside(directory, logger) is not { } store) throw;
+            EngineLog.DiskFull(logger, full, ReadableText.Of(directory));
+            store._fault = "its disk was full when the cache was opened";
+            return store;
+        }
+
+        return Make(directory, opened.Connection, () => new CacheStore(() => DatabaseFile.OpenReader(directory), opened.Connection, opened, logger));
     }
 
     /// <summary>Opens it to look at: nothing can be written, and nothing is, not even a lock.</summary>
     public static CacheStore OpenReadOnly(string directory)
     {
         ItemTable.Check();
-        DatabaseFile.InspectBeside(directory);
-        var first = DatabaseFile.OpenBeside(directory);
-        var store = Make(directory, first, () => new CacheStore(() => DatabaseFile.OpenBeside(directory), first, null, NullLogger.Instance));
-        first.Dispose();
+        var store = OpenBeside(directory, NullLogger.Instance);
+        store.IsReadOnly = true;
         return store;
     }
 
@@ -94,6 +106,9 @@ internal sealed class CacheStore : IDisposable
 
     /// <summary>Waits until the check that follows a crash has ended.</summary>
     public Task WhenCheckedAsync(CancellationToken cancellationToken) => _check.Ended.WaitAsync(cancellationToken);
+
+    /// <summary>Ends that check early; the next opening begins it again.</summary>
+    public void StopCheck() => _check.Stop();
 
     public async Task<T> WriteAsync<T>(Func<StoreTransaction, T> work, CancellationToken cancellationToken)
     {
@@ -174,6 +189,26 @@ internal sealed class CacheStore : IDisposable
         using var entered = _gate.Enter();
     }
 
+    private static CacheStore OpenBeside(string directory, ILogger logger)
+    {
+        var first = DatabaseFile.OpenFirstBeside(directory);
+        var store = Make(directory, first, () => new CacheStore(() => DatabaseFile.OpenBeside(directory), first, null, logger));
+        first.Dispose();
+        return store;
+    }
+
+    private static CacheStore? TryOpenBeside(string directory, ILogger logger)
+    {
+        try
+        {
+            return OpenBeside(directory, logger);
+        }
+        catch (CacheOpenException)
+        {
+            return null;
+        }
+    }
+
     private static CacheStore Make(string directory, StoreConnection first, Func<CacheStore> make)
     {
         try
@@ -197,9 +232,9 @@ internal sealed class CacheStore : IDisposable
 
     private T Write<T>(Func<StoreTransaction, T> work)
     {
+        if (_fault is { } fault) throw StoreFailure.Refused(fault);
         if (_writer is null)
             throw new OfflineFilesBackendException("The cache was to be written, but it was opened to be read only. Open it with CacheOpenMode.OpenExisting.");
-        if (_fault is { } fault) throw StoreFailure.Refused(fault);
         var transaction = new StoreTransaction(_writer, _scopes, _ids);
         T result;
         var isCommitting = false;
@@ -244,7 +279,7 @@ internal sealed class CacheStore : IDisposable
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            _logger.LogError(exception, "A change of the cache was saved, and could not be told.");
+            EngineLog.ChangeNotTold(_logger, exception);
         }
     }
 

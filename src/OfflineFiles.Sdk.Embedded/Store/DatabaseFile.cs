@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using OfflineFiles.Sdk.Embedded.Io;
 using static SQLitePCL.raw;
 
 namespace OfflineFiles.Sdk.Embedded.Store;
@@ -29,24 +30,19 @@ internal static class DatabaseFile
     /// <summary>The file and those that SQLite keeps beside it.</summary>
     public static IReadOnlyList<string> Names { get; } = [Name, Name + "-wal", Name + "-shm", Name + "-journal"];
 
-    /// <summary>What stands in the place of the database, by its first bytes.</summary>
+    /// <summary>Whether there is a file with bytes in it. It is not opened: to close it again would end the locks of an engine in this process.</summary>
+    public static bool Exists(string directory) => new FileInfo(Path.Join(directory, Name)) is { Exists: true, Length: > 0 };
+
+    /// <summary>What stands in the place of the database, by its first bytes. For whoever holds the cache directory.</summary>
     public static DatabaseState StateOf(string directory)
     {
         var file = Path.Join(directory, Name);
-        if (!File.Exists(file)) return DatabaseState.Missing;
+        if (PrivateFiles.Inspect(file) is null) return DatabaseState.Missing;
         Span<byte> header = stackalloc byte[HeaderLength];
         int read;
-        try
-        {
-            // Without the database engine: it must not so much as lock a file that is not ours.
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        // Without the database engine: it must not so much as lock a file that is not ours.
+        using (var stream = new FileStream(PrivateFiles.Open(file, FileAccess.Read), FileAccess.Read, bufferSize: 1, isAsync: false))
             read = stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
-        }
-        catch (UnauthorizedAccessException exception)
-        {
-            throw Refuse(CacheOpenFailure.AccessDenied, file, "it cannot be read", "Give the account read and write access to it.", exception);
-        }
-
         if (read == 0) return DatabaseState.Empty;
         if (read < HeaderLength || !header.StartsWith("SQLite format 3\0"u8)) return DatabaseState.NoDatabase;
         return BinaryPrimitives.ReadInt32BigEndian(header[ApplicationIdOffset..]) == ApplicationId ? DatabaseState.Ours : DatabaseState.OfAnother;
@@ -60,7 +56,9 @@ internal static class DatabaseFile
         return Open(file, () =>
         {
             var wasClean = !File.Exists(file + "-wal") || new FileInfo(file + "-wal").Length == 0;
-            var connection = Connect(file, SqliteOpenMode.ReadWriteCreate);
+            // What SQLite makes beside it gets the permissions of the file itself.
+            PrivateFiles.OpenOrCreate(file).Dispose();
+            var connection = Connect(file, SqliteOpenMode.ReadWrite);
             try
             {
                 var isSettled = Check(connection, file, wasClean);
@@ -88,25 +86,29 @@ internal static class DatabaseFile
         return new StoreConnection(Connect(ReadOnlyUri(file), SqliteOpenMode.ReadOnly));
     }
 
-    /// <summary>Refuses a database that cannot be read as it is.</summary>
-    public static void InspectBeside(string directory)
+    /// <summary>The same, and refuses a database that cannot be read as it is.</summary>
+    public static StoreConnection OpenFirstBeside(string directory)
     {
         var file = Path.Join(directory, Name);
-        RefuseForeign(directory, file);
-        if (StateOf(directory) != DatabaseState.Ours)
-            throw Refuse(CacheOpenFailure.NotACache, file, "there is none", "Check the directory.");
-        _ = Open(file, () =>
+        return Open(file, () =>
         {
-            using var connection = OpenBeside(directory);
-            Check(connection.Connection, file, wasClean: null);
-            var version = Sql.Integer(connection.Connection, "PRAGMA user_version");
-            return version == Migrations.Current
-                ? version
-                : throw Refuse(
+            var connection = OpenBeside(directory);
+            try
+            {
+                if (Sql.Integer(connection.Connection, "PRAGMA application_id") != ApplicationId) throw RefuseOfAnother(file);
+                Check(connection.Connection, file, wasClean: null);
+                if (Sql.Integer(connection.Connection, "PRAGMA user_version") is var version && version == Migrations.Current) return connection;
+                throw Refuse(
                     CacheOpenFailure.OlderVersion,
                     file,
                     string.Create(CultureInfo.InvariantCulture, $"it has version {version}, and only version {Migrations.Current} can be looked at"),
                     "Open the cache once with CacheOpenMode.OpenExisting.");
+            }
+            catch
+            {
+                connection.Dispose();
+                throw;
+            }
         });
     }
 
@@ -165,9 +167,12 @@ internal static class DatabaseFile
             case DatabaseState.NoDatabase:
                 throw Refuse(CacheOpenFailure.ForeignDatabase, file, "it is no SQLite database", "Name another cache directory.");
             case DatabaseState.OfAnother:
-                throw Refuse(CacheOpenFailure.ForeignDatabase, file, "it is the database of another application", "Name another cache directory.");
+                throw RefuseOfAnother(file);
         }
     }
+
+    private static CacheOpenException RefuseOfAnother(string file) =>
+        Refuse(CacheOpenFailure.ForeignDatabase, file, "it is the database of another application", "Name another cache directory.");
 
     /// <summary>What can be seen at once. After a crash the rest is looked at beside the work, which may take a while (<see cref="IntegrityCheck"/>).</summary>
     /// <returns>Whether all that was committed is in the file itself, on the disk.</returns>

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using OfflineFiles.Sdk.Embedded.Logging;
 using SQLitePCL;
 
 namespace OfflineFiles.Sdk.Embedded.Store;
@@ -71,7 +72,7 @@ internal sealed class IntegrityCheck(Func<StoreConnection> open, Action<string> 
 
     private void Fail(string reason)
     {
-        logger.LogError("The cache database did not pass its check: {Reason}. Reading goes on; nothing is written or deleted.", reason);
+        EngineLog.CheckFailed(logger, ReadableText.Of(reason));
         failed(reason);
     }
 }

@@ -60,6 +60,9 @@ internal sealed record ItemRow
     /// <summary>A change soon after the baseline may have left <see cref="BaseToken"/> as it is: equal hints prove nothing yet.</summary>
     public bool BaseIsRacy { get; init; } = true;
 
+    /// <summary>The share's spelling of the name, while the one here differs from it in case and waits; else null.</summary>
+    public string? BaseName { get; init; }
+
     /// <summary>Of an item on the share whose kind is not the baseline's: as it was seen at the last synchronisation.</summary>
     public ShareToken? SeenToken { get; init; }
 
@@ -70,7 +73,7 @@ internal sealed record ItemRow
 
     public DateTimeOffset? ConflictTime { get; init; }
 
-    public bool Dirty => DeletedOffline || CreatedOffline || ReplacedOffline || ModifiedData || ModifiedAttributes || ModifiedTime;
+    public bool Dirty => DeletedOffline || CreatedOffline || ReplacedOffline || ModifiedData || ModifiedAttributes || ModifiedTime || BaseName is not null;
 
     public bool IsContainer => ItemType != OfflineFilesItemType.File;
 
@@ -89,6 +92,7 @@ internal sealed record ItemRow
         ModifiedData = false,
         ModifiedAttributes = false,
         ModifiedTime = false,
+        BaseName = null,
         SeenToken = null,
     };
 }

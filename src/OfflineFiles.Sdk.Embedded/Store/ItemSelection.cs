@@ -84,6 +84,7 @@ internal readonly ref struct ItemReader(ColumnReader columns, int[] ordinals)
         BaseToken = Token(ItemTable.BaseToken),
         BaseHash = TextOrNull(ItemTable.BaseHash),
         BaseIsRacy = Flag(ItemTable.BaseIsRacy),
+        BaseName = TextOrNull(ItemTable.BaseName),
         SeenToken = Token(ItemTable.SeenToken),
         Generation = Integer(ItemTable.Generation),
         ConflictState = (SyncState?)IntegerOrNull(ItemTable.ConflictState),

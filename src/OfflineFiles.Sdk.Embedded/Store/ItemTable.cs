@@ -70,6 +70,7 @@ internal static class ItemTable
     public static readonly ItemColumn BaseHash = Stored("base_hash", Text, item => item.Row.BaseHash);
     public static readonly ItemColumn BaseIsRacy =
         Stored("base_racy", "INTEGER NOT NULL DEFAULT 1", item => BoundItem.Flag(item.Row.BaseIsRacy), since: 2);
+    public static readonly ItemColumn BaseName = Stored("base_name", Text, item => item.Row.BaseName, since: 2);
     public static readonly ItemColumn SeenToken = Stored("seen_token", Text, item => item.Row.SeenToken?.ToString());
     public static readonly ItemColumn Generation = Stored("generation", "INTEGER NOT NULL", item => item.Row.Generation);
     public static readonly ItemColumn ConflictState = Stored("conflict_state", Integer, item => (long?)item.Row.ConflictState);

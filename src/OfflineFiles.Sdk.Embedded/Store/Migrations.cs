@@ -56,6 +56,7 @@ internal static class Migrations
     /// <summary>Versions are known by their bytes, roots by a key, and unfinished changes by their steps.</summary>
     private static string Version2() => """
         ALTER TABLE items ADD COLUMN base_racy INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE items ADD COLUMN base_name TEXT;
 
         ALTER TABLE scopes ADD COLUMN root_key TEXT;
         ALTER TABLE scopes ADD COLUMN traits TEXT;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using OfflineFiles.Sdk.Embedded.Versions;
 
@@ -12,6 +13,9 @@ internal sealed class StoreConnection : IDisposable
     private static readonly string FindSql = $"SELECT {ItemSelection.Stored.Sql} FROM items i WHERE i.path_key = @key";
     private static readonly string ChildrenSql = $"SELECT {ItemSelection.Stored.Sql} FROM items i WHERE i.parent_key = @key ORDER BY i.path_key";
     private static readonly string BelowSql = $"SELECT {ItemSelection.Stored.Sql} FROM items i WHERE i.path_key >= @first AND i.path_key < @end ORDER BY i.path_key";
+
+    private const string CountBelowSql =
+        "SELECT count(*) FROM (SELECT 1 FROM items i WHERE i.path_key >= @first AND i.path_key < @end LIMIT @most)";
 
     private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoreStatement> _queries = new(StringComparer.Ordinal);
@@ -68,6 +72,23 @@ internal sealed class StoreConnection : IDisposable
     {
         var first = NameKey.Of(container.ToString()) + "\\";
         return Read(Statement(BelowSql, ("@first", first), ("@end", NameKey.EndOfPrefix(first))));
+    }
+
+    /// <summary>As <see cref="Below"/>, row by row: the connection does nothing else until the last is taken.</summary>
+    public IEnumerable<ItemRow> EachBelow(UncPath container)
+    {
+        var first = NameKey.Of(container.ToString()) + "\\";
+        using var reader = Statement(BelowSql, ("@first", first), ("@end", NameKey.EndOfPrefix(first))).ExecuteReader();
+        while (reader.Read()) yield return ItemSelection.Stored.Read(new ColumnReader(reader.Handle!)).Row();
+    }
+
+    /// <summary>How many items lie below a container; no more than a number are counted.</summary>
+    public long CountBelow(UncPath container, long most)
+    {
+        var first = NameKey.Of(container.ToString()) + "\\";
+        return Convert.ToInt64(
+            Statement(CountBelowSql, ("@first", first), ("@end", NameKey.EndOfPrefix(first)), ("@most", most)).ExecuteScalar(),
+            CultureInfo.InvariantCulture);
     }
 
     /// <summary>Whether the container has any row in it.</summary>

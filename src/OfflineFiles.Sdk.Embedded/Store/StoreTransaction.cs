@@ -35,6 +35,10 @@ internal sealed class StoreTransaction
 
     public List<ItemRow> Below(UncPath container) => _connection.Below(container);
 
+    public IEnumerable<ItemRow> EachBelow(UncPath container) => _connection.EachBelow(container);
+
+    public long CountBelow(UncPath container, long most) => _connection.CountBelow(container, most);
+
     public bool HasChildren(UncPath container) => _connection.HasChildren(container);
 
     /// <summary>Whether a row is still as it was read: the compare of compare-and-set. Null stands for "there is none".</summary>
@@ -103,6 +107,20 @@ internal sealed class StoreTransaction
     public void Adopt(ItemRow container) => _connection.Statement(
         "UPDATE items SET parent_id = @id WHERE parent_key = @key AND parent_id <> @id",
         ("@id", container.Id), ("@key", NameKey.Of(container.Path.ToString()))).ExecuteNonQuery();
+
+    /// <summary>
+    /// Replaces what the baseline's hint of a file is, and nothing else: neither the item nor what waits becomes another by it, and it is not told.
+    /// </summary>
+    public void UpdateHint(ItemRow row, ShareToken token, bool isRacy) => _connection.Statement(
+        "UPDATE items SET base_token = @token, base_racy = @racy WHERE id = @id AND base_hash IS @hash AND base_kind = @kind",
+        ("@token", token.ToString()), ("@racy", isRacy ? 1L : 0L), ("@id", row.Id), ("@hash", row.BaseHash), ("@kind", (long)row.BaseKind)).ExecuteNonQuery();
+
+    /// <summary>No hint of a share counts any more.</summary>
+    public void DistrustHints(long scope) => _connection.Statement("UPDATE items SET base_racy = 1 WHERE scope_id = @id", ("@id", scope)).ExecuteNonQuery();
+
+    /// <summary>Notes when the cached copies of files were last read. That is no change of the items, and is not told.</summary>
+    public void Touch(long id, DateTime accessed) => _connection.Statement(
+        "UPDATE items SET local_access = @time WHERE id = @id AND local_access < @time", ("@time", accessed.Ticks), ("@id", id)).ExecuteNonQuery();
 
     /// <summary>Removes an item that has no children. A share takes its scope with it.</summary>
     public void Delete(ItemRow row)

@@ -21,6 +21,24 @@ internal static class StoredItemMapper
         };
     }
 
+    /// <summary>The item before and after a change of its scope alone: what is equal is one object.</summary>
+    public static (OfflineFilesItem Old, OfflineFilesItem New) ToItems(ItemRow row, ScopeRow old, ScopeRow current)
+    {
+        var item = ToItem(row, current);
+        return (new OfflineFilesItem(row.Path, row.ItemType)
+        {
+            FileSysInfo = item.FileSysInfo,
+            PinInfo = item.PinInfo,
+            ChangeInfo = item.ChangeInfo,
+            ConnectionInfo = Connection(row, old),
+            SuspendInfo = item.SuspendInfo,
+            DirtyInfo = item.DirtyInfo,
+            Encrypted = item.Encrypted,
+            Sparse = item.Sparse,
+            InConflict = item.InConflict,
+        }, item);
+    }
+
     public static FileSysInfo FileSys(in FileFacts local, in FileFacts original) => new()
     {
         LocalAttributes = local.Attributes,

@@ -48,9 +48,20 @@ internal sealed record ShareTraits
 
     public bool IsWritable { get; init; }
 
+    /// <summary>Whether two equal hints leave only a write time that was set back as a way in which the bytes may differ.</summary>
+    public bool HintsProve => IdsAreStable && RenameKeepsTimes && ChangeTimeIsReal;
+
+    /// <summary>
+    /// Whether the calls that rename atomically are asked for. A share that nobody could try is taken at its word: only a try shows that a call does
+    /// something else than it says.
+    /// </summary>
+    public bool UsesRenameFlags => CanRenameNoReplace || !IsWritable;
+
     /// <summary>Whether nothing speaks for a change. False: look.</summary>
     public bool SameVersion(in ShareToken? left, in ShareToken? right) =>
-        left is { } a && right is { } b ? Reduced(a, ChangeTimeIsReal) == Reduced(b, ChangeTimeIsReal) : left is null && right is null;
+        left is { } a && right is { } b
+            ? WithCoarseTime(Reduced(a, ChangeTimeIsReal)) == WithCoarseTime(Reduced(b, ChangeTimeIsReal))
+            : left is null && right is null;
 
     /// <summary>As <see cref="SameVersion"/>, of an entry that the engine renamed between the two looks.</summary>
     public bool SameAcrossRename(in ShareToken left, in ShareToken right) =>

@@ -23,10 +23,13 @@ public enum CacheChangeKind
     /// <summary>A synchronisation ended (<c>SyncEnd</c>).</summary>
     SyncEnd = 10,
 
-    /// <summary>A scope went offline (<c>ItemDisconnected</c>); the item is the share.</summary>
+    /// <summary>
+    /// A scope went offline (<c>ItemDisconnected</c>); the item is the share. An item in it whose connection changes with it is told as
+    /// <see cref="ItemModified"/> after it.
+    /// </summary>
     ItemDisconnected = 15,
 
-    /// <summary>A scope came online (<c>ItemReconnected</c>); the item is the share.</summary>
+    /// <summary>A scope came online (<c>ItemReconnected</c>); the item is the share, as for <see cref="ItemDisconnected"/>.</summary>
     ItemReconnected = 16,
 
     /// <summary>An item was pinned, or pinned for another reason (<c>ItemPinned</c>).</summary>

@@ -1,4 +1,3 @@
-using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Conformance.Worlds;
 using OfflineFiles.Sdk.Linq;
 using OfflineFiles.Sdk.Wql;

@@ -72,6 +72,27 @@ public sealed class CacheScene : IAsyncDisposable
         return WriteOnShareAsync(path, text);
     }
 
+    /// <summary>Deletes on the share behind the cache's back.</summary>
+    public Task DeleteOnShareAsync(UncPath path)
+    {
+        File.Delete(OnShare(path));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The share is not there any more, and the cache finds out by using it.</summary>
+    public async Task LoseShareAsync()
+    {
+        Directory.Move(Path.Join(_root, "share"), Path.Join(_root, "away"));
+        await Cache.SynchronizeAsync(Share);
+    }
+
+    /// <summary>The share is where it was.</summary>
+    public Task FindShareAsync()
+    {
+        Directory.Move(Path.Join(_root, "away"), Path.Join(_root, "share"));
+        return Task.CompletedTask;
+    }
+
     public Task<string> ReadOnShareAsync(UncPath path) => File.ReadAllTextAsync(OnShare(path));
 
     public bool IsOnShare(UncPath path) => File.Exists(OnShare(path));
@@ -86,6 +107,9 @@ public sealed class CacheScene : IAsyncDisposable
 
     /// <summary>Deletes through the cache, as an application does.</summary>
     public Task DeleteLocallyAsync(UncPath path) => _engine.Files.DeleteAsync(path, CancellationToken.None);
+
+    /// <summary>Moves through the cache, as an application does.</summary>
+    public Task MoveLocallyAsync(UncPath path, UncPath newPath) => _engine.Files.MoveAsync(path, newPath, CancellationToken.None);
 
     public async Task<string> ReadLocallyAsync(UncPath path)
     {

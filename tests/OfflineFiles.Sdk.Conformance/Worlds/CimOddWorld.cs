@@ -18,8 +18,6 @@ public sealed class CimOddWorld : CacheWorld
         FailuresAreThrown = true,
     };
 
-    private static readonly CimChangeOptions Changes = new() { Source = CimChangeSource.Snapshots, ReadingShare = 1 };
-
     private readonly CimWorld _usual = new();
 
     public override BackendCapabilities Lacks => _usual.Lacks;
@@ -33,5 +31,5 @@ public sealed class CimOddWorld : CacheWorld
     public override bool TellsOfEachItem => false;
 
     public override Task<CacheScene> OpenAsync() => CacheScene.OpenAsync(engine => new CimBackend(
-        new ProviderDouble(engine, Odd), new CimBackendOptions { MethodTarget = CimMethodTarget.Instance, Changes = Changes }, "pc42"));
+        new ProviderDouble(engine, Odd), new CimBackendOptions { MethodTarget = CimMethodTarget.Instance, Changes = CimWorld.Snapshots }, "pc42"));
 }

@@ -15,8 +15,13 @@ public class CimWorld : CacheWorld
 
     public override bool TellsWhy => false;
 
-    // Looks as often as it can: the tests wait for what it finds.
-    protected virtual CimChangeOptions Changes => new() { Source = CimChangeSource.Snapshots, ReadingShare = 1 };
+    /// <summary>Looks as often as it can: the tests wait for what it finds, also for what is changed beside the backend.</summary>
+    internal static CimChangeOptions Snapshots { get; } = new()
+    {
+        Source = CimChangeSource.Snapshots, ReadingShare = 1, ShortestInterval = TimeSpan.FromMilliseconds(20), LongestInterval = TimeSpan.FromMilliseconds(20),
+    };
+
+    protected virtual CimChangeOptions Changes => Snapshots;
 
     public override Task<CacheScene> OpenAsync() =>
         CacheScene.OpenAsync(engine => new CimBackend(new ProviderDouble(engine), new CimBackendOptions { Changes = Changes }, "pc42"));

@@ -20,5 +20,5 @@ public sealed class OmiWorld : CacheWorld
     public override bool AnswersEveryPredicate => false;
 
     public override Task<CacheScene> OpenAsync() =>
-        CacheScene.OpenAsync(engine => new CimBackend(new OmiDouble(engine), new CimBackendOptions { Dialect = CimDialect.Omi, Changes = new() { ReadingShare = 1 } }, "pc42"));
+        CacheScene.OpenAsync(engine => new CimBackend(new OmiDouble(engine), new CimBackendOptions { Dialect = CimDialect.Omi, Changes = CimWorld.Snapshots with { Source = CimChangeSource.Automatic } }, "pc42"));
 }

@@ -1,5 +1,3 @@
-using OfflineFiles.Sdk.Operations;
-
 namespace OfflineFiles.Sdk.Embedded.Tests.Backend;
 
 /// <summary>Closing a cache beside its work: the work ends as if it were cancelled, and closing waits for that.</summary>

@@ -1,5 +1,4 @@
 using OfflineFiles.Sdk.Embedded.Reports;
-using OfflineFiles.Sdk.Operations;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Backend;
 

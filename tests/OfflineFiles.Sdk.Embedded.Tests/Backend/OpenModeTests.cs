@@ -1,5 +1,4 @@
 using System.Text;
-using OfflineFiles.Sdk.Operations;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Backend;

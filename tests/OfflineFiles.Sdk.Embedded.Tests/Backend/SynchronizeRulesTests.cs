@@ -157,7 +157,7 @@ internal sealed class SynchronizeRulesTests
         await using var test = await TestCache.OpenAsync(("a.txt", "a"), ("anchor", "x"));
         await test.PinAsync();
         test.Put("A.TXT", "twin");
-        Assume.That(Directory.GetFiles(test.ShareDirectory), Has.Length.EqualTo(3), "The file system tells cases apart.");
+        Assume.That(Directory.GetFiles(test.ShareDirectory).Count(file => file.EndsWith("txt", StringComparison.OrdinalIgnoreCase)), Is.EqualTo(2), "The file system tells cases apart.");
         test.Put("a.txt", "changed");
 
         var report = await test.SyncAsync();

@@ -62,6 +62,11 @@ internal sealed class TestCache : IAsyncDisposable
         File.WriteAllText(file, content);
     }
 
+    /// <summary>The share's directory goes away, as a mount does.</summary>
+    public void LoseShare() => Directory.Move(ShareDirectory, ShareDirectory + "-gone");
+
+    public void BringShareBack() => Directory.Move(ShareDirectory + "-gone", ShareDirectory);
+
     public string OnShare(string relative) => Path.Join(ShareDirectory, relative.Replace('\\', Path.DirectorySeparatorChar));
 
     public string? ReadShare(string relative) => File.Exists(OnShare(relative)) ? File.ReadAllText(OnShare(relative)) : null;

@@ -62,7 +62,7 @@ CREATE TABLE items(
     generation INTEGER NOT NULL,
     conflict_state INTEGER,
     conflict_time INTEGER
-, base_racy INTEGER NOT NULL DEFAULT 1) STRICT;
+, base_racy INTEGER NOT NULL DEFAULT 1, base_name TEXT) STRICT;
 CREATE INDEX items_by_parent ON items(parent_key);
 CREATE INDEX items_by_parent_id ON items(parent_id);
 CREATE INDEX items_by_name ON items(name_key);

@@ -27,7 +27,7 @@ internal sealed class MountTests
     public void A_share_does_not_lead_into_it() => Bound(root =>
     {
         var walker = new ShareWalker(Share, root, FileSystem.Real);
-        walker.Pin(default);
+        walker.Pin(make: null, default);
         Assert.That(() => walker.OpenDirectory(SharePath.Of("bound"), default, out _), Throws.TypeOf<PathOutsideShareException>());
         Assert.That(() => walker.Locate(SharePath.Of("bound", "secret.txt"), default), Throws.TypeOf<PathOutsideShareException>());
         using var handle = walker.OpenDirectory(SharePath.Root, default, out var device);

@@ -36,7 +36,7 @@ internal sealed class NewFileTests
         }
         finally
         {
-            UnixNative.Umask(before);
+            _ = UnixNative.Umask(before);
         }
     }
 

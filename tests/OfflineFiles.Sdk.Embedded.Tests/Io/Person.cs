@@ -19,7 +19,7 @@ internal sealed record Person(string Name, uint User, uint Group, params uint[] 
         {
             try
             {
-                if (hasOwnMounts) Assume.That(Unshare(NewMounts) == 0 && Mount("none", "/", null, RecursivePrivate, null) == 0, "mounts can be made");
+                if (hasOwnMounts) Assume.That(Unshare(NewMounts) == 0 && Mount(Text("none"), Text("/"), null, RecursivePrivate, null) == 0, "mounts can be made");
                 action();
             }
             catch (Exception e)
@@ -35,8 +35,8 @@ internal sealed record Person(string Name, uint User, uint Group, params uint[] 
     /// <summary>A bind mount, for the thread that has its own mounts.</summary>
     public static void Bind(string from, string to, bool isReadOnly = false)
     {
-        Assert.That(Mount(from, to, null, BindFlag, null), Is.Zero, "mount --bind");
-        if (isReadOnly) Assert.That(Mount("none", to, null, BindFlag | Remount | ReadOnly, null), Is.Zero, "mount -o remount,bind,ro");
+        Assert.That(Mount(Text(from), Text(to), null, BindFlag, null), Is.Zero, "mount --bind");
+        if (isReadOnly) Assert.That(Mount(Text("none"), Text(to), null, BindFlag | Remount | ReadOnly, null), Is.Zero, "mount -o remount,bind,ro");
     }
 
     /// <summary>Runs a program as the thread's account, with its mounts; false when it fails or is not there.</summary>
@@ -54,7 +54,7 @@ internal sealed record Person(string Name, uint User, uint Group, params uint[] 
         }
     }
 
-    public static void MakePipe(string path) => Assert.That(MakeFifo(path, 0x180), Is.Zero, "mkfifo");
+    public static void MakePipe(string path) => Assert.That(MakeFifo(Text(path), 0x180), Is.Zero, "mkfifo");
 
     /// <summary>Makes the thread this account, with all the rights that it has and no others.</summary>
     public void Become()
@@ -93,6 +93,8 @@ internal sealed record Person(string Name, uint User, uint Group, params uint[] 
     private const nuint ReadOnly = 0x1;
     private const nuint RecursivePrivate = 0x44000;
 
+    private static byte[] Text(string text) => UnixName.Encode(text, "Test");
+
     private static void Check(nint result) => Assert.That((long)result, Is.Zero, "the account can be changed");
 
     [DllImport("libc", EntryPoint = "syscall", SetLastError = true)]
@@ -101,12 +103,12 @@ internal sealed record Person(string Name, uint User, uint Group, params uint[] 
     [DllImport("libc", EntryPoint = "syscall", SetLastError = true)]
     private static extern nint Call(nint number, nint count, uint[] groups);
 
-    [DllImport("libc", EntryPoint = "mkfifo", SetLastError = true, CharSet = CharSet.Ansi)]
-    private static extern int MakeFifo(string path, uint mode);
+    [DllImport("libc", EntryPoint = "mkfifo", SetLastError = true)]
+    private static extern int MakeFifo(byte[] path, uint mode);
 
     [DllImport("libc", EntryPoint = "unshare", SetLastError = true)]
     private static extern int Unshare(int flags);
 
-    [DllImport("libc", EntryPoint = "mount", SetLastError = true, CharSet = CharSet.Ansi)]
-    private static extern int Mount(string from, string to, string? type, nuint flags, string? data);
+    [DllImport("libc", EntryPoint = "mount", SetLastError = true)]
+    private static extern int Mount(byte[] from, byte[] to, byte[]? type, nuint flags, byte[]? data);
 }

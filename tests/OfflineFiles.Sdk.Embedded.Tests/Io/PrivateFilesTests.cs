@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using OfflineFiles.Sdk.Embedded.Io;
 using OfflineFiles.Sdk.Embedded.Io.Unix;
 
@@ -28,6 +29,7 @@ internal sealed class PrivateFilesTests
 
     [Test]
     [Platform(Exclude = "Win")]
+    [UnsupportedOSPlatform("windows")]
     public void It_is_private_and_usable_whatever_the_mask_says([Values("000", "022", "777")] string mask)
     {
         var before = UnixNative.Umask(Convert.ToUInt32(mask, 8));
@@ -38,11 +40,20 @@ internal sealed class PrivateFilesTests
         }
         finally
         {
-            UnixNative.Umask(before);
+            _ = UnixNative.Umask(before);
         }
 
         Assert.That((Mode("d"), Mode("d/f")), Is.EqualTo(("700", "600")));
     }
+
+    [Test]
+    [Platform("Linux")]
+    [UnsupportedOSPlatform("windows")]
+    public void So_it_is_for_an_account_that_the_system_asks_for_rights() => Person.OnThread(() =>
+    {
+        File.SetUnixFileMode(_directory.Path, (UnixFileMode)0x1FF);
+        new Person("an account", 61001, 61001).Do(() => It_is_private_and_usable_whatever_the_mask_says("777"));
+    });
 
     [Test]
     public void Names_that_are_taken_are_refused()
@@ -109,6 +120,7 @@ internal sealed class PrivateFilesTests
     [TestCase(true, "2777", "700")]
     [TestCase(true, "711", "700", Description = "who knows a name may search")]
     [Platform(Exclude = "Win")]
+    [UnsupportedOSPlatform("windows")]
     public void What_is_wider_is_narrowed_and_told(bool isDirectory, string mode, string narrowed)
     {
         if (isDirectory) Directory.CreateDirectory(_directory["x"]);
@@ -122,6 +134,7 @@ internal sealed class PrivateFilesTests
 
     [Test]
     [Platform("Linux")]
+    [UnsupportedOSPlatform("windows")]
     public void Others_cannot_hold_what_is_ours() => Person.OnThread(() =>
     {
         File.SetUnixFileMode(_directory.Path, (UnixFileMode)0x1FF);
@@ -152,6 +165,7 @@ internal sealed class PrivateFilesTests
         return path;
     }
 
+    [UnsupportedOSPlatform("windows")]
     private string Mode(string name) => Convert.ToString((int)File.GetUnixFileMode(_directory[name]), 8);
 
     private static PrivateStatus Private(FileType type) => new() { Type = type, IsOurs = true, OthersMayRead = false, OthersMayWrite = false };

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using OfflineFiles.Sdk.Embedded.Io;
 using OfflineFiles.Sdk.Embedded.Io.Unix;
 
@@ -7,6 +8,7 @@ namespace OfflineFiles.Sdk.Embedded.Tests.Io;
 /// <summary>Who may write a directory may put another file in the place of any in it. Whether he may write that file is asked first.</summary>
 [TestFixture]
 [Platform("Linux")]
+[UnsupportedOSPlatform("windows")]
 internal sealed class WriteRightsTests
 {
     private static readonly Person Engine = new("the engine's account", 61010, 62010);

@@ -6,7 +6,7 @@ public sealed class EmbeddedArchitecture() : ArchitectureTests(typeof(EmbeddedBa
 {
     protected override string[][] Rooms =>
     [
-        ["Io", "Versions", "Options", "Sync/Decide"],
+        ["Io", "Versions", "Options", "Logging", "Sync/Decide"],
         ["Shares", "Content", "Store"],
         ["Reports"],
         ["Scopes"],

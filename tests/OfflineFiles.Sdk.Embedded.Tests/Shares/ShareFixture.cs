@@ -27,6 +27,7 @@ internal abstract class ShareFixture(bool mayExchange = true)
     {
         Disk = new TemporaryDirectory();
         Share = new DirectoryShare(UncPath.Parse(@"\\server\share"), Disk.Path, Instance) { MayExchange = mayExchange && FileSystem.Real.CanExchange };
+        await Share.ProbeAsync(CancellationToken.None);
     }
 
     [TearDown]

@@ -49,7 +49,7 @@ internal sealed class ShareRecoveryTests(bool mayExchange) : ShareFixture(mayExc
         var old = await WriteAsync("a", "old", null);
         await CrashAsync(ShareStep.Swapped, () => WriteAsync("a", "new", old), atChecked: () => Disk.Write("a", "theirs"));
         Disk.Write("a", "third");
-        var result = await Share.RecoverAsync(At("a"), new UnfinishedChange(Operation.Number, old, null, HashOf("new")), default);
+        var result = await Share.RecoverAsync(At("a"), new UnfinishedChange(Operation.Number, old, null, HashOf("new")), Operation, default);
         Assert.That(result, Is.EqualTo(ShareRecovery.KeptBeside));
         Assert.That((Disk.Read("a"), Disk.Read("a (recovered v1)")), Is.EqualTo(("third", "theirs")));
     }
@@ -78,7 +78,7 @@ internal sealed class ShareRecoveryTests(bool mayExchange) : ShareFixture(mayExc
     public async Task Nothing_of_another_engine_is_touched()
     {
         Disk.Write(".~of0000000100000007", "another's");
-        Assert.That(await Share.RecoverAsync(At("a"), new UnfinishedChange(Operation.Number, null, null, HashOf("new")), default), Is.EqualTo(ShareRecovery.NothingLeft));
+        Assert.That(await Share.RecoverAsync(At("a"), new UnfinishedChange(Operation.Number, null, null, HashOf("new")), Operation, default), Is.EqualTo(ShareRecovery.NothingLeft));
         Assert.That(Disk.Names, Has.Length.EqualTo(1));
     }
 
@@ -112,8 +112,8 @@ internal sealed class ShareRecoveryTests(bool mayExchange) : ShareFixture(mayExc
 
     private async Task RecoverAsync(ShareToken? expected, byte[]? newSha256)
     {
-        var first = await Share.RecoverAsync(At("a"), new UnfinishedChange(Operation.Number, expected, null, newSha256), default);
+        var first = await Share.RecoverAsync(At("a"), new UnfinishedChange(Operation.Number, expected, null, newSha256), Operation, default);
         Assert.That(first, Is.Not.EqualTo(ShareRecovery.NothingLeft));
-        Assert.That(await Share.RecoverAsync(At("a"), new UnfinishedChange(Operation.Number, expected, null, newSha256), default), Is.EqualTo(ShareRecovery.NothingLeft));
+        Assert.That(await Share.RecoverAsync(At("a"), new UnfinishedChange(Operation.Number, expected, null, newSha256), Operation, default), Is.EqualTo(ShareRecovery.NothingLeft));
     }
 }

@@ -92,7 +92,8 @@ internal sealed class BlobLossTests
         Assert.That(await ReadAgainAsync(), Is.EqualTo(shared));
         await OfflineAsync();
         Assert.That(await ReadAgainAsync(), Is.AnyOf("shared", "EDIT1", "EDIT2"));
-        Assert.That(Directory.EnumerateFiles(Path.Join(_root, "share"), ".~of*"), Is.Empty);
+        Assert.That(
+            Directory.EnumerateFiles(Path.Join(_root, "share"), ".~of*").Select(file => Path.GetFileName(file)).Except([".~ofroot"]), Is.Empty, "but for the mark of the root");
     }
 
     [Test]

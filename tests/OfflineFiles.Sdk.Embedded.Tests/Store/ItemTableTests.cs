@@ -35,6 +35,7 @@ internal sealed class ItemTableTests
         BaseKind = ItemKind.File,
         BaseToken = ShareToken.ForFile(1, 2, 3, 4),
         BaseHash = "base",
+        BaseName = "A.txt",
         SeenToken = ShareToken.ForDirectory(FileAttributes.Directory, 5),
         ConflictState = SyncState.FileChangedOnClientChangedOnServer,
         ConflictTime = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero),

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using OfflineFiles.Sdk.Embedded.Content;
 using OfflineFiles.Sdk.Embedded.Tests.Backend;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Store;

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using static OfflineFiles.Sdk.Embedded.Io.Unix.UnixConstants;
 
 namespace OfflineFiles.Sdk.Embedded.Io.Unix;
 

@@ -43,9 +43,8 @@ internal static class UnixAccess
         var access = UnixAttributes.TryGet(directory, UnixAttributes.DefaultAccessList, made.Path) is { } list && PosixAcl.TryParse(list) is { } handedDown
             ? handedDown.ForNew(NewFileMode)
             : PosixAcl.Of(NewFileMode & ~UnixAccount.Mask);
-        var mode = Prepare(made, access).Mode;
-        // A file system that keeps no permissions may refuse to change them; there was no other file that gave less.
-        if ((made.Status().Mode & AccessMask) != mode) made.TryChangeMode(mode);
+        // A file that is open to others although it was made for us alone lies where no permissions are kept.
+        if ((made.Status().Mode & ~PrivateFileMode) == 0) made.TryChangeMode(Prepare(made, access).Mode);
     }
 
     /// <summary>Sets the access list, or makes sure that there is none; returns what then is to be the mode.</summary>

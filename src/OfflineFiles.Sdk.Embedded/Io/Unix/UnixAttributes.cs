@@ -27,6 +27,7 @@ internal static class UnixAttributes
     /// <param name="path">For messages.</param>
     public static void Copy(SafeFileHandle from, SafeFileHandle to, bool isSameOwner, string path)
     {
+        if (!AreKept(from, path)) return;
         foreach (var name in List(from, path).Where(name => IsCopied(name, isSameOwner)).Concat(isSameOwner ? OfServers : []))
             if (TryGet(from, name, path) is { } value) _ = TrySet(to, name, value, path);
     }
@@ -42,7 +43,7 @@ internal static class UnixAttributes
             var length = UnixNative.GetAttribute(file, native, buffer, buffer.Length);
             if (length >= 0) return buffer[..(int)length];
             if (Marshal.GetLastPInvokeError() == TooSmall && buffer.Length < MostAtOnce) buffer = new byte[MostAtOnce];
-            else return WhenRefused("Read attribute", path) ? null : throw UnixError.Last("Read attribute", path);
+            else return WhenRefused(file, "Read attribute", path) ? null : throw UnixError.Last("Read attribute", path);
         }
     }
 
@@ -50,7 +51,7 @@ internal static class UnixAttributes
     public static bool TrySet(SafeFileHandle file, string name, byte[] value, string path) =>
         !IsApple
         && (UnixNative.SetAttribute(file, UnixName.Encode(name, "Keep attribute"), value, value.Length, 0) == 0
-            || (WhenRefused("Keep attribute", path) ? false : throw UnixError.Last("Keep attribute", path)));
+            || (WhenRefused(file, "Keep attribute", path) ? false : throw UnixError.Last("Keep attribute", path)));
 
     /// <summary>False when the file has it still.</summary>
     public static bool TryRemove(SafeFileHandle file, string name, string path) =>
@@ -58,13 +59,13 @@ internal static class UnixAttributes
         || UnixNative.RemoveAttribute(file, UnixName.Encode(name, "Remove attribute")) == 0
         || TryGet(file, name, path) is null;
 
-    private static IEnumerable<string> List(SafeFileHandle file, string path)
+    private static string[] List(SafeFileHandle file, string path)
     {
         if (IsApple) return [];
         var buffer = new byte[MostAtOnce];
         var length = UnixNative.ListAttributes(file, buffer, buffer.Length);
         if (length >= 0) return Encoding.UTF8.GetString(buffer, 0, (int)length).Split('\0', StringSplitOptions.RemoveEmptyEntries);
-        return WhenRefused("List attributes", path) ? [] : throw UnixError.Last("List attributes", path);
+        return WhenRefused(file, "List attributes", path) ? [] : throw UnixError.Last("List attributes", path);
     }
 
     private static bool IsCopied(string name, bool isSameOwner) =>
@@ -73,11 +74,23 @@ internal static class UnixAttributes
             || name.StartsWith("trusted.", StringComparison.Ordinal)
             || (name.StartsWith("security.", StringComparison.Ordinal) && (isSameOwner || name != "security.capability")));
 
-    private static bool WhenRefused(string operation, string path)
+    /// <summary>Whether the file system knows attributes at all. One that does not may break when they are listed (smbnetfs), and not when one is read.</summary>
+    private static bool AreKept(SafeFileHandle file, string path) =>
+        UnixNative.GetAttribute(file, UnixName.Encode("user.offlinefiles", "Read attribute"), [], 0) >= 0
+        || Marshal.GetLastPInvokeError() == NoData
+        || UnixError.Last("Read attribute", path).Fault == DurableIoFault.AccessDenied
+        || !WhenRefused(file, "Read attribute", path);
+
+    /// <summary>Whether the last call was refused, or there was nothing; else it failed.</summary>
+    private static bool WhenRefused(SafeFileHandle file, string operation, string path)
     {
         var error = UnixError.Last(operation, path);
-        return error.NativeError == NoData
+        var isRefused = error.NativeError == NoData
             || UnixError.IsUnknownCall(error.NativeError)
-            || error.Fault is DurableIoFault.AccessDenied or DurableIoFault.TooLarge or DurableIoFault.NotFound;
+            || error.Fault is DurableIoFault.AccessDenied or DurableIoFault.TooLarge or DurableIoFault.NotFound
+            || (error.Fault == DurableIoFault.Unreachable && UnixFileSystem.IsServedElsewhere(file));
+        // Whoever calls reports the error by its number.
+        Marshal.SetLastPInvokeError(error.NativeError);
+        return isRefused;
     }
 }

@@ -51,6 +51,9 @@ internal static partial class UnixNative
     [LibraryImport(Library, EntryPoint = "fchmod", SetLastError = true)]
     public static partial int ChangeMode(SafeFileHandle file, uint mode);
 
+    [LibraryImport(Library, EntryPoint = "fchmodat", SetLastError = true)]
+    public static partial int ChangeModeAt(SafeFileHandle directory, byte[] path, uint mode, int flags);
+
     [LibraryImport(Library, EntryPoint = "fchown", SetLastError = true)]
     public static partial int ChangeOwner(SafeFileHandle file, uint owner, uint group);
 

@@ -11,6 +11,9 @@ internal static class UnixPrivateFiles
     public static void CreateDirectory(string path)
     {
         UnixDurableIo.CreateDirectory(Anywhere, path, path, PrivateDirectoryMode);
+        // A mask that takes from ourselves as well would keep us from opening it.
+        if (UnixStatus.TryOf(Anywhere, path, path) is { Type: FileType.Directory, Mode: var mode } && (mode & PrivateDirectoryMode) != PrivateDirectoryMode)
+            _ = UnixNative.ChangeModeAt(Anywhere, UnixName.Encode(path, "Create directory"), PrivateDirectoryMode, 0);
         using var directory = UnixDurableIo.Open(Anywhere, path, OpenReadOnly | DirectoryOnly | NoFollow, "Open directory", path);
         if (!StatusOf(UnixStatus.Of(directory, path)).IsOurs) throw UnixError.From(UnixError.Exists, "Create directory", path);
         Narrow(new UnixFile(directory, path), PrivateDirectoryMode);

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using static OfflineFiles.Sdk.Embedded.Io.Unix.UnixConstants;
 
@@ -8,9 +6,6 @@ namespace OfflineFiles.Sdk.Embedded.Io.Unix;
 /// <summary>Asks for rights before they are used.</summary>
 internal static class UnixRights
 {
-    // FUSE, SMB, CIFS, SMB2, 9P, VirtualBox: what access(2) says there is the opinion of this machine, not of who serves the files.
-    private static readonly uint[] ServedElsewhere = [0x65735546, 0x517B, 0xFF534D42, 0xFE534D42, 0x01021997, 0x786F4256];
-
     public static void RequireRemovable(SafeFileHandle directory, string directoryPath, string name, string path)
     {
         Ask(directory, ".", MayWrite | MayExecute, directoryPath);
@@ -29,7 +24,8 @@ internal static class UnixRights
         if (UnixStatus.TryOf(directory, name, path) is not { Type: FileType.File } status) return;
         if ((status.Mode & (WriteBits | OwnerRead)) == OwnerRead && status.Owner == UnixAccount.User) return;
         Ask(directory, name, MayWrite, path);
-        if (IsServedElsewhere(directory, directoryPath)) Open(directory, name, path);
+        // What the system says of rights is its own opinion there.
+        if (UnixFileSystem.IsServedElsewhere(directory)) Open(directory, name, path);
     }
 
     private static void Ask(SafeFileHandle directory, string name, int access, string path)
@@ -56,15 +52,6 @@ internal static class UnixRights
         catch (DurableIoException e) when (e.Fault == DurableIoFault.InUse)
         {
         }
-    }
-
-    private static bool IsServedElsewhere(SafeFileHandle directory, string path)
-    {
-        if (IsApple) return false;
-        var buffer = new byte[256];
-        return UnixNative.FileSystemStatus(directory, buffer) == 0
-            ? ServedElsewhere.Contains((uint)BinaryPrimitives.ReadUInt64LittleEndian(buffer))
-            : throw UnixError.From(Marshal.GetLastPInvokeError(), "File system status", path);
     }
 
     private static DurableIoException Denied(string path, string reason) =>

@@ -79,17 +79,16 @@ internal static class WindowsOpen
     /// <summary>Whoever renames or replaces the file holds it for a moment in a way that this does not go with.</summary>
     private static SafeFileHandle Pin(string path)
     {
-        const int Attempts = 10;
-        const int Milliseconds = 10;
-        for (var attempt = 1; ; attempt++)
+        const int Attempts = 50;
+        for (var wait = default(SpinWait); ; wait.SpinOnce())
         {
             try
             {
                 return Look(path, GenericRead, "Open", ShareRead | ShareWrite);
             }
-            catch (DurableIoException e) when (e.Fault == DurableIoFault.InUse && attempt < Attempts)
+            catch (DurableIoException e) when (e.Fault == DurableIoFault.InUse && wait.Count < Attempts)
             {
-                Thread.Sleep(Milliseconds);
+                // Its owner is at work on it.
             }
         }
     }

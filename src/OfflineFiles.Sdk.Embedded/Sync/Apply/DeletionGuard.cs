@@ -8,10 +8,12 @@ using OfflineFiles.Sdk.Embedded.Versions;
 namespace OfflineFiles.Sdk.Embedded.Sync.Apply;
 
 /// <summary>
-/// Halts the deletions of a scope, on either side, when they would take more than half of its files: then it is more likely that something happened to
-/// one of the sides than that somebody meant it. Somebody who does says so once.
+/// Halts the deletions of a scope, on either side, when they would take more than half of its files: then it is more likely that something happened
+/// to one of the sides than that somebody meant it. Somebody who does says so once.
 /// </summary>
-/// <remarks>One for each scope of a run. Each of its targets counts for the whole scope, so that many small targets delete no more than a large one.</remarks>
+/// <remarks>
+/// One for each scope of a run. Each of its targets counts for the whole scope, so that many small targets delete no more than a large one.
+/// </remarks>
 internal sealed class DeletionGuard(CacheEngine engine, ShareScope scope, SyncOptions options)
 {
     private const int FewestFiles = 10;
@@ -30,7 +32,8 @@ internal sealed class DeletionGuard(CacheEngine engine, ShareScope scope, SyncOp
         {
             var known = new HashSet<long>();
             using var reader = connection.Statement(
-                "SELECT id FROM items WHERE scope_id = @scope AND base_kind = @file", ("@scope", scope.Row?.Id), ("@file", (long)ItemKind.File)).ExecuteReader();
+                "SELECT id FROM items WHERE scope_id = @scope AND base_kind = @file",
+                ("@scope", scope.Row?.Id), ("@file", (long)ItemKind.File)).ExecuteReader();
             while (reader.Read()) known.Add(reader.GetInt64(0));
             return known;
         },
@@ -97,7 +100,11 @@ internal sealed class DeletionGuard(CacheEngine engine, ShareScope scope, SyncOp
 
     private string Text(List<UncPath> lost) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{lost.Count} of the {_known!.Count} files known of '{scope.Root}' would be deleted, for example {string.Join(", ", lost.Take(Examples).Select(path => $"'{path}'"))}. Nothing of it was deleted, on either side; everything else was synchronised. If it is meant, call EmbeddedBackend.AllowMassDeletionAsync for '{scope.Root}' and synchronise again.");
+        $"{lost.Count} of the {_known!.Count} files known of '{scope.Root}' would be deleted, for example {Quoted(lost.Take(Examples))}. ")
+        + "Nothing of it was deleted, on either side; everything else was synchronised. "
+        + $"If it is meant, call EmbeddedBackend.AllowMassDeletionAsync for '{scope.Root}' and synchronise again.";
+
+    private static string Quoted(IEnumerable<UncPath> paths) => string.Join(", ", paths.Select(path => $"'{path}'"));
 }
 
 /// <summary>A deletion that has its turn at the end.</summary>

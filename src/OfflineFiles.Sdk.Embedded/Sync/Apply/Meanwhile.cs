@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Embedded.Io;
+using OfflineFiles.Sdk.Embedded.Reports;
 using OfflineFiles.Sdk.Embedded.Scopes;
 using OfflineFiles.Sdk.Embedded.Shares;
 
@@ -11,6 +12,10 @@ internal sealed class ChangedHereException() : OfflineFilesException(
 /// <summary>Tells what only came in between from what went wrong: nothing failed, and the next synchronisation takes it.</summary>
 internal static class Meanwhile
 {
+    public static ItemOutcome OutcomeOf(UncPath path, Exception exception) => WhyOf(exception) is { } reason
+        ? ItemOutcomes.Skipped(path, reason)
+        : ItemOutcomes.Failed(exception, OfflineFilesOperation.Synchronize, path);
+
     /// <summary>What came in between, as a whole text; null if something went wrong.</summary>
     public static string? WhyOf(Exception exception) => exception switch
     {
@@ -19,7 +24,8 @@ internal static class Meanwhile
         ShareConflictException => "It changed on the share while it was synchronised. The next synchronisation takes it.",
         DurableIoException { Fault: DurableIoFault.NotFound or DurableIoFault.NotADirectory } =>
             "It, or the directory that holds it, went away on the share while it was synchronised. The next synchronisation takes it.",
-        DurableIoException { Fault: DurableIoFault.InUse } => "It is in use on the share, or kept changing while it was synchronised. The next synchronisation takes it.",
+        DurableIoException { Fault: DurableIoFault.InUse } =>
+            "It is in use on the share, or kept changing while it was synchronised. The next synchronisation takes it.",
         _ => null,
     };
 }

@@ -1,7 +1,6 @@
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Reports;
 using OfflineFiles.Sdk.Embedded.Scopes;
-using OfflineFiles.Sdk.Embedded.Store;
 using OfflineFiles.Sdk.Embedded.Sync.Decide;
 
 namespace OfflineFiles.Sdk.Embedded.Sync.Apply;

@@ -23,8 +23,10 @@ internal sealed class SyncComparer(CacheEngine engine, ShareScope scope, bool re
         if (engine.Fetcher.HasLost(row)) node = node with { Row = row = row with { Sparse = true, BlobId = null, Hash = null } };
         node = node.Entry?.Kind switch
         {
-            ShareEntryKind.File when row.BaseKind == ItemKind.File => await WithVersionAsync(node, row, node.Entry, cancellationToken).ConfigureAwait(false),
-            ShareEntryKind.Directory when row.BaseKind == ItemKind.Directory => await WithDirectoryAsync(node, row, node.Entry, cancellationToken).ConfigureAwait(false),
+            ShareEntryKind.File when row.BaseKind == ItemKind.File =>
+                await WithVersionAsync(node, row, node.Entry, cancellationToken).ConfigureAwait(false),
+            ShareEntryKind.Directory when row.BaseKind == ItemKind.Directory =>
+                await WithDirectoryAsync(node, row, node.Entry, cancellationToken).ConfigureAwait(false),
             null => await WithChangesBelowAsync(node, row, cancellationToken).ConfigureAwait(false),
             _ => node with { Sighting = SightingOf(row, node.Entry) },
         };
@@ -68,7 +70,9 @@ internal sealed class SyncComparer(CacheEngine engine, ShareScope scope, bool re
         var sight = await SightAsync(node.Path, entry, cancellationToken).ConfigureAwait(false);
         node = node with { Entry = sight.Entry, RemoteHash = sight.Hash, RemoteIsFirm = sight.IsFirm };
         if (sight.Hash != known) return node with { RemoteChanged = true };
-        var rebased = Fetcher.Rebased(row, sight.Entry, !sight.IsFirm);
+        var rebased = isHintSame && HasSameAttributes(row, sight.Entry)
+            ? row with { BaseToken = sight.Entry.Token, BaseIsRacy = !sight.IsFirm }
+            : Fetcher.Rebased(row, sight.Entry, !sight.IsFirm);
         return rebased == row ? node : node with { Row = rebased, BeforeRebase = row };
     }
 
@@ -109,7 +113,8 @@ internal sealed class SyncComparer(CacheEngine engine, ShareScope scope, bool re
             {
                 if (SharePath.FindFault(entry.Name) is not null || Fetcher.WhyUnsupported(entry) is not null) return true;
                 var child = path.Append(entry.Name);
-                if (!known.TryGetValue(child, out var row) || await IsChangedAsync(row, entry, cancellationToken).ConfigureAwait(false)) return true;
+                if (!known.TryGetValue(child, out var row)) return true;
+                if (await IsChangedAsync(row, entry, cancellationToken).ConfigureAwait(false)) return true;
                 if (entry.Kind == ShareEntryKind.Directory) pending.Push(child);
             }
         }

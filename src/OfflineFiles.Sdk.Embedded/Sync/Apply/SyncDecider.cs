@@ -1,6 +1,5 @@
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Scopes;
-using OfflineFiles.Sdk.Embedded.Store;
 using OfflineFiles.Sdk.Embedded.Sync.Decide;
 
 namespace OfflineFiles.Sdk.Embedded.Sync.Apply;

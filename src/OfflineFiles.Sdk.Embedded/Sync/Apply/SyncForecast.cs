@@ -53,8 +53,7 @@ internal sealed class SyncForecast(CacheEngine engine, SyncOptions options) : IS
     public Task<bool> VisitAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)
     {
         Items++;
-        var bytes = BytesOf(node, decision);
-        Bytes = bytes > long.MaxValue - Bytes ? long.MaxValue : Bytes + bytes;
+        Bytes = ByteCount.Add(Bytes, BytesOf(node, decision));
         var isRemoteDirectory = node.Entry is { Kind: ShareEntryKind.Directory };
         switch (decision.Action)
         {
@@ -76,7 +75,8 @@ internal sealed class SyncForecast(CacheEngine engine, SyncOptions options) : IS
     {
     }
 
-    public Task<ItemRow> RespellAsync(ItemRow row, string name, CancellationToken cancellationToken) => Task.FromResult(row);
+    public Task<(ItemRow Row, ShareEntry Entry)> AgreeOnNameAsync(ItemRow row, ShareEntry entry, CancellationToken cancellationToken) =>
+        Task.FromResult((row, entry));
 
     public void PutOff(SyncNode node)
     {

@@ -1,7 +1,6 @@
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Reports;
 using OfflineFiles.Sdk.Embedded.Scopes;
-using OfflineFiles.Sdk.Embedded.Shares;
 using OfflineFiles.Sdk.Embedded.Store;
 using OfflineFiles.Sdk.Embedded.Versions;
 
@@ -49,6 +48,8 @@ internal sealed class SyncInbound(CacheEngine engine, ShareScope scope, SyncOpti
             return ItemOutcomes.Skipped(node.Path, "It came back on the share while it was synchronised. The next synchronisation takes it.");
         await CommitAsync(node, transaction =>
         {
+            // It is being moved or written there, and its row is about to follow.
+            if (engine.Journal.IsBusy(node.Path)) throw new ChangedHereException();
             guard.Consume(transaction);
             transaction.Delete(node.Row!);
         }).ConfigureAwait(false);

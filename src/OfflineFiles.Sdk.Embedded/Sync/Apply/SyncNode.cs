@@ -15,7 +15,9 @@ internal sealed record SyncNode(UncPath Path, ItemRow? Row, ShareEntry? Entry, P
     /// <summary>What was found out about local and remote being the same.</summary>
     public Sameness Sameness { get; init; }
 
-    /// <summary>The share's version is another than the one last equal: of a file by its bytes, as far as they are known, of a directory by its attributes.</summary>
+    /// <summary>
+    /// The share's version is another than the one last equal: of a file by its bytes, as far as they are known, of a directory by its attributes.
+    /// </summary>
     public bool RemoteChanged { get; init; }
 
     /// <summary>SHA-256 of the share's file, if it was read.</summary>

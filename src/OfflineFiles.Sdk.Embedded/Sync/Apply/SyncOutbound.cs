@@ -23,7 +23,8 @@ internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Deletio
             return outcome;
         }
 
-        if (row.BlobId is not { } id || engine.Content.TryOpenRead(id) is not { } data) throw await NoContentAsync(row, cancellationToken).ConfigureAwait(false);
+        if (row.BlobId is not { } id || engine.Content.TryOpenRead(id) is not { } data)
+            throw await NoContentAsync(row, cancellationToken).ConfigureAwait(false);
         ShareToken token;
         await using (data.ConfigureAwait(false))
             token = await engine.Journal.WriteAsync(
@@ -31,7 +32,7 @@ internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Deletio
                 node.Path,
                 new Blob(id, data.Length, row.Hash!),
                 new CountedStream(data, moved),
-                node.Entry is { } there ? (there.Token, row.BaseHash) : null,
+                node.Entry is { } there ? (there.Token, KnownHash(node)) : null,
                 MetadataOf(row),
                 (transaction, written) =>
                 {
@@ -56,7 +57,7 @@ internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Deletio
         {
             node = await VerifiedAsync(node, cancellationToken).ConfigureAwait(false);
             await engine.Journal.DeleteAsync(
-                scope, node.Path, (node.Entry!.Token, node.Row?.BaseHash), transaction => Gone(transaction, node), cancellationToken).ConfigureAwait(false);
+                scope, node.Path, (node.Entry!.Token, KnownHash(node)), transaction => Gone(transaction, node), cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -84,11 +85,16 @@ internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Deletio
         return now?.Id != row.Id || now.Generation != row.Generation || now.BlobId != row.BlobId
             ? new ChangedHereException()
             : new OfflineFilesBackendException(
-                $"The changed content of '{row.Path}' was to be sent to the share, but it is missing from the cache directory. The share's version was not touched. Write the file again, or delete it here.")
+                $"The changed content of '{row.Path}' was to be sent to the share, but it is missing from the cache directory. "
+                + "The share's version was not touched. Write the file again, or delete it here.")
             {
                 Path = row.Path.ToString(),
             };
     }
+
+    /// <summary>The hash of the version that was decided about; null where only its hint is known.</summary>
+    private string? KnownHash(SyncNode node) =>
+        node.RemoteHash ?? (scope.Share.Traits.SameVersion(node.Row?.BaseToken, node.Entry?.Token) ? node.Row?.BaseHash : null);
 
     private bool Gone(StoreTransaction transaction, SyncNode node)
     {
@@ -119,6 +125,7 @@ internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Deletio
             BaseToken = token,
             BaseHash = sent.Hash,
             BaseIsRacy = true,
+            BaseName = sent.BaseName,
             ConflictState = null,
             ConflictTime = null,
         };

@@ -1,9 +1,6 @@
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Reports;
 using OfflineFiles.Sdk.Embedded.Scopes;
-using OfflineFiles.Sdk.Embedded.Shares;
-using OfflineFiles.Sdk.Embedded.Store;
-using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Sync.Apply;
 
@@ -54,6 +51,8 @@ internal sealed class SyncRun(CacheEngine engine, SyncOptions options)
             {
                 await work.FlushAsync().ConfigureAwait(false);
             }
+
+            await engine.Journal.SweepAsync(scope, cancellationToken).ConfigureAwait(false);
         }
         catch (ShareUnavailableException exception)
         {
@@ -71,21 +70,7 @@ internal sealed class SyncRun(CacheEngine engine, SyncOptions options)
     {
         if (scope.Row is null) throw ItemOutcomes.NotInCache(path);
         if (!await engine.Guard.TryReachAsync(scope, cancellationToken).ConfigureAwait(false))
-            throw new ShareUnavailableException(scope.Root, scope.WhyOffline() ?? "it does not answer");
+            throw new ShareUnavailableException(scope.Root, scope.WhyOffline() ?? "it was lost at this moment");
         await engine.Guard.RequireAsync(scope, cancellationToken).ConfigureAwait(false);
-        await engine.Journal.RecoverAsync(scope, cancellationToken).ConfigureAwait(false);
-        var entries = await scope.Share.ListAsync(SharePath.Root, cancellationToken).ConfigureAwait(false);
-        if (scope.Row?.AllowsMassDeletion != false || entries.Any(entry => !IsOfFileSystem(entry))) return;
-        var wasFilled = await engine.Store.ReadAsync(connection => connection.Below(scope.Root).Any(IsMissed), cancellationToken).ConfigureAwait(false);
-        if (wasFilled)
-            throw new ShareUnavailableException(
-                scope.Root,
-                $"its directory '{scope.Share.Display}' is empty and was not; perhaps what should be mounted there is not. If it was emptied on purpose, call EmbeddedBackend.AllowMassDeletionAsync and synchronise again");
     }
-
-    /// <summary>What was deleted here too is missed by nobody.</summary>
-    private static bool IsMissed(ItemRow row) => row is { BaseKind: not ItemKind.Absent, DeletedOffline: false };
-
-    /// <summary>What a new file system of Linux has in its root by itself.</summary>
-    private static bool IsOfFileSystem(ShareEntry entry) => entry is { Kind: ShareEntryKind.Directory, Name: "lost+found" };
 }

@@ -41,6 +41,8 @@ internal sealed class SyncWalk
             _deletions.RemoveAll(deletion => !deletion.IsRemembrance);
         }
 
+        // What was listed was listed for a long while: the share must still be the one it was.
+        if (_deletions.Count > 0) await _engine.Guard.RequireAsync(_scope, cancellationToken).ConfigureAwait(false);
         for (var i = _deletions.Count - 1; i >= 0; i--)
         {
             var (node, decision) = _deletions[i];
@@ -77,8 +79,9 @@ internal sealed class SyncWalk
         var rows = (await _engine.Store.ReadAsync(connection => connection.Children(directory), cancellationToken).ConfigureAwait(false))
             .ToDictionary(row => row.Path.Name, WqlText.Comparer);
         var entries = isOnShare ? await _visitor.ListAsync(_scope, directory, cancellationToken).ConfigureAwait(false) : [];
-        foreach (var (entry, leftAlone) in ShareListing.Choose(entries, name => rows.GetValueOrDefault(name)?.Path.Name))
+        foreach (var (found, leftAlone) in ShareListing.Choose(entries, name => rows.GetValueOrDefault(name)?.Path.Name))
         {
+            var entry = found;
             if (leftAlone is not null)
             {
                 await _visitor.TellAsync(ItemOutcomes.Skipped(ShareListing.PathOf(directory, entry), leftAlone)).ConfigureAwait(false);
@@ -87,7 +90,8 @@ internal sealed class SyncWalk
             }
 
             rows.Remove(entry.Name, out var row);
-            if (row is not null && row.Path.Name != entry.Name) row = await _visitor.RespellAsync(row, entry.Name, cancellationToken).ConfigureAwait(false);
+            if (row is not null && SyncNames.Differ(row, entry))
+                (row, entry) = await _visitor.AgreeOnNameAsync(row, entry, cancellationToken).ConfigureAwait(false);
             await VisitAsync(directory.Append(entry.Name), row, entry, isDeep: true, cancellationToken).ConfigureAwait(false);
         }
 
@@ -163,9 +167,7 @@ internal sealed class SyncWalk
         }
     }
 
-    private Task TellAsync(UncPath path, Exception exception) => _visitor.TellAsync(Meanwhile.WhyOf(exception) is { } reason
-        ? ItemOutcomes.Skipped(path, reason)
-        : ItemOutcomes.Failed(exception, OfflineFilesOperation.Synchronize, path));
+    private Task TellAsync(UncPath path, Exception exception) => _visitor.TellAsync(Meanwhile.OutcomeOf(path, exception));
 
     private async Task<(ItemRow? Row, ShareEntry? Entry)> SidesAsync(UncPath path, bool isParentOnShare, CancellationToken cancellationToken)
     {
@@ -173,8 +175,9 @@ internal sealed class SyncWalk
         var entry = isParentOnShare ? await EntryAsync(path, row, cancellationToken).ConfigureAwait(false) : null;
         if (entry is not null && Fetcher.WhyUnsupported(entry) is { } reason)
             throw new OperationNotSupportedException("Synchronize", "Embedded", $"'{path}' is not synchronised. {reason}");
-        if (entry is not null && row is not null && row.Path.Name != entry.Name) row = await _visitor.RespellAsync(row, entry.Name, cancellationToken).ConfigureAwait(false);
-        return (row, entry);
+        return row is not null && entry is not null && SyncNames.Differ(row, entry)
+            ? await _visitor.AgreeOnNameAsync(row, entry, cancellationToken).ConfigureAwait(false)
+            : (row, entry);
     }
 
     /// <summary>Of names that differ only in case the cached one is meant; of an item that is not cached only a listing tells whether there is another.</summary>

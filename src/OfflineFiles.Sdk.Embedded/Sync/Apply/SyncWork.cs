@@ -17,9 +17,9 @@ internal interface ISyncVisitor
     /// <summary>What the share says of a version that is the same as before, to be kept without hurry.</summary>
     void Note(SyncNode node);
 
-    /// <summary>The share spells a name in other case: the item takes its spelling.</summary>
-    /// <returns>The row as it is now.</returns>
-    Task<ItemRow> RespellAsync(ItemRow row, string name, CancellationToken cancellationToken);
+    /// <summary>The name is spelled in other case on the other side, or waits here to be.</summary>
+    /// <returns>Both sides as they are now.</returns>
+    Task<(ItemRow Row, ShareEntry Entry)> AgreeOnNameAsync(ItemRow row, ShareEntry entry, CancellationToken cancellationToken);
 
     /// <summary>A deletion has its turn at the end.</summary>
     void PutOff(SyncNode node);
@@ -48,7 +48,8 @@ internal sealed class SyncWork(
     CacheEngine engine, ShareScope scope, SyncOptions options, SyncDecider decider, DeletionGuard guard, OperationLog log, Guid syncId) : ISyncVisitor
 {
     private readonly SyncApplier _applier = new(engine, scope, options, guard, syncId, log.Moved);
-    private readonly SyncNotes _notes = new(engine, options, syncId);
+    private readonly SyncNames _names = new(engine, scope, options, syncId);
+    private readonly SyncNotes _notes = new(engine, syncId);
 
     public async Task<bool> VisitAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)
     {
@@ -59,7 +60,18 @@ internal sealed class SyncWork(
 
     public void Note(SyncNode node) => _notes.Add(node);
 
-    public Task<ItemRow> RespellAsync(ItemRow row, string name, CancellationToken cancellationToken) => _notes.RespellAsync(row, name);
+    public async Task<(ItemRow Row, ShareEntry Entry)> AgreeOnNameAsync(ItemRow row, ShareEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _names.AgreeAsync(row, entry, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (FailureTranslator.IsItemError(exception) && exception is not ShareUnavailableException)
+        {
+            await TellAsync(Meanwhile.OutcomeOf(row.Path, exception)).ConfigureAwait(false);
+            return (row, entry);
+        }
+    }
 
     public void PutOff(SyncNode node) => log.Plan([node.Path]);
 
@@ -108,8 +120,8 @@ internal sealed class SyncWork(
             {
                 var outcome = await work().ConfigureAwait(false);
                 outcome = outcome.State is null ? outcome with { State = decision.State } : outcome;
-                return outcome.Status == OutcomeStatus.Unchanged && _notes.WasRespelled(node.Path)
-                    ? outcome with { Status = OutcomeStatus.Done, Action = SyncOperation.SyncToClient }
+                return outcome.Status == OutcomeStatus.Unchanged && _names.WasRespelled(node.Path)
+                    ? outcome with { Status = OutcomeStatus.Done }
                     : outcome;
             }
             catch (ShareUnavailableException exception)

@@ -15,13 +15,20 @@ namespace OfflineFiles.Sdk.Embedded.Sync.Decide;
 /// </remarks>
 internal static class Settlement
 {
-    public static SyncDecision Apply(SyncDecision decision, SyncState? recorded, in BaselineNode baseline, in LocalNode local, in RemoteNode remote, SyncDecisionOptions options)
+    public static SyncDecision Apply(
+        SyncDecision decision,
+        SyncState? recorded,
+        in BaselineNode baseline,
+        in LocalNode local,
+        in RemoteNode remote,
+        SyncDecisionOptions options)
     {
         if (decision.Action != SyncAction.Conflict || recorded is not { } state) return decision;
         if (local.Kind == NodeKind.Absent && remote.Kind != NodeKind.Absent && WasHere(state))
-            return Taken(NoCopyTable.Decide(baseline, new LocalNode(NodeKind.Absent, Pinned: true), remote, options | SyncDecisionOptions.PinNewFiles).State, SyncAction.ReplaceClient, options);
-        if (local.Kind != NodeKind.Absent && remote.Kind == NodeKind.Absent && WasOnShare(state)) return Taken(decision.State, SyncAction.Out, options);
-        return decision;
+            return Taken(NoCopyTable.Decide(baseline, new LocalNode(NodeKind.Absent), remote, options).State, SyncAction.ReplaceClient, options);
+        return local.Kind != NodeKind.Absent && remote.Kind == NodeKind.Absent && WasOnShare(state)
+            ? Taken(decision.State, SyncAction.Out, options)
+            : decision;
     }
 
     private static SyncDecision Taken(SyncState state, SyncAction action, SyncDecisionOptions options) =>

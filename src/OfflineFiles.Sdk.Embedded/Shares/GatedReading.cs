@@ -1,0 +1,85 @@
+namespace OfflineFiles.Sdk.Embedded.Shares;
+
+/// <summary>A reading whose every call goes through a <see cref="ShareGate"/>.</summary>
+internal sealed class GatedReading : ShareReading
+{
+    private const int BufferLength = 128 * 1024;
+
+    private readonly ShareGate _gate;
+    private readonly ShareReading _reading;
+    private readonly GatedStream _stream;
+
+    public GatedReading(ShareGate gate, ShareReading reading)
+    {
+        _gate = gate;
+        _reading = reading;
+        _stream = new GatedStream(gate, reading);
+    }
+
+    public override Stream Stream => _stream;
+
+    public override ShareEntry Entry => _reading.Entry;
+
+    public override Task VerifyUnchangedAsync(CancellationToken cancellationToken) => _gate.CallAsync(
+        async token =>
+        {
+            await _reading.VerifyUnchangedAsync(token).ConfigureAwait(true);
+            return true;
+        },
+        cancellationToken);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _stream.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            await _gate.CallAsync(
+                async _ =>
+                {
+                    await _reading.DisposeAsync().ConfigureAwait(true);
+                    return true;
+                },
+                CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (ShareUnavailableException)
+        {
+            // Closing hangs as well, perhaps. A handle is closed once, however often it is asked for.
+            _ = _gate.Start(() => _reading.DisposeAsync().AsTask());
+        }
+    }
+
+    private sealed class GatedStream(ShareGate gate, ShareReading reading) : ReadOnlyStream(reading.Entry.Size)
+    {
+        // A read that was given up may still write into its buffer: never into the caller's.
+        private readonly byte[] _buffer = new byte[BufferLength];
+        private bool _isLost;
+
+        // Whoever asks for bytes on his own thread waits for them there.
+        public override int Read(Span<byte> buffer)
+        {
+            var bytes = new byte[Math.Min(buffer.Length, BufferLength)];
+            var count = ReadAsync(bytes).AsTask().GetAwaiter().GetResult();
+            bytes.AsSpan(0, count).CopyTo(buffer);
+            return count;
+        }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var length = Math.Min(Within(buffer.Span).Length, BufferLength);
+            if (length == 0) return 0;
+            if (_isLost) throw new ShareUnavailableException(gate.Root, "an earlier read of the same file was given up");
+            try
+            {
+                var count = await gate.CallAsync(
+                    async token => await reading.Stream.ReadAsync(_buffer.AsMemory(0, length), token).ConfigureAwait(true), cancellationToken).ConfigureAwait(false);
+                _buffer.AsSpan(0, count).CopyTo(buffer.Span);
+                return Advance(count);
+            }
+            catch (ShareUnavailableException)
+            {
+                _isLost = true;
+                throw;
+            }
+        }
+    }
+}

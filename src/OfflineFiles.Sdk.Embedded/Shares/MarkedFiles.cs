@@ -1,0 +1,44 @@
+using OfflineFiles.Sdk.Embedded.Io;
+using OfflineFiles.Sdk.Embedded.Versions;
+
+namespace OfflineFiles.Sdk.Embedded.Shares;
+
+/// <summary>The marked names of one operation.</summary>
+internal readonly record struct MarkedNames(uint Instance, uint Operation)
+{
+    /// <summary>The new version being written: never anything but our own.</summary>
+    public string Written => Name(TemporaryRole.Written);
+
+    /// <summary>The version that stood under the name.</summary>
+    public string Aside => Name(TemporaryRole.Aside);
+
+    /// <summary>What was taken from the name to be removed, because it looked like ours.</summary>
+    public string Taken => Name(TemporaryRole.Taken);
+
+    private string Name(TemporaryRole role) => new TemporaryName(Instance, Operation, role).ToString();
+}
+
+internal static class MarkedFiles
+{
+    /// <summary>Removes a marked file of our own if it is there; what cannot be removed now is found by its name later.</summary>
+    public static void TryRemove(this DirectoryHandle directory, string name)
+    {
+        try
+        {
+            if (directory.TryStatus(name) is { Type: FileType.File }) directory.Unlink(name);
+        }
+        catch (DurableIoException)
+        {
+        }
+    }
+
+    /// <summary>Renames what stands under a user's name to a marked name, which nobody but us takes.</summary>
+    public static void RenameToOwn(this DirectoryHandle directory, string name, string marked, ShareTraits traits)
+    {
+        if (traits.UsesRenameFlags && directory.TryRenameNoReplace(name, directory, marked)) return;
+        if (directory.TryStatus(marked) is not null)
+            throw new DurableIoException(
+                "Set aside", $"{directory.Path}/{name}", DurableIoFault.AlreadyExists, 0, "an earlier change was not cleaned up yet", 0);
+        directory.RenameReplace(name, directory, marked);
+    }
+}
