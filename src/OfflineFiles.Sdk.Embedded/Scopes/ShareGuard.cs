@@ -74,6 +74,7 @@ internal sealed class ShareGuard(CacheStore store, ShareJournal journal, TimePro
     /// <exception cref="ShareUnavailableException">Nothing that could be the share is there.</exception>
     public async Task ReattachAsync(ShareScope scope, CancellationToken cancellationToken)
     {
+        await store.KeepInstanceAsync(cancellationToken).ConfigureAwait(false);
         var identity = await scope.Share.EstablishAsync(cancellationToken).ConfigureAwait(false);
         var traits = await ProbeAsync(scope, identity, known: null, cancellationToken).ConfigureAwait(false);
         await store.WriteAsync(
@@ -117,6 +118,7 @@ internal sealed class ShareGuard(CacheStore store, ShareJournal journal, TimePro
     /// <summary>What stands behind the share, if it is what the cache knows.</summary>
     private async Task<ScopeRow> IdentifyAsync(ShareScope scope, CancellationToken cancellationToken, bool comesIn = false)
     {
+        if (comesIn || scope.Row is null) await store.KeepInstanceAsync(cancellationToken).ConfigureAwait(false);
         var identity = await (comesIn ? scope.Share.EstablishAsync(cancellationToken) : scope.Share.CheckAsync(cancellationToken)).ConfigureAwait(false);
         var known = scope.Row;
         if (known is not null && !IsSameRoot(known, identity))

@@ -263,6 +263,10 @@ internal sealed class CacheStore : IDisposable
         return result;
     }
 
+    /// <summary>Sees that <see cref="Instance"/> is kept, before anything on a share bears it: what nobody knows for his own is never cleaned up.</summary>
+    public Task KeepInstanceAsync(CancellationToken cancellationToken) =>
+        _isSessionStored ? Task.CompletedTask : WriteAsync(_ => { }, cancellationToken);
+
     private void BeginSession(StoreTransaction transaction)
     {
         transaction.SetSetting(SessionSetting, Session.ToString(CultureInfo.InvariantCulture));

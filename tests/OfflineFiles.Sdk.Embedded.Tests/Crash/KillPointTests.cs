@@ -19,7 +19,7 @@ internal sealed class KillPointTests
         var tracer = SystemCallTracer.Require();
         string[] kind = plain ? ["-x"] : [];
         var calls = await CountAsync(tracer, scenario, kind);
-        foreach (var point in CutPoints.Of(calls, 5))
+        foreach (var point in CutPoints.Of(calls, 4))
         {
             using var scene = await CrashScene.MakeAsync(scenario);
             var run = tracer.Run(scene.Root, [.. kind, "-k", point.ToString(CultureInfo.InvariantCulture)], [CrashWorker.StepsName, scene.Root, .. scenario.Action]);
