@@ -40,6 +40,7 @@ namespace OfflineFiles.Sdk.Conformance.Objects;
 [JsonSerializable(typeof(QueryOptions))]
 [JsonSerializable(typeof(WqlLintOptions))]
 [JsonSerializable(typeof(EmbeddedBackendOptions))]
+[JsonSerializable(typeof(RescuedContent))]
 [JsonSerializable(typeof(ShareMapping))]
 [JsonSerializable(typeof(CimBackendOptions))]
 [JsonSerializable(typeof(CimReconnectOptions))]

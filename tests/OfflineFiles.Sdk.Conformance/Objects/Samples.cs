@@ -146,6 +146,7 @@ internal static class Samples
             new PinOptions { Deep = false }, new UnpinOptions { Flags = PinControlFlags.ForAll }, new SyncOptions { ConflictPolicy = SyncConflictPolicy.KeepLatest },
             new DeleteOptions { Flags = DeleteFlags.NoPinned | DeleteFlags.Admin }, new OfflineTransitionOptions { Force = true },
             new QueryOptions { PageSize = 5, Timeout = TimeSpan.FromSeconds(3) }, new WqlLintOptions { Server = WqlLintServer.Any },
+            new RescuedContent("/cache/rescue/20261130T120000Z", 3, "its database was missing"),
             new EmbeddedBackendOptions { CacheDirectory = "/cache", Shares = [new ShareMapping(@"\\srv\docs", "/mnt/docs")] }, new ShareMapping(@"\\srv\docs", "/mnt/docs"),
             new CimBackendOptions { Culture = CultureInfo.GetCultureInfo("de-DE"), Port = 5986, UseHttps = true, Reconnect = CimReconnectOptions.Never }, new CimReconnectOptions { Attempts = 7 },
             new CimChangeOptions { ReadingShare = 0.5 }, CimConnectionString.Parse(@"cim:pc-042?port=5986&user=CONTOSO\admin&culture=de-DE"),

@@ -83,6 +83,7 @@ internal sealed class EngineRig : IAsyncDisposable
     public async Task ReviveAsync()
     {
         await Backend.DisposeAsync();
+        WasKilled = false;
         await StartAsync();
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using OfflineFiles.Sdk.Embedded.Io;
 using OfflineFiles.Sdk.Embedded.Tests.Memory;
+using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Histories;
 
@@ -161,7 +162,8 @@ internal sealed class HistoryRun(History history)
     private async Task EditAsync(Step step, StepKind kind)
     {
         string? seen = null;
-        string? opened = null;
+        // Online, what he means to replace is what is there when he opens it; he may have been killed before he heard of it.
+        var opened = _isOffline ? null : OnShare(step.Path);
         var written = kind == StepKind.Write ? _versions.Next() : "";
         try
         {
@@ -172,10 +174,17 @@ internal sealed class HistoryRun(History history)
                     var path = EngineRig.At(step.Path);
                     await using (var writer = await _rig.Files.OpenWriteAsync(path, FileWriteMode.CreateOrReplace, CancellationToken.None))
                     {
-                        // Online, what he means to replace is what is there when he opens it.
-                        if (!_isOffline) opened = _rig.Share.Users.Read(step.Path);
+                        if (!_isOffline) opened = OnShare(step.Path) ?? opened;
                         await writer.WriteAsync(Encoding.UTF8.GetBytes(written));
                         await writer.CommitAsync();
+                    }
+
+                    // What a process says after it was killed, nobody hears.
+                    if (_rig.WasKilled)
+                    {
+                        _versions.Either(seen, written);
+                        _versions.Either(opened, written);
+                        break;
                     }
 
                     _versions.Gone(seen);
@@ -202,6 +211,10 @@ internal sealed class HistoryRun(History history)
             _versions.Either(opened, written);
         }
     }
+
+    /// <summary>What the share has under a name, in whatever case: the cache finds it so.</summary>
+    private string? OnShare(string path) => _rig.Share.Users.Read(path)
+        ?? _rig.Share.Users.Tree().FirstOrDefault(entry => WqlText.AreEqual(entry.Key, path)).Value;
 
     /// <summary>Deletes bottom up, as a user's tool does, what it shows.</summary>
     private async Task DeleteAsync(string path)

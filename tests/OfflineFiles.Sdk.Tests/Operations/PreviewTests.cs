@@ -161,7 +161,9 @@ public sealed class PreviewTests
         var offline = new ConnectionInfo { ConnectState = ConnectState.Offline, OfflineReason = OfflineReason.WorkingOffline };
         var item = new OfflineFilesItem(At(@"docs\changed"), OfflineFilesItemType.File)
         {
-            ChangeInfo = new ChangeInfo { Dirty = true, ModifiedData = true }, ConnectionInfo = offline, InConflict = true,
+            ChangeInfo = new ChangeInfo { Dirty = true, ModifiedData = true },
+            ConnectionInfo = offline,
+            InConflict = true,
         };
         await using var cache = new OfflineFilesCache(
             new InMemoryBackend([Item("docs", OfflineFilesItemType.Share), item], PushdownProfile.Everything) { More = Everything });

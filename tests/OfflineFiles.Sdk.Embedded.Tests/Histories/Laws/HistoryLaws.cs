@@ -12,7 +12,7 @@ internal sealed class HistoryLaws
     private static readonly Gen<History> Histories =
         Gen.Select(Gen.Int[0, 999_999], Gen.Int[0, (1 << 28) - 1].Array[2, 14], (seed, steps) => new History(seed, steps));
 
-    [Test, Ignore("It awaits the mending of online calls, of renames in steps, and of shares whose ids do not last.")]
+    [Test, Explicit("It takes minutes. Not one whole run has passed yet.")]
     public Task No_version_is_lost_or_invented_and_it_settles() => Histories.SampleAsync(
         async history =>
         {
