@@ -59,10 +59,12 @@ internal static class FileErrors
     /// <summary>The cached bytes are gone, and the share has them.</summary>
     public static OfflineFilesBackendException ContentMissing(UncPath path) =>
         new($"'{path}' was to be read, but its content is missing from the cache directory, or damaged. Take its share online to read it there, or synchronise to "
-            + "fetch it again.") { Operation = "Read", Path = path.ToString() };
+            + "fetch it again.")
+        { Operation = "Read", Path = path.ToString() };
 
     /// <summary>The cached bytes are gone, and nobody else has them.</summary>
     public static OfflineFilesBackendException ChangeMissing(UncPath path) =>
         new($"'{path}' was to be read, but its content, which the share does not have, is missing from the cache directory, or damaged. Restore the file "
-            + "of the cache from a backup, write the item anew, or delete it.") { Operation = "Read", Path = path.ToString() };
+            + "of the cache from a backup, write the item anew, or delete it.")
+        { Operation = "Read", Path = path.ToString() };
 }

@@ -18,7 +18,10 @@ public class CimWorld : CacheWorld
     /// <summary>Looks as often as it can: the tests wait for what it finds, also for what is changed beside the backend.</summary>
     internal static CimChangeOptions Snapshots { get; } = new()
     {
-        Source = CimChangeSource.Snapshots, ReadingShare = 1, ShortestInterval = TimeSpan.FromMilliseconds(20), LongestInterval = TimeSpan.FromMilliseconds(20),
+        Source = CimChangeSource.Snapshots,
+        ReadingShare = 1,
+        ShortestInterval = TimeSpan.FromMilliseconds(20),
+        LongestInterval = TimeSpan.FromMilliseconds(20),
     };
 
     protected virtual CimChangeOptions Changes => Snapshots;

@@ -209,7 +209,9 @@ internal sealed class ChangeTranslatorTests
 
     private static ItemRow Row(string name) => new()
     {
-        Path = Share.Append(name), ItemType = OfflineFilesItemType.File, Local = new FileFacts(FileAttributes.Normal, 1, default, default, default, default),
+        Path = Share.Append(name),
+        ItemType = OfflineFilesItemType.File,
+        Local = new FileFacts(FileAttributes.Normal, 1, default, default, default, default),
     };
 
     private static ScopeRow Scope(StoreTransaction transaction) => transaction.Scopes.Values.Single();
