@@ -59,12 +59,13 @@ internal sealed class SyncWalk
 
     private async Task TargetAsync(UncPath path, CancellationToken cancellationToken)
     {
-        // A directory made offline must be on the share before what is in it; its other children are not meant.
+        // A directory made offline must be on the share before what is in it; its other children are not meant. For what is nowhere nothing is done.
+        var isCached = await _engine.Store.FindAsync(path, cancellationToken).ConfigureAwait(false) is not null;
         var isOnShare = true;
         foreach (var above in Above(path))
         {
             var (row, entry) = await SidesAsync(above, isOnShare, cancellationToken).ConfigureAwait(false);
-            if (entry is null && row is { CreatedOffline: true, DeletedOffline: false })
+            if (isCached && entry is null && row is { IsContainer: true, CreatedOffline: true, DeletedOffline: false })
                 isOnShare = await VisitAsync(above, row, entry, isDeep: false, cancellationToken).ConfigureAwait(false);
             else isOnShare = entry is not null;
         }

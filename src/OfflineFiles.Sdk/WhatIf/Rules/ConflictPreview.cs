@@ -65,5 +65,9 @@ internal static class ItemOrigin
     /// <summary>Whether the server is known to have had something at the path.</summary>
     public static bool HasOrigin(OfflineFilesItem item) => item.FileSysInfo is { OriginalLastWriteTime.Year: > NoYear };
 
+    /// <summary>Whether it is a directory made in the place of one that was deleted here.</summary>
+    public static bool IsDirectoryAgain(OfflineFilesItem item) =>
+        item is { ItemType: OfflineFilesItemType.Directory, ChangeInfo: { CreatedOffline: true, DeletedOffline: false } } && HasOrigin(item) && WasDirectory(item);
+
     public static bool WasDirectory(OfflineFilesItem item) => item.FileSysInfo?.OriginalAttributes.HasFlag(FileAttributes.Directory) == true;
 }

@@ -44,6 +44,7 @@ internal sealed class SynchronizePreview(SyncOptions options) : PreviewRules
         if (ConflictPreview.WhyConflict(item) is { } conflict)
         {
             _inConflict.Add(item.Path);
+            if (_out && item.ChangeInfo is not { DeletedOffline: true }) _sent.Add(item.Path);
             var (settled, how) = _conflicts.Judge(item);
             return settled == PreviewVerdict.WouldChange && WhyUnreached(item) is { } unreached
                 ? Would(PreviewVerdict.Unknown, item, $"{conflict} {unreached}")
@@ -79,6 +80,8 @@ internal sealed class SynchronizePreview(SyncOptions options) : PreviewRules
 
     private PreviewItem JudgeDirty(OfflineFilesItem item, ChangeInfo change)
     {
+        if (!_out && ItemOrigin.IsDirectoryAgain(item))
+            return Would(PreviewVerdict.WouldChange, item, "It was deleted and made again here. If the server still has the directory, the two are one again.");
         if (!_out) return Would(PreviewVerdict.WouldBeSpared, item, "Its changes go to the server only with SyncOut.");
         if (change is { CreatedOffline: true, DeletedOffline: false })
         {
