@@ -89,6 +89,7 @@ internal sealed class Oracle
         }
 
         if (binary.Left.Type == typeof(bool) && binary.Right.Type == typeof(bool)) return OracleValues.Binary(binary, Truth(binary.Left), Truth(binary.Right));
+        if (OracleStrings.SamenessOf(binary) is { } sameness) return _calls.AreSame(sameness) == (binary.NodeType == ExpressionType.Equal);
         var isText = binary.Left.Type == typeof(string) && binary.Right.Type == typeof(string);
         return isText && binary.NodeType is ExpressionType.Equal or ExpressionType.NotEqual
             ? OracleStrings.AreEqual(Evaluate(OracleStrings.Uncased(binary.Left)), Evaluate(OracleStrings.Uncased(binary.Right))) == (binary.NodeType == ExpressionType.Equal)

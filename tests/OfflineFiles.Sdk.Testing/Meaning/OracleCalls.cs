@@ -33,6 +33,15 @@ internal sealed class OracleCalls(Oracle oracle)
         return OracleStrings.Call(call.Method.Name, text, sought);
     }
 
+    /// <summary>Whether the two texts of an order are the same, by its rule. Null is the same as null.</summary>
+    public bool AreSame(MethodCallExpression order)
+    {
+        if (OracleStrings.FollowsTheRule(order))
+            return OracleStrings.AreEqual(oracle.Evaluate(OracleStrings.Uncased(order.Arguments[0])), oracle.Evaluate(OracleStrings.Uncased(order.Arguments[1])));
+        var rule = order.Method.Name == nameof(string.CompareOrdinal) ? StringComparison.Ordinal : (StringComparison)oracle.Evaluate(order.Arguments[2])!;
+        return string.Equals((string?)oracle.Evaluate(order.Arguments[0]), (string?)oracle.Evaluate(order.Arguments[1]), rule);
+    }
+
     private static object? OnNullable(MethodCallExpression call, object? target, object?[] arguments) => call.Method.Name switch
     {
         "GetValueOrDefault" => target ?? (arguments.Length > 0 ? arguments[0] : Activator.CreateInstance(call.Type)),

@@ -32,6 +32,17 @@ internal static class OracleStrings
     public static bool NeedsText(string method) => method is nameof(string.Compare) or nameof(string.CompareTo) or nameof(string.CompareOrdinal)
         or nameof(string.StartsWith) or nameof(string.EndsWith) or nameof(string.Contains) or nameof(string.IndexOf) or nameof(string.LastIndexOf);
 
+    /// <summary>The call in <c>string.Compare(x, y) == 0</c>, which asks whether two texts are the same and not which comes first; else null.</summary>
+    public static MethodCallExpression? SamenessOf(BinaryExpression binary)
+    {
+        if (binary.NodeType is not (ExpressionType.Equal or ExpressionType.NotEqual)) return null;
+        var (asked, number) = binary.Left is ConstantExpression ? (binary.Right, binary.Left) : (binary.Left, binary.Right);
+        return number is ConstantExpression { Value: 0 } && asked is MethodCallExpression { Object: null } call && call.Method.DeclaringType == typeof(string)
+            && call.Method.Name is nameof(string.Compare) or nameof(string.CompareOrdinal)
+                ? call
+                : null;
+    }
+
     /// <summary>Whether a method compares text and is given no rule for it.</summary>
     public static bool FollowsTheRule(MethodCallExpression call) =>
         call.Method.DeclaringType == typeof(string)

@@ -13,6 +13,7 @@ internal sealed partial class PredicateCases
         Case(i => string.Compare(i.ParentItemPath, null) != 0, i => i.ParentItemPath is not null);
         Case(i => 0 == string.Compare(null, i.ParentItemPath), i => i.ParentItemPath is null);
         Case(i => string.Compare(i.ParentItemPath, null, StringComparison.Ordinal) == 0, i => i.ParentItemPath is null);
+        Case(i => 0 == string.CompareOrdinal(i.ParentItemPath, i.ParentItemPath), _ => true);
         Case(i => string.Compare(i.ParentItemPath, null, true) != 0, i => i.ParentItemPath is not null);
         Case(i => string.Compare(i.ParentItemPath, null, true, System.Globalization.CultureInfo.InvariantCulture) == 0, i => i.ParentItemPath is null);
         Case(i => string.CompareOrdinal(i.ParentItemPath, null) == 0, i => i.ParentItemPath is null);
