@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Serialization;
 using Microsoft.Win32.SafeHandles;
 using OfflineFiles.Sdk.Embedded.Engine;
@@ -120,15 +121,15 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     /// <inheritdoc/>
     public override IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, CancellationToken cancellationToken)
     {
-        EnsureCurrent();
-        return _queries.RunAsync(query, null, cancellationToken);
+        EnsureOpen();
+        return _accesses.IsSettled ? _queries.RunAsync(query, null, cancellationToken) : RunSettledAsync(query, null, cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, int pageSize, CancellationToken cancellationToken)
     {
-        EnsureCurrent();
-        return _queries.RunAsync(query, pageSize, cancellationToken);
+        EnsureOpen();
+        return _accesses.IsSettled ? _queries.RunAsync(query, pageSize, cancellationToken) : RunSettledAsync(query, pageSize, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -141,7 +142,8 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     /// <inheritdoc/>
     public IEnumerable<OfflineFilesItem> QueryItems(WqlSelectQuery query)
     {
-        EnsureCurrent();
+        EnsureOpen();
+        _accesses.Settle();
         return _queries.Run(query, CancellationToken.None);
     }
 
@@ -149,14 +151,15 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     /// <remarks>The look-up runs on the calling thread, because it reads one row of a local database.</remarks>
     public override ValueTask<OfflineFilesItem?> FindItemAsync(UncPath path, CancellationToken cancellationToken)
     {
-        EnsureCurrent();
-        return _queries.FindAsync(path, cancellationToken);
+        EnsureOpen();
+        return _accesses.IsSettled ? _queries.FindAsync(path, cancellationToken) : FindSettledAsync(path, cancellationToken);
     }
 
     /// <inheritdoc/>
     public OfflineFilesItem? FindItem(UncPath path)
     {
-        EnsureCurrent();
+        EnsureOpen();
+        _accesses.Settle();
         return _queries.Find(path);
     }
 
@@ -191,11 +194,16 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
         _claim?.Dispose();
     }
 
-    /// <summary>What was noted of items and not written yet is written before they are looked at.</summary>
-    private void EnsureCurrent()
+    private async IAsyncEnumerable<OfflineFilesItem> RunSettledAsync(WqlSelectQuery query, int? pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        EnsureOpen();
-        _accesses.Settle();
+        await _accesses.SettleAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var item in _queries.RunAsync(query, pageSize, cancellationToken).ConfigureAwait(false)) yield return item;
+    }
+
+    private async ValueTask<OfflineFilesItem?> FindSettledAsync(UncPath path, CancellationToken cancellationToken)
+    {
+        await _accesses.SettleAsync(cancellationToken).ConfigureAwait(false);
+        return await _queries.FindAsync(path, cancellationToken).ConfigureAwait(false);
     }
 
     private void EnsureOpen() => _engine.Door.EnsureOpen();

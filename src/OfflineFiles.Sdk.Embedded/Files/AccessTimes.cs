@@ -21,20 +21,55 @@ internal sealed class AccessTimes(CacheEngine engine)
         if (row.Local is { } local && now - local.LastAccess >= Step) _noted[row.Id] = now;
     }
 
-    /// <summary>Writes what was noted. Waits on the calling thread for the write that is at work, and for nothing else.</summary>
+    /// <summary>Whether there is nothing to write.</summary>
+    public bool IsSettled => _noted.IsEmpty;
+
+    /// <summary>Writes what was noted.</summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        if (IsSettled) return;
+        var noted = Take();
+        try
+        {
+            await engine.Store.WriteAsync(transaction => Write(transaction, noted), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (IsNoMatter(exception))
+        {
+        }
+        catch (OperationCanceledException)
+        {
+            foreach (var (id, time) in noted) _noted.TryAdd(id, time);
+            throw;
+        }
+    }
+
+    /// <summary>The same on the calling thread, which waits for the write that is at work.</summary>
     public void Settle()
     {
-        if (_noted.IsEmpty) return;
+        if (IsSettled) return;
+        var noted = Take();
+        try
+        {
+            engine.Store.WriteHere(transaction => Write(transaction, noted));
+        }
+        catch (Exception exception) when (IsNoMatter(exception))
+        {
+        }
+    }
+
+    // A time that is too old is no reason to refuse a query.
+    private static bool IsNoMatter(Exception exception) => FailureTranslator.IsItemError(exception) || exception is ObjectDisposedException;
+
+    private static void Write(StoreTransaction transaction, List<KeyValuePair<long, DateTime>> noted)
+    {
+        foreach (var (id, time) in noted) transaction.Touch(id, time);
+    }
+
+    private List<KeyValuePair<long, DateTime>> Take()
+    {
         var noted = new List<KeyValuePair<long, DateTime>>();
         foreach (var id in _noted.Keys)
             if (_noted.TryRemove(id, out var time)) noted.Add(new(id, time));
-        try
-        {
-            engine.Store.WriteAsync(transaction => noted.ForEach(each => transaction.Touch(each.Key, each.Value)), CancellationToken.None).GetAwaiter().GetResult();
-        }
-        catch (Exception exception) when (FailureTranslator.IsItemError(exception) || exception is ObjectDisposedException)
-        {
-            // A time that is too old is no reason to refuse a query.
-        }
+        return noted;
     }
 }

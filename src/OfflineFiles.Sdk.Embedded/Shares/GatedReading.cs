@@ -54,14 +54,7 @@ internal sealed class GatedReading : ShareReading
         private readonly byte[] _buffer = new byte[BufferLength];
         private bool _isLost;
 
-        // Whoever asks for bytes on his own thread waits for them there.
-        public override int Read(Span<byte> buffer)
-        {
-            var bytes = new byte[Math.Min(buffer.Length, BufferLength)];
-            var count = ReadAsync(bytes).AsTask().GetAwaiter().GetResult();
-            bytes.AsSpan(0, count).CopyTo(buffer);
-            return count;
-        }
+        public override int Read(Span<byte> buffer) => throw new NotSupportedException("What stands on a share that may hang is read with ReadAsync.");
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {

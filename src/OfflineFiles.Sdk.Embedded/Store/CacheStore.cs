@@ -126,6 +126,19 @@ internal sealed class CacheStore : IDisposable
         },
         cancellationToken);
 
+    /// <summary>The same on the calling thread, for calls that are synchronous by their contract.</summary>
+    public void WriteHere(Action<StoreTransaction> work)
+    {
+        EnsureOpen();
+        using var entered = _gate.Enter();
+        EnsureOpen();
+        Write(transaction =>
+        {
+            work(transaction);
+            return true;
+        });
+    }
+
     public Task<T> ReadAsync<T>(Func<StoreConnection, T> work, CancellationToken cancellationToken) => Task.Run(
         () =>
         {
