@@ -83,8 +83,8 @@ internal sealed class ContentStore
     public bool IsHeld(string id) => _held.ContainsKey(id);
 
     /// <summary>
-    /// Opens a blob; null if it is gone, or if it is none: an id that only somebody else can have written into the database, or a link or a file of another
-    /// account in its place. Whoever has it open keeps reading after it was deleted.
+    /// Opens a blob; null if it is gone, or if what is there is not a blob: an id that only somebody else can have written into the database, or a link
+    /// or a file of another account in its place. Whoever has it open keeps reading after it was deleted.
     /// </summary>
     public FileStream? TryOpenRead(string id)
     {

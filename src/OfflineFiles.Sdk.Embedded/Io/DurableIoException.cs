@@ -28,7 +28,7 @@ internal sealed class DurableIoException : IOException
             : UnixError.From(error.HResult, operation, path);
     }
 
-    /// <summary>The same of any error; null if it is none of the system's.</summary>
+    /// <summary>The same of any error; null if it does not come from the operating system.</summary>
     public static DurableIoException? TryFrom(Exception error, string operation, string path) => error switch
     {
         IOException e => From(e, operation, path),

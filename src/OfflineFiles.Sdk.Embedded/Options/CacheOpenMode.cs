@@ -4,11 +4,11 @@ namespace OfflineFiles.Sdk.Embedded;
 [JsonConverter(typeof(JsonStringEnumConverter<CacheOpenMode>))]
 public enum CacheOpenMode
 {
-    /// <summary>The cache in the directory; a new one if there is none.</summary>
+    /// <summary>The cache in the directory; a new one if the directory holds no cache.</summary>
     OpenOrCreate,
 
     /// <summary>
-    /// The cache in the directory. If there is none, the opening fails with <see cref="CacheOpenFailure.NotACache"/> and makes nothing: for programs to
+    /// The cache in the directory. If the directory holds no cache, the opening fails with <see cref="CacheOpenFailure.NotACache"/> and makes nothing: for programs to
     /// which a mistyped directory must not look like an empty cache.
     /// </summary>
     OpenExisting,

@@ -47,7 +47,7 @@ internal static class EmbeddedBackendOptionsValidator
         RequireDirectories(options);
     }
 
-    // A path that is none is a fault of its own; one of another depth has a directory all the same.
+    // A malformed path is a fault of its own; one of another depth has a directory all the same.
     private static bool IsShare(ShareMapping mapping, OptionFaults faults)
     {
         const string Advice = @"Write \\server\share, without anything below it.";

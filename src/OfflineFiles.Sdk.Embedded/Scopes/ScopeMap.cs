@@ -24,7 +24,7 @@ internal sealed class ScopeMap
     public ShareScope Find(UncPath path) => TryFind(path) ?? throw Unknown(path);
 
     /// <summary>
-    /// As <see cref="Find"/>, and a server stands for its shares: for those in the cache, unless there is none or the operation brings shares in.
+    /// As <see cref="Find"/>, and a server stands for its shares: for those in the cache, unless the cache holds none of them or the operation brings shares in.
     /// </summary>
     /// <param name="paths">The paths.</param>
     /// <param name="bringsIn">Whether shares that are mapped and not in the cache are meant too.</param>

@@ -28,7 +28,7 @@ internal interface IShare
 
     /// <summary>
     /// A stamp of the share's own clock, in nanoseconds since 1970-01-01 UTC, that is not later than anything that happens after the call; null where
-    /// there is none, because nothing can be written. Only stamps of the same share compare with it.
+    /// nothing can be written, and so nothing be stamped. Only stamps of the same share compare with it.
     /// </summary>
     Task<Int128?> ClockAsync(CancellationToken cancellationToken);
 

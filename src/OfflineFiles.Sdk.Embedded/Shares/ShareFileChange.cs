@@ -5,8 +5,8 @@ using OfflineFiles.Sdk.Embedded.Versions;
 namespace OfflineFiles.Sdk.Embedded.Shares;
 
 /// <summary>
-/// A file written or deleted as a whole: what fails on the way is cleaned up as after a crash, and then looked at: an error that came back although the work
-/// was done is none.
+/// A file written or deleted as a whole. What fails on the way is cleaned up as after a crash, and then looked at: the work may be done although an error
+/// came back, and then nothing failed.
 /// </summary>
 internal sealed class ShareFileChange(ShareLocation location, MarkedNames names, IShareOperation operation, bool mayExchange, Action<ShareStep>? onStep)
 {

@@ -8,7 +8,7 @@ internal static class ShareLister
 {
     private const int Attempts = 3;
 
-    /// <summary>Whether a listing of a root shows nothing that somebody put there: what a new file system brings along is none.</summary>
+    /// <summary>Whether a listing of a root shows nothing that somebody put there: what a new file system brings along does not count.</summary>
     public static bool IsEmptyRoot(this IReadOnlyList<ShareEntry> entries) =>
         entries.All(entry => entry is { Name: "lost+found" or "System Volume Information" or "$RECYCLE.BIN", Kind: not ShareEntryKind.File });
 

@@ -12,7 +12,7 @@ internal static class ShareMarker
     private const string Note = "\nThis file tells the offline caches of this share that it is the one they know. Please leave it where it is.\n";
     private const int IdLength = 32;
 
-    /// <summary>Null when there is none, or none that can be read.</summary>
+    /// <summary>Null when the file is missing or cannot be read.</summary>
     public static string? Read(DirectoryHandle root)
     {
         if (root.TryStatus(TemporaryName.RootMarker) is not { Type: FileType.File }) return null;
@@ -30,7 +30,7 @@ internal static class ShareMarker
         }
     }
 
-    /// <summary>Makes the file where there is none; null where nothing can be written.</summary>
+    /// <summary>Makes the file if it is missing; null where nothing can be written.</summary>
     public static string? Establish(DirectoryHandle root, string temporary)
     {
         if (Read(root) is { } known) return known;

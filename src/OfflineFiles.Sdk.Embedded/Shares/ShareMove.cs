@@ -22,7 +22,7 @@ internal sealed class ShareMove(ShareLocation from, ShareLocation to, IShareOper
         {
             await RenameAsync().ConfigureAwait(true);
         }
-        // An error that came back although the work was done is none.
+        // The work may be done although an error came back: then nothing failed.
         catch (DurableIoException) when (HasMoved(expected))
         {
         }

@@ -35,7 +35,7 @@ internal sealed class PosixAcl
         new Entry(Tag.Others, mode & All, NoId),
     ]);
 
-    /// <summary>Reads the form of the extended attribute; null if it is none.</summary>
+    /// <summary>Reads the form of the extended attribute; null if the bytes have another form.</summary>
     public static PosixAcl? TryParse(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < HeaderLength || (bytes.Length - HeaderLength) % EntryLength != 0) return null;

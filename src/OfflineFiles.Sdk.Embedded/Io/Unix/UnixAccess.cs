@@ -47,7 +47,7 @@ internal static class UnixAccess
         if ((made.Status().Mode & ~PrivateFileMode) == 0) made.TryChangeMode(Prepare(made, access).Mode);
     }
 
-    /// <summary>Sets the access list, or makes sure that there is none; returns what then is to be the mode.</summary>
+    /// <summary>Sets the access list, or removes the one that is there; returns what then is to be the mode.</summary>
     private static PosixAcl Prepare(UnixFile made, PosixAcl access)
     {
         if (access.HasNames && UnixAttributes.TrySet(made.Handle, UnixAttributes.AccessList, access.ToBytes(), made.Path)) return access;

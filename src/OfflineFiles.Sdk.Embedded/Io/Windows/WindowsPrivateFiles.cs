@@ -61,7 +61,7 @@ internal static class WindowsPrivateFiles
     private static uint RightsOf(FileAccess access) =>
         (access.HasFlag(FileAccess.Read) ? GenericRead : 0) | (access.HasFlag(FileAccess.Write) ? GenericWrite : 0);
 
-    /// <summary>Closes the handle if it is none of ours.</summary>
+    /// <summary>Closes the handle if the file is not ours.</summary>
     private static void Require(SafeFileHandle file, string path)
     {
         try
