@@ -1,15 +1,16 @@
 namespace OfflineFiles.Sdk.Embedded.Shares;
 
-/// <summary>A reading whose every call goes through a <see cref="ShareGate"/>.</summary>
+/// <summary>A reading whose every call goes through a <see cref="ShareGate"/>. A small file is read whole with the call that opens it.</summary>
 internal sealed class GatedReading : ShareReading
 {
     private const int BufferLength = 128 * 1024;
+    private const int SmallLength = 64 * 1024;
 
     private readonly ShareGate _gate;
     private readonly ShareReading _reading;
     private readonly GatedStream _stream;
 
-    public GatedReading(ShareGate gate, ShareReading reading)
+    private GatedReading(ShareGate gate, ShareReading reading)
     {
         _gate = gate;
         _reading = reading;
@@ -19,6 +20,15 @@ internal sealed class GatedReading : ShareReading
     public override Stream Stream => _stream;
 
     public override ShareEntry Entry => _reading.Entry;
+
+    /// <summary>To be called on a thread of the share.</summary>
+    public static async Task<ShareReading> OpenAsync(ShareGate gate, IShare share, SharePath path, CancellationToken cancellationToken)
+    {
+        var reading = await share.OpenReadAsync(path, cancellationToken).ConfigureAwait(true);
+        if (reading.Entry.Size > SmallLength) return new GatedReading(gate, reading);
+        await using var disposal = reading.ConfigureAwait(true);
+        return await WholeReading.ReadAsync(reading, cancellationToken).ConfigureAwait(true);
+    }
 
     public override Task VerifyUnchangedAsync(CancellationToken cancellationToken) => _gate.CallAsync(
         async token =>

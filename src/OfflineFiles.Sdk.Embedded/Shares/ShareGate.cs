@@ -48,9 +48,8 @@ internal sealed class ShareGate(IShare share, TimeSpan timeout, TimeProvider tim
     public Task<IReadOnlyList<ShareEntry>> ListAsync(SharePath directory, CancellationToken cancellationToken) =>
         CallAsync(token => share.ListAsync(directory, token), cancellationToken);
 
-    public async Task<ShareReading> OpenReadAsync(SharePath path, CancellationToken cancellationToken) => new GatedReading(
-        this,
-        await CallAsync(token => share.OpenReadAsync(path, token), cancellationToken, late: reading => Start(() => reading.DisposeAsync().AsTask())).ConfigureAwait(false));
+    public Task<ShareReading> OpenReadAsync(SharePath path, CancellationToken cancellationToken) => CallAsync(
+        token => GatedReading.OpenAsync(this, share, path, token), cancellationToken, late: reading => Start(() => reading.DisposeAsync().AsTask()));
 
     public Task<ShareToken> WriteFileAsync(
         SharePath path, ShareContent content, ShareToken? expected, FileMetadata metadata, IShareOperation operation, CancellationToken cancellationToken) =>

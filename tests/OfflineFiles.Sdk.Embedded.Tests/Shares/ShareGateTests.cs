@@ -88,7 +88,8 @@ internal sealed class ShareGateTests
     [Test]
     public async Task A_stream_that_hangs_in_the_middle_is_given_up_and_its_bytes_never_come_late()
     {
-        await using var reading = await _share.OpenReadAsync(SharePath.Of("a"), default);
+        _disk.Write("large", new string('a', 100_000));
+        await using var reading = await _share.OpenReadAsync(SharePath.Of("large"), default);
         var buffer = new byte[8];
         Assert.That(await reading.Stream.ReadAsync(buffer), Is.EqualTo(8));
         Array.Clear(buffer);
@@ -98,6 +99,17 @@ internal sealed class ShareGateTests
         await ComesBackAsync();
         Assert.That(buffer, Is.All.Zero);
         await Assert.ThrowsAsync<ShareUnavailableException>(async () => await reading.Stream.ReadExactlyAsync(buffer));
+    }
+
+    [Test]
+    public async Task A_small_file_is_read_when_it_is_opened_and_nothing_of_it_stays_open()
+    {
+        await using var reading = await _share.OpenReadAsync(SharePath.Of("a"), default);
+        Assert.That(_system.OpenHandles, Is.Zero);
+        _answers.Reset();
+        using var text = new StreamReader(reading.Stream);
+        Assert.That(await text.ReadToEndAsync(), Is.EqualTo("the bytes of a file"));
+        await reading.VerifyUnchangedAsync(default);
     }
 
     [Test]
