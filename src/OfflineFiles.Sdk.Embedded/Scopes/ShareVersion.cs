@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using OfflineFiles.Sdk.Embedded.Io;
 using OfflineFiles.Sdk.Embedded.Shares;
 
 namespace OfflineFiles.Sdk.Embedded.Scopes;
@@ -33,8 +34,10 @@ internal readonly record struct ShareVersion(string Hash, string? PrefixHash)
                 hash.AppendData(buffer, before, count - before);
                 position += count;
                 moved?.Invoke(count);
-                if (target is not null) await target.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                if (target is not null) await WriteAsync(target, buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
             }
+
+            if (target is not null && target.Length < target.Position) target.SetLength(target.Position);
 
             await reading.VerifyUnchangedAsync(cancellationToken).ConfigureAwait(false);
             return new ShareVersion(Convert.ToHexString(hash.GetHashAndReset()), prefixHash);
@@ -47,6 +50,12 @@ internal readonly record struct ShareVersion(string Hash, string? PrefixHash)
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private static async ValueTask WriteAsync(Stream target, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        if (Holes.IsHole(bytes.Span)) target.Seek(bytes.Length, SeekOrigin.Current);
+        else await target.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
     }
 }
 

@@ -31,14 +31,18 @@ internal sealed class ShareWriter(ShareLocation location, string temporary, Acti
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferLength];
+        var endsInHole = false;
         long length = 0;
         while (await content.Data.ReadAsync(buffer, cancellationToken).ConfigureAwait(true) is > 0 and var count)
         {
             hash.AppendData(buffer, 0, count);
-            file.Write(buffer.AsSpan(0, count), length);
+            endsInHole = Holes.IsHole(buffer.AsSpan(0, count));
+            if (!endsInHole) file.Write(buffer.AsSpan(0, count), length);
             length += count;
             ShareProgress.Made();
         }
+
+        if (endsInHole) file.Write([0], length - 1);
 
         if (length != content.Length)
             throw new ShareContentException(location.Path, $"its source gave {length} bytes instead of {content.Length}");
