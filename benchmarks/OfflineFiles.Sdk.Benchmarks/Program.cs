@@ -12,6 +12,9 @@ switch (args)
     case [ChangeCost.Name]:
         await ChangeCost.RunAsync();
         break;
+    case [FillTime.Name, .. var rest]:
+        await FillTime.RunAsync(rest);
+        break;
     case [StreamingMemory.Name]:
         await StreamingMemory.RunAsync();
         break;
