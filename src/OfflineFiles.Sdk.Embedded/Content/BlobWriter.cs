@@ -15,6 +15,7 @@ internal sealed class BlobWriter : IDisposable
     private Blob? _written;
     private bool _isSealed;
     private bool _isLost;
+    private bool _isKept;
     private bool _isGone;
 
     public BlobWriter(ContentStore store, string id, string temporary)
@@ -36,24 +37,47 @@ internal sealed class BlobWriter : IDisposable
     public async Task<Blob> SealAsync(CancellationToken cancellationToken)
     {
         if (_isLost) throw new IOException("What was written did not reach the disk. Write it anew.");
-        if (_written is not { } blob)
+        if (_written is null)
         {
             await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
             Stream.Position = 0;
             var hash = Convert.ToHexString(await SHA256.HashDataAsync(Stream, cancellationToken).ConfigureAwait(false));
-            blob = new Blob(_id, Stream.Length, hash);
-            await SyncAsync(() => DurableIo.Fsync(Stream.SafeFileHandle, _temporary)).ConfigureAwait(false);
-            await Stream.DisposeAsync().ConfigureAwait(false);
-            _written = blob;
+            return await SealAsync(hash, cancellationToken).ConfigureAwait(false);
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
-        if (_isSealed) return blob;
-        var shard = await Task.Run(() => _store.Adopt(_temporary, blob.Id), CancellationToken.None).ConfigureAwait(false);
-        await SyncAsync(() => DurableIo.FsyncDirectory(shard)).ConfigureAwait(false);
-        _isSealed = true;
+        return await NameAsync(_written.Value, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same, of bytes whose hash is known to whoever wrote them.</summary>
+    public async Task<Blob> SealAsync(string hash, CancellationToken cancellationToken)
+    {
+        await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+        var blob = new Blob(_id, Stream.Length, hash);
+        await SyncAsync(() => DurableIo.Fsync(Stream.SafeFileHandle, _temporary)).ConfigureAwait(false);
+        await Stream.DisposeAsync().ConfigureAwait(false);
+        _written = blob;
+        return await NameAsync(blob, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the writing. Neither the bytes nor a name is on the disk; that is left to a <see cref="BlobBatch"/>.</summary>
+    public async Task<Blob> FinishAsync(string hash, CancellationToken cancellationToken)
+    {
+        await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+        var blob = new Blob(_id, Stream.Length, hash);
+        await Stream.DisposeAsync().ConfigureAwait(false);
+        _written = blob;
         return blob;
     }
+
+    /// <summary>Gives what was finished, and is on the disk, its name; the name is not on the disk yet.</summary>
+    public void Name()
+    {
+        _store.Adopt(_temporary, _id);
+        _isSealed = true;
+    }
+
+    /// <summary>A committed row points to it.</summary>
+    public void Keep() => _isKept = true;
 
     /// <summary>What was written, to be read once and gone with the stream: for content that is not kept in the cache.</summary>
     public async Task<Stream> ToSnapshotAsync(CancellationToken cancellationToken)
@@ -68,7 +92,7 @@ internal sealed class BlobWriter : IDisposable
             bufferSize: 65536,
             FileOptions.Asynchronous | FileOptions.DeleteOnClose);
         _isGone = true;
-        _store.LetGo(_id, isBlob: false);
+        _store.LetGo(_id, mayGo: false);
         return snapshot;
     }
 
@@ -85,8 +109,18 @@ internal sealed class BlobWriter : IDisposable
             // The rest could not be written; it is not wanted any more.
         }
 
-        ContentStore.Discard(_temporary);
-        _store.LetGo(_id, isBlob: _written is not null);
+        if (!_isSealed) ContentStore.Discard(_temporary);
+        _store.LetGo(_id, mayGo: _written is not null && !_isKept);
+    }
+
+    private async Task<Blob> NameAsync(Blob blob, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_isSealed) return blob;
+        var shard = await Task.Run(() => _store.Adopt(_temporary, blob.Id), CancellationToken.None).ConfigureAwait(false);
+        await SyncAsync(() => DurableIo.FsyncDirectory(shard)).ConfigureAwait(false);
+        _isSealed = true;
+        return blob;
     }
 
     private async Task SyncAsync(Action sync)

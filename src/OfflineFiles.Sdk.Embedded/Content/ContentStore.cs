@@ -67,7 +67,7 @@ internal sealed class ContentStore
     public BlobWriter Create()
     {
         var id = Guid.NewGuid().ToString("N");
-        _held.TryAdd(id, true);
+        _held.TryAdd(id, false);
         try
         {
             return new BlobWriter(this, id, Path.Join(_staging, id));
@@ -79,8 +79,11 @@ internal sealed class ContentStore
         }
     }
 
-    /// <summary>Whether someone is making the blob.</summary>
-    public bool IsHeld(string id) => _held.ContainsKey(id);
+    /// <summary>To make many blobs durable at once; null where each is to be synced.</summary>
+    public FileSystemSync? TryOpenSync() => FileSystemSync.TryOpen(_staging);
+
+    /// <summary>Whether someone is making the blob. If so it is offered once more when that has ended.</summary>
+    public bool IsHeld(string id) => _held.TryUpdate(id, true, false) || _held.ContainsKey(id);
 
     /// <summary>
     /// Opens a blob; null if it is gone, or if what is there is not a blob: an id that only somebody else can have written into the database, or a link
@@ -134,10 +137,12 @@ internal sealed class ContentStore
     }
 
     /// <summary>Whoever made it is done with it.</summary>
-    internal void LetGo(string id, bool isBlob)
+    /// <param name="id">The blob.</param>
+    /// <param name="mayGo">Whether it is a blob that perhaps no row points to.</param>
+    internal void LetGo(string id, bool mayGo)
     {
-        _held.TryRemove(id, out _);
-        if (isBlob) Offered?.Invoke(id);
+        _held.TryRemove(id, out var wasOffered);
+        if (mayGo || wasOffered) Offered?.Invoke(id);
     }
 
     /// <summary>Gives a finished temporary file its name.</summary>

@@ -27,7 +27,7 @@ internal sealed class OperationLog
     private long? _bytesTotal;
     private long _bytesDone;
     private long _bytesTold;
-    private UncPath? _path;
+    private OpenItem? _current;
 
     private OperationLog(
         OfflineFilesOperation operation, IProgress<OperationProgress>? progress, TimeProvider timeProvider, CancellationToken cancellationToken)
@@ -103,10 +103,7 @@ internal sealed class OperationLog
     /// <param name="expected">The bytes of it that are in the total.</param>
     public async Task<ItemOutcome> ItemAsync(UncPath path, Func<Task<ItemOutcome>> work, long expected = 0)
     {
-        _cancellationToken.ThrowIfCancellationRequested();
-        var before = _bytesDone;
-        _path = path;
-        Tell(ProgressReason.ItemBegin, path, null);
+        var item = Begin(path, expected);
         ItemOutcome outcome;
         try
         {
@@ -117,22 +114,43 @@ internal sealed class OperationLog
             outcome = ItemOutcomes.Failed(exception, _operation, path);
         }
 
-        _outcomes.Add(outcome);
-        _itemsDone++;
-        _bytesDone = Math.Max(_bytesDone, ByteCount.Add(before, outcome.Bytes));
-        if (_bytesTotal is { } total) _bytesTotal = ByteCount.Add(total, _bytesDone - before - expected);
-        Tell(ProgressReason.ItemResult, path, outcome);
+        End(item, outcome);
         return outcome;
     }
 
-    /// <summary>Bytes of the item at hand were moved. Called by its work, one call at a time.</summary>
+    /// <summary>Begins an item whose end may come after the beginning of others.</summary>
+    public OpenItem Begin(UncPath path, long expected = 0)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        _current = new OpenItem(path, expected);
+        Tell(ProgressReason.ItemBegin, path, null);
+        return _current;
+    }
+
+    /// <summary>Ends an item, whether or not the operation was cancelled since it began.</summary>
+    public void End(OpenItem item, ItemOutcome outcome)
+    {
+        _outcomes.Add(outcome);
+        _itemsDone++;
+        Count(item, Math.Max(0, outcome.Bytes - item.Moved));
+        if (_bytesTotal is { } total) _bytesTotal = ByteCount.Add(total, item.Moved - item.Expected);
+        Tell(ProgressReason.ItemResult, item.Path, outcome);
+    }
+
+    /// <summary>Bytes of the item that began last were moved. Called by its work, one call at a time.</summary>
     public void Moved(int count)
     {
-        _bytesDone = ByteCount.Add(_bytesDone, count);
-        if (_bytesDone - _bytesTold >= Step) Tell(ProgressReason.ItemBegin, _path, null);
+        Count(_current!, count);
+        if (_bytesDone - _bytesTold >= Step) Tell(ProgressReason.ItemBegin, _current!.Path, null);
     }
 
     public Task<ItemOutcome> ItemAsync(ItemOutcome outcome) => ItemAsync(outcome.Path, () => Task.FromResult(outcome));
+
+    private void Count(OpenItem item, long bytes)
+    {
+        item.Moved = ByteCount.Add(item.Moved, bytes);
+        _bytesDone = ByteCount.Add(_bytesDone, bytes);
+    }
 
     private void CancelRest()
     {
@@ -174,4 +192,17 @@ internal sealed class OperationLog
             BytesTotal = _bytesTotal is { } bytes ? Math.Max(bytes, _bytesDone) : null,
         });
     }
+}
+
+/// <summary>An item that an operation works on.</summary>
+/// <param name="path">The item.</param>
+/// <param name="expected">The bytes of it that are in the total.</param>
+internal sealed class OpenItem(UncPath path, long expected)
+{
+    public UncPath Path => path;
+
+    public long Expected => expected;
+
+    /// <summary>The bytes of it that were moved so far.</summary>
+    public long Moved { get; set; }
 }

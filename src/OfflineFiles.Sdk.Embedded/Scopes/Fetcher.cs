@@ -17,16 +17,17 @@ internal sealed class Fetcher(ContentStore content, TimeProvider timeProvider)
 
     /// <summary>
     /// Fetches a file; what moves its bytes tells how many came. Dispose what comes back after the row that points to it was committed. With the row that
-    /// it is fetched for, bytes that are here already are not kept twice, and a file that is still growing is no version.
+    /// it is fetched for, bytes that are here already are not kept twice, and a file that is still growing is no version. Without a batch it is durable
+    /// when it comes back.
     /// </summary>
     /// <exception cref="UnsettledFileException">It is being written.</exception>
     public async Task<FetchedFile> FetchAsync(
-        IShare share, SharePath path, Action<int> moved, CancellationToken cancellationToken, ItemRow? row = null)
+        IShare share, SharePath path, Action<int> moved, CancellationToken cancellationToken, ItemRow? row = null, BlobBatch? batch = null)
     {
         var clock = await Clocks.BeforeAsync(share, null, cancellationToken).ConfigureAwait(false);
         var reading = await share.OpenReadAsync(path, cancellationToken).ConfigureAwait(false);
         await using var disposal = reading.ConfigureAwait(false);
-        var writer = content.Create();
+        var writer = batch?.Create() ?? content.Create();
         try
         {
             EnsureRoom(path, reading.Entry.Size);
@@ -34,9 +35,13 @@ internal sealed class Fetcher(ContentStore content, TimeProvider timeProvider)
                 reading, path, row?.BaseToken?.Size, writer.Stream, moved, cancellationToken).ConfigureAwait(false);
             var isRacy = !share.Traits.IsFirm(reading.Entry.Token, clock);
             if (row is { Dirty: false, Sparse: false, BlobId: not null } && row.Hash == version.Hash)
-                return new FetchedFile(writer, default, reading.Entry, isRacy) { IsHere = true };
+            {
+                writer.Dispose();
+                return new FetchedFile(null, default, reading.Entry, isRacy);
+            }
+
             Growth.Require(share, path, reading.Entry.Token, isLonger: row?.BaseHash is { } before && version.PrefixHash == before);
-            var blob = await writer.SealAsync(cancellationToken).ConfigureAwait(false);
+            var blob = await (batch?.FinishAsync(writer, version.Hash, cancellationToken) ?? writer.SealAsync(version.Hash, cancellationToken)).ConfigureAwait(false);
             return new FetchedFile(writer, blob, reading.Entry, isRacy);
         }
         catch
@@ -167,10 +172,13 @@ internal sealed class Fetcher(ContentStore content, TimeProvider timeProvider)
 }
 
 /// <summary>One version of a file of the share, in the cache but in no row yet.</summary>
-internal sealed record FetchedFile(BlobWriter Writer, Blob Blob, ShareEntry Entry, bool IsRacy) : IDisposable
+internal sealed record FetchedFile(BlobWriter? Writer, Blob Blob, ShareEntry Entry, bool IsRacy) : IDisposable
 {
     /// <summary>The bytes are those of the row that it was fetched for; there is no new blob.</summary>
-    public bool IsHere { get; init; }
+    public bool IsHere => Writer is null;
 
-    public void Dispose() => Writer.Dispose();
+    /// <summary>A committed row points to it.</summary>
+    public void Keep() => Writer?.Keep();
+
+    public void Dispose() => Writer?.Dispose();
 }

@@ -26,6 +26,10 @@ internal static partial class UnixNative
     [LibraryImport(Library, EntryPoint = "fsync", SetLastError = true)]
     public static partial int Fsync(SafeFileHandle file);
 
+    /// <summary>Linux only.</summary>
+    [LibraryImport(Library, EntryPoint = "syncfs", SetLastError = true)]
+    public static partial int SyncFileSystem(SafeFileHandle file);
+
     [LibraryImport(Library, EntryPoint = "fcntl", SetLastError = true)]
     public static partial int Fcntl(SafeFileHandle file, int command);
 

@@ -2,6 +2,7 @@ using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Reports;
 using OfflineFiles.Sdk.Embedded.Scopes;
 using OfflineFiles.Sdk.Embedded.Sync.Decide;
+using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Sync.Apply;
 
@@ -37,6 +38,18 @@ internal sealed class SyncApplier(CacheEngine engine, ShareScope scope, SyncOpti
             _ => throw new InvalidOperationException($"{decision.Action} of '{ReadableText.Of(node.Path.ToString())}' is not carried out here."),
         };
     }
+
+    /// <summary>Whether an item that comes in can be committed together with others: nothing else of it changes, and nothing has to make room.</summary>
+    public static bool IsPlainInbound(SyncNode node, SyncDecision decision) =>
+        decision is { Action: SyncAction.In or SyncAction.Fill, IsPending: false, SettlesRecord: false }
+        && (node.Row is not { } row || row.ConflictState is null && row.IsContainer == (node.Entry!.Kind == ShareEntryKind.Directory));
+
+    /// <summary>Whether nothing is to be done about an item, not even to a record of it.</summary>
+    public static bool IsIdle(SyncNode node, SyncDecision decision) =>
+        node.Row is not { ConflictState: not null } && (decision.IsPending || decision.Action is SyncAction.None or SyncAction.Ghost);
+
+    /// <summary>What comes in and is committed with a batch.</summary>
+    public SyncInbound Inbound => _inbound;
 
     /// <summary>A deletion that was put off to the end, when what was in the directory has been dealt with.</summary>
     public async Task<ItemOutcome> DeleteAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)

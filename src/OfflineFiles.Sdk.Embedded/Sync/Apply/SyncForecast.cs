@@ -100,6 +100,8 @@ internal sealed class SyncForecast(CacheEngine engine, SyncOptions options) : IS
         return Task.CompletedTask;
     }
 
+    public Task CompleteAsync() => Task.CompletedTask;
+
     public bool WasCreated(UncPath path) => _brought.ContainsKey(path) || _sent.Contains(path);
 
     public async ValueTask<PinSet> PinsOfAsync(UncPath directory, CancellationToken cancellationToken) =>

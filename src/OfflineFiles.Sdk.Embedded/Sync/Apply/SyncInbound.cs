@@ -1,6 +1,8 @@
+using OfflineFiles.Sdk.Embedded.Content;
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Reports;
 using OfflineFiles.Sdk.Embedded.Scopes;
+using OfflineFiles.Sdk.Embedded.Shares;
 using OfflineFiles.Sdk.Embedded.Store;
 using OfflineFiles.Sdk.Embedded.Versions;
 
@@ -11,18 +13,33 @@ internal sealed class SyncInbound(CacheEngine engine, ShareScope scope, SyncOpti
 {
     public async Task<ItemOutcome> InAsync(SyncNode node, CancellationToken cancellationToken)
     {
-        var outcome = ItemOutcomes.Done(node.Path) with { Action = node.Row is null ? SyncOperation.CreateCopyOnClient : SyncOperation.SyncToClient };
-        if (node.Entry!.Kind == ShareEntryKind.Directory)
-        {
-            await CommitAsync(node, transaction => Take(transaction, node, row => Fetcher.Known(row, node.Entry))).ConfigureAwait(false);
-            return outcome;
-        }
-
-        using var file = await engine.Fetcher.FetchAsync(scope.Share, scope.At(node.Path), moved, cancellationToken, node.Row).ConfigureAwait(false);
-        await CommitAsync(node, transaction => Take(transaction, node, row => Fetcher.Filled(row, file))).ConfigureAwait(false);
-        // Only its times and attributes are other ones: nothing was transferred.
-        return file.IsHere ? outcome with { Status = OutcomeStatus.Unchanged } : outcome with { Bytes = file.Blob.Length };
+        using var taken = await FetchAsync(node, null, cancellationToken).ConfigureAwait(false);
+        await CommitAsync(node, transaction => Take(transaction, node, taken.Known)).ConfigureAwait(false);
+        taken.Keep();
+        return taken.Outcome;
     }
+
+    /// <summary>Brings the content of an item here, to be committed later. With a batch it becomes durable with that.</summary>
+    public async Task<InboundItem> FetchAsync(SyncNode node, BlobBatch? batch, CancellationToken cancellationToken)
+    {
+        var outcome = ItemOutcomes.Done(node.Path) with { Action = node.Row is null ? SyncOperation.CreateCopyOnClient : SyncOperation.SyncToClient };
+        if (node.Entry!.Kind == ShareEntryKind.Directory) return new InboundItem(node.Entry, null, outcome);
+        var file = await engine.Fetcher.FetchAsync(scope.Share, scope.At(node.Path), moved, cancellationToken, node.Row, batch).ConfigureAwait(false);
+        // Only its times and attributes are other ones: nothing was transferred.
+        return new InboundItem(
+            node.Entry, file, file.IsHere ? outcome with { Status = OutcomeStatus.Unchanged } : outcome with { Bytes = file.Blob.Length });
+    }
+
+    /// <summary>Commits an item with others. Before anything is changed, it is seen whether it is still the one that was compared.</summary>
+    /// <exception cref="ChangedHereException">It is not; nothing was changed.</exception>
+    public void Commit(StoreTransaction transaction, SyncNode node, InboundItem item)
+    {
+        Require(transaction, node);
+        Take(transaction, node, item.Known);
+    }
+
+    /// <summary>The pins that an item gets, which comes into the cache where nothing was.</summary>
+    public PinSet PinsOf(SyncNode node, OfflineFilesItemType type) => NewPins.Of(node, options.Flags, type);
 
     /// <summary>Drops what is cached (a stub, or a deletion) and takes in the item that stands there now, if it is wanted.</summary>
     public async Task<ItemOutcome> ReplaceAsync(SyncNode node, CancellationToken cancellationToken)
@@ -59,11 +76,16 @@ internal sealed class SyncInbound(CacheEngine engine, ShareScope scope, SyncOpti
     private Task CommitAsync(SyncNode node, Action<StoreTransaction> work) => engine.Store.WriteAsync(
         transaction =>
         {
-            transaction.SyncId = syncId;
-            if (!transaction.IsStill(node.Path, node.Row)) throw new ChangedHereException();
+            Require(transaction, node);
             work(transaction);
         },
         CancellationToken.None);
+
+    private void Require(StoreTransaction transaction, SyncNode node)
+    {
+        transaction.SyncId = syncId;
+        if (!transaction.IsStill(node.Path, node.Row)) throw new ChangedHereException();
+    }
 
     /// <summary>The row as the share's item makes it: the one that is there if it is of the same kind, else a new one in its place.</summary>
     private void Take(StoreTransaction transaction, SyncNode node, Func<ItemRow, ItemRow> known)
@@ -91,6 +113,17 @@ internal sealed class SyncInbound(CacheEngine engine, ShareScope scope, SyncOpti
         foreach (var item in below.AsEnumerable().Reverse()) transaction.Delete(item);
         transaction.Delete(row);
     }
+}
+
+/// <summary>An item of the share, with its content if it is a file.</summary>
+internal sealed record InboundItem(ShareEntry Entry, FetchedFile? File, ItemOutcome Outcome) : IDisposable
+{
+    public ItemRow Known(ItemRow row) => File is null ? Fetcher.Known(row, Entry) : Fetcher.Filled(row, File);
+
+    /// <summary>A committed row points to the content.</summary>
+    public void Keep() => File?.Keep();
+
+    public void Dispose() => File?.Dispose();
 }
 
 /// <summary>What an item that comes into the cache is pinned for.</summary>

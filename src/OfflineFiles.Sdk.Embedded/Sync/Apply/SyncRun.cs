@@ -42,7 +42,7 @@ internal sealed class SyncRun(CacheEngine engine, SyncOptions options)
             await CheckAsync(scope, path, cancellationToken).ConfigureAwait(false);
             if (!_guards.TryGetValue(scope.Root, out var guard)) _guards.Add(scope.Root, guard = new DeletionGuard(engine, scope, options));
             var decider = new SyncDecider(engine, scope, options, readsContent: true);
-            var work = new SyncWork(engine, scope, options, decider, guard, log, _id);
+            using var work = new SyncWork(engine, scope, options, decider, guard, log, _id);
             try
             {
                 await new SyncWalk(engine, scope, options, decider, work).RunAsync(path, guard, cancellationToken).ConfigureAwait(false);

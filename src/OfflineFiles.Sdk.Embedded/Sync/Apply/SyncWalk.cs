@@ -35,6 +35,7 @@ internal sealed class SyncWalk
     {
         await guard.BeginAsync(cancellationToken).ConfigureAwait(false);
         await PlanAsync(path, cancellationToken).ConfigureAwait(false);
+        await _visitor.CompleteAsync().ConfigureAwait(false);
         if (await guard.WhyHaltedAsync(path, _deletions, cancellationToken).ConfigureAwait(false) is { } reason)
         {
             await _visitor.HaltAsync([.. _deletions.Where(deletion => !deletion.IsRemembrance)], reason, cancellationToken).ConfigureAwait(false);

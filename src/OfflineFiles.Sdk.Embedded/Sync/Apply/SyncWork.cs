@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Reports;
 using OfflineFiles.Sdk.Embedded.Scopes;
@@ -30,6 +31,9 @@ internal interface ISyncVisitor
     /// <summary>A deletion that was put off to the end, when what was in the directory has been dealt with.</summary>
     Task DeleteAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken);
 
+    /// <summary>Brings to its end what was begun: what follows looks at what there is.</summary>
+    Task CompleteAsync();
+
     /// <summary>An outcome that was found without any work.</summary>
     Task TellAsync(ItemOutcome outcome);
 
@@ -45,15 +49,23 @@ internal interface ISyncVisitor
 
 /// <summary>Carries out what is decided about each item, and tells the log of it.</summary>
 internal sealed class SyncWork(
-    CacheEngine engine, ShareScope scope, SyncOptions options, SyncDecider decider, DeletionGuard guard, OperationLog log, Guid syncId) : ISyncVisitor
+    CacheEngine engine, ShareScope scope, SyncOptions options, SyncDecider decider, DeletionGuard guard, OperationLog log, Guid syncId) : ISyncVisitor, IDisposable
 {
     private readonly SyncApplier _applier = new(engine, scope, options, guard, syncId, log.Moved);
     private readonly SyncNames _names = new(engine, scope, options, syncId);
     private readonly SyncNotes _notes = new(engine, syncId);
+    private (UncPath Directory, PinSet Pins)? _pins;
+    private SyncBatch? _made;
+
+    private SyncBatch Batch => _made ??= new SyncBatch(engine, _applier.Inbound);
 
     public async Task<bool> VisitAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)
     {
-        if (_notes.IsFull) await FlushAsync().ConfigureAwait(false);
+        if (_notes.IsFull) await _notes.FlushAsync().ConfigureAwait(false);
+        if (Batch.IsFull) await Batch.EndAsync().ConfigureAwait(false);
+        if (SyncApplier.IsPlainInbound(node, decision)) return await BringAsync(node, decision, cancellationToken).ConfigureAwait(false);
+        // What changes anything finds all that came before it in the cache.
+        if (!SyncApplier.IsIdle(node, decision)) await Batch.EndAsync().ConfigureAwait(false);
         var outcome = await ItemAsync(node, decision, () => ApplyAsync(node, decision, cancellationToken)).ConfigureAwait(false);
         return outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged or OutcomeStatus.Skipped;
     }
@@ -62,6 +74,7 @@ internal sealed class SyncWork(
 
     public async Task<(ItemRow Row, ShareEntry Entry)> AgreeOnNameAsync(ItemRow row, ShareEntry entry, CancellationToken cancellationToken)
     {
+        await Batch.EndAsync().ConfigureAwait(false);
         try
         {
             return await _names.AgreeAsync(row, entry, cancellationToken).ConfigureAwait(false);
@@ -78,24 +91,46 @@ internal sealed class SyncWork(
     public async Task HaltAsync(IReadOnlyList<PlannedDeletion> deletions, string reason, CancellationToken cancellationToken)
     {
         foreach (var (node, _) in deletions) await _applier.SettleAsync(node).ConfigureAwait(false);
-        await log.ItemAsync(ItemOutcomes.Failed(new OfflineFilesException(reason), OfflineFilesOperation.Synchronize, scope.Root)).ConfigureAwait(false);
+        await TellAsync(ItemOutcomes.Failed(new OfflineFilesException(reason), OfflineFilesOperation.Synchronize, scope.Root)).ConfigureAwait(false);
     }
 
     public Task DeleteAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken) =>
         ItemAsync(node, decision, () => _applier.DeleteAsync(node, decision, cancellationToken));
 
-    public Task TellAsync(ItemOutcome outcome) => log.ItemAsync(outcome);
+    public Task TellAsync(ItemOutcome outcome)
+    {
+        var item = log.Begin(outcome.Path);
+        return InTurnAsync(() =>
+        {
+            log.End(item, outcome);
+            return Task.CompletedTask;
+        });
+    }
 
     public bool WasCreated(UncPath path) => _applier.WasCreated(path);
 
-    public async ValueTask<PinSet> PinsOfAsync(UncPath directory, CancellationToken cancellationToken) =>
-        (await engine.Store.FindAsync(directory, cancellationToken).ConfigureAwait(false))?.Pins ?? default;
+    public async ValueTask<PinSet> PinsOfAsync(UncPath directory, CancellationToken cancellationToken)
+    {
+        if (Batch.PinsOf(directory) is { } pins) return pins;
+        // One directory is asked for each item in it, and nothing changes pins while a synchronisation runs.
+        if (_pins is not { } known || known.Directory != directory)
+            _pins = known = (directory, (await engine.Store.FindAsync(directory, cancellationToken).ConfigureAwait(false))?.Pins ?? default);
+        return known.Pins;
+    }
 
     public Task<IReadOnlyList<ShareEntry>> ListAsync(ShareScope scope, UncPath directory, CancellationToken cancellationToken) =>
         scope.Share.ListAsync(scope.At(directory), cancellationToken);
 
-    /// <summary>Commits what was noted and is no outcome of an item.</summary>
-    public Task FlushAsync() => _notes.FlushAsync();
+    public Task CompleteAsync() => Batch.EndAsync();
+
+    /// <summary>Brings to its end what was begun, also after the synchronisation was cancelled, and commits what was noted and is no outcome of an item.</summary>
+    public async Task FlushAsync()
+    {
+        await Batch.EndAsync().ConfigureAwait(false);
+        await _notes.FlushAsync().ConfigureAwait(false);
+    }
+
+    public void Dispose() => _made?.Dispose();
 
     /// <summary>What came in between is looked at and decided about once more; a second time is for the next synchronisation.</summary>
     private async Task<ItemOutcome> ApplyAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)
@@ -106,36 +141,84 @@ internal sealed class SyncWork(
         }
         catch (Exception exception) when (Meanwhile.WhyOf(exception) is not null)
         {
-            if (await decider.AgainAsync(node, cancellationToken).ConfigureAwait(false) is not var (again, other) || SyncWalk.IsDeletion(again, other)) throw;
-            return await _applier.ApplyAsync(again, other, cancellationToken).ConfigureAwait(false) with { State = other.State };
+            if (await TryAgainAsync(node, cancellationToken).ConfigureAwait(false) is { } outcome) return outcome;
+            throw;
         }
     }
 
-    private async Task<ItemOutcome> ItemAsync(SyncNode node, SyncDecision decision, Func<Task<ItemOutcome>> work)
+    private async Task<ItemOutcome?> TryAgainAsync(SyncNode node, CancellationToken cancellationToken) =>
+        await decider.AgainAsync(node, cancellationToken).ConfigureAwait(false) is var (again, decision) && !SyncWalk.IsDeletion(again, decision)
+            ? await _applier.ApplyAsync(again, decision, cancellationToken).ConfigureAwait(false) with { State = decision.State }
+            : null;
+
+    /// <summary>Has an item come in with the batch.</summary>
+    private async Task<bool> BringAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)
     {
-        Exception? lost = null;
-        async Task<ItemOutcome> DoAsync()
+        var item = log.Begin(node.Path, SyncForecast.BytesOf(node, decision));
+        try
         {
-            try
-            {
-                var outcome = await work().ConfigureAwait(false);
-                outcome = outcome.State is null ? outcome with { State = decision.State } : outcome;
-                return outcome.Status == OutcomeStatus.Unchanged && _names.WasRespelled(node.Path)
-                    ? outcome with { Status = OutcomeStatus.Done }
-                    : outcome;
-            }
-            catch (ShareUnavailableException exception)
-            {
-                lost = exception;
-                throw;
-            }
-            catch (Exception exception) when (Meanwhile.WhyOf(exception) is { } reason)
-            {
-                return ItemOutcomes.Skipped(node.Path, reason) with { State = decision.State };
-            }
+            await Batch.AddAsync(node, (outcome, error) => CommittedAsync(item, node, decision, outcome, error, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception) when (FailureTranslator.IsItemError(exception))
+        {
+            if (Meanwhile.WhyOf(exception) is not null) await Batch.EndAsync().ConfigureAwait(false);
+            var outcome = await EndAsync(item, node, decision, () => AfterAsync(exception, node, cancellationToken)).ConfigureAwait(false);
+            return outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged or OutcomeStatus.Skipped;
+        }
+    }
+
+    private Task CommittedAsync(
+        OpenItem item, SyncNode node, SyncDecision decision, ItemOutcome outcome, Exception? error, CancellationToken cancellationToken) =>
+        EndAsync(item, node, decision, () => error is null ? Task.FromResult(outcome) : AfterAsync(error, node, cancellationToken));
+
+    /// <summary>What only came in between is taken as it is now, unless the synchronisation is to end.</summary>
+    private async Task<ItemOutcome> AfterAsync(Exception exception, SyncNode node, CancellationToken cancellationToken)
+    {
+        if (Meanwhile.WhyOf(exception) is not null && !cancellationToken.IsCancellationRequested
+            && await TryAgainAsync(node, cancellationToken).ConfigureAwait(false) is { } outcome) return outcome;
+        ExceptionDispatchInfo.Throw(exception);
+        throw exception;
+    }
+
+    private Task<ItemOutcome> ItemAsync(SyncNode node, SyncDecision decision, Func<Task<ItemOutcome>> work) =>
+        EndAsync(log.Begin(node.Path, SyncForecast.BytesOf(node, decision)), node, decision, work);
+
+    /// <summary>Does what is left to do of an item, and tells of it in its turn.</summary>
+    private async Task<ItemOutcome> EndAsync(OpenItem item, SyncNode node, SyncDecision decision, Func<Task<ItemOutcome>> work)
+    {
+        ShareUnavailableException? lost = null;
+        ItemOutcome outcome;
+        try
+        {
+            outcome = await work().ConfigureAwait(false);
+            outcome = outcome.State is null ? outcome with { State = decision.State } : outcome;
+            if (outcome.Status == OutcomeStatus.Unchanged && _names.WasRespelled(node.Path)) outcome = outcome with { Status = OutcomeStatus.Done };
+        }
+        catch (Exception exception) when (FailureTranslator.IsItemError(exception))
+        {
+            lost = exception as ShareUnavailableException;
+            outcome = Meanwhile.OutcomeOf(node.Path, exception);
+            if (outcome.Status == OutcomeStatus.Skipped) outcome = outcome with { State = decision.State };
         }
 
-        var outcome = await log.ItemAsync(node.Path, DoAsync, SyncForecast.BytesOf(node, decision)).ConfigureAwait(false);
+        await InTurnAsync(() => Tell(item, node, outcome)).ConfigureAwait(false);
+        // The share is gone: nothing else of this scope can be done.
+        return lost is null ? outcome : throw new ShareUnavailableException(lost.Share, lost.Reason, lost);
+    }
+
+    /// <summary>At once, or after those that wait for the batch.</summary>
+    private Task InTurnAsync(Func<Task> ended)
+    {
+        if (Batch.IsEmpty) return ended();
+        Batch.Add(ended);
+        return Task.CompletedTask;
+    }
+
+    private Task Tell(OpenItem item, SyncNode node, ItemOutcome outcome)
+    {
+        log.End(item, outcome);
         if (outcome.Status != OutcomeStatus.Unchanged)
             engine.Changes.Publish([new CacheChange
             {
@@ -145,8 +228,6 @@ internal sealed class SyncWork(
                 SyncId = syncId,
                 Outcome = outcome,
             }]);
-        // The share is gone: nothing else of this scope can be done.
-        if (lost is ShareUnavailableException gone) throw new ShareUnavailableException(gone.Share, gone.Reason, gone);
-        return outcome;
+        return Task.CompletedTask;
     }
 }
