@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using OfflineFiles.Sdk.Embedded.Changes;
 using OfflineFiles.Sdk.Embedded.Queries;
 using OfflineFiles.Sdk.Embedded.Store;
@@ -172,11 +171,8 @@ internal sealed class ChangeTranslatorTests
     // Another connection takes the table away between the commit and the look at its rows.
     private void Break()
     {
-        using var other = new SqliteConnection($"Data Source={Directory.EnumerateFiles(_directory, "*.db").Single()}");
-        other.Open();
-        using var command = other.CreateCommand();
-        command.CommandText = "ALTER TABLE items RENAME TO elsewhere";
-        command.ExecuteNonQuery();
+        using var other = DatabaseFile.OpenReader(_directory);
+        Sql.Execute(other.Connection, "ALTER TABLE items RENAME TO elsewhere");
     }
 
     private void Take(IEnumerable<CacheChange> changes)
