@@ -185,7 +185,6 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     {
         _engine.Changes.Complete();
         _accesses.Settle();
-        _engine.Store.Quiesce();
         _engine.Store.StopCheck();
         _collector?.Close();
         _engine.Store.Dispose();

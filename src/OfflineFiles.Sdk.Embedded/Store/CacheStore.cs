@@ -179,27 +179,20 @@ internal sealed class CacheStore : IDisposable
         }
     }
 
+    /// <summary>Waits for the write that is at work: it is on another thread, so it ends. None begins after it.</summary>
     public void Dispose()
     {
-        if (_disposed) return;
-        _disposed = true;
+        using (_gate.Enter())
+        {
+            if (_disposed) return;
+            _disposed = true;
+        }
+
         _check.Stop();
         CloseReaders();
         if (_writer is null) return;
         KeepLog(_writer);
         _writer.Dispose();
-    }
-
-    /// <summary>Lets the writer that is at work finish before <see cref="Dispose"/>.</summary>
-    public async Task QuiesceAsync()
-    {
-        using var entered = await _gate.EnterAsync(CancellationToken.None).ConfigureAwait(false);
-    }
-
-    /// <summary>The same on the calling thread. The writer is at work on another one, so it ends.</summary>
-    public void Quiesce()
-    {
-        using var entered = _gate.Enter();
     }
 
     private static CacheStore OpenBeside(string directory, ILogger logger)
