@@ -109,7 +109,9 @@ internal sealed class SyncPlannerTests
         [WasDir, ChangedDir, SameDir, DirChangedOnClient, SyncAction.OutMetadata],
         [WasFile, CleanFile, OtherFile, FileChangedOnServer, SyncAction.In],
         [WasFile, CleanFile, FileOfEqualBytes, FileChangedOnServer, SyncAction.InMetadata],
+        [WasFile, TouchedFile, OtherFile, FileChangedOnServer, SyncAction.In],
         [WasFile, CleanFile, Gone, FileDeletedOnServer, SyncAction.DeleteClient],
+        [WasFile, TouchedFile, Gone, FileDeletedOnServer, SyncAction.DeleteClient],
         [WasDir, CleanDir, OtherDir, DirChangedOnServer, SyncAction.InMetadata],
         [WasDir, CleanDir, Gone, DirDeletedOnServer, SyncAction.DeleteClient],
         [WasFile, ReplacedThenDeleted, SameFile, FileReplacedAndDeletedOnClientFileOnServer, SyncAction.DeleteServer],
@@ -152,8 +154,9 @@ internal sealed class SyncPlannerTests
     }
 
     [Test]
-    public void Files_changed_on_both_sides_ask_for_a_comparison_before_they_are_a_conflict()
+    public void Files_changed_on_both_sides_ask_for_a_comparison_before_anything_else()
     {
+        Assert.That(SyncPlanner.Decide(WasFile, TouchedFile, UncomparedFile, Both).NeedsComparison, Is.True);
         Assert.That(SyncPlanner.Decide(WasFile, ChangedFile, UncomparedFile, Both).NeedsComparison, Is.True);
         Assert.That(SyncPlanner.Decide(WasFile, ChangedFile, OtherFile, Both).NeedsComparison, Is.False);
     }

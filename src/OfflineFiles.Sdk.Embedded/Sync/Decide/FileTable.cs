@@ -12,7 +12,7 @@ internal static class FileTable
         /// <summary>Clean, and its data is not here.</summary>
         Sparse,
 
-        /// <summary>Only attributes or times.</summary>
+        /// <summary>Only attributes or times: no version of its own, so that new bytes or a deletion on the server win over it.</summary>
         MetadataChanged,
         Changed,
 
@@ -44,10 +44,9 @@ internal static class FileTable
         (NodeKind.Absent, CopyState.Created) => new(FileCreatedOnClientNoServerCopy, SyncAction.Out),
         (NodeKind.Absent, _) => new(FileOnClientNoServerCopy, SyncAction.Out),
         (_, CopyState.Created) => Conflict(FileCreatedOnClientDeletedOnServer, SyncResolutions.OneSide),
-        (_, CopyState.Changed or CopyState.MetadataChanged) => Conflict(FileChangedOnClientDeletedOnServer, SyncResolutions.OneSide),
+        (_, CopyState.Changed) => Conflict(FileChangedOnClientDeletedOnServer, SyncResolutions.OneSide),
         (_, CopyState.Sparse) => new(FileSparseOnClientDeletedOnServer, SyncAction.DeleteClient),
-        (_, CopyState.Clean) => new(FileDeletedOnServer, SyncAction.DeleteClient),
-        _ => throw Unreachable(copy),
+        _ => new(FileDeletedOnServer, SyncAction.DeleteClient),
     };
 
     private static SyncDecision AgainstDirectory(in BaselineNode baseline, CopyState copy, in RemoteNode remote)
@@ -62,8 +61,7 @@ internal static class FileTable
                 Conflict(changedSinceSeen ? FileChangedOnClientDirChangedOnServer : FileChangedOnClientDirOnServer),
             CopyState.Sparse => new(
                 changedSinceSeen ? FileSparseOnClientDirChangedOnServer : FileSparseOnClientDirOnServer, SyncAction.ReplaceClient),
-            CopyState.Clean => Conflict(FileOnClientDirOnServer),
-            _ => throw Unreachable(copy),
+            _ => Conflict(FileOnClientDirOnServer),
         };
     }
 
@@ -78,14 +76,14 @@ internal static class FileTable
             (CopyState.Sparse, false) => new(FileSparseOnClient, SyncAction.Fill),
             (CopyState.Sparse, true) => new(FileSparseOnClientChangedOnServer, SyncAction.In),
             (CopyState.Clean, false) => new(Stable, SyncAction.None),
+            (CopyState.MetadataChanged, false) => new(FileChangedOnClient, SyncAction.OutMetadata),
+            (_, false) => new(FileChangedOnClient, hasEqualBytes ? SyncAction.OutMetadata : SyncAction.Out),
             (CopyState.Clean, true) when baseline.Kind == NodeKind.File =>
                 new(FileChangedOnServer, hasEqualBytes ? SyncAction.InMetadata : SyncAction.In),
-            (CopyState.MetadataChanged, false) => new(FileChangedOnClient, SyncAction.OutMetadata),
-            (CopyState.Changed or CopyState.Created, false) =>
-                new(FileChangedOnClient, hasEqualBytes ? SyncAction.OutMetadata : SyncAction.Out),
             (_, true) when hasEqualBytes => new(BothSides(baseline, copy), SyncAction.Merge),
+            (CopyState.MetadataChanged, true) when baseline.Kind == NodeKind.File =>
+                new(FileChangedOnServer, SyncAction.In, NeedsComparison: remote.Sameness == Sameness.Unknown),
             (_, true) => Conflict(BothSides(baseline, copy)) with { NeedsComparison = remote.Sameness == Sameness.Unknown },
-            _ => throw Unreachable(copy),
         };
     }
 
@@ -99,7 +97,4 @@ internal static class FileTable
 
     private static SyncDecision Conflict(SyncState state, SyncResolutions resolutions = SyncResolutions.All) =>
         new(state, SyncAction.Conflict, Resolutions: resolutions);
-
-    private static ArgumentOutOfRangeException Unreachable(CopyState copy) =>
-        new(nameof(copy), copy, "No row is written for this copy.");
 }

@@ -42,10 +42,14 @@ internal sealed class PlannedSync
         for (var place = Places.Count - 1; place > 0; place--)
         {
             var parent = Places.Parent(place);
-            _isDirtyBelow[parent] |= _isDirtyBelow[place] || ChangesOf(place) != LocalChanges.None;
+            _isDirtyBelow[parent] |= _isDirtyBelow[place] || IsNewHere(place);
             _isNewBelow[parent] |= _isNewBelow[place] || (!_world.Server[place].IsAbsent && IsNewThere(place));
         }
     }
+
+    /// <summary>A file that was only touched needs no directory above it.</summary>
+    private bool IsNewHere(int place) =>
+        (_world.Client[place].IsFile ? ChangesOf(place) & ~LocalChangesExtensions.Metadata : ChangesOf(place)) != LocalChanges.None;
 
     private bool IsNewThere(int place) =>
         _world.Server[place].Kind != _world.Baseline[place].Kind

@@ -40,7 +40,7 @@ internal sealed class Editor
         _skew = skew;
     }
 
-    /// <summary>Leaves directories alone, and attributes and times of files that keep their bytes.</summary>
+    /// <summary>Leaves directories alone, and writes no version that the other side may write as well.</summary>
     public bool OnlyFiles { get; init; }
 
     /// <summary>Makes a tree: only what is new.</summary>
@@ -64,7 +64,7 @@ internal sealed class Editor
     {
         if (!edit.IsSameTime) _time++;
         if (At(edit.Place) is not (> 0 and var place)) return;
-        if (OnlyFiles && (_side[place].IsDirectory || edit.Kind is 3 or 4 or 7 or 8 or > 10)) return;
+        if (OnlyFiles && (_side[place].IsDirectory || edit.Kind is 3 or 4 or 7 or 8 or > 12)) return;
         switch (edit.Kind)
         {
             case 0 or 1 or 2:

@@ -11,8 +11,8 @@ internal readonly record struct SyncCall(bool In, bool Out, bool Fill, bool Take
 /// </summary>
 /// <remarks>
 /// Where the rules leave something open, this is what is read from them: a directory deleted on the server stays on both sides while something below
-/// stays; what the server did to the attributes and times of a file never stands against a deletion or new bytes of the client (section 10), but what
-/// the client did is a change like any other (it is dirty), and so are the attributes of a directory.
+/// stays; what one side did to the attributes and times of a file never stands against a deletion or new bytes of the other, but the attributes of a
+/// directory are a change like any other.
 /// </remarks>
 internal sealed class SyncOracle
 {
@@ -96,7 +96,7 @@ internal sealed class SyncOracle
             if (!baseline.IsFile && client.Attributes == server.Attributes) Agree(place);
             Attributes(place);
         }
-        else if (isNewThere && (isNewHere || IsTouched(place)))
+        else if (isNewThere && isNewHere)
         {
             Conflict(place, SyncResolutions.All);
         }
@@ -162,7 +162,7 @@ internal sealed class SyncOracle
             World.Remove(_after.Baseline, place);
             if (_call.In) TakeNew(place);
         }
-        else if (server.Kind != baseline.Kind || HasNewVersions(place))
+        else if (server.Kind != baseline.Kind || HasNewVersions(_before.Server, place))
         {
             Conflict(place, SyncResolutions.OneSide);
         }
@@ -174,20 +174,16 @@ internal sealed class SyncOracle
         }
     }
 
-    /// <summary>Whether the server holds, at a place or below, what the baseline does not.</summary>
-    private bool HasNewVersions(int place)
+    /// <summary>Whether a side holds, at a place or below, what the baseline does not.</summary>
+    private bool HasNewVersions(Node[] side, int place)
     {
-        ref var server = ref _before.Server[place];
-        if (!server.IsAbsent)
-        {
-            ref var baseline = ref _before.Baseline[place];
-            if (server.Kind != baseline.Kind || server.Data != baseline.Data) return true;
-            if (server.IsDirectory && server.Attributes != baseline.Attributes) return true;
-        }
-
+        ref var node = ref side[place];
+        ref var baseline = ref _before.Baseline[place];
+        if (!node.IsAbsent && (node.Kind != baseline.Kind || node.Data != baseline.Data)) return true;
+        if (node.IsDirectory && node.Attributes != baseline.Attributes) return true;
         if (Places.IsLeaf(place)) return false;
         for (var i = 0; i < Places.Arity; i++)
-            if (HasNewVersions(Places.FirstChild(place) + i)) return true;
+            if (HasNewVersions(side, Places.FirstChild(place) + i)) return true;
         return false;
     }
 
@@ -200,7 +196,7 @@ internal sealed class SyncOracle
             if (_call.Out && !(client.IsFile && _call.HoldsNew)) GiveClients(place);
             Children(place);
         }
-        else if (client.Kind != baseline.Kind || (client.IsFile && (client.Data != baseline.Data || IsTouched(place))))
+        else if (client.Kind != baseline.Kind || (client.IsFile && client.Data != baseline.Data))
         {
             Conflict(place, SyncResolutions.OneSide);
         }
@@ -220,27 +216,12 @@ internal sealed class SyncOracle
         Children(place);
         if (HasChild(_after.Client, place))
         {
-            if (_call.Out && IsDirty(place)) GiveClients(place);
+            if (_call.Out && (HasNewVersions(_before.Client, place) || World.Any(_before.Client, place, node => node.IsDeleted))) GiveClients(place);
         }
         else if (_call.In)
         {
             Forget(place);
         }
-    }
-
-    private bool IsTouched(int place) =>
-        _before.Client[place].Attributes != _before.Baseline[place].Attributes || _before.Client[place].Time != _before.Baseline[place].Time;
-
-    /// <summary>Whether the client changed, at a place or below, anything since the baseline.</summary>
-    private bool IsDirty(int place)
-    {
-        ref var client = ref _before.Client[place];
-        if (client.IsDeleted || (!client.IsAbsent && !client.IsLike(_before.Baseline[place]))) return true;
-        if (client.IsFile && IsTouched(place)) return true;
-        if (Places.IsLeaf(place)) return false;
-        for (var i = 0; i < Places.Arity; i++)
-            if (IsDirty(Places.FirstChild(place) + i)) return true;
-        return false;
     }
 
     private static bool HasChild(Node[] side, int place)
