@@ -23,12 +23,11 @@ internal static class Settlement
         in RemoteNode remote,
         SyncDecisionOptions options)
     {
+        // Of a conflict one of the sides holds something.
         if (decision.Action != SyncAction.Conflict || recorded is not { } state) return decision;
-        if (local.Kind == NodeKind.Absent && remote.Kind != NodeKind.Absent && WasHere(state))
+        if (local.Kind == NodeKind.Absent && WasHere(state))
             return Taken(NoCopyTable.Decide(baseline, new LocalNode(NodeKind.Absent), remote, options).State, SyncAction.ReplaceClient, options);
-        return local.Kind != NodeKind.Absent && remote.Kind == NodeKind.Absent && WasOnShare(state)
-            ? Taken(decision.State, SyncAction.Out, options)
-            : decision;
+        return remote.Kind == NodeKind.Absent && WasOnShare(state) ? Taken(decision.State, SyncAction.Out, options) : decision;
     }
 
     private static SyncDecision Taken(SyncState state, SyncAction action, SyncDecisionOptions options) =>

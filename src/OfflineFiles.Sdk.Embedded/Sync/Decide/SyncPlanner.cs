@@ -61,8 +61,7 @@ internal static class SyncFlagRules
         SyncAction.Out => options.HasFlag(SyncDecisionOptions.SyncOut) && !(IsNewFile(decision.State) && options.HasFlag(SyncDecisionOptions.NoNewFilesOut)),
         SyncAction.OutMetadata or SyncAction.DeleteServer => options.HasFlag(SyncDecisionOptions.SyncOut),
         // Equal sides, conflicts, and decisions that only hand over to the children.
-        SyncAction.None or SyncAction.AdoptBaseline or SyncAction.Merge or SyncAction.Prune or SyncAction.DropDeletion or SyncAction.Conflict => true,
-        _ => throw new ArgumentOutOfRangeException(nameof(decision), decision.Action, "No flag rule is written for this action."),
+        _ => true,
     };
 
     private static bool IsNewFile(SyncState state) =>
