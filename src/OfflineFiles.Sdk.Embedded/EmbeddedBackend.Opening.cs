@@ -76,7 +76,7 @@ public sealed partial class EmbeddedBackend
         };
         try
         {
-            await new CacheStartup(engine, collector, options.Logger).RunAsync(cancellationToken).ConfigureAwait(false);
+            await new CacheStartup(engine, collector, options.Logger, seams.Patience).RunAsync(cancellationToken).ConfigureAwait(false);
             return new EmbeddedBackend(options, engine, claim, collector) { Rescued = rescued };
         }
         catch

@@ -6,7 +6,7 @@ using OfflineFiles.Sdk.Embedded.Scopes;
 namespace OfflineFiles.Sdk.Embedded.Engine;
 
 /// <summary>Brings a cache that was just opened into order: what a crash left is cleaned up, and each scope is as reachable as it is.</summary>
-internal sealed class CacheStartup(CacheEngine engine, BlobCollector collector, ILogger logger)
+internal sealed class CacheStartup(CacheEngine engine, BlobCollector collector, ILogger logger, TimeSpan? patience)
 {
     // A database of a usual size is checked in less. A large one is checked beside the work.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
@@ -26,7 +26,7 @@ internal sealed class CacheStartup(CacheEngine engine, BlobCollector collector, 
     {
         try
         {
-            await engine.Store.WhenCheckedAsync(cancellationToken).WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
+            await engine.Store.WhenCheckedAsync(cancellationToken).WaitAsync(patience ?? Patience, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (TimeoutException)
@@ -43,7 +43,8 @@ internal sealed class CacheStartup(CacheEngine engine, BlobCollector collector, 
         foreach (var scope in cached.Where(scope => !scope.IsMapped && !scope.IsKeptOffline))
             await NoteAsync(scope, () => engine.Guard.DisconnectAsync(scope)).ConfigureAwait(false);
         var looks = cached.Where(scope => scope.IsMapped).Select(scope => (Scope: scope, Look: engine.Guard.TryReachAsync(scope, cancellationToken))).ToList();
-        await Task.WhenAny(Task.WhenAll(looks.Select(each => each.Look)), Task.Delay(PatienceWithShares, cancellationToken)).ConfigureAwait(false);
+        await Task.WhenAny(Task.WhenAll(looks.Select(each => each.Look)), Task.Delay(patience ?? PatienceWithShares, cancellationToken))
+            .ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         foreach (var (scope, look) in looks)
             await NoteAsync(scope, () => look.IsCompleted

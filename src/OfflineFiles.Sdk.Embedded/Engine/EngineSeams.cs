@@ -6,4 +6,7 @@ internal sealed record EngineSeams
 {
     /// <summary>Makes the share of a mapping; null: the directory that it names. The number marks the engine's own temporary files.</summary>
     public Func<ShareMapping, uint, IShare>? Share { get; init; }
+
+    /// <summary>How long opening waits for the check of the database and for the shares; null: no longer than a person would.</summary>
+    public TimeSpan? Patience { get; init; }
 }

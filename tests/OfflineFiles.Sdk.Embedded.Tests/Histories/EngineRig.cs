@@ -54,7 +54,12 @@ internal sealed class EngineRig : IAsyncDisposable
             TimeProvider = Time,
             UserName = "Alice",
         },
-        new EngineSeams { Share = (mapping, instance) => new DirectoryShare(mapping.Share, mapping.Directory, instance, Share) },
+        new EngineSeams
+        {
+            Share = (mapping, instance) => new DirectoryShare(mapping.Share, mapping.Directory, instance, Share),
+            // How fast the machine is today decides nothing.
+            Patience = Timeout.InfiniteTimeSpan,
+        },
         CancellationToken.None);
 
     public async Task RestartAsync()

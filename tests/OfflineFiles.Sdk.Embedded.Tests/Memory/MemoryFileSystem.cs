@@ -135,8 +135,13 @@ internal sealed class MemoryFileSystem : FileSystem
             _trace.Add(call.ToString());
             var fault = OnCall?.Invoke(call);
             if (mount != Mount || !IsMounted) throw MemoryFault.NotConnected.ToException(call);
-            // Whoever waits for an answer has given up before the error comes.
-            if (fault == MemoryFault.Hang) ThreadPool.QueueUserWorkItem(_ => Time.Advance(TimeSpan.FromMinutes(2)));
+            // Whoever waits for an answer gives up before the error comes. He must not do it in the middle of this call, but the clock has moved on.
+            if (fault == MemoryFault.Hang)
+            {
+                Time.Tick(TimeSpan.FromMinutes(2));
+                ThreadPool.QueueUserWorkItem(_ => Time.Advance(TimeSpan.Zero));
+            }
+
             if (fault is { IsDone: false })
             {
                 half?.Invoke();
