@@ -40,6 +40,26 @@ internal sealed class SynchronizeVersionTests
         Assert.That(item.FileSysInfo.LocalAttributes.HasFlag(FileAttributes.ReadOnly), Is.EqualTo(touch == "read-only"), "attributes follow");
     }
 
+    [TestCase("theirs")]
+    [TestCase(null)]
+    public async Task What_changed_no_byte_here_yields_to_what_the_share_holds_now(string? share)
+    {
+        await using var test = await TestCache.OpenAsync(("a.txt", Base), ("anchor", "x"));
+        await test.PinAsync();
+        await test.OfflineAsync();
+        await ChangeHereAsync(test, "edit and put back");
+        if (share is null) File.Delete(test.OnShare("a.txt"));
+        else await File.WriteAllTextAsync(test.OnShare("a.txt"), share);
+        await test.OnlineAsync();
+
+        var report = await test.SyncAsync();
+
+        Assert.That(report.With(OutcomeStatus.Conflict), Is.Empty);
+        Assert.That(test.ReadShare("a.txt"), Is.EqualTo(share));
+        Assert.That(await test.HasAsync("a.txt"), Is.EqualTo(share is not null));
+        if (share is not null) Assert.That((await test.ItemAsync("a.txt")).FileSysInfo!.LocalSize, Is.EqualTo(share.Length));
+    }
+
     [Test]
     public async Task Attributes_that_changed_there_follow_what_was_edited_here()
     {
