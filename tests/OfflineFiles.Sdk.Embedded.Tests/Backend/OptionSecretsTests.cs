@@ -25,7 +25,8 @@ internal sealed class OptionSecretsTests
         EmbeddedBackendOptions[] faulty =
         [
             new() { CacheDirectory = address },
-            new() { CacheDirectory = Root, Shares = [new ShareMapping(share, address)] },
+            // A full path is no fault, even if nothing is there: the share is offline then.
+            new() { CacheDirectory = Path.IsPathFullyQualified(address) ? "cache" : Root, Shares = [new ShareMapping(share, address)] },
             new() { CacheDirectory = address, Shares = [new ShareMapping(share, address), new ShareMapping(share, address)] },
             new() { CacheDirectory = Path.Join(Root, "cache"), Shares = [new ShareMapping(UncPath.Parse($@"\\u:{Secret}@pc"), Root)] },
         ];

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Embedded.Tests.Crash;
+using OfflineFiles.Sdk.Embedded.Tests.Io;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Backend;
@@ -129,7 +130,7 @@ internal sealed class TestCache : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Backend.DisposeAsync();
-        if (Directory.Exists(ShareDirectory)) Directory.Delete(ShareDirectory, recursive: true);
+        if (Directory.Exists(ShareDirectory)) TemporaryDirectory.Remove(new DirectoryInfo(ShareDirectory));
         Directory.Delete(Root, recursive: true);
     }
 }

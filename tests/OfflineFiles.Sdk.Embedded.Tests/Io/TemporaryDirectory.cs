@@ -15,12 +15,10 @@ internal sealed class TemporaryDirectory : IDisposable
 
     public string Read(string name) => File.ReadAllText(this[name]);
 
-    public void Dispose()
-    {
-        Remove(new DirectoryInfo(Path));
-    }
+    public void Dispose() => Remove(new DirectoryInfo(Path));
 
-    private static void Remove(DirectoryInfo directory)
+    /// <summary>Removes a directory with all that is in it, read-only files too.</summary>
+    public static void Remove(DirectoryInfo directory)
     {
         foreach (var entry in directory.EnumerateFileSystemInfos())
         {
