@@ -95,15 +95,24 @@ internal static class ItemTable
     private static readonly ItemColumn Remote = Computed("remote", Reserved, [.. FactNames.Select(name => "FileSysInfo.Remote" + name)]);
 
     private static readonly ItemColumn[] Written = [.. All.Where(column => column.Bind is not null)];
+
+    // What an index or a key holds, and the texts that they are made of. An index takes out what is written and puts it in again, even if it is what it was,
+    // which costs more than all the rest.
+    private static readonly HashSet<string> Keyed =
+        ["parent_id", "scope_id", "path", "path_key", "parent_path", "parent_key", "name", "name_key", "dirty", "blob_id"];
+
     private static readonly Lazy<Dictionary<ItemProperty, ItemColumn>> ByProperty = new(() => Tie(All, ItemProperties.Instance.All));
 
     /// <summary>All columns, in the order of the table.</summary>
     public static IReadOnlyList<ItemColumn> Columns => All;
 
-    public static string Insert { get; } =
-        $"INSERT INTO items(id, {Join(Written, column => column.Name)}) VALUES(@id, {Join(Written, column => column.Parameter)})";
+    public static ItemStatement Insert { get; } = new(
+        $"INSERT INTO items(id, {Join(Written, column => column.Name)}) VALUES(@id, {Join(Written, column => column.Parameter)})", Written);
 
-    public static string Update { get; } = $"UPDATE items SET {Join(Written, column => $"{column.Name} = {column.Parameter}")} WHERE id = @id";
+    public static ItemStatement Update { get; } = Set(Written);
+
+    /// <summary>As <see cref="Update"/>, for a row whose keys are as they were (<see cref="HaveSameKeys"/>).</summary>
+    public static ItemStatement UpdateBesideKeys { get; } = Set([.. Written.Where(column => !Keyed.Contains(column.Name))]);
 
     /// <summary>The table as the first version of the database has it.</summary>
     public static string Create { get; } = $"CREATE TABLE items(\n    {Join(
@@ -116,17 +125,13 @@ internal static class ItemTable
     /// <exception cref="InvalidOperationException">A property has no column, or a column holds a property that does not exist.</exception>
     public static void Check() => _ = ByProperty.Value;
 
-    public static void Bind(SqliteCommand command, ItemRow row)
-    {
-        var item = new BoundItem(row);
-        foreach (var column in Written)
-        {
-            var parameter = command.Parameters.Contains(column.Parameter)
-                ? command.Parameters[column.Parameter]
-                : command.Parameters.Add(new SqliteParameter { ParameterName = column.Parameter });
-            parameter.Value = column.Bind!(item) ?? DBNull.Value;
-        }
-    }
+    /// <summary>Whether two states of a row are found by the same keys.</summary>
+    public static bool HaveSameKeys(ItemRow left, ItemRow right) =>
+        left.ParentId == right.ParentId
+        && left.ScopeId == right.ScopeId
+        && left.Dirty == right.Dirty
+        && left.BlobId == right.BlobId
+        && left.Path.ToString() == right.Path.ToString();
 
     /// <summary>Finds the column of each property.</summary>
     public static Dictionary<ItemProperty, ItemColumn> Tie(IEnumerable<ItemColumn> columns, IEnumerable<ItemProperty> properties)
@@ -145,6 +150,9 @@ internal static class ItemTable
         throw new InvalidOperationException(
             $"The column {left.Name} holds {unknown}, which is no item property. Correct the name in {nameof(ItemTable)}.");
     }
+
+    private static ItemStatement Set(ItemColumn[] columns) =>
+        new($"UPDATE items SET {Join(columns, column => $"{column.Name} = {column.Parameter}")} WHERE id = @id", columns);
 
     private static string Join(IEnumerable<ItemColumn> columns, Func<ItemColumn, string> text, string separator = ", ") =>
         string.Join(separator, columns.Select(text));
@@ -195,4 +203,23 @@ internal static class ItemTable
 
     private static ItemColumn Computed(string name, string sql, params string[] properties) =>
         Add(new ItemColumn(All.Count, name, sql) { Properties = properties });
+}
+
+/// <summary>A statement that writes columns of a row, and the columns in the order of its parameters.</summary>
+internal sealed record ItemStatement(string Text, IReadOnlyList<ItemColumn> Columns)
+{
+    public void Bind(SqliteCommand command, ItemRow row)
+    {
+        var item = new BoundItem(row);
+        // By place: to find each by its name takes a look at all before it.
+        var isNew = command.Parameters.Count == 0;
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            var parameter = isNew ? command.Parameters.Add(new SqliteParameter { ParameterName = Columns[i].Parameter }) : command.Parameters[i];
+            parameter.Value = Columns[i].Bind!(item) ?? DBNull.Value;
+        }
+
+        if (isNew) command.Parameters.AddWithValue("@id", row.Id);
+        else command.Parameters[Columns.Count].Value = row.Id;
+    }
 }

@@ -62,7 +62,7 @@ internal sealed class StoreTransaction
     public ItemRow Update(ItemRow old, ItemRow row, bool isNote = false)
     {
         var stored = row with { Id = old.Id, Generation = isNote ? old.Generation : old.Generation + 1 };
-        Execute(ItemTable.Update, stored);
+        Execute(ItemTable.HaveSameKeys(old, stored) ? ItemTable.UpdateBesideKeys : ItemTable.Update, stored);
         _changes.Add(new StoreChange(old, stored));
         return stored;
     }
@@ -194,12 +194,10 @@ internal sealed class StoreTransaction
         "INSERT INTO settings(name, value) VALUES(@name, @value) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
         ("@name", name), ("@value", value)).ExecuteNonQuery();
 
-    private void Execute(string text, ItemRow row)
+    private void Execute(ItemStatement statement, ItemRow row)
     {
-        var command = _connection.Statement(text);
-        ItemTable.Bind(command, row);
-        if (!command.Parameters.Contains("@id")) command.Parameters.AddWithValue("@id", row.Id);
-        else command.Parameters["@id"].Value = row.Id;
+        var command = _connection.Statement(statement.Text);
+        statement.Bind(command, row);
         command.ExecuteNonQuery();
     }
 
