@@ -49,17 +49,10 @@ internal sealed class ContentStore
     public static ContentStore OpenReadOnly(string cacheDirectory) => new(cacheDirectory, isReadOnly: true);
 
     /// <summary>All blobs in a cache directory, whatever the database says; none if it has no content.</summary>
-    public static IEnumerable<string> BlobsIn(string cacheDirectory)
-    {
-        var root = Path.Join(cacheDirectory, Name);
-        return !Directory.Exists(root) ? [] : Directory.EnumerateDirectories(root)
-            .Where(shard => Path.GetFileName(shard).Length == ShardLength)
-            .SelectMany(Directory.EnumerateFiles)
-            .Select(file => Path.GetFileName(file))
-            .Where(IsId);
-    }
+    public static IEnumerable<string> BlobsIn(string cacheDirectory) => ShardsIn(Path.Join(cacheDirectory, Name)).SelectMany(shard => shard.Blobs);
 
-    public IEnumerable<string> Blobs() => BlobsIn(Path.GetDirectoryName(_root)!);
+    /// <summary>All blobs, by the beginning that the ids of a directory have in common: what is kept of them at a time is a small part.</summary>
+    public IEnumerable<(string Prefix, IEnumerable<string> Blobs)> Shards() => ShardsIn(_root);
 
     /// <summary>How many bytes its volume has left for it.</summary>
     public long FreeSpace() => new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(_staging)! : _staging).AvailableFreeSpace;
@@ -167,6 +160,12 @@ internal sealed class ContentStore
             // Another writer made the same shard.
         }
     }
+
+    private static IEnumerable<(string Prefix, IEnumerable<string> Blobs)> ShardsIn(string root) => !Directory.Exists(root)
+        ? []
+        : Directory.EnumerateDirectories(root)
+            .Where(shard => Path.GetFileName(shard).Length == ShardLength)
+            .Select(shard => (Path.GetFileName(shard), Directory.EnumerateFiles(shard).Select(file => Path.GetFileName(file)).Where(IsId)));
 
     private static bool IsPart(string name) => name == Staging || name.Length == ShardLength && name.All(char.IsAsciiHexDigitLower);
 

@@ -31,8 +31,12 @@ internal sealed class BlobCollector(CacheStore store, ContentStore content, ILog
             async () =>
             {
                 foreach (var file in content.Abandoned()) ContentStore.Discard(file);
-                var referenced = await store.ReadAsync(connection => connection.BlobIds(), CancellationToken.None).ConfigureAwait(false);
-                foreach (var id in content.Blobs().Where(id => !referenced.Contains(id)).TakeWhile(_ => !_isClosed)) await CollectAsync(id).ConfigureAwait(false);
+                foreach (var (prefix, blobs) in content.Shards().TakeWhile(_ => !_isClosed))
+                {
+                    var referenced = await store.ReadAsync(connection => connection.BlobIds(prefix), CancellationToken.None).ConfigureAwait(false);
+                    foreach (var id in blobs.Where(id => !referenced.Contains(id)).TakeWhile(_ => !_isClosed))
+                        await CollectAsync(id).ConfigureAwait(false);
+                }
             }).ConfigureAwait(false);
     }
 

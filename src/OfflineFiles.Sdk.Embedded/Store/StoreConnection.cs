@@ -14,6 +14,8 @@ internal sealed class StoreConnection : IDisposable
     private static readonly string ChildrenSql = $"SELECT {ItemSelection.Stored.Sql} FROM items i WHERE i.parent_key = @key ORDER BY i.path_key";
     private static readonly string BelowSql = $"SELECT {ItemSelection.Stored.Sql} FROM items i WHERE i.path_key >= @first AND i.path_key < @end ORDER BY i.path_key";
 
+    private const string PathsBelowSql = "SELECT i.path FROM items i WHERE i.path_key >= @first AND i.path_key < @end ORDER BY i.path_key";
+
     private const string CountBelowSql =
         "SELECT count(*) FROM (SELECT 1 FROM items i WHERE i.path_key >= @first AND i.path_key < @end LIMIT @most)";
 
@@ -80,6 +82,14 @@ internal sealed class StoreConnection : IDisposable
         var first = NameKey.Of(container.ToString()) + "\\";
         using var reader = Statement(BelowSql, ("@first", first), ("@end", NameKey.EndOfPrefix(first))).ExecuteReader();
         while (reader.Read()) yield return ItemSelection.Stored.Read(new ColumnReader(reader.Handle!)).Row();
+    }
+
+    /// <summary>As <see cref="EachBelow"/>, the paths alone.</summary>
+    public IEnumerable<UncPath> PathsBelow(UncPath container)
+    {
+        var first = NameKey.Of(container.ToString()) + "\\";
+        using var reader = Statement(PathsBelowSql, ("@first", first), ("@end", NameKey.EndOfPrefix(first))).ExecuteReader();
+        while (reader.Read()) yield return UncPath.Parse(new ColumnReader(reader.Handle!).TextOrNull(0)!);
     }
 
     /// <summary>How many items lie below a container; no more than a number are counted.</summary>
@@ -154,10 +164,13 @@ internal sealed class StoreConnection : IDisposable
     /// <summary>Whether a row points to a blob.</summary>
     public bool HasBlob(string id) => Statement("SELECT 1 FROM items WHERE blob_id = @id", ("@id", id)).ExecuteScalar() is not null;
 
-    public HashSet<string> BlobIds()
+    /// <summary>The blobs that rows point to, of those with a beginning.</summary>
+    public HashSet<string> BlobIds(string prefix)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        using var reader = Statement("SELECT blob_id FROM items WHERE blob_id IS NOT NULL").ExecuteReader();
+        using var reader = Statement(
+            "SELECT blob_id FROM items WHERE blob_id >= @first AND blob_id < @end",
+            ("@first", prefix), ("@end", NameKey.EndOfPrefix(prefix))).ExecuteReader();
         while (reader.Read()) ids.Add(reader.GetString(0));
         return ids;
     }
