@@ -10,45 +10,33 @@ internal sealed class DeleteOperation(CacheEngine engine, DeleteOptions options)
 {
     public async Task RunAsync(OperationLog log, IReadOnlyList<(ShareScope Scope, UncPath Path)> targets, CancellationToken cancellationToken)
     {
-        var trees = new List<(UncPath Root, List<UncPath> Paths, bool IsShare)>();
+        var steps = new List<CachedStep>();
         foreach (var (_, path) in targets)
-            trees.Add(await engine.Store.ReadAsync(connection => TreeOf(connection, path), cancellationToken).ConfigureAwait(false));
-        log.Expect([.. trees.SelectMany(tree => tree.Paths.Count == 0 ? [tree.Root] : tree.Paths)], 0);
-        foreach (var (root, paths, isShare) in trees)
-        {
-            log.Enter(root);
-            if (paths.Count == 0) await log.ItemAsync(ItemOutcomes.Failed(ItemOutcomes.NotInCache(root), OfflineFilesOperation.DeleteItems, root)).ConfigureAwait(false);
-            foreach (var path in paths)
-                await log.ItemAsync(path, () => DeleteAsync(path, cancellationToken)).ConfigureAwait(false);
-            if (isShare) await DropServerAsync(root.Parent!).ConfigureAwait(false);
-        }
+            steps.AddRange(await engine.Store.ReadAsync(connection => StepsOf(connection, path), cancellationToken).ConfigureAwait(false));
+        log.Expect(steps.ConvertAll(step => step.Path), 0);
+        await new ItemBatches(engine, log, OfflineFilesOperation.DeleteItems).RunAsync(steps, Delete, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>What is in a container comes before it.</summary>
-    private static (UncPath Root, List<UncPath> Paths, bool IsShare) TreeOf(StoreConnection connection, UncPath path) =>
-        connection.Find(path) is { } row
-            ? (path, connection.Below(path).Prepend(row).Select(item => item.Path).Reverse().ToList(), row.ItemType == OfflineFilesItemType.Share)
-            : (path, [], false);
-
-    private async Task<ItemOutcome> DeleteAsync(UncPath path, CancellationToken cancellationToken)
+    private static List<CachedStep> StepsOf(StoreConnection connection, UncPath path)
     {
-        var outcome = ItemOutcomes.Unchanged(path);
-        await engine.Store.WriteAsync(
-            transaction =>
-            {
-                if (transaction.Find(path) is not { } row) return true;
-                if (WhySpared(row) is { } reason) outcome = ItemOutcomes.Skipped(path, reason);
-                else if (transaction.HasChildren(path)) outcome = ItemOutcomes.Skipped(path, "Something in it stays in the cache.");
-                else
-                {
-                    transaction.Delete(row);
-                    outcome = ItemOutcomes.Done(path);
-                }
+        if (connection.Find(path) is not { } row) return [CachedStep.Missing(path, OfflineFilesOperation.DeleteItems)];
+        List<CachedStep> steps = [new CachedStep(path, row.Path), .. connection.PathsBelow(path).Select(item => new CachedStep(path, item))];
+        steps.Reverse();
+        return steps;
+    }
 
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
-        return outcome;
+    private ItemWork Delete(StoreTransaction transaction, CachedStep step)
+    {
+        var path = step.Path;
+        if (transaction.Find(path) is not { } row) return new ItemWork(ItemOutcomes.Unchanged(path));
+        if (WhySpared(row) is { } reason) return new ItemWork(ItemOutcomes.Skipped(path, reason));
+        if (transaction.HasChildren(path)) return new ItemWork(ItemOutcomes.Skipped(path, "Something in it stays in the cache."));
+        transaction.Delete(row);
+        // A server without shares has no reason to stay.
+        if (row.ItemType == OfflineFilesItemType.Share && transaction.Find(path.Parent!) is { } server && !transaction.HasChildren(server.Path))
+            transaction.Delete(server);
+        return new ItemWork(ItemOutcomes.Done(path));
     }
 
     private string? WhySpared(ItemRow row)
@@ -61,12 +49,4 @@ internal sealed class DeleteOperation(CacheEngine engine, DeleteOptions options)
             ? "It is not pinned, and NoAutoCached spares such items."
             : null;
     }
-
-    /// <summary>A server without shares has no reason to stay. That belongs to its last share, so nothing comes between.</summary>
-    private Task DropServerAsync(UncPath path) => engine.Store.WriteAsync(
-        transaction =>
-        {
-            if (transaction.Find(path) is { } server && !transaction.HasChildren(path)) transaction.Delete(server);
-        },
-        CancellationToken.None);
 }

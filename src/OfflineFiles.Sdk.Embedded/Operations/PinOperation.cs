@@ -13,22 +13,19 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
     public async Task RunAsync(OperationLog log, IReadOnlyList<(ShareScope Scope, UncPath Path)> targets, CancellationToken cancellationToken)
     {
         // Everything is planned before anything is done, so that the totals are those of the whole operation.
-        var plans = new List<PinPlan>();
-        foreach (var (scope, path) in targets) plans.Add(await PlanAsync(scope, path, log.IsWatched, cancellationToken).ConfigureAwait(false));
-        log.Expect([.. plans.SelectMany(plan => plan.Steps.Select(step => step.Path))], ByteCount.Sum(plans.SelectMany(plan => plan.Steps, (_, step) => step.Bytes)));
-        for (var i = 0; i < plans.Count; i++)
-        {
-            var plan = plans[i];
-            log.Enter(targets[i].Path);
-            foreach (var step in plan.Steps)
-                await log.ItemAsync(step.Path, () => ApplyAsync(plan, step, log.Moved, cancellationToken), step.Bytes).ConfigureAwait(false);
-        }
+        var steps = new List<PinStep>();
+        foreach (var (scope, path) in targets)
+            steps.AddRange(await PlanAsync(new PinTarget(scope, path), log.IsWatched, cancellationToken).ConfigureAwait(false));
+        log.Expect(steps.ConvertAll(step => step.Path), ByteCount.Sum(steps.Select(step => step.Bytes)));
+        await new ItemBatches(engine, log, OfflineFilesOperation.Pin)
+            .RunAsync(steps, Apply(log.Moved, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<PinPlan> PlanAsync(ShareScope scope, UncPath path, bool isWatched, CancellationToken cancellationToken)
+    private async Task<List<PinStep>> PlanAsync(PinTarget target, bool isWatched, CancellationToken cancellationToken)
     {
+        var (scope, path) = target;
         if (!await engine.Guard.TryReachAsync(scope, cancellationToken).ConfigureAwait(false) && scope.Row is not null)
-            return await PlanCachedAsync(scope, path, cancellationToken).ConfigureAwait(false);
+            return await PlanCachedAsync(target, cancellationToken).ConfigureAwait(false);
         ScopeRow scopeRow;
         LocatedItem? located;
         try
@@ -38,37 +35,40 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
         }
         catch (Exception exception) when (FailureTranslator.IsItemError(exception))
         {
-            return new PinPlan(scope, [PinStep.Failed(path, exception)]);
+            return [PinStep.Failed(target, path, exception)];
         }
 
         // It may have been created offline and not be on the share yet.
-        if (located is null) return await PlanCachedAsync(scope, path, cancellationToken).ConfigureAwait(false);
-        var steps = await StepsAsync(scope, located, cancellationToken).ConfigureAwait(false);
-        if (isWatched && options.Flags.HasFlag(PinControlFlags.Fill)) steps = await WithBytesAsync(steps, located.Path, cancellationToken).ConfigureAwait(false);
-        return new PinPlan(scope, steps) { Online = (scopeRow, located) };
+        if (located is null) return await PlanCachedAsync(target, cancellationToken).ConfigureAwait(false);
+        var steps = await StepsAsync(target with { Online = (scopeRow, located) }, located, cancellationToken).ConfigureAwait(false);
+        return isWatched && options.Flags.HasFlag(PinControlFlags.Fill)
+            ? await WithBytesAsync(steps, located.Path, cancellationToken).ConfigureAwait(false)
+            : steps;
     }
 
     /// <summary>What is fetched: the files of which the cache has not the data already.</summary>
     private async Task<List<PinStep>> WithBytesAsync(List<PinStep> steps, UncPath target, CancellationToken cancellationToken)
     {
         var held = await engine.Store.ReadAsync(
-            connection => connection.Below(target).Append(connection.Find(target)).OfType<ItemRow>().Where(row => !row.Sparse).Select(row => row.Path).ToHashSet(),
+            connection => connection.EachBelow(target).Prepend(connection.Find(target)).OfType<ItemRow>()
+                .Where(row => !row.Sparse).Select(row => row.Path).ToHashSet(),
             cancellationToken).ConfigureAwait(false);
         return steps.ConvertAll(step => held.Contains(step.Path) ? step : step with { Bytes = step.Size });
     }
 
     /// <summary>The target and, when deep, what is below it, containers before their children.</summary>
-    private async Task<List<PinStep>> StepsAsync(ShareScope scope, LocatedItem target, CancellationToken cancellationToken)
+    private async Task<List<PinStep>> StepsAsync(PinTarget target, LocatedItem located, CancellationToken cancellationToken)
     {
         var steps = new List<PinStep>();
-        if (Fetcher.WhyUnsupported(target.Entry) is { } reason)
+        if (Fetcher.WhyUnsupported(located.Entry) is { } reason)
         {
-            steps.Add(PinStep.Failed(target.Path, new OperationNotSupportedException("Pin", "Embedded", $"'{target.Path}' cannot be cached: {reason}")));
+            steps.Add(PinStep.Failed(
+                target, located.Path, new OperationNotSupportedException("Pin", "Embedded", $"'{located.Path}' cannot be cached: {reason}")));
             return steps;
         }
 
         var pending = new Stack<PinStep>();
-        pending.Push(new PinStep(target.Path, target.Entry));
+        pending.Push(new PinStep(target, located.Path, located.Entry));
         while (pending.TryPop(out var step))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -76,13 +76,14 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
             if (!options.Deep || step is not { Settled: null, Entry.Kind: ShareEntryKind.Directory }) continue;
             try
             {
+                var scope = target.Scope;
                 var entries = await scope.Share.ListAsync(scope.At(step.Path), cancellationToken).ConfigureAwait(false);
                 foreach (var (entry, leftAlone) in Enumerable.Reverse(await ChooseAsync(step.Path, entries, cancellationToken).ConfigureAwait(false)))
-                    pending.Push(StepOf(step.Path, entry, leftAlone));
+                    pending.Push(StepOf(step, entry, leftAlone));
             }
             catch (Exception exception) when (FailureTranslator.IsItemError(exception))
             {
-                steps.Add(PinStep.Failed(step.Path, exception));
+                steps.Add(PinStep.Failed(target, step.Path, exception));
             }
         }
 
@@ -98,29 +99,28 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
         return ShareListing.Choose(entries, name => cached.GetValueOrDefault(name));
     }
 
-    private static PinStep StepOf(UncPath parent, ShareEntry entry, string? leftAlone)
+    private static PinStep StepOf(PinStep parent, ShareEntry entry, string? leftAlone)
     {
-        var path = ShareListing.PathOf(parent, entry);
-        return new PinStep(path, entry) { Settled = leftAlone is null ? null : ItemOutcomes.Skipped(path, leftAlone) };
+        var path = ShareListing.PathOf(parent.Path, entry);
+        return new PinStep(parent.Of, path, entry) { Settled = leftAlone is null ? null : ItemOutcomes.Skipped(path, leftAlone) };
     }
 
-    private async Task<ItemOutcome> ApplyAsync(PinPlan plan, PinStep step, Action<int> moved, CancellationToken cancellationToken)
+    private Func<StoreTransaction, PinStep, ItemWork> Apply(Action<int> moved, CancellationToken cancellationToken)
     {
-        if (step.Settled is { } settled) return settled;
-        if (plan.Online is not { } online)
-            return await engine.Store.WriteAsync(
-                transaction => transaction.Find(step.Path) is { } now ? Repin(transaction, now) : ItemOutcomes.Unchanged(step.Path), cancellationToken).ConfigureAwait(false);
-        var (row, outcome) = await engine.Store.WriteAsync(
-            transaction =>
-            {
-                online.Target.EnsureAbove(transaction, online.ScopeRow);
-                return Upsert(transaction, step);
-            },
-            cancellationToken).ConfigureAwait(false);
-        var isCached = outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged;
-        return isCached && options.Flags.HasFlag(PinControlFlags.Fill) && (row.Sparse || engine.Fetcher.HasLost(row))
-            ? await FillAsync(plan.Scope, row, moved, cancellationToken).ConfigureAwait(false)
-            : outcome;
+        (StoreTransaction, PinTarget)? ensured = null;
+        return (transaction, step) =>
+        {
+            if (step.Of.Online is not { } online)
+                return new ItemWork(transaction.Find(step.Path) is { } now ? Repin(transaction, now) : ItemOutcomes.Unchanged(step.Path));
+            // Once for each commit: one that failed took them with it.
+            if (ensured != (transaction, step.Of)) online.Located.EnsureAbove(transaction, online.ScopeRow);
+            ensured = (transaction, step.Of);
+            var (row, outcome) = Upsert(transaction, step);
+            var isCached = outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged;
+            return isCached && options.Flags.HasFlag(PinControlFlags.Fill) && (row.Sparse || engine.Fetcher.HasLost(row))
+                ? new ItemWork(outcome, () => FillAsync(step.Of.Scope, row, moved, cancellationToken))
+                : new ItemWork(outcome);
+        };
     }
 
     /// <summary>Fetches the data of a file that is in the cache without it.</summary>
@@ -163,17 +163,18 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
     }
 
     /// <summary>Without the share nothing can be fetched, but what is cached can be kept.</summary>
-    private async Task<PinPlan> PlanCachedAsync(ShareScope scope, UncPath path, CancellationToken cancellationToken)
+    private async Task<List<PinStep>> PlanCachedAsync(PinTarget target, CancellationToken cancellationToken)
     {
+        var (scope, path) = target;
         var paths = await engine.Store.ReadAsync(
             connection => connection.Find(path) is not { } row ? []
-                : options.Deep ? connection.Below(path).Prepend(row).Select(item => item.Path).ToList() : [row.Path],
+                : options.Deep ? connection.PathsBelow(path).Prepend(row.Path).ToList() : [row.Path],
             cancellationToken).ConfigureAwait(false);
-        if (paths.Count > 0) return new PinPlan(scope, paths.ConvertAll(item => new PinStep(item, null)));
+        if (paths.Count > 0) return paths.ConvertAll(item => new PinStep(target, item, null));
         var error = scope.WhyOffline() is { } why
             ? new ItemNotFoundException(path, $"Pin was asked of '{path}', but it is not in the cache and cannot be fetched: {why}. Take the share online first.")
             : ItemOutcomes.NotOnShare(path);
-        return new PinPlan(scope, [PinStep.Failed(path, error)]);
+        return [PinStep.Failed(target, path, error)];
     }
 
     private ItemOutcome Repin(StoreTransaction transaction, ItemRow row)
@@ -186,16 +187,18 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
     }
 }
 
-/// <summary>What is done for one path asked for.</summary>
-internal sealed record PinPlan(ShareScope Scope, IReadOnlyList<PinStep> Steps)
+/// <summary>A path that was asked for.</summary>
+internal sealed record PinTarget(ShareScope Scope, UncPath Path)
 {
     /// <summary>Null when only what is cached is pinned.</summary>
-    public (ScopeRow ScopeRow, LocatedItem Target)? Online { get; init; }
+    public (ScopeRow ScopeRow, LocatedItem Located)? Online { get; init; }
 }
 
 /// <summary>One item to pin, as the share has it; or, settled, why it is not.</summary>
-internal sealed record PinStep(UncPath Path, ShareEntry? Entry)
+internal sealed record PinStep(PinTarget Of, UncPath Path, ShareEntry? Entry) : IItemStep
 {
+    public UncPath Target => Of.Path;
+
     public ItemOutcome? Settled { get; init; }
 
     /// <summary>What is expected to be fetched; counted only for somebody who watches.</summary>
@@ -203,6 +206,6 @@ internal sealed record PinStep(UncPath Path, ShareEntry? Entry)
 
     public long Size => Settled is null && Entry is { Kind: ShareEntryKind.File } file ? file.Size : 0;
 
-    public static PinStep Failed(UncPath path, Exception error) =>
-        new(path, null) { Settled = ItemOutcomes.Failed(error, OfflineFilesOperation.Pin, path) };
+    public static PinStep Failed(PinTarget of, UncPath path, Exception error) =>
+        new(of, path, null) { Settled = ItemOutcomes.Failed(error, OfflineFilesOperation.Pin, path) };
 }

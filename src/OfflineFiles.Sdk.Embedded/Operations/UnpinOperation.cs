@@ -10,33 +10,29 @@ internal sealed class UnpinOperation(CacheEngine engine, UnpinOptions options)
 {
     public async Task RunAsync(OperationLog log, IReadOnlyList<(ShareScope Scope, UncPath Path)> targets, CancellationToken cancellationToken)
     {
-        var found = new List<(UncPath Target, List<UncPath> Paths)>();
+        var steps = new List<CachedStep>();
         foreach (var (_, path) in targets)
-            found.Add((path, await engine.Store.ReadAsync(connection => PathsOf(connection, path), cancellationToken).ConfigureAwait(false)));
-        log.Expect([.. found.SelectMany(each => each.Paths.Count == 0 ? [each.Target] : each.Paths)], 0);
-        foreach (var (target, paths) in found)
-        {
-            log.Enter(target);
-            if (paths.Count == 0) await log.ItemAsync(ItemOutcomes.Failed(ItemOutcomes.NotInCache(target), OfflineFilesOperation.Unpin, target)).ConfigureAwait(false);
-            foreach (var path in paths)
-                await log.ItemAsync(path, () => engine.Store.WriteAsync(transaction => Unpin(transaction, path), cancellationToken)).ConfigureAwait(false);
-        }
+            steps.AddRange(await engine.Store.ReadAsync(connection => StepsOf(connection, path), cancellationToken).ConfigureAwait(false));
+        log.Expect(steps.ConvertAll(step => step.Path), 0);
+        await new ItemBatches(engine, log, OfflineFilesOperation.Unpin).RunAsync(steps, Unpin, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The item and what is below it; not deep: the item and the files directly in it.</summary>
-    private List<UncPath> PathsOf(StoreConnection connection, UncPath path)
+    private List<CachedStep> StepsOf(StoreConnection connection, UncPath path)
     {
-        if (connection.Find(path) is not { } row) return [];
-        var below = options.Deep ? connection.Below(path) : connection.Children(path).Where(child => !child.IsContainer);
-        return [row.Path, .. below.Select(item => item.Path)];
+        if (connection.Find(path) is not { } row) return [CachedStep.Missing(path, OfflineFilesOperation.Unpin)];
+        var below = options.Deep
+            ? connection.PathsBelow(path)
+            : connection.Children(path).Where(child => !child.IsContainer).Select(child => child.Path);
+        return [.. below.Prepend(row.Path).Select(item => new CachedStep(path, item))];
     }
 
-    private ItemOutcome Unpin(StoreTransaction transaction, UncPath path)
+    private ItemWork Unpin(StoreTransaction transaction, CachedStep step)
     {
-        if (transaction.Find(path) is not { } row) return ItemOutcomes.Unchanged(path);
+        if (transaction.Find(step.Path) is not { } row) return new ItemWork(ItemOutcomes.Unchanged(step.Path));
         var pins = row.Pins.Without(options.Flags);
-        if (pins == row.Pins) return ItemOutcomes.Unchanged(path);
+        if (pins == row.Pins) return new ItemWork(ItemOutcomes.Unchanged(step.Path));
         transaction.Update(row, row with { Pins = pins });
-        return ItemOutcomes.Done(path);
+        return new ItemWork(ItemOutcomes.Done(step.Path));
     }
 }

@@ -137,6 +137,14 @@ internal sealed class OperationLog
         Tell(ProgressReason.ItemResult, item.Path, outcome);
     }
 
+    /// <summary>Tells of an item that is done, whether or not the operation was cancelled since.</summary>
+    public void ItemDone(ItemOutcome outcome, long expected)
+    {
+        var item = new OpenItem(outcome.Path, expected);
+        Tell(ProgressReason.ItemBegin, item.Path, null);
+        End(item, outcome);
+    }
+
     /// <summary>Bytes of the item that began last were moved. Called by its work, one call at a time.</summary>
     public void Moved(int count)
     {

@@ -1,0 +1,117 @@
+using OfflineFiles.Sdk.Embedded.Engine;
+using OfflineFiles.Sdk.Embedded.Reports;
+using OfflineFiles.Sdk.Embedded.Store;
+
+namespace OfflineFiles.Sdk.Embedded.Operations;
+
+/// <summary>
+/// Changes many items in few commits, in their order, with the outcomes that they would have one by one. The first batch is one item, and each is up to
+/// twice as large as the one before: of a few items each is told as it is done, and of many none waits for its commit alone.
+/// </summary>
+internal sealed class ItemBatches(CacheEngine engine, OperationLog log, OfflineFilesOperation operation)
+{
+    /// <summary>Of the largest batch: what it changed is kept until it is told.</summary>
+    public const int Most = 1000;
+
+    // Who writes a file meanwhile waits for a batch, and so does who cancels the operation.
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
+
+    public async Task RunAsync<T>(IReadOnlyList<T> steps, Func<StoreTransaction, T, ItemWork> change, CancellationToken cancellationToken)
+        where T : IItemStep
+    {
+        var size = 1;
+        for (var at = 0; at < steps.Count;)
+        {
+            log.Enter(steps[at].Target);
+            if (steps[at].Settled is { } settled)
+            {
+                await log.ItemAsync(settled).ConfigureAwait(false);
+                at++;
+                continue;
+            }
+
+            IReadOnlyList<ItemWork> works = [];
+            await log.ItemAsync(
+                steps[at].Path,
+                async () =>
+                {
+                    works = await TryAsync(steps, at, size, change, cancellationToken).ConfigureAwait(false)
+                        ?? (await TryAsync(steps, at, size = 1, change, cancellationToken).ConfigureAwait(false))!;
+                    return works[0].Rest is { } rest ? await rest().ConfigureAwait(false) : works[0].Outcome;
+                },
+                steps[at].Bytes).ConfigureAwait(false);
+            for (var i = 1; i < works.Count; i++)
+            {
+                var step = steps[at + i];
+                log.Enter(step.Target);
+                if (works[i].Rest is { } rest) await log.ItemAsync(step.Path, rest, step.Bytes).ConfigureAwait(false);
+                else log.ItemDone(works[i].Outcome, step.Bytes);
+            }
+
+            at += works.Count;
+            size = Math.Min(Math.Max(size, works.Count * 2), Most);
+        }
+    }
+
+    /// <summary>Null when a batch of several failed and nothing of it was saved: which of them it was is seen when they are tried one by one.</summary>
+    private async Task<IReadOnlyList<ItemWork>?> TryAsync<T>(
+        IReadOnlyList<T> steps, int at, int most, Func<StoreTransaction, T, ItemWork> change, CancellationToken cancellationToken)
+        where T : IItemStep
+    {
+        var works = new List<ItemWork>();
+        try
+        {
+            await engine.Store.WriteAsync(transaction => Change(transaction, steps, at, most, change, works), cancellationToken).ConfigureAwait(false);
+            return works;
+        }
+        catch (Exception exception) when (FailureTranslator.IsItemError(exception))
+        {
+            if (most > 1 && engine.Store.Fault is null) return null;
+            // After a fault nobody knows what of the batch was saved.
+            return [.. steps.Skip(at).Take(Math.Max(works.Count, 1))
+                .Select(step => new ItemWork(ItemOutcomes.Failed(exception, operation, step.Path)))];
+        }
+    }
+
+    private void Change<T>(
+        StoreTransaction transaction, IReadOnlyList<T> steps, int at, int most, Func<StoreTransaction, T, ItemWork> change, List<ItemWork> works)
+        where T : IItemStep
+    {
+        var started = engine.TimeProvider.GetTimestamp();
+        do works.Add(change(transaction, steps[at + works.Count]));
+        while (works.Count < most
+            && works[^1].Rest is null
+            && at + works.Count < steps.Count
+            && steps[at + works.Count].Settled is null
+            && engine.TimeProvider.GetElapsedTime(started) < Longest);
+    }
+}
+
+/// <summary>What is to be done with an item.</summary>
+internal interface IItemStep
+{
+    /// <summary>The path that was asked for.</summary>
+    UncPath Target { get; }
+
+    UncPath Path { get; }
+
+    /// <summary>The bytes of it that are in the total.</summary>
+    long Bytes { get; }
+
+    /// <summary>What becomes of it, where that is known before anything is done.</summary>
+    ItemOutcome? Settled { get; }
+}
+
+/// <summary>What a commit did to an item, and what has to follow it: a batch ends with that.</summary>
+internal readonly record struct ItemWork(ItemOutcome Outcome, Func<Task<ItemOutcome>>? Rest = null);
+
+/// <summary>An item of the cache.</summary>
+internal sealed record CachedStep(UncPath Target, UncPath Path) : IItemStep
+{
+    public ItemOutcome? Settled { get; init; }
+
+    public long Bytes => 0;
+
+    public static CachedStep Missing(UncPath target, OfflineFilesOperation operation) =>
+        new(target, target) { Settled = ItemOutcomes.Failed(ItemOutcomes.NotInCache(target), operation, target) };
+}
