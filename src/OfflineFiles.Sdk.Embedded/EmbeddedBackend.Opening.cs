@@ -37,13 +37,13 @@ public sealed partial class EmbeddedBackend
             var rescued = CacheRescue.Run(options.CacheDirectory, options.TimeProvider.GetUtcNow());
             try
             {
-                store = CacheStore.Open(options.CacheDirectory, options.Logger);
+                store = CacheStore.Open(options.CacheDirectory, options.Logger, seams.Store);
             }
             catch (CacheOpenException exception) when (options.SetsDamagedDatabaseAside && exception.Failure == CacheOpenFailure.Corrupt)
             {
                 EngineLog.SetAside(options.Logger, exception, ReadableText.Of(options.CacheDirectory));
                 rescued = CacheRescue.SetAside(options.CacheDirectory, options.TimeProvider.GetUtcNow());
-                store = CacheStore.Open(options.CacheDirectory, options.Logger);
+                store = CacheStore.Open(options.CacheDirectory, options.Logger, seams.Store);
             }
 
             if (rescued is not null) EngineLog.Rescued(options.Logger, ReadableText.Of(rescued.Directory), rescued.Reason, rescued.Count);

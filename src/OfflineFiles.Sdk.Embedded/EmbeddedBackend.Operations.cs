@@ -140,7 +140,7 @@ public sealed partial class EmbeddedBackend
                     {
                         foreach (var error in unknown) await log.ItemAsync(ItemOutcomes.Failed(error, operation, error.Path)).ConfigureAwait(false);
                         using var entered = await _engine.Operations.EnterAsync(token).ConfigureAwait(false);
-                        // After a crash nothing is deleted, here or on a share, before the rows are known to be whole.
+                        // Nothing is deleted, here or on a share, before the rows are known to be whole.
                         if (operation is OfflineFilesOperation.Synchronize or OfflineFilesOperation.DeleteItems) await _engine.Store.WhenCheckedAsync(token).ConfigureAwait(false);
                         await work(log, targets, token).ConfigureAwait(false);
                     },

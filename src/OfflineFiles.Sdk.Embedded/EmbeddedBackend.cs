@@ -108,8 +108,10 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     /// <see cref="EmbeddedBackendOptions.SetsDamagedDatabaseAside"/> is true.
     /// </para>
     /// <para>
-    /// After a crash the database is checked while the cache is in use already. Synchronisations and deletions wait for that. If the check fails, reading
-    /// goes on, and everything that writes is refused with <see cref="OfflineFilesBackendException"/>.
+    /// A database of up to 16 MiB is checked before the cache is open. Of a larger one, the header, the length and the schema are; the rest is checked while
+    /// the cache is in use already, and until that is done nothing is deleted: synchronisations and deletions wait. If that check fails, or the one that
+    /// follows a crash, reading goes on, and everything that writes is refused with <see cref="OfflineFilesBackendException"/>. The next opening refuses
+    /// the database.
     /// </para>
     /// </remarks>
     public static Task<EmbeddedBackend> OpenAsync(EmbeddedBackendOptions options, CancellationToken cancellationToken = default)

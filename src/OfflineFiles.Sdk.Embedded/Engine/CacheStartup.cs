@@ -8,31 +8,15 @@ namespace OfflineFiles.Sdk.Embedded.Engine;
 /// <summary>Brings a cache that was just opened into order: what a crash left is cleaned up, and each scope is as reachable as it is.</summary>
 internal sealed class CacheStartup(CacheEngine engine, BlobCollector collector, ILogger logger, TimeSpan? patience)
 {
-    // A database of a usual size is checked in less. A large one is checked beside the work.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
-
     // A share of this machine answers in less, and one that is far away is looked at beside the work.
     private static readonly TimeSpan PatienceWithShares = TimeSpan.FromSeconds(3);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (await IsCheckedSoonAsync(cancellationToken).ConfigureAwait(false)) await collector.SweepAsync().ConfigureAwait(false);
+        // A large database is checked beside the work, and so is what lies beside it.
+        if (engine.Store.WhenCheckedAsync(cancellationToken).IsCompleted) await collector.SweepAsync().ConfigureAwait(false);
         else collector.SweepLater();
         await LookAtSharesAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Whether the check that follows a crash has ended.</summary>
-    private async Task<bool> IsCheckedSoonAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await engine.Store.WhenCheckedAsync(cancellationToken).WaitAsync(patience ?? Patience, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
     }
 
     /// <summary>A share that is not there, or does not answer soon, is offline and comes back by itself: nothing here waits for it longer than a person would.</summary>

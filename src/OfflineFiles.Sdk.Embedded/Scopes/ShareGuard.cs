@@ -143,7 +143,7 @@ internal sealed class ShareGuard(CacheStore store, ShareJournal journal, TimePro
         // What a new volume brings along is nothing of anybody, and what was deleted here too is missed by nobody.
         return entries.IsEmptyRoot()
             && await store.ReadAsync(
-                connection => connection.Below(scope.Root).Any(row => row is { BaseKind: not ItemKind.Absent, DeletedOffline: false }),
+                connection => connection.EachBelow(scope.Root).Any(row => row is { BaseKind: not ItemKind.Absent, DeletedOffline: false }),
                 cancellationToken).ConfigureAwait(false);
     }
 
@@ -166,7 +166,7 @@ internal sealed class ShareGuard(CacheStore store, ShareJournal journal, TimePro
     /// <summary>The share is there: what was left half-done on it is settled, and it is used again.</summary>
     private async Task ReturnAsync(ShareScope scope, ScopeRow? found, CancellationToken cancellationToken)
     {
-        // After a crash nothing is removed before the rows are known to be whole; the next synchronisation waits for that.
+        // Nothing is removed before the rows are known to be whole; the next synchronisation waits for that.
         if (store.MayDelete) await journal.RecoverAsync(scope, cancellationToken).ConfigureAwait(false);
         scope.Reach.Found();
         await ChangeAsync(scope, row => (found is null ? row : row with

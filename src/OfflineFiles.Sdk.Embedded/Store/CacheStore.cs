@@ -23,29 +23,42 @@ internal sealed class CacheStore : IDisposable
     private readonly ILogger _logger;
     private readonly IntegrityCheck _check;
     private readonly ItemSequence _ids;
-    private readonly bool _isSettled;
     private readonly AsyncLock _gate = new();
     private readonly ConcurrentBag<StoreConnection> _readers = [];
     private IReadOnlyDictionary<long, ScopeRow> _scopes;
     private bool _isSessionStored;
+    private volatile bool _isSettled;
     private volatile string? _fault;
     private volatile bool _disposed;
 
-    private CacheStore(Func<StoreConnection> openReader, StoreConnection first, OpenedDatabase? opened, ILogger logger)
+    private CacheStore(
+        string directory, Func<StoreConnection> openReader, StoreConnection first, OpenedDatabase? opened, ILogger logger, StoreSeams seams)
     {
         _openReader = openReader;
         _writer = opened?.Connection;
         _isSettled = opened?.IsSettled ?? false;
         _logger = logger;
-        _check = new IntegrityCheck(openReader, reason => _fault ??= reason, logger);
+        _check = new IntegrityCheck(
+            () =>
+            {
+                seams.BeforeCheck?.Invoke();
+                return openReader();
+            },
+            (reason, isDamage) =>
+            {
+                _fault ??= reason;
+                if (isDamage) DatabaseFile.NoteDamage(directory);
+            },
+            logger);
         _scopes = first.Scopes().ToDictionary(scope => scope.Id);
         _ids = new ItemSequence(Math.Max(first.LastItemId(), Number(first.Setting(ItemSequence.Setting))));
         Session = checked(Math.Max(Number(first.Setting(SessionSetting)), first.LastSession()) + 1);
         Instance = first.Setting(InstanceSetting) is { } text
             ? uint.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
             : BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint)));
-        if (opened is { WasClean: true }) _check.Pass();
-        else if (opened is not null) _check.Begin();
+        if (opened is { IsChecked: true }) _check.Pass();
+        else if (opened is { } found)
+            _check.Begin(found.Check, connection => _isSettled = _isSettled || DatabaseFile.Settle(connection.Connection, "PASSIVE"), found.IsSmall);
     }
 
     /// <summary>Which opening of the cache this is: grows by one each time. It is kept with the first write: opening itself writes nothing.</summary>
@@ -72,14 +85,15 @@ internal sealed class CacheStore : IDisposable
     public bool MayCollect => MayDelete && _isSettled;
 
     /// <summary>Opens it to read and write; on a full disk to read, so that what is cached can be used.</summary>
-    public static CacheStore Open(string directory, ILogger? logger = null)
+    public static CacheStore Open(string directory, ILogger? logger = null, StoreSeams? seams = null)
     {
         ItemTable.Check();
         logger ??= NullLogger.Instance;
+        seams ??= new StoreSeams();
         OpenedDatabase opened;
         try
         {
-            opened = DatabaseFile.OpenWriter(directory);
+            opened = DatabaseFile.OpenWriter(directory, seams.AtOnce);
         }
         catch (CacheOpenException full) when (full.Failure == CacheOpenFailure.DiskFull)
         {
@@ -89,7 +103,10 @@ internal sealed class CacheStore : IDisposable
             return store;
         }
 
-        return Make(directory, opened.Connection, () => new CacheStore(() => DatabaseFile.OpenReader(directory), opened.Connection, opened, logger));
+        return Make(
+            directory,
+            opened.Connection,
+            () => new CacheStore(directory, () => DatabaseFile.OpenReader(directory), opened.Connection, opened, logger, seams));
     }
 
     /// <summary>Opens it to look at: nothing can be written, and nothing is, not even a lock.</summary>
@@ -104,7 +121,7 @@ internal sealed class CacheStore : IDisposable
     /// <summary>Null when the share is not in the cache.</summary>
     public ScopeRow? FindScope(UncPath share) => Scopes.FirstOrDefault(scope => scope.Path == share);
 
-    /// <summary>Waits until the check that follows a crash has ended.</summary>
+    /// <summary>Waits until the check of the database has ended.</summary>
     public Task WhenCheckedAsync(CancellationToken cancellationToken) => _check.Ended.WaitAsync(cancellationToken);
 
     /// <summary>Ends that check early; the next opening begins it again.</summary>
@@ -198,7 +215,8 @@ internal sealed class CacheStore : IDisposable
     private static CacheStore OpenBeside(string directory, ILogger logger)
     {
         var first = DatabaseFile.OpenFirstBeside(directory);
-        var store = Make(directory, first, () => new CacheStore(() => DatabaseFile.OpenBeside(directory), first, null, logger));
+        var store = Make(
+            directory, first, () => new CacheStore(directory, () => DatabaseFile.OpenBeside(directory), first, null, logger, new StoreSeams()));
         first.Dispose();
         return store;
     }
@@ -338,4 +356,14 @@ internal sealed class CacheStore : IDisposable
 
         public void Dispose() => store.Return(connection);
     }
+}
+
+/// <summary>What tests put in the place of the machine under a store.</summary>
+internal sealed record StoreSeams
+{
+    /// <summary>How many bytes of a database are checked while it is opened.</summary>
+    public long AtOnce { get; init; } = DatabaseFile.AtOnce;
+
+    /// <summary>Called on its thread before a check looks at the database.</summary>
+    public Action? BeforeCheck { get; init; }
 }

@@ -14,6 +14,15 @@ internal static class DatabaseFile
 
     public const string Name = "cache.db";
 
+    /// <summary>
+    /// How many bytes of a database are checked, and how many of a log are brought into it, while the cache is opened: a part of a second. More is done
+    /// beside the work, and nothing is deleted until then.
+    /// </summary>
+    public const long AtOnce = 16 * 1024 * 1024;
+
+    // Its check found damage: the next opening waits for a check, however large it is, and refuses what does not pass.
+    private const string Suspect = Name + "-suspect";
+
     private const int HeaderLength = 100;
     private const int ApplicationIdOffset = 68;
     private const int LongestValue = 16 * 1024 * 1024;
@@ -28,7 +37,7 @@ internal static class DatabaseFile
     ];
 
     /// <summary>The file and those that SQLite keeps beside it.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Name, Name + "-wal", Name + "-shm", Name + "-journal"];
+    public static IReadOnlyList<string> Names { get; } = [Name, Name + "-wal", Name + "-shm", Name + "-journal", Suspect];
 
     /// <summary>Whether there is a file with bytes in it. It is not opened: to close it again would end the locks of an engine in this process.</summary>
     public static bool Exists(string directory) => new FileInfo(Path.Join(directory, Name)) is { Exists: true, Length: > 0 };
@@ -49,24 +58,29 @@ internal static class DatabaseFile
     }
 
     /// <summary>Opens it to write, made or brought to the current form first.</summary>
-    public static OpenedDatabase OpenWriter(string directory)
+    public static OpenedDatabase OpenWriter(string directory, long atOnce = AtOnce)
     {
         var file = Path.Join(directory, Name);
         RefuseForeign(directory, file);
         return Open(file, () =>
         {
-            var wasClean = !File.Exists(file + "-wal") || new FileInfo(file + "-wal").Length == 0;
+            var log = LengthOf(file + "-wal");
+            var isSmall = LengthOf(file) + log <= atOnce;
             // What SQLite makes beside it gets the permissions of the file itself.
             PrivateFiles.OpenOrCreate(file).Dispose();
             var connection = Connect(file, SqliteOpenMode.ReadWrite);
             try
             {
-                var isSettled = Check(connection, file, wasClean);
+                Check(connection, file);
+                // What a crash left is opened even if it is damaged, to be read: only one that is known for it is refused.
+                var isChecked = isSmall && log == 0 || File.Exists(SuspectOf(directory));
+                if (isChecked) RequireWhole(connection, directory, file, CheckOf(log > 0));
+                var isSettled = log == 0 || (isChecked || log <= atOnce) && Settle(connection, "TRUNCATE");
                 if (Sql.Integer(connection, "PRAGMA application_id") == 0)
                     Sql.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
                 Sql.Execute(connection, "PRAGMA journal_mode = WAL");
                 Migrations.Apply(connection, Migrations.Steps);
-                return new OpenedDatabase(new StoreConnection(connection), wasClean, isSettled);
+                return new OpenedDatabase(new StoreConnection(connection), CheckOf(log > 0), isChecked, isSmall, isSettled);
             }
             catch
             {
@@ -96,7 +110,7 @@ internal static class DatabaseFile
             try
             {
                 if (Sql.Integer(connection.Connection, "PRAGMA application_id") != ApplicationId) throw RefuseOfAnother(file);
-                Check(connection.Connection, file, wasClean: null);
+                Check(connection.Connection, file);
                 if (Sql.Integer(connection.Connection, "PRAGMA user_version") is var version && version == Migrations.Current) return connection;
                 throw Refuse(
                     CacheOpenFailure.OlderVersion,
@@ -174,9 +188,59 @@ internal static class DatabaseFile
     private static CacheOpenException RefuseOfAnother(string file) =>
         Refuse(CacheOpenFailure.ForeignDatabase, file, "it is the database of another application", "Name another cache directory.");
 
-    /// <summary>What can be seen at once. After a crash the rest is looked at beside the work, which may take a while (<see cref="IntegrityCheck"/>).</summary>
-    /// <returns>Whether all that was committed is in the file itself, on the disk.</returns>
-    private static bool Check(SqliteConnection connection, string file, bool? wasClean)
+    /// <summary>
+    /// Notes that a check beside the work found damage. That does no harm until the cache is opened again: nothing is written or deleted meanwhile.
+    /// </summary>
+    public static void NoteDamage(string directory)
+    {
+        try
+        {
+            PrivateFiles.OpenOrCreate(SuspectOf(directory)).Dispose();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The next opening checks it beside the work again.
+        }
+    }
+
+    /// <summary>
+    /// Brings the log of a crash into the file: a sync of the log that failed once may seem to succeed the next time, and only what is written again is
+    /// known to be on the disk. Passive, nobody waits for it.
+    /// </summary>
+    /// <returns>Whether all that was committed before is in the file itself, on the disk.</returns>
+    public static bool Settle(SqliteConnection connection, string mode)
+    {
+        try
+        {
+            using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // One of two constants.
+            command.CommandText = $"PRAGMA wal_checkpoint({mode})";
+#pragma warning restore CA2100
+            using var reader = command.ExecuteReader();
+            return reader.Read() && reader.GetInt64(0) == 0 && reader.GetInt64(1) == reader.GetInt64(2);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is SQLITE_FULL or SQLITE_BUSY)
+        {
+            return false;
+        }
+    }
+
+    private static string SuspectOf(string directory) => Path.Join(directory, Suspect);
+
+    private static long LengthOf(string file) => new FileInfo(file) is { Exists: true, Length: var length } ? length : 0;
+
+    /// <summary>What a crash may have left asks for more than what the disk may have lost since the cache was closed.</summary>
+    private static string CheckOf(bool afterCrash) => afterCrash ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)";
+
+    private static void RequireWhole(SqliteConnection connection, string directory, string file, string check)
+    {
+        if (Sql.Text(connection, check) is var verdict and not "ok")
+            throw Refuse(CacheOpenFailure.Corrupt, file, $"it is damaged ({verdict})", CorruptAdvice);
+        if (File.Exists(SuspectOf(directory))) File.Delete(SuspectOf(directory));
+    }
+
+    /// <summary>What can be seen at once, however large it is: the header, the length of the file, and what it declares.</summary>
+    private static void Check(SqliteConnection connection, string file)
     {
         var version = Sql.Integer(connection, "PRAGMA user_version");
         if (version > Migrations.Current)
@@ -190,25 +254,6 @@ internal static class DatabaseFile
         if (SchemaCheck.FindDifference(connection, (int)version) is { } part)
             throw Refuse(
                 CacheOpenFailure.ForeignDatabase, file, $"its {ReadableText.Of(part)} is not as this library makes it", "Somebody else changed it. Name another cache directory.");
-        if (wasClean == true && Sql.Text(connection, "PRAGMA quick_check(1)") is var verdict and not "ok")
-            throw Refuse(CacheOpenFailure.Corrupt, file, $"it is damaged ({verdict})", CorruptAdvice);
-        return wasClean != false || Settle(connection);
-    }
-
-    /// <summary>
-    /// Brings the log of a crash into the file: a sync of the log that failed once may seem to succeed the next time, and only what is written again is
-    /// known to be on the disk.
-    /// </summary>
-    private static bool Settle(SqliteConnection connection)
-    {
-        try
-        {
-            return Sql.Integer(connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0;
-        }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is SQLITE_FULL or SQLITE_BUSY)
-        {
-            return false;
-        }
     }
 
     private static CacheOpenException Refusal(string file, SqliteException exception) => exception.SqliteErrorCode switch
@@ -247,6 +292,8 @@ internal enum DatabaseState
 
 /// <summary>A database and how it was found.</summary>
 /// <param name="Connection">To write with.</param>
-/// <param name="WasClean">Whether it had been closed properly.</param>
+/// <param name="Check">The statement that looks whether it is whole.</param>
+/// <param name="IsChecked">Whether it was found whole already.</param>
+/// <param name="IsSmall">Whether it is checked in no time.</param>
 /// <param name="IsSettled">Whether all that was committed before is known to be on the disk.</param>
-internal readonly record struct OpenedDatabase(StoreConnection Connection, bool WasClean, bool IsSettled);
+internal readonly record struct OpenedDatabase(StoreConnection Connection, string Check, bool IsChecked, bool IsSmall, bool IsSettled);

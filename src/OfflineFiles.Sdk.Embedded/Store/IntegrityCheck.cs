@@ -6,9 +6,9 @@ using SQLitePCL;
 namespace OfflineFiles.Sdk.Embedded.Store;
 
 /// <summary>
-/// Looks whether a database is whole that was not closed properly. It runs beside everything else; until it has passed, nothing is deleted.
+/// Looks whether a database is whole: one that is small at once, a larger one beside everything else. Until it has passed, nothing is deleted.
 /// </summary>
-internal sealed class IntegrityCheck(Func<StoreConnection> open, Action<string> failed, ILogger logger)
+internal sealed class IntegrityCheck(Func<StoreConnection> open, Action<string, bool> failed, ILogger logger)
 {
     private readonly object _sync = new();
     private StoreConnection? _connection;
@@ -20,10 +20,17 @@ internal sealed class IntegrityCheck(Func<StoreConnection> open, Action<string> 
     /// <summary>Ends, without an error, when the check has ended in whatever way.</summary>
     public Task Ended { get; private set; } = Task.CompletedTask;
 
-    /// <summary>For a database that needs no look.</summary>
+    /// <summary>For a database that was looked at.</summary>
     public void Pass() => HasPassed = true;
 
-    public void Begin() => Ended = Task.Run(Run);
+    /// <param name="check">The statement that answers "ok" for a database that is whole.</param>
+    /// <param name="passed">What is done then, before anybody hears of it.</param>
+    /// <param name="isAtOnce">Whether it has ended when this returns.</param>
+    public void Begin(string check, Action<StoreConnection> passed, bool isAtOnce)
+    {
+        if (isAtOnce) Run(check, passed);
+        else Ended = Task.Run(() => Run(check, passed));
+    }
 
     /// <summary>Ends it early. It has not passed then.</summary>
     public void Stop()
@@ -35,7 +42,7 @@ internal sealed class IntegrityCheck(Func<StoreConnection> open, Action<string> 
         }
     }
 
-    private void Run()
+    private void Run(string check, Action<StoreConnection> passed)
     {
         try
         {
@@ -46,9 +53,15 @@ internal sealed class IntegrityCheck(Func<StoreConnection> open, Action<string> 
                 _connection = connection;
             }
 
-            var verdict = Sql.Text(connection.Connection, "PRAGMA integrity_check(1)");
-            if (verdict == "ok") HasPassed = true;
-            else Fail($"it is damaged ({verdict})");
+            var verdict = Sql.Text(connection.Connection, check);
+            if (verdict != "ok")
+            {
+                Fail($"it is damaged ({verdict})", isDamage: true);
+                return;
+            }
+
+            passed(connection);
+            HasPassed = true;
         }
         catch (SqliteException) when (_isStopped)
         {
@@ -56,13 +69,13 @@ internal sealed class IntegrityCheck(Func<StoreConnection> open, Action<string> 
         }
         catch (SqliteException exception)
         {
-            Fail(StoreFailure.ReasonOf(exception));
+            Fail(StoreFailure.ReasonOf(exception), exception.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB);
         }
 #pragma warning disable CA1031 // Whatever stopped it, the database was not found whole.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Fail(exception.Message);
+            Fail(exception.Message, isDamage: false);
         }
         finally
         {
@@ -70,9 +83,9 @@ internal sealed class IntegrityCheck(Func<StoreConnection> open, Action<string> 
         }
     }
 
-    private void Fail(string reason)
+    private void Fail(string reason, bool isDamage)
     {
         EngineLog.CheckFailed(logger, ReadableText.Of(reason));
-        failed(reason);
+        failed(reason, isDamage);
     }
 }
