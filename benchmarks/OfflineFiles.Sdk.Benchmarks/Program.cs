@@ -18,6 +18,12 @@ switch (args)
     case [StreamingMemory.Name]:
         await StreamingMemory.RunAsync();
         break;
+    case [OpeningTime.Name, .. var rest]:
+        await OpeningTime.RunAsync(rest);
+        break;
+    case [SubtreeOperations.Name, .. var rest]:
+        await SubtreeOperations.RunAsync(rest);
+        break;
     case [CimStreaming.Name]:
         await CimStreaming.RunAsync();
         break;

@@ -36,6 +36,9 @@ internal sealed class SampleStore : IAsyncDisposable
 
     public OfflineFilesCache Cache { get; }
 
+    /// <summary>The directory that holds the cache and the share.</summary>
+    public string Home => _home.FullName;
+
     public string Database => Path.Combine(_home.FullName, "cache", "cache.db");
 
     public static UncPath OneFile { get; } = Share.Append("directory 1").Append("Minutes of the meeting 1007.docx");
