@@ -57,6 +57,36 @@ internal sealed class ItemTableTests
     }
 
     [Test]
+    public void What_an_index_holds_is_written_only_when_it_is_another()
+    {
+        using var database = new SqliteConnection("Data Source=:memory:");
+        database.Open();
+        Migrations.Apply(database, Migrations.Steps);
+        using var statements = new StoreConnection(database);
+        using var rows = statements.Query(
+            """
+            SELECT c.name FROM pragma_index_list('items') i, pragma_index_info(i.name) c
+            UNION SELECT "from" FROM pragma_foreign_key_list('items')
+            """).Open();
+        var held = new List<string?>();
+        while (rows.Read()) held.Add(rows.Columns.TextOrNull(0));
+
+        Assert.That(held, Does.Contain("path_key"));
+        Assert.That(ItemTable.UpdateBesideKeys.Columns.Select(column => column.Name).Intersect(held), Is.Empty);
+        var left = ItemTable.Update.Columns.Except(ItemTable.UpdateBesideKeys.Columns).ToList();
+        foreach (var other in new[]
+        {
+            FullRow with { Path = @"\\srv\docs\A.txt" }, FullRow with { ParentId = 7 }, FullRow with { ScopeId = 7 }, FullRow with { BlobId = "other" }, FullRow with { BlobId = null },
+        })
+            Assert.That(ItemTable.HaveSameKeys(FullRow, other), Is.False, "a column that is left out would stay as it was");
+        var clean = FullRow.Cleaned();
+        Assert.That(ItemTable.HaveSameKeys(FullRow, clean), Is.False);
+        var plain = clean with { Pins = default, Generation = 9, Hash = "other", Local = null, Sparse = false, SeenToken = null };
+        Assert.That(ItemTable.HaveSameKeys(clean, plain), Is.True);
+        Assert.That(left.Select(column => column.Bind!(new BoundItem(plain))), Is.EqualTo(left.Select(column => column.Bind!(new BoundItem(clean)))));
+    }
+
+    [Test]
     public async Task A_row_comes_back_with_every_member_as_it_was_written()
     {
         using var cache = new TemporaryStore();
