@@ -24,6 +24,9 @@ internal sealed class ItemProjection
     /// <summary>The select list.</summary>
     public string Columns => _selection.Sql;
 
+    /// <summary>How many columns that is.</summary>
+    public int Count => _selection.Count;
+
     /// <param name="columns">The columns of the row.</param>
     /// <param name="parent">The parent of the row before: siblings, which come together, share it.</param>
     public OfflineFilesItem Read(ColumnReader columns, ref string? parent)

@@ -3,80 +3,67 @@ using OfflineFiles.Sdk.Embedded.Store;
 
 namespace OfflineFiles.Sdk.Embedded.Queries;
 
-/// <summary>Runs queries, each on a connection of its own: one query sees one state of the cache from its first row to its last.</summary>
+/// <summary>
+/// Runs queries. A query holds nothing of the database while its rows are looked at: it reads page by page, each page of one state of the cache.
+/// </summary>
 internal sealed class ItemQueries(CacheStore store)
 {
-    // The first rows come soon for those who want only them, the rest with few hops between threads. What waits is bounded by the largest.
-    private const int FirstBatch = 32;
-    private const int LargestBatch = 1024;
+    // The first rows come soon for those who want only them, the rest with few reads. What waits is bounded by the largest.
+    private const int FirstPage = 32;
+    private const int LargestPage = 1024;
+    private const int LargestPageAskedFor = 16 * LargestPage;
 
     private static readonly ItemProjection WholeItem = new(ItemMembers.All, origin: null);
     private static readonly string ByKeySql = $"SELECT {WholeItem.Columns} {ItemTable.From} WHERE {ItemTable.Path.KeySql} = ?1";
 
     public IEnumerable<OfflineFilesItem> Run(WqlSelectQuery query, CancellationToken cancellationToken)
     {
-        var plan = ItemQueryPlan.Make(query);
-        using var lease = store.Lease();
-        using var rows = lease.Connection.Query(plan.Sql).Open(plan.Parameters);
-        string? parent = null;
-        while (rows.Read())
+        var pages = new ItemPages(ItemQueryPlan.Make(query));
+        for (var size = FirstPage; !pages.HaveEnded; size = Math.Min(size * 2, LargestPage))
         {
-            store.EnsureOpen();
             cancellationToken.ThrowIfCancellationRequested();
-            var item = Read(plan.Projection, rows.Columns, ref parent);
-            if (plan.Recheck is null || plan.Recheck(item)) yield return item;
+            var rows = size;
+            foreach (var item in store.Read(connection => pages.Next(connection, rows)))
+            {
+                yield return item;
+                store.EnsureOpen();
+                cancellationToken.ThrowIfCancellationRequested();
+            }
         }
     }
 
     public async IAsyncEnumerable<OfflineFilesItem> RunAsync(
         WqlSelectQuery query, int? pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var rows = Run(query, cancellationToken).GetEnumerator();
-        var batch = new List<OfflineFilesItem>(FirstBatch);
-        for (var size = pageSize ?? FirstBatch; ; size = pageSize ?? Math.Min(size * 2, LargestBatch))
+        var pages = new ItemPages(ItemQueryPlan.Make(query));
+        for (var size = Math.Min(pageSize ?? FirstPage, LargestPageAskedFor); !pages.HaveEnded; size = pageSize is null ? Math.Min(size * 2, LargestPage) : size)
         {
-            batch.Clear();
-            await Task.Run(() => Fill(batch, rows, size), cancellationToken).ConfigureAwait(false);
-            foreach (var item in batch)
+            var rows = size;
+            foreach (var item in await store.ReadAsync(connection => pages.Next(connection, rows), cancellationToken).ConfigureAwait(false))
             {
+                yield return item;
                 store.EnsureOpen();
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return item;
             }
-
-            if (batch.Count < size) yield break;
         }
     }
 
-    public OfflineFilesItem? Find(UncPath path)
-    {
-        if (!NameKey.IsRepresentable(path.ToString())) return null;
-        using var lease = store.Lease();
-        using var rows = lease.Connection.Query(ByKeySql).Open(NameKey.Of(path.ToString()));
-        string? parent = null;
-        return rows.Read() ? Read(WholeItem, rows.Columns, ref parent) : null;
-    }
+    public OfflineFilesItem? Find(UncPath path) => NameKey.IsRepresentable(path.ToString()) ? store.Read(connection => Find(connection, path)) : null;
 
     /// <summary>Runs where it is called: one row of a local file is read sooner than another thread is woken.</summary>
-    public ValueTask<OfflineFilesItem?> FindAsync(UncPath path, CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled<OfflineFilesItem?>(cancellationToken)
-            : ValueTask.FromResult(Find(path));
-
-    private static OfflineFilesItem Read(ItemProjection projection, ColumnReader columns, ref string? parent)
+    public ValueTask<OfflineFilesItem?> FindAsync(UncPath path, CancellationToken cancellationToken)
     {
-        try
-        {
-            return projection.Read(columns, ref parent);
-        }
-        catch (Exception exception) when (StoreFailure.IsOurs(exception))
-        {
-            throw StoreFailure.Reading(exception);
-        }
+        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<OfflineFilesItem?>(cancellationToken);
+        if (!NameKey.IsRepresentable(path.ToString())) return default;
+        return store.TryRead(connection => Find(connection, path), out var item)
+            ? ValueTask.FromResult(item)
+            : new ValueTask<OfflineFilesItem?>(store.ReadAsync(connection => Find(connection, path), cancellationToken));
     }
 
-    private static void Fill(List<OfflineFilesItem> batch, IEnumerator<OfflineFilesItem> rows, int count)
+    private static OfflineFilesItem? Find(StoreConnection connection, UncPath path)
     {
-        while (batch.Count < count && rows.MoveNext()) batch.Add(rows.Current);
+        using var rows = connection.Query(ByKeySql).Open(NameKey.Of(path.ToString()));
+        string? parent = null;
+        return rows.Read() ? WholeItem.Read(rows.Columns, ref parent) : null;
     }
 }

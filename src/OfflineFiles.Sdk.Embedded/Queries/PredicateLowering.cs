@@ -33,6 +33,19 @@ internal sealed class PredicateLowering
         return sql;
     }
 
+    /// <summary>What of the database a lowered predicate is searched by.</summary>
+    public static SearchedBy SearchOf(WqlPredicate predicate) => predicate switch
+    {
+        WqlComparison { Operator: WqlComparisonOperator.Equal } equality when KeyOf(equality.Property) is not null => SearchedBy.Key,
+        WqlLike like when KeyOf(like.Property) is { } key =>
+            like.Pattern.TryGetLiteral(out _) ? SearchedBy.Key
+            : !like.Pattern.TryGetPrefix(out _, out _) && like.Pattern != AnyText ? SearchedBy.Nothing
+            : key == ItemTable.Path.KeySql ? SearchedBy.RangeOfPaths : SearchedBy.Keys,
+        WqlOr or => or.Operands.All(operand => SearchOf(operand) != SearchedBy.Nothing) ? SearchedBy.Keys : SearchedBy.Nothing,
+        WqlAnd and => and.Operands.Any(operand => SearchOf(operand) != SearchedBy.Nothing) ? SearchedBy.Keys : SearchedBy.Nothing,
+        _ => SearchedBy.Nothing,
+    };
+
     /// <summary>What holds wherever the predicate does, and elsewhere: the range of a LIKE with a prefix, and AND and OR over such.</summary>
     private string? Widen(WqlPredicate predicate)
     {
@@ -152,6 +165,22 @@ internal sealed class PredicateLowering
         WqlComparisonOperator.GreaterOrEqual => ">=",
         _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "This is no comparison operator."),
     };
+}
+
+/// <summary>By what of the database the rows of a predicate are searched, which says in what order they come.</summary>
+internal enum SearchedBy
+{
+    /// <summary>Item by item, in the order of their numbers.</summary>
+    Nothing,
+
+    /// <summary>One key in an index: its items come in the order of their numbers.</summary>
+    Key,
+
+    /// <summary>The paths that begin with a text: they come in the order of their keys.</summary>
+    RangeOfPaths,
+
+    /// <summary>Several keys or any other range: no order goes with it.</summary>
+    Keys,
 }
 
 /// <summary>All of WQL is answered correctly. No index serves more than a number of terms: a longer query is better cut into several.</summary>

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
@@ -10,7 +10,7 @@ using SQLitePCL;
 namespace OfflineFiles.Sdk.Embedded.Store;
 
 /// <summary>
-/// The database of a cache: one writer at a time, any number of readers beside it, each with a snapshot of its own. After an error that leaves open what
+/// The database of a cache: one writer at a time, and readers beside it, each with a snapshot of its own. After an error that leaves open what
 /// is on the disk nothing more is written, and nothing is deleted, until the cache is opened again.
 /// </summary>
 internal sealed class CacheStore : IDisposable
@@ -18,13 +18,12 @@ internal sealed class CacheStore : IDisposable
     private const string SessionSetting = "session";
     private const string InstanceSetting = "instance";
 
-    private readonly Func<StoreConnection> _openReader;
     private readonly StoreConnection? _writer;
     private readonly ILogger _logger;
     private readonly IntegrityCheck _check;
     private readonly ItemSequence _ids;
     private readonly AsyncLock _gate = new();
-    private readonly ConcurrentBag<StoreConnection> _readers = [];
+    private readonly ReaderPool _readers;
     private IReadOnlyDictionary<long, ScopeRow> _scopes;
     private bool _isSessionStored;
     private volatile bool _isSettled;
@@ -34,8 +33,9 @@ internal sealed class CacheStore : IDisposable
     private CacheStore(
         string directory, Func<StoreConnection> openReader, StoreConnection first, OpenedDatabase? opened, ILogger logger, StoreSeams seams)
     {
-        _openReader = openReader;
         _writer = opened?.Connection;
+        // Who only looks keeps nothing open: whether an engine runs beside it can be another the next time.
+        _readers = new ReaderPool(openReader, CloseReader, _writer is null ? 0 : ReaderPool.MostIdle);
         _isSettled = opened?.IsSettled ?? false;
         _logger = logger;
         _check = new IntegrityCheck(
@@ -156,20 +156,29 @@ internal sealed class CacheStore : IDisposable
         });
     }
 
-    public Task<T> ReadAsync<T>(Func<StoreConnection, T> work, CancellationToken cancellationToken) => Task.Run(
-        () =>
-        {
-            using var lease = Lease();
-            try
-            {
-                return work(lease.Connection);
-            }
-            catch (Exception exception) when (StoreFailure.IsOurs(exception))
-            {
-                throw StoreFailure.Reading(exception);
-            }
-        },
-        cancellationToken);
+    public async Task<T> ReadAsync<T>(Func<StoreConnection, T> work, CancellationToken cancellationToken)
+    {
+        EnsureOpen();
+        using var lease = await _readers.TakeAsync(cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => Read(lease, work), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same on the calling thread.</summary>
+    public T Read<T>(Func<StoreConnection, T> work)
+    {
+        using var lease = Lease();
+        return Read(lease, work);
+    }
+
+    /// <summary>The same, if nothing has to be waited for.</summary>
+    public bool TryRead<T>(Func<StoreConnection, T> work, [MaybeNullWhen(false)] out T result)
+    {
+        EnsureOpen();
+        result = default;
+        if (!_readers.TryTake(out var lease)) return false;
+        using (lease) result = Read(lease, work);
+        return true;
+    }
 
     public Task<ItemRow?> FindAsync(UncPath path, CancellationToken cancellationToken) =>
         ReadAsync(connection => connection.Find(path), cancellationToken);
@@ -183,17 +192,10 @@ internal sealed class CacheStore : IDisposable
     }
 
     /// <summary>A connection to read with; disposing the lease gives it back.</summary>
-    public ReaderLease Lease()
+    public ReaderPool.Lease Lease()
     {
         EnsureOpen();
-        try
-        {
-            return new ReaderLease(this, _readers.TryTake(out var reader) ? reader : _openReader());
-        }
-        catch (SqliteException exception)
-        {
-            throw StoreFailure.Reading(exception);
-        }
+        return _readers.Take();
     }
 
     /// <summary>Waits for the write that is at work: it is on another thread, so it ends. None begins after it.</summary>
@@ -206,7 +208,7 @@ internal sealed class CacheStore : IDisposable
         }
 
         _check.Stop();
-        CloseReaders();
+        _readers.Dispose();
         if (_writer is null) return;
         KeepLog(_writer);
         _writer.Dispose();
@@ -327,34 +329,29 @@ internal sealed class CacheStore : IDisposable
 
     private void Execute(string text) => _writer!.Statement(text).ExecuteNonQuery();
 
-    private void Return(StoreConnection reader)
+    private T Read<T>(ReaderPool.Lease lease, Func<StoreConnection, T> work)
     {
-        // Who only looks keeps nothing open: whether an engine runs beside it can be another the next time.
-        if (_writer is null) reader.Dispose();
-        else _readers.Add(reader);
-        if (_disposed) CloseReaders();
+        EnsureOpen();
+        try
+        {
+            return work(lease.Connection);
+        }
+        catch (Exception exception) when (StoreFailure.IsOurs(exception))
+        {
+            throw StoreFailure.Reading(exception);
+        }
     }
 
-    private void CloseReaders()
+    private void CloseReader(StoreConnection reader)
     {
-        while (_readers.TryTake(out var reader))
-        {
-            KeepLog(reader);
-            reader.Dispose();
-        }
+        KeepLog(reader);
+        reader.Dispose();
     }
 
     /// <summary>After a fault the write-ahead log stays for the next opening to read: it may hold what nobody could be told of.</summary>
     private void KeepLog(StoreConnection connection)
     {
         if (_fault is not null) _ = raw.sqlite3_db_config(connection.Connection.Handle!, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
-    }
-
-    internal readonly struct ReaderLease(CacheStore store, StoreConnection connection) : IDisposable
-    {
-        public StoreConnection Connection => connection;
-
-        public void Dispose() => store.Return(connection);
     }
 }
 

@@ -18,6 +18,7 @@ internal sealed class ItemSelection
         }
 
         Sql = string.Join(", ", list);
+        Count = list.Count;
     }
 
     /// <summary>All that is stored.</summary>
@@ -25,6 +26,8 @@ internal sealed class ItemSelection
 
     /// <summary>The select list, over <see cref="ItemTable.From"/>.</summary>
     public string Sql { get; }
+
+    public int Count { get; }
 
     /// <summary>Reads the row that a statement with this select list stands on.</summary>
     public ItemReader Read(in ColumnReader columns) => new(columns, _ordinals);

@@ -13,11 +13,15 @@ namespace OfflineFiles.Sdk.Embedded.Store;
 internal static class ItemTable
 {
     /// <summary>What every query over items reads.</summary>
-    public const string From = "FROM items i LEFT JOIN scopes s ON s.id = i.scope_id";
+    public const string From = "FROM items i " + WithScope;
+
+    /// <summary>The same, item by item in the order of their numbers.</summary>
+    public const string Scan = "FROM items i NOT INDEXED " + WithScope;
 
     /// <summary>The value of a property that has none.</summary>
     public const string Reserved = "NULL";
 
+    private const string WithScope = "LEFT JOIN scopes s ON s.id = i.scope_id";
     private const string Integer = "INTEGER";
     private const string Text = "TEXT";
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using OfflineFiles.Sdk.Embedded.Versions;
+using SQLitePCL;
 
 namespace OfflineFiles.Sdk.Embedded.Store;
 
@@ -58,6 +59,13 @@ internal sealed class StoreConnection : IDisposable
         query = new StoreStatement(Connection, text);
         _queries.Add(text, query);
         return query;
+    }
+
+    /// <summary>All that is read until it is disposed is of one state.</summary>
+    public ReadTransaction BeginRead()
+    {
+        Statement("BEGIN").ExecuteNonQuery();
+        return new ReadTransaction(this);
     }
 
     public ItemRow? Find(UncPath path)
@@ -180,6 +188,15 @@ internal sealed class StoreConnection : IDisposable
         DropQueries();
         foreach (var statement in _statements.Values) statement.Dispose();
         Connection.Dispose();
+    }
+
+    internal readonly struct ReadTransaction(StoreConnection connection) : IDisposable
+    {
+        public void Dispose()
+        {
+            // An error may have ended it.
+            if (raw.sqlite3_get_autocommit(connection.Connection.Handle) == 0) connection.Statement("COMMIT").ExecuteNonQuery();
+        }
     }
 
     private void DropQueries()

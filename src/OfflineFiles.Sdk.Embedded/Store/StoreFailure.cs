@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using static SQLitePCL.raw;
 
@@ -39,6 +40,17 @@ internal static class StoreFailure
         + "See to the disk, dispose the cache and open it.")
     {
         NativeCode = DeviceError,
+    };
+
+    /// <summary>As many as may read do, and none of them has ended for a time.</summary>
+    public static OfflineFilesBackendException Crowded(int readers, TimeSpan waited) => new(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The cache database was to be read, but {readers} reads have been at work for {waited.TotalSeconds:0} seconds, and no more run at once. ")
+        + "Try again, and read on fewer threads.")
+    {
+        NativeCode = InUse,
+        IsTransient = true,
     };
 
     public static string ReasonOf(SqliteException exception) => exception.SqliteErrorCode switch

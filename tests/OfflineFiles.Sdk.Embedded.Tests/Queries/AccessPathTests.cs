@@ -96,6 +96,23 @@ internal sealed class AccessPathTests
         await CheckAsync(cache.Items.Where(i => values.Contains(i.ItemPath) || i.IsUnder(@"\\srv\docs\sub")), "path_key", "docs", "a.txt", "c.txt");
     }
 
+    // Each page is found where the one before ended, without going through or sorting what was read before.
+    [TestCase("ItemType = 0", "SEARCH i USING INTEGER PRIMARY KEY (rowid>?)")]
+    [TestCase(@"ParentItemPath = '\\\\srv\\docs'", "SEARCH i USING INDEX items_by_parent (parent_key=? AND rowid>?)")]
+    [TestCase("ItemName = 'a.txt' AND ItemType = 0", "SEARCH i USING INDEX items_by_name (name_key=? AND rowid>?)")]
+    [TestCase(@"ItemPath LIKE '\\\\srv\\docs\\%'", "SEARCH i USING INDEX sqlite_autoindex_items_1 (path_key>? AND path_key<?)")]
+    public void A_page_is_found_through(string where, string step)
+    {
+        using var store = CacheStore.Open(_directory);
+        var made = ItemQueryPlan.Make(new WqlSelectQuery("Win32_OfflineFilesItem", WqlPredicate.Parse(where)));
+        KeysetWay way = made.Search == SearchedBy.RangeOfPaths ? new PathWay(made) : new NumberWay(made, ItemTable.From);
+
+        var steps = Steps(store, way.Sql, [.. made.Parameters, made.Search == SearchedBy.RangeOfPaths ? "" : 0L, 10L]);
+
+        Assert.That(steps[0], Is.EqualTo(step));
+        Assert.That(steps, Has.None.Contains("TEMP B-TREE"));
+    }
+
     private async Task CheckAsync(IQueryable<OfflineFilesItem> query, string index, params string[] names)
     {
         Assert.That((await query.ToListAsync()).Select(item => item.ItemName), Is.EquivalentTo(names));
@@ -110,10 +127,12 @@ internal sealed class AccessPathTests
 
     private static string Explain(CacheStore store, ItemQueryPlan plan) => Steps(store, plan)[0];
 
-    private static List<string> Steps(CacheStore store, ItemQueryPlan plan)
+    private static List<string> Steps(CacheStore store, ItemQueryPlan plan) => Steps(store, plan.Sql, plan.Parameters);
+
+    private static List<string> Steps(CacheStore store, string sql, IReadOnlyList<object> values)
     {
         using var lease = store.Lease();
-        using var rows = lease.Connection.Query("EXPLAIN QUERY PLAN " + plan.Sql).Open(plan.Parameters);
+        using var rows = lease.Connection.Query("EXPLAIN QUERY PLAN " + sql).Open(values);
         var steps = new List<string>();
         while (rows.Read()) steps.Add(rows.Columns.TextOrNull(3)!);
 

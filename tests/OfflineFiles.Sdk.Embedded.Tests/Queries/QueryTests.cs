@@ -125,24 +125,17 @@ internal sealed class QueryTests
     }
 
     [Test]
-    public async Task A_query_sees_one_state_and_a_cancelled_one_ends_with_the_callers_token()
+    public async Task A_query_that_is_cancelled_ends_with_the_callers_token()
     {
-        await using var test = await TestCache.OpenAsync([.. Enumerable.Range(0, 100).Select(number => ($"f{number}.txt", ""))]);
-        await test.PinAsync(options: new PinOptions { Flags = PinControlFlags.ForUser });
+        await using var test = await TestCache.OpenAsync(("a.txt", "a"));
         using var source = new CancellationTokenSource();
-        var seen = 0;
-        await foreach (var item in test.Backend.QueryItemsAsync(new WqlSelectQuery("Win32_OfflineFilesItem"), CancellationToken.None))
-        {
-            if (seen++ == 0) await test.Backend.DeleteItemsAsync([TestCache.Share], DeleteOptions.Default, null, CancellationToken.None);
-            Assert.That(item.ItemPath, Is.Not.Empty);
-        }
-
-        Assert.That(seen, Is.EqualTo(102));
         await source.CancelAsync();
+
         var error = await Assert.ThrowsAsync<TaskCanceledException>(async () =>
         {
             await foreach (var _ in test.Backend.QueryItemsAsync(new WqlSelectQuery("Win32_OfflineFilesItem"), source.Token)) Assert.Fail("A row came.");
         });
+
         Assert.That(error!.CancellationToken, Is.EqualTo(source.Token));
     }
 
