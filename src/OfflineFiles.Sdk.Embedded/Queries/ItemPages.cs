@@ -6,7 +6,9 @@ namespace OfflineFiles.Sdk.Embedded.Queries;
 /// One run of a query, page by page. Each page is a short read of one state of the cache that goes on where the one before ended; between two pages
 /// nothing is held, however long that takes. For one thread at a time.
 /// </summary>
-internal sealed class ItemPages(ItemQueryPlan plan)
+/// <param name="plan">The query.</param>
+/// <param name="order">An ORDER BY clause, with its LIMIT; null for rows in any order.</param>
+internal sealed class ItemPages(ItemQueryPlan plan, string? order = null)
 {
     // Of so many rows their numbers are remembered. Of more, a scan finds the next ones soon enough.
     private const int MostNumbers = 65_536;
@@ -28,20 +30,21 @@ internal sealed class ItemPages(ItemQueryPlan plan)
         return items;
     }
 
-    private PageWay WayOf(StoreConnection connection) => plan.Search switch
+    private PageWay WayOf(StoreConnection connection)
     {
-        SearchedBy.RangeOfPaths => new PathWay(plan),
-        SearchedBy.Keys => NumbersOf(connection) is { } numbers ? new ListedWay(plan, numbers) : new NumberWay(plan, ItemTable.Scan),
-        _ => new NumberWay(plan, ItemTable.From),
-    };
+        if (order is not null) return new ListedWay(plan, NumbersOf(connection, order));
+        if (plan.Search == SearchedBy.RangeOfPaths) return new PathWay(plan);
+        if (plan.Search != SearchedBy.Keys) return new NumberWay(plan, ItemTable.From);
+        var numbers = NumbersOf(connection, $" LIMIT {MostNumbers + 1}");
+        return numbers.Count > MostNumbers ? new NumberWay(plan, ItemTable.Scan) : new ListedWay(plan, numbers);
+    }
 
-    /// <summary>The numbers of all rows; null if they are too many.</summary>
-    private List<long>? NumbersOf(StoreConnection connection)
+    private List<long> NumbersOf(StoreConnection connection, string clause)
     {
         var numbers = new List<long>();
-        using var rows = connection.Query($"{plan.Select(ItemTable.Id.Sql)} LIMIT {MostNumbers + 1}").Open(plan.Parameters);
+        using var rows = connection.Query(plan.Select(ItemTable.Id.Sql) + clause).Open(plan.Parameters);
         while (rows.Read()) numbers.Add(rows.Columns.Integer(0));
-        return numbers.Count > MostNumbers ? null : numbers;
+        return numbers;
     }
 }
 

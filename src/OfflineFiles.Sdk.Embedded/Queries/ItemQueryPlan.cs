@@ -89,6 +89,13 @@ internal sealed class ItemQueryPlan
     /// <param name="number">Which of those, from 1.</param>
     public string After(int number) => FormattableString.Invariant($"?{Parameters.Count + number}");
 
+    /// <summary>Whether SQL says a predicate exactly, so that nothing is rechecked row by row.</summary>
+    public static bool IsExact(WqlPredicate? where)
+    {
+        var lowering = new PredicateLowering();
+        return Conjuncts(where).All(conjunct => lowering.TryLower(conjunct, out var isExact) is not null && isExact);
+    }
+
     private static IReadOnlyList<WqlPredicate> Conjuncts(WqlPredicate? where) => where switch
     {
         null => [],

@@ -15,6 +15,9 @@ internal static class ItemTable
     /// <summary>What every query over items reads.</summary>
     public const string From = "FROM items i " + WithScope;
 
+    /// <summary>The same for what does not ask how shares are connected.</summary>
+    public const string Alone = "FROM items i";
+
     /// <summary>The same, item by item in the order of their numbers.</summary>
     public const string Scan = "FROM items i NOT INDEXED " + WithScope;
 
@@ -124,6 +127,10 @@ internal static class ItemTable
 
     /// <summary>The column that holds a property.</summary>
     public static ItemColumn ColumnOf(ItemProperty property) => ByProperty.Value[property];
+
+    /// <summary>Whether the column of a property holds numbers, or times as numbers.</summary>
+    public static bool HoldsNumbers(ItemProperty property) =>
+        property.Value.Kind is WqlMemberKind.Integer or WqlMemberKind.DateTime && !ColumnOf(property).IsReserved;
 
     /// <summary>Sees that properties and columns belong together, before a cache is opened.</summary>
     /// <exception cref="InvalidOperationException">A property has no column, or a column holds a property that does not exist.</exception>

@@ -1,7 +1,7 @@
 namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>A backend as one query sees it whose options say how many rows to fetch at a time. Does not own the backend.</summary>
-internal sealed class PagedBackend(ICacheBackend backend, IPagedQueryBackend paged, int pageSize) : CacheBackend
+internal sealed class PagedBackend(ICacheBackend backend, IPagedQueryBackend paged, int pageSize) : CacheBackend, IOrderedQueryBackend
 {
     public override BackendDescription Description => backend.Description;
 
@@ -15,6 +15,15 @@ internal sealed class PagedBackend(ICacheBackend backend, IPagedQueryBackend pag
 
     public override IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, CancellationToken cancellationToken) =>
         paged.QueryItemsAsync(query, pageSize, cancellationToken);
+
+    public bool CanOrder(WqlSelectQuery query, IReadOnlyList<ItemOrder> order) => backend is IOrderedQueryBackend ordered && ordered.CanOrder(query, order);
+
+    public IEnumerable<OfflineFilesItem> QueryOrderedItems(WqlSelectQuery query, IReadOnlyList<ItemOrder> order, int? first) =>
+        ((IOrderedQueryBackend)backend).QueryOrderedItems(query, order, first);
+
+    public IAsyncEnumerable<OfflineFilesItem> QueryOrderedItemsAsync(
+        WqlSelectQuery query, IReadOnlyList<ItemOrder> order, int? first, CancellationToken cancellationToken) =>
+        ((IOrderedQueryBackend)backend).QueryOrderedItemsAsync(query, order, first, cancellationToken);
 
     public override ValueTask<OfflineFilesItem?> FindItemAsync(UncPath path, CancellationToken cancellationToken) =>
         backend.FindItemAsync(path, cancellationToken);

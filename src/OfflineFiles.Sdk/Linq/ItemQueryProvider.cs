@@ -91,17 +91,22 @@ internal sealed class ItemQueryProvider(QuerySource source, QuerySettings settin
 
     public string ToWql(Expression expression) => _pipeline.Plan(QueryChain.Read(expression)).ToWql();
 
+    /// <summary>Explains a query, also one that yields one value.</summary>
     public QueryExplanation Explain(Expression expression)
     {
         try
         {
-            return _pipeline.Explain(QueryChain.Read(expression));
+            var chain = IsValue(expression) ? QueryChain.ReadValue(expression) : QueryChain.Read(expression);
+            return _pipeline.Explain(chain, chain.Last is { } last ? ValueOperatorTable.Read(last) : null);
         }
         catch (QueryTranslationException refusal)
         {
             return new QueryExplanation(settings.Given, settings.Tags) { Refusal = refusal };
         }
     }
+
+    private static bool IsValue(Expression expression) =>
+        expression is MethodCallExpression { Method: { } method } && method.DeclaringType == typeof(Queryable) && ValueOperatorTable.Names.Contains(method.Name);
 
     /// <summary>The query as text for those who look at it; never runs anything.</summary>
     public string Describe(Expression expression)

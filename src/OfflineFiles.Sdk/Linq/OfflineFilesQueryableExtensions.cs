@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using OfflineFiles.Sdk.Linq.Normalize;
 using OfflineFiles.Sdk.Linq.Operators;
 
@@ -25,6 +26,20 @@ public static partial class OfflineFilesQueryableExtensions
     /// <param name="source">A query over the items of a cache.</param>
     /// <remarks>Captured values are read; a query among them, as in <c>i.ItemName == other.First().ItemName</c>, runs.</remarks>
     public static QueryExplanation Explain<T>(this IQueryable<T> source) => ProviderOf(source).Explain(source.Expression);
+
+    /// <summary>
+    /// Explains what a query does that yields one value, and whether the backend makes the value or the caller, without running it:
+    /// <c>query.Explain(rows =&gt; rows.Count())</c>.
+    /// </summary>
+    /// <typeparam name="T">The type of the elements of the query.</typeparam>
+    /// <typeparam name="TResult">The type of the value.</typeparam>
+    /// <param name="source">A query over the items of a cache.</param>
+    /// <param name="result">What makes the value of the rows, an operator of <see cref="Queryable"/>.</param>
+    public static QueryExplanation Explain<T, TResult>(this IQueryable<T> source, Expression<Func<IQueryable<T>, TResult>> result)
+    {
+        var provider = ProviderOf(source);
+        return provider.Explain(ParameterReplacer.Replace(Guard.NotNull(result).Body, result.Parameters[0], source.Expression));
+    }
 
     /// <summary>Returns the same query with a tag that says what it is for. Explain, logs and traces show it; the backend does not get it.</summary>
     /// <typeparam name="T">The type of the elements of the query.</typeparam>

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq.Access;
 using OfflineFiles.Sdk.Linq.Execute;
 using OfflineFiles.Sdk.Linq.Explain;
@@ -36,6 +37,12 @@ internal sealed class Pipeline(QuerySource source, QuerySettings settings) : IPl
     public QueryAccess FindAccess(IReadOnlyList<PredicatePart> predicates, ItemMembers read) =>
         new AccessPlanner(source.Backend.Pushdown).Plan(predicates, read);
 
+    public bool CanAggregate(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? property) =>
+        source.Backend is IAggregateQueryBackend backend && backend.CanAggregate(query, aggregate, property);
+
+    public bool CanOrder(WqlSelectQuery query, IReadOnlyList<ItemOrder> order) =>
+        source.Backend is IOrderedQueryBackend backend && backend.CanOrder(query, order);
+
     /// <summary>Plan: the operators are read one after the other and call the stages above for their lambdas; the way to the rows is found last.</summary>
     /// <param name="chain">The calls.</param>
     /// <param name="result">What makes one value of the rows; null if the rows are asked for.</param>
@@ -50,7 +57,9 @@ internal sealed class Pipeline(QuerySource source, QuerySettings settings) : IPl
     }
 
     /// <summary>Explain: the plan is told instead of run.</summary>
-    public QueryExplanation Explain(QueryChain chain) => QueryExplainer.Explain(Plan(chain), settings);
+    /// <param name="chain">The calls.</param>
+    /// <param name="result">What makes one value of the rows; null if the rows are asked for.</param>
+    public QueryExplanation Explain(QueryChain chain, QueryResult? result = null) => QueryExplainer.Explain(Plan(chain, result), settings);
 
     /// <summary>Execute: the plan is held against the options, and made ready to be run at the backend.</summary>
     /// <param name="chain">The calls.</param>

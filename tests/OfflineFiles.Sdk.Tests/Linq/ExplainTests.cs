@@ -128,14 +128,14 @@ public sealed class ExplainTests
     {
         await using var cache = Open(PushdownProfile.Everything);
         var split = cache.Items
-            .Where(i => i.PinInfo!.Pinned && i.ItemName.StartsWith("q", StringComparison.Ordinal) && i.ItemName.Length > 3).OrderBy(i => i.ItemName).Take(2).Explain();
+            .Where(i => i.PinInfo!.Pinned && i.ItemName.StartsWith("q", StringComparison.Ordinal) && i.ItemName.Length > 3).Take(2).OrderBy(i => i.ItemName).Explain();
         var found = cache.Items.Where(i => i.ItemPath == @"\\srv" && i.PinInfo!.Pinned).Explain();
 
         Assert.That(split.Predicates.Select(part => part.Verdict), Is.EqualTo(new[] { PredicateVerdict.Pushed, PredicateVerdict.PushedThenChecked, PredicateVerdict.Residual }));
         Assert.That(found.Predicates.Select(part => part.Verdict), Is.EqualTo(new[] { PredicateVerdict.Leading, PredicateVerdict.CheckedOnLookup }));
         Assert.That(split.Predicates.Concat(found.Predicates).Select(part => part.RunsInCaller), Is.EqualTo(new[] { false, true, true, false, true }));
         Assert.That(split.Predicates[2].ToString(), Is.EqualTo("i.ItemName.Length > 3: residual, because Length has no WQL form"));
-        Assert.That(split.ClientOperators.Select(step => step.HoldsAllRows), Is.EqualTo(new[] { false, true, false }));
+        Assert.That(split.ClientOperators.Select(step => step.HoldsAllRows), Is.EqualTo(new[] { false, false, true }));
         Assert.That((split.HasResidual, found.HasResidual), Is.EqualTo((true, false)));
     }
 

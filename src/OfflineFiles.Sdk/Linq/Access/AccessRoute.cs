@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OfflineFiles.Sdk.Linq.Access;
 
 /// <summary>The way to the rows that satisfy predicates of WQL joined by AND. Immutable.</summary>
@@ -16,6 +18,11 @@ internal sealed record AccessRoute
 
     /// <summary>What is sent, in its order: see <see cref="BackendRequest.Lines"/>.</summary>
     public IEnumerable<string> Lines => Requests.SelectMany(request => request.Lines(Dialect));
+
+    /// <summary>How the backend orders the rows, for people; null if it does not.</summary>
+    public string? Order => Requests is [BackendRequest.Query { Order.Count: > 0 } query]
+        ? string.Join(", ", query.Order) + (query.First is { } first ? string.Format(CultureInfo.InvariantCulture, ", the first {0:N0}", first) : "")
+        : null;
 
     /// <summary>Whether two requests may find one row.</summary>
     public bool MayRepeat { get; init; }

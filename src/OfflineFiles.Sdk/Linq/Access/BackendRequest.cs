@@ -1,3 +1,5 @@
+using OfflineFiles.Sdk.Backends;
+
 namespace OfflineFiles.Sdk.Linq.Access;
 
 /// <summary>One thing that the backend is asked for rows. Immutable.</summary>
@@ -21,7 +23,13 @@ internal abstract record BackendRequest
     /// <summary>The rows that a query finds.</summary>
     public sealed record Query(WqlSelectQuery Wql) : BackendRequest
     {
-        public override BackendRequest Selecting(WqlProperty[] properties) => new Query(Wql.WithProperties(properties));
+        /// <summary>What the backend orders the rows by; empty for no order.</summary>
+        public IReadOnlyList<ItemOrder> Order { get; init; } = [];
+
+        /// <summary>How many of the first ordered rows are wanted; null for all.</summary>
+        public int? First { get; init; }
+
+        public override BackendRequest Selecting(WqlProperty[] properties) => this with { Wql = Wql.WithProperties(properties) };
 
         public override IEnumerable<string> Lines(WqlDialect dialect) => [Wql.ToString(dialect)];
     }

@@ -6,15 +6,15 @@ namespace OfflineFiles.Sdk.Linq.Execute;
 /// <summary>Goes the way to the rows: one request after the other, each opened when the rows before it have been taken.</summary>
 internal static class BackendRows
 {
-    public static IEnumerable<OfflineFilesItem> Read(AccessRoute route, ICacheBackend backend, RunScope scope, IItemQueries owner)
-    {
-        if (backend is not ISynchronousQueryBackend source)
-            throw new OperationNotSupportedException(
-                "enumerating a query without async",
-                backend.Description.Name,
-                "Use ToListAsync(), FirstAsync(), CountAsync() and their like, or await foreach over AsAsyncEnumerable().");
-        return ReadAll(route, new HeldSource(source, scope), owner);
-    }
+    public static IEnumerable<OfflineFilesItem> Read(AccessRoute route, ICacheBackend backend, RunScope scope, IItemQueries owner) =>
+        ReadAll(route, new HeldSource(Synchronous(backend), scope), owner);
+
+    /// <exception cref="OperationNotSupportedException">The backend answers asynchronously only.</exception>
+    public static ISynchronousQueryBackend Synchronous(ICacheBackend backend) => backend as ISynchronousQueryBackend
+        ?? throw new OperationNotSupportedException(
+            "enumerating a query without async",
+            backend.Description.Name,
+            "Use ToListAsync(), FirstAsync(), CountAsync() and their like, or await foreach over AsAsyncEnumerable().");
 
     /// <param name="route">The way.</param>
     /// <param name="backend">Where it leads; it ends with the run.</param>
@@ -41,6 +41,7 @@ internal static class BackendRows
 
     private static IAsyncEnumerable<OfflineFilesItem> OpenAsync(BackendRequest request, HeldBackend backend) => request switch
     {
+        BackendRequest.Query { Order.Count: > 0 } ordered => backend.QueryOrderedItemsAsync(ordered),
         BackendRequest.Query query => backend.QueryItemsAsync(query.Wql, CancellationToken.None),
         BackendRequest.Walk walk => WalkAsync(walk, backend),
         _ => FindAsync((BackendRequest.Lookup)request, backend),
@@ -48,6 +49,7 @@ internal static class BackendRows
 
     private static IEnumerable<OfflineFilesItem> Open(BackendRequest request, HeldSource source) => request switch
     {
+        BackendRequest.Query { Order.Count: > 0 } ordered => source.QueryOrderedItems(ordered),
         BackendRequest.Query query => source.QueryItems(query.Wql),
         BackendRequest.Walk walk => Walk(walk, source),
         BackendRequest.Lookup lookup when source.FindItem(lookup.Key) is { } item && lookup.IsFor(item) => [item],

@@ -1,4 +1,5 @@
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Linq.Access;
 
 namespace OfflineFiles.Sdk.Linq.Execute;
 
@@ -18,6 +19,10 @@ internal sealed class HeldBackend(ICacheBackend backend, RunScope scope) : Cache
 
     public override IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, CancellationToken cancellationToken) =>
         new HeldRows<OfflineFilesItem>(token => backend.QueryItemsAsync(query, token), scope);
+
+    /// <summary>The rows of a query that the backend orders.</summary>
+    public IAsyncEnumerable<OfflineFilesItem> QueryOrderedItemsAsync(BackendRequest.Query query) => new HeldRows<OfflineFilesItem>(
+        token => ((IOrderedQueryBackend)backend).QueryOrderedItemsAsync(query.Wql, query.Order, query.First, token), scope);
 
     public override ValueTask<OfflineFilesItem?> FindItemAsync(UncPath path, CancellationToken cancellationToken) =>
         HeldCall.RunAsync(token => Taken(backend.FindItemAsync(path, token)), scope);

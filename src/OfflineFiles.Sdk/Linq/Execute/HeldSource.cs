@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using OfflineFiles.Sdk.Backends;
+using OfflineFiles.Sdk.Linq.Access;
 
 namespace OfflineFiles.Sdk.Linq.Execute;
 
@@ -11,26 +12,36 @@ namespace OfflineFiles.Sdk.Linq.Execute;
 /// </summary>
 internal sealed class HeldSource(ISynchronousQueryBackend source, RunScope scope) : ISynchronousQueryBackend
 {
-    public IEnumerable<OfflineFilesItem> QueryItems(WqlSelectQuery query)
+    public IEnumerable<OfflineFilesItem> QueryItems(WqlSelectQuery query) => Read(() => source.QueryItems(query));
+
+    /// <summary>The rows of a query that the backend orders.</summary>
+    public IEnumerable<OfflineFilesItem> QueryOrderedItems(BackendRequest.Query query) =>
+        Read(() => ((IOrderedQueryBackend)source).QueryOrderedItems(query.Wql, query.Order, query.First));
+
+    public OfflineFilesItem? FindItem(UncPath path) => Call(() => source.FindItem(path));
+
+    /// <summary>One call of the backend that yields one value.</summary>
+    public T Call<T>(Func<T> call)
     {
-        using var rows = new Rows(() => source.QueryItems(query), scope);
+        using var rows = new Rows<T>(() => [call()], scope);
+        _ = rows.MoveNext();
+        return rows.Current;
+    }
+
+    private IEnumerable<OfflineFilesItem> Read(Func<IEnumerable<OfflineFilesItem>> open)
+    {
+        using var rows = new Rows<OfflineFilesItem>(open, scope);
         while (rows.MoveNext()) yield return rows.Current;
     }
 
-    public OfflineFilesItem? FindItem(UncPath path)
-    {
-        using var rows = new Rows(() => source.FindItem(path) is { } item ? [item] : [], scope);
-        return rows.MoveNext() ? rows.Current : null;
-    }
-
-    private sealed class Rows(Func<IEnumerable<OfflineFilesItem>> open, RunScope scope) : IEnumerator<OfflineFilesItem>
+    private sealed class Rows<T>(Func<IEnumerable<T>> open, RunScope scope) : IEnumerator<T>
     {
         private BackendThread? _thread;
-        private IEnumerator<OfflineFilesItem>? _rows;
+        private IEnumerator<T>? _rows;
 
-        public OfflineFilesItem Current { get; private set; } = null!;
+        public T Current { get; private set; } = default!;
 
-        object IEnumerator.Current => Current;
+        object? IEnumerator.Current => Current;
 
         public bool MoveNext()
         {

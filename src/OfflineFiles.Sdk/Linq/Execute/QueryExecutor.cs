@@ -14,6 +14,7 @@ internal static class QueryExecutor
 
     public static object? Run(QueryRun run)
     {
+        if (run.Plan.Aggregate is { } aggregate) return aggregate.Read(run.Plan, run.Aggregate(aggregate));
         using var flow = ElementFlow.ToResult(run.Plan, out var fold);
         foreach (var segment in flow.Segments)
         {
@@ -31,6 +32,7 @@ internal static class QueryExecutor
 
     public static async Task<object?> RunAsync(QueryRun run)
     {
+        if (run.Plan.Aggregate is { } aggregate) return aggregate.Read(run.Plan, await run.AggregateAsync(aggregate).ConfigureAwait(false));
         using var flow = ElementFlow.ToResult(run.Plan, out var fold);
         foreach (var segment in flow.Segments)
         {

@@ -29,6 +29,22 @@ internal sealed class QueryRun(QueryPlan plan, ICacheBackend backend, IItemQueri
         var rows = scope.Counted(BackendRows.ReadAsync(access.Route, _held, owner));
         return options.Buffering == QueryBuffering.Buffered ? BufferedRows.OfAsync(rows) : rows;
     }
+
+    /// <summary>What the backend makes of the rows of the only request.</summary>
+    public long? Aggregate(BackendAggregate aggregate) => new HeldSource(BackendRows.Synchronous(backend), scope).Call(
+        () => ((IAggregateQueryBackend)backend).Aggregate(OnlyQuery, aggregate.Kind, aggregate.Property));
+
+    /// <inheritdoc cref="Aggregate"/>
+    public ValueTask<long?> AggregateAsync(BackendAggregate aggregate) => HeldCall.RunAsync(
+        token =>
+        {
+            var made = ((IAggregateQueryBackend)backend).AggregateAsync(OnlyQuery, aggregate.Kind, aggregate.Property, token);
+            scope.BackendHasIt();
+            return made;
+        },
+        scope);
+
+    private WqlSelectQuery OnlyQuery => ((BackendRequest.Query)plan.Access.Route.Requests[0]).Wql;
 }
 
 /// <summary>Reads all rows, and closes their source, before it hands out the first.</summary>

@@ -26,6 +26,8 @@ internal static class ExplanationText
         if (query.Members != ItemMembers.None) Write(text, "Members", [query.Members == ItemMembers.All ? "all" : query.Members.ToString()]);
         Write(text, "Where", Few(query.Predicates, predicate => [ReadableText.Of(predicate.Predicate), $"  {predicate.VerdictText}"]));
         Write(text, "Caller", Few(query.ClientOperators, step => [step.ToString()]));
+        if (query.BackendOrder is { } order) Write(text, "Order", [$"{order}, by the backend"]);
+        if (query.BackendResult is { } result) Write(text, "Result", [$"{result}, made by the backend: no row is returned"]);
         Write(text, "Null", Few(query.NullDefaults, loss => [ReadableText.Of(loss)]));
     }
 

@@ -14,6 +14,8 @@ internal static class QueryExplainer
         Members = plan.Access.Members,
         Predicates = Array.AsReadOnly(plan.Predicates.Select(part => Explain(part, plan.Access.Route.Dialect, settings.Options)).ToArray()),
         ClientOperators = Array.AsReadOnly(plan.ClientOperators.Select(step => new OperatorExplanation(step.Text, step.Buffers)).ToArray()),
+        BackendOrder = plan.Access.Route.Order,
+        BackendResult = plan.Aggregate?.Text,
         NullDefaults = Array.AsReadOnly(plan.Losses.Select(loss => loss.ToString()).Distinct().ToArray()),
         Refusal = QueryPolicies.Refusal(plan, settings.Options),
     };

@@ -15,6 +15,8 @@ public sealed partial class QueryExplanation : ICustomMemberProvider
         .Value(nameof(Members), query => query.Members)
         .Rows(nameof(Predicates), query => query.Predicates)
         .Rows(nameof(ClientOperators), query => query.ClientOperators, query => query.ClientOperators.Count > 0)
+        .Text(nameof(BackendOrder), query => query.BackendOrder, query => query.BackendOrder is not null)
+        .Text(nameof(BackendResult), query => query.BackendResult, query => query.BackendResult is not null)
         .Texts(nameof(NullDefaults), query => query.NullDefaults, query => query.NullDefaults.Count > 0)
         .Texts(nameof(Options), query => ExplanationText.Options(query.Options), query => ExplanationText.Options(query.Options).Any());
 

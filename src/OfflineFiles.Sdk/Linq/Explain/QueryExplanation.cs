@@ -43,6 +43,20 @@ public sealed partial class QueryExplanation
     public IReadOnlyList<OperatorExplanation> ClientOperators { get; internal init; } = [];
 
     /// <summary>
+    /// The order in which the backend returns the rows, such as <c>FileSysInfo.LocalSize descending, the first 10</c>; null if the query asks for none
+    /// or the caller sorts.
+    /// </summary>
+    [DataMember]
+    public string? BackendOrder { get; internal init; }
+
+    /// <summary>
+    /// The value that the backend makes of all rows itself, such as <c>Count</c> or <c>Sum of FileSysInfo.LocalSize</c>, so that no row is returned;
+    /// null if rows are.
+    /// </summary>
+    [DataMember]
+    public string? BackendResult { get; internal init; }
+
+    /// <summary>
     /// The values that can be null in the query and are the default of their type where they leave it, such as
     /// <c>i.FileSysInfo.LocalSize becomes 0</c>; can be empty.
     /// </summary>

@@ -15,6 +15,10 @@ internal sealed class WrittenExplanation(QueryExplanation explanation)
 
     public IReadOnlyList<OperatorExplanation> ClientOperators => explanation.ClientOperators;
 
+    public string? BackendOrder => explanation.BackendOrder;
+
+    public string? BackendResult => explanation.BackendResult;
+
     public IReadOnlyList<string> NullDefaults => explanation.NullDefaults;
 
     public QueryOptions Options => explanation.Options;

@@ -6,10 +6,10 @@ namespace OfflineFiles.Sdk.Linq.Operators;
 internal static class ElementResults
 {
     public static QueryResult First(LambdaExpression? predicate) =>
-        Of(nameof(First), predicate, plan => new ElementFold(0, new MissingElement.Error(plan)));
+        OfFirst(nameof(First), predicate, plan => new ElementFold(0, new MissingElement.Error(plan)));
 
     public static QueryResult FirstOrDefault(LambdaExpression? predicate, object? instead) =>
-        Of(nameof(FirstOrDefault), predicate, _ => new ElementFold(0, new MissingElement.Instead(instead)));
+        OfFirst(nameof(FirstOrDefault), predicate, _ => new ElementFold(0, new MissingElement.Instead(instead)));
 
     public static QueryResult Last(LambdaExpression? predicate) =>
         Of(nameof(Last), predicate, plan => new LastFold(1, new MissingElement.Error(plan)));
@@ -40,9 +40,13 @@ internal static class ElementResults
         return (plan, _) => isFromEnd ? new LastFold(place, missing(plan)) : new ElementFold(place, missing(plan));
     });
 
-    private static QueryResult Of(string name, LambdaExpression? predicate, Func<QueryPlan, ResultFold> fold) => new(draft =>
+    private static QueryResult OfFirst(string name, LambdaExpression? predicate, Func<QueryPlan, ResultFold> fold) =>
+        Of(name, predicate, fold, isFirst: true);
+
+    private static QueryResult Of(string name, LambdaExpression? predicate, Func<QueryPlan, ResultFold> fold, bool isFirst = false) => new(draft =>
     {
         if (predicate is not null) draft.Where(predicate, name);
+        if (isFirst) draft.LimitTo(1);
         draft.Leave();
         return (plan, _) => fold(plan);
     });

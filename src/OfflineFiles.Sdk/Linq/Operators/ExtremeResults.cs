@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq.Normalize;
 using OfflineFiles.Sdk.Linq.Semantics;
 
@@ -18,7 +19,9 @@ internal static class ExtremeResults
 
     private static QueryResult OfValues(Type type, LambdaExpression? selector, object? comparer, bool seeksGreatest) => new(draft =>
     {
-        draft.TakeValues(selector);
+        var member = draft.TakeValues(selector);
+        if (comparer is null)
+            draft.Offer(BackendAggregate.Of(seeksGreatest ? ItemAggregate.Max : ItemAggregate.Min, member, plan => WhenEmpty(type, plan).Value()));
         var order = draft.Shape.Order(comparer);
         var leave = draft.Shape.Leave;
         return (plan, _) => new ExtremeFold(value => value, new Extreme(order, seeksGreatest), leavesOutNull: true, leave, WhenEmpty(type, plan));

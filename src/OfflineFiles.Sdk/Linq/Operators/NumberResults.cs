@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Backends;
 
 namespace OfflineFiles.Sdk.Linq.Operators;
 
@@ -13,8 +14,8 @@ internal static class NumberResults
     /// <param name="selector">What reads them; null if they are the elements.</param>
     public static QueryResult Sum(Type type, LambdaExpression? selector) => new(draft =>
     {
-        draft.TakeValues(selector);
         var plain = Nullable.GetUnderlyingType(type) ?? type;
+        draft.Offer(BackendAggregate.Of(ItemAggregate.Sum, draft.TakeValues(selector), _ => plain == typeof(int) ? 0 : (object)0L));
         return (_, _) => Sum(plain);
     });
 
@@ -29,6 +30,7 @@ internal static class NumberResults
     private static QueryResult Count(string name, LambdaExpression? predicate, bool isLong) => new(draft =>
     {
         if (predicate is not null) draft.Where(predicate, name);
+        if (draft.AreRows) draft.Offer(new BackendAggregate(ItemAggregate.Count, Property: null, (_, count) => CountFold.Of(count!.Value, isLong)));
         return (_, _) => new CountFold(isLong);
     });
 
@@ -56,7 +58,9 @@ internal sealed class CountFold(bool isLong) : ResultFold
 {
     private long _count;
 
-    public override object Finish() => isLong ? (object)_count : checked((int)_count);
+    public static object Of(long count, bool isLong) => isLong ? (object)count : checked((int)count);
+
+    public override object Finish() => Of(_count, isLong);
 
     protected override bool Add(object? element)
     {

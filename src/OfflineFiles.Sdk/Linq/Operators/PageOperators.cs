@@ -10,7 +10,7 @@ internal static class PageOperators
     public static void Skip(QueryOperator step, PlanDraft draft)
     {
         var count = step.Value<int>(0);
-        Add(step, draft, next => new SkipStage(count, next));
+        draft.AddSkip(Step(step, next => new SkipStage(count, next)), count, step.Name);
     }
 
     public static void Take(QueryOperator step, PlanDraft draft)
@@ -22,6 +22,7 @@ internal static class PageOperators
         }
 
         var count = step.Value<int>(0);
+        draft.LimitTo(count);
         Add(step, draft, next => new TakeStage(count, next));
         if (count <= 0) draft.TakeNothing();
     }
@@ -57,6 +58,7 @@ internal static class PageOperators
         if (!range.Start.IsFromEnd && !range.End.IsFromEnd)
         {
             var (first, count) = (range.Start.Value, Math.Max(0, range.End.Value - range.Start.Value));
+            draft.LimitTo(range.End.Value);
             Add(step, draft, next => new SkipStage(first, new TakeStage(count, next)));
             if (count == 0) draft.TakeNothing();
             return;
@@ -73,8 +75,10 @@ internal static class PageOperators
         return elements.Skip(start).Take(range.End.GetOffset(elements.Count) - start);
     }
 
-    private static void Add(QueryOperator step, PlanDraft draft, Func<ElementStage, ElementStage> create) => draft.AddBarrier(
-        new ClientOperator(() => step.Text(ExpressionText.Of(ExpressionNormalizer.Normalize(step[0]))), (next, _) => create(next)), step.Name);
+    private static void Add(QueryOperator step, PlanDraft draft, Func<ElementStage, ElementStage> create) => draft.AddBarrier(Step(step, create), step.Name);
+
+    private static ClientOperator Step(QueryOperator step, Func<ElementStage, ElementStage> create) =>
+        new(() => step.Text(ExpressionText.Of(ExpressionNormalizer.Normalize(step[0]))), (next, _) => create(next));
 }
 
 internal sealed class SkipStage(int count, ElementStage next) : ElementStage(next)

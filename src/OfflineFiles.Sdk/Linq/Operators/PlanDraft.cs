@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq.Access;
 using OfflineFiles.Sdk.Linq.Deep;
 using OfflineFiles.Sdk.Linq.Normalize;
@@ -23,6 +24,10 @@ internal sealed class PlanDraft(IPlanStages stages)
     private bool _yieldsItems = true;
     private bool _isOrdered;
     private string? _barrier;
+    private BackendAggregate? _offered;
+    private SortedPart? _sorted;
+    private SortOrder? _firstOrder;
+    private int? _firstWanted;
 
     public IPlanStages Stages => stages;
 
@@ -31,6 +36,9 @@ internal sealed class PlanDraft(IPlanStages stages)
 
     /// <summary>Whether the elements are items that come as the backend sends them, which depends on the way to them.</summary>
     public bool IsInAnyOrder => _yieldsItems && _projection is null && _barrier is null && !_isOrdered;
+
+    /// <summary>Whether the elements are as many as the rows: no operator runs in the caller.</summary>
+    public bool AreRows => _tail.Count == 0;
 
     /// <summary>The order that a ThenBy may refine; null if the last operator made none.</summary>
     public SortOrder? Order { get; private set; }
@@ -105,18 +113,24 @@ internal sealed class PlanDraft(IPlanStages stages)
     }
 
     /// <summary>Leaves of each element the value that an aggregate is made of: what the selector reads, or else the element itself.</summary>
-    public void TakeValues(LambdaExpression? selector)
+    /// <returns>The member of each row that the value is; null if it is anything else.</returns>
+    public ItemMember? TakeValues(LambdaExpression? selector)
     {
         var values = selector is not null ? Over(ElementLambda.Of(selector)) : _projection?.Made;
         if (values is null)
         {
             TakeElements();
-            return;
+            return null;
         }
 
         values = Read(values, 0);
+        var member = AreRows ? ItemMember.Find(values.Body, values.Element) : null;
         AddNew(new ClientOperator(() => $"Select({values})", (next, _) => new ProjectStage(values.Key, next)), "Select", values.Shape);
+        return member;
     }
+
+    /// <summary>Lets the backend make the result of all rows, if it can and no predicate is left for the caller.</summary>
+    public void Offer(BackendAggregate? aggregate) => _offered = aggregate;
 
     /// <summary>An operator needs the elements themselves, with all that was selected of them.</summary>
     public void TakeElements()
@@ -159,6 +173,7 @@ internal sealed class PlanDraft(IPlanStages stages)
     {
         _tail.Add(step);
         Order = null;
+        _sorted = null;
     }
 
     /// <summary>Adds an operator that no later predicate may pass, for it depends on which elements there are.</summary>
@@ -188,8 +203,27 @@ internal sealed class PlanDraft(IPlanStages stages)
     public void Sort(SortOrder order, bool refines)
     {
         if (refines) _tail.RemoveAt(_tail.Count - 1);
-        AddOrder(new ClientOperator(order.Write, (next, _) => new SortStage(order.Keys, next)) { Buffers = true });
+        AddOrder(new ClientOperator(order.Write, (next, _) => new SortStage(order.Keys, int.MaxValue, next)) { Buffers = true });
         Order = order;
+        _sorted = new SortedPart(_tail.Count - 1, order, Skipped: 0);
+        if (_tail.Count == 1) _firstOrder = order;
+    }
+
+    /// <summary>Adds an operator that leaves out some of the first elements.</summary>
+    public void AddSkip(ClientOperator step, int count, string name)
+    {
+        var sorted = _sorted;
+        AddBarrier(step, name);
+        _sorted = sorted is { } part ? part with { Skipped = part.Skipped + Math.Max(0, count) } : null;
+    }
+
+    /// <summary>No more than some of the first elements are wanted: where they are sorted, no others need be kept.</summary>
+    public void LimitTo(int count)
+    {
+        if (count <= 0 || _sorted is not { } part || part.Skipped + count > int.MaxValue / 2) return;
+        var most = (int)part.Skipped + count;
+        if (part.Place == 0) _firstWanted = Math.Min(most, _firstWanted ?? most);
+        _tail[part.Place] = new ClientOperator(part.Order.Write, (next, _) => new SortStage(part.Order.Keys, most, next));
     }
 
     /// <summary>The sequence that an operator combines the elements with; what is asked of it in Explain is shown among what is asked.</summary>
@@ -204,6 +238,14 @@ internal sealed class PlanDraft(IPlanStages stages)
     {
         var access = stages.FindAccess(_conjuncts, _read);
         var residual = access.Residual.ToList();
+        var aggregate = residual.Count == 0 && access.Route.Requests is [BackendRequest.Query query]
+            && _offered is { } offered && stages.CanAggregate(query.Wql, offered.Kind, offered.Property) ? offered : null;
+        if (residual.Count == 0 && Ordered(access) is { } ordered)
+        {
+            access = ordered;
+            _tail.RemoveAt(0);
+        }
+
         return new QueryPlan
         {
             Access = access,
@@ -211,9 +253,20 @@ internal sealed class PlanDraft(IPlanStages stages)
             Combined = _combined,
             OwnLosses = () => _losses.SelectMany(losses => losses()),
             Levels = _combined.Count == 0 ? 0 : _combined.Max(plan => plan.Levels) + 1,
-            ClientOperators = residual.Count == 0 ? _tail : [Residual(residual), .. _tail],
+            Aggregate = aggregate,
+            ClientOperators = aggregate is not null ? [] : residual.Count == 0 ? _tail : [Residual(residual), .. _tail],
             Result = result,
         };
+    }
+
+    /// <summary>The same rows in the order of the first operator, if the backend orders them; null if the caller must.</summary>
+    private QueryAccess? Ordered(QueryAccess access)
+    {
+        if (_firstOrder is null || access.Route.Requests is not [BackendRequest.Query query]) return null;
+        var order = _firstOrder.Keys.Select(key => key.Backend).OfType<ItemOrder>().ToList();
+        return order.Count == _firstOrder.Keys.Count && stages.CanOrder(query.Wql, order)
+            ? access with { Route = access.Route with { Requests = [query with { Order = order, First = _firstWanted }] } }
+            : null;
     }
 
     private ElementLambda Inlined(ElementLambda lambda) =>
@@ -255,6 +308,12 @@ internal sealed class PlanDraft(IPlanStages stages)
         new(() => $"{name}({predicate})", (next, _) => new FilterStage(predicate.Predicate, next));
 }
 
+/// <summary>A sort of which only the first elements may be wanted.</summary>
+/// <param name="Place">Where it stands among the operators.</param>
+/// <param name="Order">What it sorts by.</param>
+/// <param name="Skipped">How many of the first are left out after it.</param>
+internal readonly record struct SortedPart(int Place, SortOrder Order, long Skipped);
+
 /// <summary>The stages before this one, as a draft calls them: the pipeline has them, and decides which they are.</summary>
 internal interface IPlanStages
 {
@@ -269,4 +328,10 @@ internal interface IPlanStages
     PredicatePart Translate(ParameterExpression row, Expression predicate);
 
     QueryAccess FindAccess(IReadOnlyList<PredicatePart> predicates, ItemMembers read);
+
+    /// <inheritdoc cref="IAggregateQueryBackend.CanAggregate"/>
+    bool CanAggregate(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? property);
+
+    /// <inheritdoc cref="IOrderedQueryBackend.CanOrder"/>
+    bool CanOrder(WqlSelectQuery query, IReadOnlyList<ItemOrder> order);
 }

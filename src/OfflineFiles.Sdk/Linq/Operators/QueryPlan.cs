@@ -47,6 +47,9 @@ internal sealed record QueryPlan
     /// <summary>What makes one value of the elements; null if the elements are asked for.</summary>
     public required FoldFactory? Result { get; init; }
 
+    /// <summary>The value that the backend makes of the rows of its only request; null if the rows are read.</summary>
+    public BackendAggregate? Aggregate { get; init; }
+
     /// <summary>Whether the rows of the backend are the elements of the query, as they come.</summary>
     public bool IsPassThrough => ClientOperators.Count == 0;
 

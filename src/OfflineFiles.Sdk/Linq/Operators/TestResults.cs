@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
+using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Linq.Semantics;
 
 namespace OfflineFiles.Sdk.Linq.Operators;
@@ -13,12 +14,14 @@ internal static class TestResults
     public static QueryResult Any(LambdaExpression? predicate) => new(draft =>
     {
         if (predicate is not null) draft.Where(predicate, nameof(Any));
+        OfferAny(draft, whenFound: true);
         return (_, _) => new AnyFold(whenFound: true);
     });
 
     public static QueryResult All(LambdaExpression predicate) => new(draft =>
     {
         draft.Where(predicate.Parameters[0], Expression.Not(predicate.Body), nameof(All));
+        OfferAny(draft, whenFound: false);
         return (_, _) => new AnyFold(whenFound: false);
     });
 
@@ -28,6 +31,7 @@ internal static class TestResults
         if (comparer is null && Test(element, value) is { } test)
         {
             draft.Where(element, test, nameof(Contains));
+            OfferAny(draft, whenFound: true);
             return (_, _) => new AnyFold(whenFound: true);
         }
 
@@ -50,6 +54,11 @@ internal static class TestResults
         return (_, flow) => new SequenceEqualFold(
             flow.Beside(second), (x, y) => equality.Equals(first is null ? x : first(x), then is null ? y : then(y)));
     });
+
+    private static void OfferAny(PlanDraft draft, bool whenFound)
+    {
+        if (draft.AreRows) draft.Offer(new BackendAggregate(ItemAggregate.Any, Property: null, (_, any) => any != 0 == whenFound));
+    }
 
     // Where a comparison means the same it can be left to the backend; an item is its path.
     private static BinaryExpression? Test(ParameterExpression element, object? value) => value switch

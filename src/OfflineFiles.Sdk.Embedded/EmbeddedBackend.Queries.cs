@@ -1,0 +1,41 @@
+using OfflineFiles.Sdk.Embedded.Queries;
+
+namespace OfflineFiles.Sdk.Embedded;
+
+public sealed partial class EmbeddedBackend : IAggregateQueryBackend, IOrderedQueryBackend
+{
+    /// <inheritdoc/>
+    public bool CanAggregate(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? property) => AggregateSql.CanSay(query, aggregate, property);
+
+    /// <inheritdoc/>
+    public long? Aggregate(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? property)
+    {
+        EnsureCurrent();
+        return _queries.Aggregate(query, aggregate, property);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long?> AggregateAsync(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? property, CancellationToken cancellationToken)
+    {
+        EnsureCurrent();
+        return _queries.AggregateAsync(query, aggregate, property, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public bool CanOrder(WqlSelectQuery query, IReadOnlyList<ItemOrder> order) => OrderSql.CanSay(query, order);
+
+    /// <inheritdoc/>
+    public IEnumerable<OfflineFilesItem> QueryOrderedItems(WqlSelectQuery query, IReadOnlyList<ItemOrder> order, int? first)
+    {
+        EnsureCurrent();
+        return _queries.Run(query, OrderSql.Of(order, first), CancellationToken.None);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<OfflineFilesItem> QueryOrderedItemsAsync(
+        WqlSelectQuery query, IReadOnlyList<ItemOrder> order, int? first, CancellationToken cancellationToken)
+    {
+        EnsureCurrent();
+        return _queries.RunAsync(query, OrderSql.Of(order, first), pageSize: null, cancellationToken);
+    }
+}

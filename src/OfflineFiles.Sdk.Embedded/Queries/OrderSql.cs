@@ -1,0 +1,20 @@
+using System.Globalization;
+using OfflineFiles.Sdk.Embedded.Store;
+
+namespace OfflineFiles.Sdk.Embedded.Queries;
+
+/// <summary>Says in SQL in what order rows come. Of the first few the database keeps no more than these while it goes through the others.</summary>
+internal static class OrderSql
+{
+    /// <summary>
+    /// Whether SQL orders the same: the whole predicate is said in it, and the values are numbers or times. It too has NULL before all others.
+    /// </summary>
+    public static bool CanSay(WqlSelectQuery query, IReadOnlyList<ItemOrder> order) =>
+        order.All(key => ItemTable.HoldsNumbers(key.Property)) && ItemQueryPlan.IsExact(query.Where);
+
+    public static string Of(IReadOnlyList<ItemOrder> order, int? first)
+    {
+        var keys = order.Select(key => ItemTable.ColumnOf(key.Property).Sql + (key.IsDescending ? " DESC" : "")).Append(ItemTable.Id.Sql);
+        return $" ORDER BY {string.Join(", ", keys)}" + (first is { } count ? string.Create(CultureInfo.InvariantCulture, $" LIMIT {count}") : "");
+    }
+}
