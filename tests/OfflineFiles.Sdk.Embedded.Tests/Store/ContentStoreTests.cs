@@ -41,6 +41,9 @@ internal sealed class ContentStoreTests
         await test.OfflineAsync();
         for (var i = 0; i < 5; i++) await test.WriteAsync("a.txt", $"version {i}");
 
+        // Closing waits for the collector, which works beside the writers.
+        await test.Backend.DisposeAsync();
+
         Assert.That(Directory.EnumerateFiles(Path.Join(test.CacheDirectory, "content"), "*", SearchOption.AllDirectories).Count(), Is.EqualTo(1));
     }
 }
