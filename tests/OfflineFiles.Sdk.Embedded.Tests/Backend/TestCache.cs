@@ -11,10 +11,13 @@ internal sealed class TestCache : IAsyncDisposable
 {
     public static readonly UncPath Share = UncPath.Parse(@"\\srv\docs");
 
-    private TestCache(string root)
+    private readonly TestCache? _owner;
+
+    private TestCache(string root, TestCache? owner = null)
     {
+        _owner = owner;
         Root = root;
-        ShareDirectory = CrashWorker.ShareOf(root);
+        ShareDirectory = owner?.ShareDirectory ?? CrashWorker.ShareOf(root);
         CacheDirectory = Path.Join(root, "cache");
         Directory.CreateDirectory(ShareDirectory);
     }
@@ -41,6 +44,14 @@ internal sealed class TestCache : IAsyncDisposable
     {
         var test = new TestCache(Directory.CreateTempSubdirectory("offlinefiles-").FullName);
         foreach (var (path, content) in files) test.Put(path, content);
+        await test.StartAsync();
+        return test;
+    }
+
+    /// <summary>Another cache of the same share, to be disposed before this one.</summary>
+    public async Task<TestCache> OpenBesideAsync()
+    {
+        var test = new TestCache(Directory.CreateTempSubdirectory("offlinefiles-").FullName, this);
         await test.StartAsync();
         return test;
     }
@@ -99,12 +110,7 @@ internal sealed class TestCache : IAsyncDisposable
 
     public ICacheFiles Files => Backend.Files;
 
-    public async Task<string> ReadAsync(string relative)
-    {
-        await using var stream = await Files.OpenReadAsync(At(relative), CancellationToken.None);
-        using var reader = new StreamReader(stream);
-        return await reader.ReadToEndAsync();
-    }
+    public Task<string> ReadAsync(string relative) => Trees.ReadAsync(Files, At(relative));
 
     public async Task WriteAsync(string relative, string content, FileWriteMode mode = FileWriteMode.CreateOrReplace)
     {
@@ -130,7 +136,7 @@ internal sealed class TestCache : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Backend.DisposeAsync();
-        if (Directory.Exists(ShareDirectory)) TemporaryDirectory.Remove(new DirectoryInfo(ShareDirectory));
+        if (_owner is null && Directory.Exists(ShareDirectory)) TemporaryDirectory.Remove(new DirectoryInfo(ShareDirectory));
         Directory.Delete(Root, recursive: true);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using OfflineFiles.Sdk.Embedded.Io;
 using OfflineFiles.Sdk.Embedded.Store;
 using OfflineFiles.Sdk.Embedded.Tests.Backend;
@@ -54,10 +53,10 @@ internal sealed class CrashScene : IDisposable
                 Is.Empty,
                 $"{what}: a second synchronisation finds nothing to do; the first said {string.Join("; ", first.Outcomes)}");
             await CrashWorker.TakeAsync(backend, "offline");
-            cached = await TreeOfAsync(backend);
+            cached = Show(await Trees.OfAsync(backend.Files, TestCache.Share));
         }
 
-        var share = TreeOf(Share);
+        var share = Show(Trees.Of(Share));
         var left = Directory.EnumerateFileSystemEntries(Share, ".~of*", SearchOption.AllDirectories).Where(entry => Path.GetFileName(entry) != TemporaryName.RootMarker);
         Assert.That(left, Is.Empty, $"{what}: nothing of ours is left on the share");
         var allowed = _scenario.Finals.Skip(Math.Min(done, _scenario.Finals.Length - 1));
@@ -94,44 +93,10 @@ internal sealed class CrashScene : IDisposable
         }
     }
 
-    /// <summary>The files with their content, and empty directories; marked names of the engine's own are no content.</summary>
-    private static string TreeOf(string directory)
-    {
-        var entries = Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
-            .Where(file => !Path.GetFileName(file).StartsWith(".~of", StringComparison.Ordinal))
-            .Select(file => $"{Path.GetRelativePath(directory, file)}={File.ReadAllText(file)}")
-            .Concat(Directory.EnumerateDirectories(directory, "*", SearchOption.AllDirectories)
-                .Where(child => !Directory.EnumerateFileSystemEntries(child).Any())
-                .Select(child => Path.GetRelativePath(directory, child) + "/"));
-        return string.Join(' ', entries.Order(StringComparer.Ordinal));
-    }
-
-    private static async Task<string> TreeOfAsync(EmbeddedBackend backend)
-    {
-        var entries = new List<string>();
-        var pending = new Stack<UncPath>([TestCache.Share]);
-        while (pending.TryPop(out var directory))
-        {
-            var count = 0;
-            await foreach (var entry in backend.Files.EnumerateAsync(directory, CancellationToken.None))
-            {
-                count++;
-                if (entry.ItemType != OfflineFilesItemType.File)
-                {
-                    pending.Push(entry.Path);
-                    continue;
-                }
-
-                await using var stream = await backend.Files.OpenReadAsync(entry.Path, CancellationToken.None);
-                using var reader = new StreamReader(stream, Encoding.UTF8);
-                entries.Add($"{Relative(entry.Path)}={await reader.ReadToEndAsync()}");
-            }
-
-            if (count == 0 && directory != TestCache.Share) entries.Add(Relative(directory) + "/");
-        }
-
-        return string.Join(' ', entries.Order(StringComparer.Ordinal));
-    }
-
-    private static string Relative(UncPath path) => path.ToString()[(TestCache.Share.ToString().Length + 1)..].Replace('\\', '/');
+    /// <summary>The files with their content, and empty directories.</summary>
+    private static string Show(SortedDictionary<string, string?> tree) => string.Join(
+        ' ',
+        tree.Where(entry => entry.Value is not null || !tree.Keys.Any(path => path.StartsWith(entry.Key + "/", StringComparison.Ordinal)))
+            .Select(entry => entry.Value is null ? entry.Key + "/" : $"{entry.Key}={entry.Value}")
+            .Order(StringComparer.Ordinal));
 }

@@ -2,6 +2,7 @@ using System.Text;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Shares;
+using OfflineFiles.Sdk.Embedded.Tests.Backend;
 using OfflineFiles.Sdk.Embedded.Tests.Memory;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Histories;
@@ -116,12 +117,7 @@ internal sealed class EngineRig : IAsyncDisposable
         await writer.CommitAsync();
     }
 
-    public async Task<string> ReadAsync(UncPath path)
-    {
-        await using var stream = await Files.OpenReadAsync(path, CancellationToken.None);
-        using var reader = new StreamReader(stream);
-        return await reader.ReadToEndAsync();
-    }
+    public Task<string> ReadAsync(UncPath path) => Trees.ReadAsync(Files, path);
 
     public Task DeleteAsync(string path) => Files.DeleteAsync(At(path), CancellationToken.None);
 
@@ -130,22 +126,7 @@ internal sealed class EngineRig : IAsyncDisposable
     public Task MoveAsync(string path, string to) => Files.MoveAsync(At(path), At(to), CancellationToken.None);
 
     /// <summary>All that the cache shows at and below a path now, and the bytes of the files; null for a directory.</summary>
-    public async Task<SortedDictionary<string, string?>> TreeAsync(string? top = null)
-    {
-        var tree = new SortedDictionary<string, string?>(StringComparer.Ordinal);
-        var pending = new Stack<UncPath>([top is null ? ShareRoot : At(top)]);
-        while (pending.TryPop(out var directory))
-        {
-            await foreach (var entry in Files.EnumerateAsync(directory, CancellationToken.None))
-            {
-                var isDirectory = entry.ItemType == OfflineFilesItemType.Directory;
-                if (isDirectory) pending.Push(entry.Path);
-                tree[entry.Path.RelativeToShare!.Replace('\\', '/')] = isDirectory ? null : await ReadAsync(entry.Path);
-            }
-        }
-
-        return tree;
-    }
+    public Task<SortedDictionary<string, string?>> TreeAsync(string? top = null) => Trees.OfAsync(Files, top is null ? ShareRoot : At(top));
 
     public async ValueTask DisposeAsync()
     {
