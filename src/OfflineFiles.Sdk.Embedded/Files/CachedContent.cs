@@ -28,7 +28,7 @@ internal static class CachedContent
     }
 
     /// <summary>Fetches the bytes of a row that are gone from the share.</summary>
-    /// <returns>False if the share does not have them either. Else look again.</returns>
+    /// <returns>False if the share does not have them either, or is just being given others. Else look again.</returns>
     public static async Task<bool> FetchAgainAsync(CacheEngine engine, ShareScope scope, ItemRow row, CancellationToken cancellationToken)
     {
         try
@@ -46,6 +46,10 @@ internal static class CachedContent
                 CancellationToken.None).ConfigureAwait(false);
         }
         catch (DurableIoException exception) when (exception.Fault is DurableIoFault.NotFound or DurableIoFault.NotADirectory)
+        {
+            return false;
+        }
+        catch (UnsettledFileException)
         {
             return false;
         }

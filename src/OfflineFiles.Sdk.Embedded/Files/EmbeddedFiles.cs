@@ -138,6 +138,10 @@ internal sealed class EmbeddedFiles : ICacheFiles
             {
                 throw FileErrors.ChangedOnShare(path, operation, exception);
             }
+            catch (UnsettledFileException exception)
+            {
+                throw FileErrors.Unsettled(path, operation, exception);
+            }
         },
         cancellationToken);
 

@@ -36,6 +36,15 @@ internal static class FileErrors
     public static OfflineFilesException ChangedOnShare(UncPath path, string operation, Exception cause) =>
         new($"{operation} was asked of '{path}', but it was changed on the share at the same moment. What is there now stays; look at it and try again.", cause);
 
+    /// <summary>Each version of it that was begun to be read was written over before it was read whole.</summary>
+    public static OfflineFilesBackendException Unsettled(UncPath path, string operation, Exception cause) =>
+        new($"{operation} was asked of '{path}', but it is being written on the share all the time. Nothing was changed; try again.", cause)
+        {
+            Operation = operation,
+            Path = path.ToString(),
+            IsTransient = true,
+        };
+
     public static OfflineFilesException IsShare(UncPath path) =>
         new($"'{path}' is a share, which cannot be made, changed, moved or deleted. Name an item in it.");
 

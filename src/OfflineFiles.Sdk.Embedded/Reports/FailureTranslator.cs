@@ -29,11 +29,12 @@ internal static class FailureTranslator
         exception is OfflineFilesException || IsForeign(exception);
 
     /// <summary>Whether an error belongs to a layer underneath and means nothing to a caller until it is translated.</summary>
-    public static bool IsForeign(Exception exception) => exception is IOException or UnauthorizedAccessException or SqliteException or OverflowException or FormatException;
+    public static bool IsForeign(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or SqliteException or OverflowException or FormatException || IsOwn(exception);
 
     public static OfflineFilesException Translate(Exception exception, string operation, UncPath? path)
     {
-        if (exception is OfflineFilesException known) return known;
+        if (exception is OfflineFilesException known && !IsOwn(exception)) return known;
         var subject = path is null ? operation : $"{operation} of '{path}'";
         var fault = (exception as DurableIoException)?.Fault;
         if (fault == DurableIoFault.NotFound && path is not null)
@@ -60,6 +61,9 @@ internal static class FailureTranslator
         OverflowException => ArithmeticOverflow,
         _ => exception.HResult,
     };
+
+    /// <summary>Whether it is of the family, but of a type that the engine's parts tell one another and no caller can name.</summary>
+    private static bool IsOwn(Exception exception) => exception is OfflineFilesException && !exception.GetType().IsVisible;
 
     private static int CodeOf(DurableIoException exception) => exception.Fault switch
     {

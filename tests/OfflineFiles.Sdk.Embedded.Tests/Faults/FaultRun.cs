@@ -41,7 +41,7 @@ internal static class FaultRun
         return new Ending(Show(share), Show(cache), report.Count(OutcomeStatus.Conflict), report.Count(OutcomeStatus.Failed), handles, calls);
     }
 
-    /// <summary>The error, if it failed; any error that is not of the family is thrown on.</summary>
+    /// <summary>The error, if it failed; any error that is not of the family, or of a type that no caller can name, is thrown on.</summary>
     private static async Task<Exception?> TryAsync(EngineRig rig, Func<EngineRig, Task> act)
     {
         try
@@ -50,7 +50,7 @@ internal static class FaultRun
             await task;
             return task is Task<OperationReport> reported && !(await reported).Succeeded ? new OperationFailedException(await reported) : null;
         }
-        catch (OfflineFilesException e)
+        catch (OfflineFilesException e) when (e.GetType().IsVisible)
         {
             return e;
         }

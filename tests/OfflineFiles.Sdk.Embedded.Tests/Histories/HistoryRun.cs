@@ -150,7 +150,7 @@ internal sealed class HistoryRun(History history)
             foreach (var outcome in report.Outcomes.Where(o => o.Status != OutcomeStatus.Unchanged)) _log.Append("\n    ").Append(outcome);
             return report;
         }
-        catch (OfflineFilesException e)
+        catch (OfflineFilesException e) when (e.GetType().IsVisible)
         {
             _log.Append(e.Message);
             return null;
@@ -203,7 +203,7 @@ internal sealed class HistoryRun(History history)
                     break;
             }
         }
-        catch (OfflineFilesException e)
+        catch (OfflineFilesException e) when (e.GetType().IsVisible)
         {
             _log.Append(e.Message);
             if (kind != StepKind.Write) return;
