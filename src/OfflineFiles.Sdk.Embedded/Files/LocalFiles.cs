@@ -73,7 +73,7 @@ internal sealed class LocalFiles(CacheEngine engine, AccessTimes? accesses)
         transaction =>
         {
             if (transaction.Find(path) is not { DeletedOffline: false } row) throw FileErrors.NotCached(path);
-            LocalRows.Delete(transaction, row);
+            LocalRows.Delete(transaction, row, engine.Journal.IsBusy(row.Path));
             return true;
         },
         cancellationToken);
@@ -81,7 +81,7 @@ internal sealed class LocalFiles(CacheEngine engine, AccessTimes? accesses)
     public Task MoveAsync(UncPath path, UncPath newPath, CancellationToken cancellationToken) => engine.Store.WriteAsync(
         transaction =>
         {
-            new LocalMove(transaction, engine.UtcNow).Move(path, newPath);
+            new LocalMove(transaction, engine.Journal, engine.UtcNow).Move(path, newPath);
             return true;
         },
         cancellationToken);

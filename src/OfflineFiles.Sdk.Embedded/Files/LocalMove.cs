@@ -5,9 +5,9 @@ namespace OfflineFiles.Sdk.Embedded.Files;
 
 /// <summary>
 /// Moves an item offline. It stays the same item, with what is in it: its rows get other paths, and count as created where they are now. Where they were
-/// a deletion is left for what the share knows. That is all the share will see of it.
+/// a deletion is left for what the share knows, or is just being given. That is all the share will see of it.
 /// </summary>
-internal sealed class LocalMove(StoreTransaction transaction, DateTime now)
+internal sealed class LocalMove(StoreTransaction transaction, ShareJournal journal, DateTime now)
 {
     public void Move(UncPath path, UncPath newPath)
     {
@@ -34,7 +34,8 @@ internal sealed class LocalMove(StoreTransaction transaction, DateTime now)
 
         // Containers first: each deletion finds the one above it.
         foreach (var item in tree)
-            if (item.BaseKind != ItemKind.Absent || below.Exists(left => left.DeletedOffline && left.Path.IsUnder(item.Path))) Bury(item);
+            if (item.BaseKind != ItemKind.Absent || journal.IsBusy(item.Path) || below.Exists(left => left.DeletedOffline && left.Path.IsUnder(item.Path)))
+                Bury(item);
     }
 
     /// <summary>Gives a row another path. A deletion that waits there is taken over: the item stands in the place of what was deleted.</summary>

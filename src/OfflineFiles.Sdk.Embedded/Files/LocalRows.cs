@@ -69,11 +69,13 @@ internal static class LocalRows
         Local = (row.Local ?? new FileFacts()) with { Size = blob.Length, LastWrite = now, Change = now, LastAccess = now },
     };
 
-    /// <summary>Deletes an item that has nothing in it: a tombstone if the share may have it, else it is as if it had never been.</summary>
-    public static void Delete(StoreTransaction transaction, ItemRow row)
+    /// <summary>
+    /// Deletes an item that has nothing in it: a tombstone if the share may have it, or is just being given it, else it is as if it had never been.
+    /// </summary>
+    public static void Delete(StoreTransaction transaction, ItemRow row, bool isBusy)
     {
         if (transaction.Children(row.Path).Any(child => !child.DeletedOffline)) throw FileErrors.NotEmpty(row.Path);
-        if (row.BaseKind == ItemKind.Absent && !transaction.HasChildren(row.Path))
+        if (row.BaseKind == ItemKind.Absent && !isBusy && !transaction.HasChildren(row.Path))
         {
             transaction.Delete(row);
             return;

@@ -158,7 +158,15 @@ internal sealed class OnlineFiles(CacheEngine engine, AccessTimes accesses)
         var data = engine.Content.TryOpenRead(blob.Id) ?? throw new InvalidOperationException($"The blob {blob.Id} is gone.");
         await using (data.ConfigureAwait(false))
             await engine.Journal.WriteAsync(
-                scope, path, blob, data, expected, default, (transaction, written) => Keep(transaction, path, written, blob), cancellationToken).ConfigureAwait(false);
+                scope,
+                path,
+                blob,
+                data,
+                expected,
+                metadata: default,
+                ensure: null,
+                (transaction, written) => Keep(transaction, path, written, blob),
+                cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The share no longer has it. What became dirty in between is kept: the synchronisation will say what it is now.</summary>

@@ -25,7 +25,9 @@ internal sealed class ShareJournal(CacheStore store)
     public bool IsBusy(UncPath path) => _owned.Values.Any(
         intent => path.IsAtOrUnder(intent.Path) || intent.Target is { } target && path.IsAtOrUnder(target));
 
-    /// <summary>Writes a file of the share; what is done with the row is committed with the end of the record.</summary>
+    /// <summary>
+    /// Writes a file of the share. What is done with the row is committed with the end of the record; what is ensured of it, with its beginning.
+    /// </summary>
     public Task<T> WriteAsync<T>(
         ShareScope scope,
         UncPath path,
@@ -33,6 +35,7 @@ internal sealed class ShareJournal(CacheStore store)
         Stream data,
         (ShareToken Token, string? Hash)? expected,
         FileMetadata metadata,
+        Action<StoreTransaction>? ensure,
         Func<StoreTransaction, ShareToken, T> row,
         CancellationToken cancellationToken)
     {
@@ -42,6 +45,7 @@ internal sealed class ShareJournal(CacheStore store)
             new Intent(IntentKind.Write, path, expected?.Token) { ExpectedHash = expected?.Hash, NewHash = blob.Hash },
             async operation => await scope.Share.WriteFileAsync(
                 scope.At(path), content, expected?.Token, metadata, operation, cancellationToken).ConfigureAwait(false),
+            ensure,
             (transaction, written) => row(transaction, written!.Value),
             cancellationToken);
     }
@@ -56,6 +60,7 @@ internal sealed class ShareJournal(CacheStore store)
             await scope.Share.DeleteFileAsync(scope.At(path), expected.Token, operation, cancellationToken).ConfigureAwait(false);
             return null;
         },
+        ensure: null,
         (transaction, _) => row(transaction),
         cancellationToken);
 
@@ -65,6 +70,7 @@ internal sealed class ShareJournal(CacheStore store)
         scope,
         new Intent(IntentKind.Move, path, expected) { Target = target },
         async operation => await scope.Share.MoveAsync(scope.At(path), scope.At(target), expected, operation, cancellationToken).ConfigureAwait(false),
+        ensure: null,
         (transaction, moved) => rows(transaction, moved!.Value),
         cancellationToken);
 
@@ -140,12 +146,13 @@ internal sealed class ShareJournal(CacheStore store)
         ShareScope scope,
         Intent intent,
         Func<IShareOperation, Task<ShareToken?>> work,
+        Action<StoreTransaction>? ensure,
         Func<StoreTransaction, ShareToken?, T> row,
         CancellationToken cancellationToken)
     {
         T result = default!;
-        var errors = await RunAsync(
-            scope, [new ShareChange(intent, work, (transaction, done) => result = row(transaction, done))], cancellationToken).ConfigureAwait(false);
+        var change = new ShareChange(intent, work, (transaction, done) => result = row(transaction, done)) { Ensure = ensure };
+        var errors = await RunAsync(scope, [change], cancellationToken).ConfigureAwait(false);
         if (errors[0] is { } error) ExceptionDispatchInfo.Throw(error);
         return result;
     }
@@ -153,6 +160,7 @@ internal sealed class ShareJournal(CacheStore store)
     private Task<uint[]> BeginAsync(IReadOnlyList<ShareChange> changes, CancellationToken cancellationToken) => store.WriteAsync(
         transaction => changes.Select(change =>
         {
+            change.Ensure?.Invoke(transaction);
             var intent = change.Intent with { Session = store.Session };
             var id = transaction.AddIntent(intent);
             // Owned before it can be read.

@@ -40,7 +40,7 @@ internal sealed class ShareJournalTests
             var blob = await staged.SealAsync(CancellationToken.None);
             await using var data = content.TryOpenRead(blob.Id)!;
 
-            var writing = engine.Journal.WriteAsync(scope, @"\\srv\docs\a.txt", blob, data, null, default, (_, token) => token, CancellationToken.None);
+            var writing = engine.Journal.WriteAsync(scope, @"\\srv\docs\a.txt", blob, data, null, default, ensure: null, (_, token) => token, CancellationToken.None);
             await written.WaitAsync();
             await engine.Journal.RecoverAsync(scope, CancellationToken.None);
             recovered.Set();

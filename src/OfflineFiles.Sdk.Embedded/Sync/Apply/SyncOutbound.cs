@@ -34,6 +34,8 @@ internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Deletio
                 new CountedStream(data, moved),
                 node.Entry is { } there ? (there.Token, KnownHash(node)) : null,
                 MetadataOf(row),
+                // What was deleted, moved or changed here since it was looked at is not sent.
+                transaction => RequireStill(transaction, row),
                 (transaction, written) =>
                 {
                     Sent(transaction, row, written, ItemKind.File);
@@ -76,6 +78,11 @@ internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Deletio
         return hash == known
             ? node with { Entry = entry }
             : throw new ShareConflictException(scope.At(node.Path), node.Entry!.Token, entry.Token, "it holds other bytes than were compared");
+    }
+
+    private static void RequireStill(StoreTransaction transaction, ItemRow row)
+    {
+        if (!transaction.IsStill(row.Path, row)) throw new ChangedHereException();
     }
 
     /// <summary>The content went with the row that pointed to it, or is missing though the row still does.</summary>
