@@ -25,7 +25,7 @@ internal sealed class PowerCutTests
         try
         {
             for (var cut = 0; cut < Cuts; cut++)
-                await CutAsync(tracer, home, CrashScenario.All[cut % CrashScenario.All.Count], random);
+                await CutAsync(tracer, Path.Join(home, $"{cut}"), CrashScenario.All[cut % CrashScenario.All.Count], random);
         }
         finally
         {
@@ -37,7 +37,8 @@ internal sealed class PowerCutTests
     {
         var calls = await KillPointTests.CountAsync(tracer, scenario, []);
         var point = random.Next(1, calls + 1);
-        var (image, mount) = (Path.Join(home, "disk"), Path.Join(home, "mount"));
+        var (image, rest, mount) = (Path.Join(home, "disk"), Path.Join(home, "rest"), Path.Join(home, "mount"));
+        Directory.CreateDirectory(home);
         await using (var disk = File.Create(image)) disk.SetLength(64L << 20);
         Directory.CreateDirectory(mount);
         Run("mkfs.ext4", "-q", "-F", image);
@@ -52,13 +53,17 @@ internal sealed class PowerCutTests
                 log: Path.Join(home, "calls.log"),
                 [CrashWorker.StepsName, scene.Root, .. scenario.Action]);
             Run("umount", mount);
-            Run("mount", "-o", "loop", image, mount);
+            // A process that was given its mounts meanwhile may keep the dead file system alive: what came to the disk is looked at on another one.
+            File.Copy(image, rest);
+            Run("mount", "-o", "loop", rest, mount);
             await scene.CheckAsync($"{scenario}, power cut at call {point} of {calls} ({run.Acted}), seed {CutPoints.Seed}", run);
         }
         finally
         {
             Run("umount", mount);
         }
+
+        Directory.Delete(home, recursive: true);
     }
 
     private static void Run(string program, params IEnumerable<string> arguments)
