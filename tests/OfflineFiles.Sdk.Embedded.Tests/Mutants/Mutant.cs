@@ -1,14 +1,16 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace OfflineFiles.Sdk.Embedded;
 
-/// <summary>Compiled into a copy of the engine: says at each site whether it is the one taken out of this process, and notes which sites were come across.</summary>
-[SuppressMessage("Design", "CA1050", Justification = "Only ever compiled into a copy.")]
+/// <summary>
+/// Compiled into a copy of the engine: says at each site whether it is the one taken out of this process, and notes which sites were come across.
+/// </summary>
 internal static class Mutant
 {
     private const int Most = 10_000;
-    private static readonly int Number = int.TryParse(Environment.GetEnvironmentVariable("MUTANT"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static readonly int Number =
+        int.TryParse(Environment.GetEnvironmentVariable("MUTANT"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
     private static readonly string? Notes = Environment.GetEnvironmentVariable("MUTANT_NOTES");
     private static readonly bool[] Seen = new bool[Most];
     private static long _unrecorded = 1 << 30;
@@ -49,6 +51,8 @@ internal static class Mutant
         {
             if (Seen[site]) return;
             Seen[site] = true;
+            // Whoever comes across the site may be about to ask why a call of the system failed.
+            var error = Marshal.GetLastPInvokeError();
             try
             {
                 // One short write at the end of the file, whole for whoever else does the same.
@@ -58,6 +62,10 @@ internal static class Mutant
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 Seen[site] = false;
+            }
+            finally
+            {
+                Marshal.SetLastPInvokeError(error);
             }
         }
     }

@@ -1,12 +1,13 @@
 using System.Diagnostics;
-using System.Globalization;
 using NUnit.Framework.Interfaces;
 
 [assembly: OfflineFiles.Sdk.Embedded.Tests.Mutants.Reach]
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Mutants;
 
-/// <summary>Compiled into a copy of the tests: notes for each how long it takes and which sites it comes across, or leaves out all but the chosen ones.</summary>
+/// <summary>
+/// Compiled into a copy of the tests: notes for each how long it takes and which sites it comes across, or leaves out all but the chosen ones.
+/// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 internal sealed class ReachAttribute : Attribute, ITestAction
 {
@@ -27,8 +28,8 @@ internal sealed class ReachAttribute : Attribute, ITestAction
     public void AfterTest(ITest test)
     {
         if (Notes is null) return;
-        var milliseconds = Stopwatch.GetElapsedTime(_started).TotalMilliseconds;
-        File.AppendAllText(Notes, string.Create(CultureInfo.InvariantCulture, $"{test.ClassName}\t{NameOf(test)}\t{milliseconds:0}\t{Mutant.Take()}\n"));
+        var milliseconds = (long)Stopwatch.GetElapsedTime(_started).TotalMilliseconds;
+        File.AppendAllText(Notes, FormattableString.Invariant($"{test.ClassName}\t{NameOf(test)}\t{milliseconds}\t{Mutant.Take()}\n"));
     }
 
     private static string NameOf(ITest test) => string.Join(' ', test.FullName.Split('\n', '\r', '\t'));
