@@ -51,4 +51,17 @@ internal sealed class ShareFaultTests
 
         endings.AreAsExpected();
     }
+
+    [Test]
+    public async Task The_power_goes_when_it_is_done_and_nothing_of_it_is_lost(
+        [ValueSource(typeof(Scenario), nameof(Scenario.All))] Scenario scenario, [Values] bool onPoorFileSystem)
+    {
+        var endings = await Endings.OfAsync(scenario, onPoorFileSystem ? MemoryTraits.Poor : MemoryTraits.Local);
+        await endings.TryAsync(() => "the power goes when it is done", _ => { }, rig =>
+        {
+            rig.Kill();
+            rig.Share.CutPower(null);
+        });
+        endings.AreAsExpected();
+    }
 }

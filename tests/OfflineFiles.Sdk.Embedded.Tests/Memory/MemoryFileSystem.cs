@@ -117,7 +117,7 @@ internal sealed class MemoryFileSystem : FileSystem
     }
 
     /// <summary>What was not made durable may be gone.</summary>
-    public void CutPower(Random random)
+    public void CutPower(Random? random)
     {
         lock (_lock) Log.Undo(random, Root);
     }

@@ -14,17 +14,19 @@ internal sealed class UnsyncedChanges
         _changes.RemoveAll(change => change.Directories.Count == 0);
     }
 
-    public void Undo(Random random, MemoryNode root)
+    /// <param name="random">Draws what is lost; null: all that can be.</param>
+    /// <param name="root">Of the file system.</param>
+    public void Undo(Random? random, MemoryNode root)
     {
-        var kept = random.Next(_changes.Count + 1);
+        var kept = random?.Next(_changes.Count + 1) ?? 0;
         for (var i = _changes.Count - 1; i >= kept; i--) _changes[i].Undo();
         _changes.Clear();
         LoseBytes(random, root);
     }
 
-    private static void LoseBytes(Random random, MemoryNode node)
+    private static void LoseBytes(Random? random, MemoryNode node)
     {
-        if (!node.Data.AsSpan().SequenceEqual(node.Durable) && random.Next(2) == 0) node.Data = node.Durable;
+        if (!node.Data.AsSpan().SequenceEqual(node.Durable) && random?.Next(2) is null or 0) node.Data = node.Durable;
         node.Durable = node.Data;
         foreach (var (_, child) in node.Children.Values) LoseBytes(random, child);
     }
