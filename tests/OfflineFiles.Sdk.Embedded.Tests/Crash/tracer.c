@@ -9,6 +9,7 @@
 //   -a SHARE            the share is not ROOT/share but SHARE
 //   -x                  below the share: no renames with flags and no hard links, as over FUSE
 //   -p MOUNT            with -k: first shut the ext4 or xfs on MOUNT down without flushing its log
+//   -v CALLS            write each counted call to CALLS: its name and its path, and of a rename the new path, separated by tabs
 //   -l LOG              write the number of counted calls, and what the one acted on was, to LOG
 #define _GNU_SOURCE
 #include <elf.h>
@@ -171,10 +172,19 @@ static void target(pid_t t, const struct call *c, const struct state *s, char *p
     if (path[0] != 0 && name[0] != 0 && strlen(path) + strlen(name) + 2 < PATH_MAX) { strcat(path, "/"); strcat(path, name); }
 }
 
+// The new path of a rename; empty of any other call.
+static void renamed(pid_t t, const struct call *c, const struct state *s, char *path) {
+    path[0] = 0;
+    if (strncmp(c->name, "rename", 6) != 0) return;
+    int by_path = c->kind == BY_PATH;
+    struct call to = { c->number, c->kind, by_path ? 1 : 2, "to" };
+    target(t, &to, s, path);
+}
+
 int main(int argc, char **argv) {
     long kill_at = 0, fail_at = 0, times = 1, count = 0;
     int error = EIO, plain = 0, i = 2;
-    const char *log = NULL, *mount = NULL, *side = "", *elsewhere = NULL;
+    const char *log = NULL, *every = NULL, *mount = NULL, *side = "", *elsewhere = NULL;
     char counted[PATH_MAX], share[PATH_MAX], path[PATH_MAX], acted[PATH_MAX + 64] = "";
     for (; i < argc && strcmp(argv[i], "--") != 0; i++) {
         if (strcmp(argv[i], "-k") == 0) kill_at = atol(argv[++i]);
@@ -183,6 +193,7 @@ int main(int argc, char **argv) {
         else if (strcmp(argv[i], "-a") == 0) elsewhere = argv[++i];
         else if (strcmp(argv[i], "-x") == 0) plain = 1;
         else if (strcmp(argv[i], "-p") == 0) mount = argv[++i];
+        else if (strcmp(argv[i], "-v") == 0) every = argv[++i];
         else if (strcmp(argv[i], "-l") == 0) log = argv[++i];
         else { fprintf(stderr, "tracer: %s?\n", argv[i]); return 97; }
     }
@@ -192,6 +203,8 @@ int main(int argc, char **argv) {
     if (elsewhere != NULL) snprintf(share, sizeof share, "%s", elsewhere);
     else snprintf(share, sizeof share, "%s/share", argv[1]);
     if (strcmp(side, "share") == 0) strcpy(counted, share);
+    FILE *list = every == NULL ? NULL : fopen(every, "we");
+    if (every != NULL && list == NULL) die(every);
     int volume = mount == NULL ? -1 : open(mount, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     pid_t child = fork();
     if (child < 0) die("fork");
@@ -233,6 +246,12 @@ int main(int argc, char **argv) {
 
                 if (!below(path, counted) && !(*side == 0 && below(path, share))) break;
                 count++;
+                if (list != NULL) {
+                    char to[PATH_MAX];
+                    renamed(t, &calls[c], &s, to);
+                    fprintf(list, "%s\t%s\t%s\n", calls[c].name, path, to);
+                }
+
                 if (count == kill_at) {
                     snprintf(acted, sizeof acted, "%s %s", calls[c].name, path);
                     int flag = NO_LOG_FLUSH;
@@ -256,6 +275,7 @@ int main(int argc, char **argv) {
         }
     }
 
+    if (list != NULL) fclose(list);
     if (log != NULL) {
         FILE *f = fopen(log, "w");
         if (f != NULL) { fprintf(f, "%ld\n%s\n", count, acted); fclose(f); }
