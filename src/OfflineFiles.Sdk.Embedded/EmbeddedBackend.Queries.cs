@@ -10,15 +10,15 @@ public sealed partial class EmbeddedBackend : IAggregateQueryBackend, IOrderedQu
     /// <inheritdoc/>
     public long? Aggregate(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? property)
     {
-        EnsureCurrent();
+        EnsureSettled();
         return _queries.Aggregate(query, aggregate, property);
     }
 
     /// <inheritdoc/>
     public ValueTask<long?> AggregateAsync(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? property, CancellationToken cancellationToken)
     {
-        EnsureCurrent();
-        return _queries.AggregateAsync(query, aggregate, property, cancellationToken);
+        EnsureOpen();
+        return WhenSettledAsync(() => _queries.AggregateAsync(query, aggregate, property, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public sealed partial class EmbeddedBackend : IAggregateQueryBackend, IOrderedQu
     /// <inheritdoc/>
     public IEnumerable<OfflineFilesItem> QueryOrderedItems(WqlSelectQuery query, IReadOnlyList<ItemOrder> order, int? first)
     {
-        EnsureCurrent();
+        EnsureSettled();
         return _queries.Run(query, OrderSql.Of(order, first), CancellationToken.None);
     }
 
@@ -35,7 +35,7 @@ public sealed partial class EmbeddedBackend : IAggregateQueryBackend, IOrderedQu
     public IAsyncEnumerable<OfflineFilesItem> QueryOrderedItemsAsync(
         WqlSelectQuery query, IReadOnlyList<ItemOrder> order, int? first, CancellationToken cancellationToken)
     {
-        EnsureCurrent();
-        return _queries.RunAsync(query, OrderSql.Of(order, first), pageSize: null, cancellationToken);
+        EnsureOpen();
+        return WhenSettled(token => _queries.RunAsync(query, OrderSql.Of(order, first), pageSize: null, token), cancellationToken);
     }
 }

@@ -124,14 +124,14 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     public override IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, CancellationToken cancellationToken)
     {
         EnsureOpen();
-        return _accesses.IsSettled ? _queries.RunAsync(query, null, cancellationToken) : RunSettledAsync(query, null, cancellationToken);
+        return WhenSettled(token => _queries.RunAsync(query, null, token), cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<OfflineFilesItem> QueryItemsAsync(WqlSelectQuery query, int pageSize, CancellationToken cancellationToken)
     {
         EnsureOpen();
-        return _accesses.IsSettled ? _queries.RunAsync(query, pageSize, cancellationToken) : RunSettledAsync(query, pageSize, cancellationToken);
+        return WhenSettled(token => _queries.RunAsync(query, pageSize, token), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -144,8 +144,7 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     /// <inheritdoc/>
     public IEnumerable<OfflineFilesItem> QueryItems(WqlSelectQuery query)
     {
-        EnsureOpen();
-        _accesses.Settle();
+        EnsureSettled();
         return _queries.Run(query, CancellationToken.None);
     }
 
@@ -154,14 +153,13 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
     public override ValueTask<OfflineFilesItem?> FindItemAsync(UncPath path, CancellationToken cancellationToken)
     {
         EnsureOpen();
-        return _accesses.IsSettled ? _queries.FindAsync(path, cancellationToken) : FindSettledAsync(path, cancellationToken);
+        return _accesses.IsSettled ? _queries.FindAsync(path, cancellationToken) : WhenSettledAsync(() => _queries.FindAsync(path, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
     public OfflineFilesItem? FindItem(UncPath path)
     {
-        EnsureOpen();
-        _accesses.Settle();
+        EnsureSettled();
         return _queries.Find(path);
     }
 
@@ -195,16 +193,29 @@ public sealed partial class EmbeddedBackend : CacheBackend, ISynchronousQueryBac
         _claim?.Dispose();
     }
 
-    private async IAsyncEnumerable<OfflineFilesItem> RunSettledAsync(WqlSelectQuery query, int? pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>What was noted of items and not written yet is written before they are looked at: here for calls that are synchronous.</summary>
+    private void EnsureSettled()
     {
-        await _accesses.SettleAsync(cancellationToken).ConfigureAwait(false);
-        await foreach (var item in _queries.RunAsync(query, pageSize, cancellationToken).ConfigureAwait(false)) yield return item;
+        EnsureOpen();
+        _accesses.Settle();
     }
 
-    private async ValueTask<OfflineFilesItem?> FindSettledAsync(UncPath path, CancellationToken cancellationToken)
+    private IAsyncEnumerable<OfflineFilesItem> WhenSettled(
+        Func<CancellationToken, IAsyncEnumerable<OfflineFilesItem>> query, CancellationToken cancellationToken)
+    {
+        return _accesses.IsSettled ? query(cancellationToken) : RunAsync(cancellationToken);
+
+        async IAsyncEnumerable<OfflineFilesItem> RunAsync([EnumeratorCancellation] CancellationToken token)
+        {
+            await _accesses.SettleAsync(token).ConfigureAwait(false);
+            await foreach (var item in query(token).ConfigureAwait(false)) yield return item;
+        }
+    }
+
+    private async ValueTask<T> WhenSettledAsync<T>(Func<ValueTask<T>> question, CancellationToken cancellationToken)
     {
         await _accesses.SettleAsync(cancellationToken).ConfigureAwait(false);
-        return await _queries.FindAsync(path, cancellationToken).ConfigureAwait(false);
+        return await question().ConfigureAwait(false);
     }
 
     private void EnsureOpen() => _engine.Door.EnsureOpen();
