@@ -16,18 +16,27 @@ internal static class RenameFallback
         else MoveOverReservation(from, name, to, newName);
     }
 
-    // rename(2) replaces a directory only while that is empty, so one that somebody fills meanwhile is safe.
     private static void MoveOverOwnDirectory(DirectoryHandle from, string name, DirectoryHandle to, string newName)
     {
         to.CreateDirectory(newName);
+        RenameOverOwnDirectory(from, name, to, newName);
+    }
+
+    /// <summary>Renames a directory to a name that an empty one of ours keeps. If it fails ours is removed, unless somebody uses it.</summary>
+    /// <remarks>A rename replaces a directory only while that is empty, and no file: what somebody puts there meanwhile stays.</remarks>
+    public static void RenameOverOwnDirectory(DirectoryHandle from, string name, DirectoryHandle to, string newName)
+    {
         try
         {
             from.RenameReplace(name, to, newName);
         }
         catch (DurableIoException)
         {
+            // It may have been done although an error came back.
+            if (from.TryStatus(name) is null) throw;
             to.Rmdir(newName);
-            throw;
+            // Some file systems refuse to replace even an empty directory, each with an error of its own; any other error comes again.
+            from.RenameReplace(name, to, newName);
         }
     }
 

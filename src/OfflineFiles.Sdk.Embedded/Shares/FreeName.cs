@@ -26,20 +26,20 @@ internal sealed class FreeName(IShareOperation operation, ShareTraits traits, by
         else await MoveOverReservationAsync(from, name, to, newName, detail).ConfigureAwait(true);
     }
 
-    // A rename replaces a directory only while that is empty, so one that somebody fills meanwhile is safe.
     private async Task MoveOverOwnDirectoryAsync(DirectoryHandle from, string name, DirectoryHandle to, string newName, StepDetail detail)
     {
         to.CreateDirectory(newName);
         try
         {
             await RecordAsync(ShareStep.Reserved, detail with { FileId = to.TryStatus(newName)?.FileId }).ConfigureAwait(true);
-            from.RenameReplace(name, to, newName);
         }
         catch (DurableIoException)
         {
-            if (from.TryStatus(name) is not null) to.Rmdir(newName);
+            to.Rmdir(newName);
             throw;
         }
+
+        RenameFallback.RenameOverOwnDirectory(from, name, to, newName);
     }
 
     private async Task MoveOverReservationAsync(DirectoryHandle from, string name, DirectoryHandle to, string newName, StepDetail detail)

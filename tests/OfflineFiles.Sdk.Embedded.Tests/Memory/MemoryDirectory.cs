@@ -84,6 +84,8 @@ internal sealed class MemoryDirectory : DirectoryHandle
             {
                 if (other.IsDirectory && !node.IsDirectory) throw to.Failure("Rename", newName, DurableIoFault.Other, 21);
                 if (!other.IsDirectory && node.IsDirectory) throw to.Failure("Rename", newName, DurableIoFault.NotADirectory, 20);
+                if (other.IsDirectory && !_system.Traits.RenamesOverDirectories)
+                    throw to.Failure("Rename", newName, DurableIoFault.AlreadyExists, 17);
                 if (other.Children.Count > 0) throw to.Failure("Rename", newName, DurableIoFault.NotEmpty, 39);
             }
 

@@ -32,6 +32,9 @@ internal sealed record MemoryTraits
 
     public bool CanLink { get; init; } = true;
 
+    /// <summary>A directory is renamed over an empty one, as POSIX has it; many servers refuse.</summary>
+    public bool RenamesOverDirectories { get; init; } = true;
+
     /// <summary>Case is kept, and ignored when names are compared.</summary>
     public bool IgnoresCase { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed record MemoryTraits
         CanRenameNoReplace = false,
         CanExchange = false,
         CanLink = false,
+        RenamesOverDirectories = false,
         IgnoresCase = true,
         Normalizes = true,
     };
@@ -65,6 +69,7 @@ internal sealed record MemoryTraits
         CanRenameNoReplace = random.Next(2) == 0,
         CanExchange = random.Next(2) == 0,
         CanLink = random.Next(2) == 0,
+        RenamesOverDirectories = random.Next(2) == 0,
         IgnoresCase = random.Next(3) == 0,
         Normalizes = random.Next(3) == 0,
         Skew = TimeSpan.FromMinutes(random.Next(3) == 0 ? random.Next(-100_000, 100_000) : 0),
