@@ -75,11 +75,18 @@ internal sealed class ShareMove(ShareLocation from, ShareLocation to, IShareOper
         catch (DurableIoException e) when (e.Fault == DurableIoFault.AlreadyExists)
         {
             var found = to.TokenAt(_name);
-            // On a file system that ignores case the entry stands in its own way.
-            if (IsRespelling && found is not null && to.Traits.SameVersion(found, from.TokenAt(from.Name))) from.Parent.RenameReplace(from.Name, to.Parent, _name);
-            else throw to.Conflict(null, found);
+            if (!IsRespelling || !IsInItsOwnWay(from.TokenAt(from.Name), found)) throw to.Conflict(null, found);
+            from.Parent.RenameReplace(from.Name, to.Parent, _name);
         }
     }
+
+    /// <summary>On a file system that ignores case the name is taken by the entry itself.</summary>
+    /// <remarks>
+    /// Some show it under the old spelling only, and nothing under the new one. Then a directory is renamed all the same: it replaces nothing that
+    /// holds anything. A file could replace one that has just come.
+    /// </remarks>
+    private bool IsInItsOwnWay(ShareToken? source, ShareToken? found) =>
+        source is { } entry && (found is null ? entry.Kind == ShareEntryKind.Directory : to.Traits.SameVersion(found, entry));
 
     private bool HasMoved(ShareToken expected) =>
         !IsRespelling

@@ -32,7 +32,7 @@ internal sealed class MemoryDirectory : DirectoryHandle
     public override FileStatus Status() => _system.Call(_mount, MemoryOperation.Status, _below, () => MemoryFile.StatusOf(_node, _node.Id));
 
     public override FileStatus? TryStatus(string name) => _system.Call(_mount, MemoryOperation.TryStatus, Below(name), () =>
-        Find(name) is { } node ? MemoryFile.StatusOf(node, LookedAt(node)) : (FileStatus?)null);
+        Find(name) is { } node && IsShown(name) ? MemoryFile.StatusOf(node, LookedAt(node)) : (FileStatus?)null);
 
     public override IReadOnlyList<DirectoryName> ListNames(CancellationToken cancellationToken) =>
         _system.Call(_mount, List, _below, () => _system.Listed(_node));
@@ -137,6 +137,8 @@ internal sealed class MemoryDirectory : DirectoryHandle
     private MemoryNode? Find(string name) => _node.Children.TryGetValue(_system.KeyOf(name), out var child) ? child.Node : null;
 
     private MemoryNode Require(string name, string operation) => Find(name) ?? throw Failure(operation, name, DurableIoFault.NotFound, 2);
+
+    private bool IsShown(string name) => !_system.Traits.LooksUpExactly || _node.Children[_system.KeyOf(name)].Name == name;
 
     private ulong LookedAt(MemoryNode node) => _system.Traits.Ids == FileIds.NewWithEachLook ? node.Id = _system.NewId() : node.Id;
 

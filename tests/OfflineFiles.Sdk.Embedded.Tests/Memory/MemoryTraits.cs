@@ -38,6 +38,9 @@ internal sealed record MemoryTraits
     /// <summary>Case is kept, and ignored when names are compared.</summary>
     public bool IgnoresCase { get; init; }
 
+    /// <summary>A look-up in another case finds nothing all the same, as over smbnetfs, which answers it from the last listing.</summary>
+    public bool LooksUpExactly { get; init; }
+
     /// <summary>Names that Unicode calls equivalent are one name.</summary>
     public bool Normalizes { get; init; }
 

@@ -25,6 +25,22 @@ internal sealed class DirectoryMoveTests
         Assert.That(await rig.TreeAsync(), Is.EqualTo(rig.Share.Users.Tree()));
     }
 
+    [Test]
+    public async Task It_gets_another_spelling_where_case_is_ignored([Values] bool canRenameNoReplace, [Values] bool looksUpExactly)
+    {
+        var traits = MemoryTraits.Local with { CanRenameNoReplace = canRenameNoReplace, IgnoresCase = true, LooksUpExactly = looksUpExactly };
+        await using var rig = await OpenAsync(traits);
+        await rig.OfflineAsync();
+        await rig.MoveAsync("sub", "SUB");
+        await rig.OnlineAsync();
+
+        await rig.SyncAsync();
+
+        Assert.That(rig.Share.Users.Tree().Keys, Is.EqualTo(new[] { "SUB", "SUB/b.txt" }));
+        Assert.That((await rig.SyncAsync()).Outcomes.Select(outcome => outcome.Status), Is.All.EqualTo(OutcomeStatus.Unchanged));
+        Assert.That(await rig.TreeAsync(), Is.EqualTo(rig.Share.Users.Tree()));
+    }
+
     [TestCaseSource(nameof(Kinds))]
     public async Task A_file_that_comes_under_the_name_at_any_moment_stays(object traits)
     {
