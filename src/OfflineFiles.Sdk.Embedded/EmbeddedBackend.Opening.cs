@@ -18,7 +18,7 @@ public sealed partial class EmbeddedBackend
         return Task.Run(
             async () =>
             {
-                EmbeddedBackendOptionsValidator.Validate(own);
+                await EmbeddedBackendOptionsValidator.ValidateAsync(own, cancellationToken).ConfigureAwait(false);
                 return await CacheDirectory.GuardAsync(
                     own.CacheDirectory,
                     () => own.OpenMode == CacheOpenMode.ReadOnly ? Task.FromResult(OpenReadOnly(own)) : OpenToWriteAsync(own, seams, cancellationToken))

@@ -3,10 +3,15 @@ namespace OfflineFiles.Sdk.Embedded.Options;
 /// <summary>Refuses options that cannot work before anything is made or opened.</summary>
 internal static class EmbeddedBackendOptionsValidator
 {
+    // As opening has with shares: none is waited for longer than a person would.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     /// <exception cref="InvalidOptionsException">The options contradict themselves or one another; all faults are told.</exception>
     /// <exception cref="CacheOpenException">A directory is not named from the root, or the one that holds a new cache is not there.</exception>
-    public static void Validate(EmbeddedBackendOptions options)
+    public static async Task ValidateAsync(EmbeddedBackendOptions options, CancellationToken cancellationToken)
     {
+        var places = await Task.WhenAll((options.Shares ?? []).Select(mapping => PlaceAsync(mapping?.Directory, cancellationToken)))
+            .ConfigureAwait(false);
         var faults = new OptionFaults(nameof(EmbeddedBackendOptions));
         var seen = new HashSet<UncPath>();
         faults.Require(options.Shares is not null, nameof(options.Shares), "is null. Leave it out, or give a list.");
@@ -36,7 +41,7 @@ internal static class EmbeddedBackendOptionsValidator
                 nameof(options.Shares),
                 $"hold {ShownPath.Quote(mapping.Share.ToString())}, which is mapped twice. Map each share to one directory.");
             faults.Require(
-                !Overlap(options.CacheDirectory, mapping.Directory),
+                !Overlap(options.CacheDirectory, places[i]),
                 nameof(options.CacheDirectory),
                 $"is {ShownPath.Quote(options.CacheDirectory)}, but it and the directory {ShownPath.Quote(mapping.Directory)} of "
                 + $"{ShownPath.Quote(mapping.Share.ToString())} lie in one another. "
@@ -90,12 +95,27 @@ internal static class EmbeddedBackendOptionsValidator
     private static bool IsFull(string? path) => !string.IsNullOrEmpty(path) && Path.IsPathFullyQualified(path);
 
     /// <summary>A cache in its own share would synchronise itself, for ever.</summary>
-    private static bool Overlap(string? cache, string? directory)
+    private static bool Overlap(string? cache, string? share)
     {
-        if (!IsFull(cache) || !IsFull(directory)) return false;
+        if (!IsFull(cache) || share is null) return false;
         var realCache = RealPath.Of(cache!);
-        var realShare = RealPath.Of(directory!);
-        return RealPath.IsAtOrUnder(realCache, realShare) || RealPath.IsAtOrUnder(realShare, realCache);
+        return RealPath.IsAtOrUnder(realCache, share) || RealPath.IsAtOrUnder(share, realCache);
+    }
+
+    /// <summary>Where a share really lies. One that hangs is taken for where it is said to lie; the thread that looks is left behind.</summary>
+    private static async Task<string?> PlaceAsync(string? directory, CancellationToken cancellationToken)
+    {
+        if (!IsFull(directory)) return null;
+        var look = Task.Factory.StartNew(
+            () => RealPath.Of(directory!), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            return await look.WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory!));
+        }
     }
 }
 
