@@ -3,7 +3,10 @@ namespace OfflineFiles.Sdk.Embedded.Tests.Io;
 /// <summary>A real directory for one test, removed with all that is in it.</summary>
 internal sealed class TemporaryDirectory : IDisposable
 {
-    public TemporaryDirectory() => Path = Directory.CreateTempSubdirectory("offlinefiles-").FullName;
+    /// <param name="place">The directory that it lies in; null: where temporary directories are.</param>
+    public TemporaryDirectory(string? place = null) => Path = place is null
+        ? Directory.CreateTempSubdirectory("offlinefiles-").FullName
+        : Directory.CreateDirectory(System.IO.Path.Join(place, $"offlinefiles-{Guid.NewGuid():N}")).FullName;
 
     public string Path { get; }
 

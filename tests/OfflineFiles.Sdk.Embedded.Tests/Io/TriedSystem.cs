@@ -4,9 +4,10 @@ namespace OfflineFiles.Sdk.Embedded.Tests.Io;
 internal static class TriedSystem
 {
     /// <summary>Windows lets some accounts make no links; an emulation may make none and say nothing.</summary>
-    public static void AssumeSymbolicLinks()
+    /// <param name="place">Where they have to be; null: where temporary directories are.</param>
+    public static void AssumeSymbolicLinks(string? place = null)
     {
-        using var directory = new TemporaryDirectory();
+        using var directory = new TemporaryDirectory(place);
         try
         {
             File.CreateSymbolicLink(directory["link"], directory["target"]);
@@ -17,6 +18,23 @@ internal static class TriedSystem
         }
 
         Assume.That(new FileInfo(directory["link"]).LinkTarget, Is.Not.Null, "symbolic links cannot be made here");
+    }
+
+    /// <summary>On Windows, and on most servers for it, a backslash parts names.</summary>
+    /// <param name="place">Where the names have to be; null: where temporary directories are.</param>
+    public static void AssumeBackslashesInNames(string? place = null)
+    {
+        using var directory = new TemporaryDirectory(place);
+        try
+        {
+            directory.Write(@"back\slash", "");
+        }
+        catch (IOException)
+        {
+            // The name does not come up, then.
+        }
+
+        Assume.That(directory.Names, Is.EqualTo(new[] { @"back\slash" }), "no name holds a backslash here");
     }
 
     /// <summary>Windows does so since version 1709 on NTFS; before, the name stays until the last handle is closed.</summary>
