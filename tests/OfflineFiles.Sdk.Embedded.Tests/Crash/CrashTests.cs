@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using OfflineFiles.Sdk.Embedded.Io;
 using OfflineFiles.Sdk.Embedded.Store;
 using OfflineFiles.Sdk.Embedded.Tests.Backend;
 
@@ -37,6 +38,7 @@ internal sealed class CrashTests
         }
         finally
         {
+            Directory.Delete(CrashWorker.ShareOf(root), recursive: true);
             Directory.Delete(root, recursive: true);
         }
     }
@@ -132,5 +134,8 @@ internal sealed class CrashTests
     }
 
     private static SortedDictionary<string, string> ReadShare(string root) => new(
-        Directory.EnumerateFiles(CrashWorker.ShareOf(root)).ToDictionary(file => Path.GetFileName(file), File.ReadAllText), StringComparer.Ordinal);
+        Directory.EnumerateFiles(CrashWorker.ShareOf(root))
+            .Where(file => Path.GetFileName(file) != TemporaryName.RootMarker)
+            .ToDictionary(file => Path.GetFileName(file), File.ReadAllText),
+        StringComparer.Ordinal);
 }
