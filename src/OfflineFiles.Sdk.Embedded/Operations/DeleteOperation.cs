@@ -14,7 +14,8 @@ internal sealed class DeleteOperation(CacheEngine engine, DeleteOptions options)
         foreach (var (_, path) in targets)
             steps.AddRange(await engine.Store.ReadAsync(connection => StepsOf(connection, path), cancellationToken).ConfigureAwait(false));
         log.Expect(steps.ConvertAll(step => step.Path), 0);
-        await new ItemBatches(engine, log, OfflineFilesOperation.DeleteItems).RunAsync(steps, Delete, cancellationToken).ConfigureAwait(false);
+        using var batches = new ItemBatches(engine, log, OfflineFilesOperation.DeleteItems);
+        await batches.RunAsync(steps, Delete, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>What is in a container comes before it.</summary>

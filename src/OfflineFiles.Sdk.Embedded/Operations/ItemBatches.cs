@@ -1,5 +1,7 @@
+using OfflineFiles.Sdk.Embedded.Content;
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Reports;
+using OfflineFiles.Sdk.Embedded.Scopes;
 using OfflineFiles.Sdk.Embedded.Store;
 
 namespace OfflineFiles.Sdk.Embedded.Operations;
@@ -8,7 +10,7 @@ namespace OfflineFiles.Sdk.Embedded.Operations;
 /// Changes many items in few commits, in their order, with the outcomes that they would have one by one. The first batch is one item, and each is up to
 /// twice as large as the one before: of a few items each is told as it is done, and of many none waits for its commit alone.
 /// </summary>
-internal sealed class ItemBatches(CacheEngine engine, OperationLog log, OfflineFilesOperation operation)
+internal sealed class ItemBatches(CacheEngine engine, OperationLog log, OfflineFilesOperation operation) : IDisposable
 {
     /// <summary>Of the largest batch: what it changed is kept until it is told.</summary>
     public const int Most = 1000;
@@ -16,7 +18,25 @@ internal sealed class ItemBatches(CacheEngine engine, OperationLog log, OfflineF
     // Who writes a file meanwhile waits for a batch, and so does who cancels the operation.
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
 
+    private readonly FetchBatch _content = new(engine.Store, engine.Content, engine.TimeProvider);
+
     public async Task RunAsync<T>(IReadOnlyList<T> steps, Func<StoreTransaction, T, ItemWork> change, CancellationToken cancellationToken)
+        where T : IItemStep
+    {
+        try
+        {
+            await ChangeAsync(steps, change, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // What came here is kept, also when the operation was cancelled.
+            await _content.EndAsync().ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => _content.Dispose();
+
+    private async Task ChangeAsync<T>(IReadOnlyList<T> steps, Func<StoreTransaction, T, ItemWork> change, CancellationToken cancellationToken)
         where T : IItemStep
     {
         var size = 1;
@@ -25,33 +45,52 @@ internal sealed class ItemBatches(CacheEngine engine, OperationLog log, OfflineF
             log.Enter(steps[at].Target);
             if (steps[at].Settled is { } settled)
             {
-                await log.ItemAsync(settled).ConfigureAwait(false);
+                var item = log.Begin(settled.Path);
+                await InTurnAsync(() => log.End(item, settled)).ConfigureAwait(false);
                 at++;
                 continue;
             }
 
-            IReadOnlyList<ItemWork> works = [];
-            await log.ItemAsync(
-                steps[at].Path,
-                async () =>
-                {
-                    works = await TryAsync(steps, at, size, change, cancellationToken).ConfigureAwait(false)
-                        ?? (await TryAsync(steps, at, size = 1, change, cancellationToken).ConfigureAwait(false))!;
-                    return works[0].Rest is { } rest ? await rest().ConfigureAwait(false) : works[0].Outcome;
-                },
-                steps[at].Bytes).ConfigureAwait(false);
-            for (var i = 1; i < works.Count; i++)
+            var first = log.Begin(steps[at].Path, steps[at].Bytes);
+            var works = await TryAsync(steps, at, size, change, cancellationToken).ConfigureAwait(false)
+                ?? (await TryAsync(steps, at, size = 1, change, cancellationToken).ConfigureAwait(false))!;
+            for (var i = 0; i < works.Count; i++)
             {
-                var step = steps[at + i];
+                var (step, work) = (steps[at + i], works[i]);
                 log.Enter(step.Target);
-                if (works[i].Rest is { } rest) await log.ItemAsync(step.Path, rest, step.Bytes).ConfigureAwait(false);
-                else log.ItemDone(works[i].Outcome, step.Bytes);
+                if (work.Fetch is not null) await FetchAsync(i == 0 ? first : log.Begin(step.Path, step.Bytes), work.Fetch).ConfigureAwait(false);
+                else if (i == 0) await InTurnAsync(() => log.End(first, work.Outcome)).ConfigureAwait(false);
+                else await InTurnAsync(() => log.ItemDone(work.Outcome, step.Bytes)).ConfigureAwait(false);
+                if (_content.IsFull) await _content.EndAsync().ConfigureAwait(false);
             }
 
             at += works.Count;
             size = Math.Min(Math.Max(size, works.Count * 2), Most);
         }
     }
+
+    private async Task FetchAsync(OpenItem item, Func<BlobBatch, Task<FetchWork>> fetch)
+    {
+        try
+        {
+            var work = await fetch(_content.Blobs).ConfigureAwait(false);
+            if (work.Commit is not null) _content.Add(work.File, work.Commit, EndedAsync);
+            else await EndedAsync(null).ConfigureAwait(false);
+
+            Task EndedAsync(Exception? error) => InTurnAsync(
+                () => log.End(item, error is null ? work.Outcome() : ItemOutcomes.Failed(error, operation, item.Path)));
+        }
+        catch (Exception exception) when (FailureTranslator.IsItemError(exception))
+        {
+            await InTurnAsync(() => log.End(item, ItemOutcomes.Failed(exception, operation, item.Path))).ConfigureAwait(false);
+        }
+    }
+
+    private Task InTurnAsync(Action ended) => _content.InTurnAsync(() =>
+    {
+        ended();
+        return Task.CompletedTask;
+    });
 
     /// <summary>Null when a batch of several failed and nothing of it was saved: which of them it was is seen when they are tried one by one.</summary>
     private async Task<IReadOnlyList<ItemWork>?> TryAsync<T>(
@@ -80,7 +119,6 @@ internal sealed class ItemBatches(CacheEngine engine, OperationLog log, OfflineF
         var started = engine.TimeProvider.GetTimestamp();
         do works.Add(change(transaction, steps[at + works.Count]));
         while (works.Count < most
-            && works[^1].Rest is null
             && at + works.Count < steps.Count
             && steps[at + works.Count].Settled is null
             && engine.TimeProvider.GetElapsedTime(started) < Longest);
@@ -102,8 +140,11 @@ internal interface IItemStep
     ItemOutcome? Settled { get; }
 }
 
-/// <summary>What a commit did to an item, and what has to follow it: a batch ends with that.</summary>
-internal readonly record struct ItemWork(ItemOutcome Outcome, Func<Task<ItemOutcome>>? Rest = null);
+/// <summary>What a commit did to an item, and what brings its content here if that has to follow.</summary>
+internal readonly record struct ItemWork(ItemOutcome Outcome, Func<BlobBatch, Task<FetchWork>>? Fetch = null);
+
+/// <summary>Content that came here, how its row is changed (null if it is not), and what has become of the item when that was committed.</summary>
+internal sealed record FetchWork(FetchedFile? File, Func<StoreTransaction, bool>? Commit, Func<ItemOutcome> Outcome);
 
 /// <summary>An item of the cache.</summary>
 internal sealed record CachedStep(UncPath Target, UncPath Path) : IItemStep

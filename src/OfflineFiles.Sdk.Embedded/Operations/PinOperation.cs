@@ -1,3 +1,4 @@
+using OfflineFiles.Sdk.Embedded.Content;
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Reports;
 using OfflineFiles.Sdk.Embedded.Scopes;
@@ -17,8 +18,8 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
         foreach (var (scope, path) in targets)
             steps.AddRange(await PlanAsync(new PinTarget(scope, path), log.IsWatched, cancellationToken).ConfigureAwait(false));
         log.Expect(steps.ConvertAll(step => step.Path), ByteCount.Sum(steps.Select(step => step.Bytes)));
-        await new ItemBatches(engine, log, OfflineFilesOperation.Pin)
-            .RunAsync(steps, Apply(log.Moved, cancellationToken), cancellationToken).ConfigureAwait(false);
+        using var batches = new ItemBatches(engine, log, OfflineFilesOperation.Pin);
+        await batches.RunAsync(steps, Apply(log.Moved, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<List<PinStep>> PlanAsync(PinTarget target, bool isWatched, CancellationToken cancellationToken)
@@ -118,25 +119,31 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
             var (row, outcome) = Upsert(transaction, step);
             var isCached = outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged;
             return isCached && options.Flags.HasFlag(PinControlFlags.Fill) && (row.Sparse || engine.Fetcher.HasLost(row))
-                ? new ItemWork(outcome, () => FillAsync(step.Of.Scope, row, moved, cancellationToken))
+                ? new ItemWork(outcome, blobs => FetchAsync(step.Of.Scope, row, blobs, moved, cancellationToken))
                 : new ItemWork(outcome);
         };
     }
 
     /// <summary>Fetches the data of a file that is in the cache without it.</summary>
-    private async Task<ItemOutcome> FillAsync(ShareScope scope, ItemRow row, Action<int> moved, CancellationToken cancellationToken)
+    private async Task<FetchWork> FetchAsync(ShareScope scope, ItemRow row, BlobBatch blobs, Action<int> moved, CancellationToken cancellationToken)
     {
         try
         {
-            using var file = await engine.Fetcher.FetchAsync(scope.Share, scope.At(row.Path), moved, cancellationToken).ConfigureAwait(false);
-            var isFilled = await engine.Store.WriteAsync(transaction => Fill(transaction, row, file), CancellationToken.None).ConfigureAwait(false);
-            return isFilled
-                ? ItemOutcomes.Done(row.Path, file.Blob.Length)
-                : ItemOutcomes.Skipped(row.Path, "It was changed here while it was fetched; the change stays.");
+            var file = await engine.Fetcher.FetchAsync(scope.Share, scope.At(row.Path), moved, cancellationToken, batch: blobs).ConfigureAwait(false);
+            var isFilled = false;
+            return new FetchWork(
+                file,
+                transaction => isFilled = Fill(transaction, row, file),
+                () => isFilled
+                    ? ItemOutcomes.Done(row.Path, file.Blob.Length)
+                    : ItemOutcomes.Skipped(row.Path, "It was changed here while it was fetched; the change stays."));
         }
         catch (UnsettledFileException)
         {
-            return ItemOutcomes.Skipped(row.Path, "It is pinned, but still being written on the share. The next synchronisation fetches it.");
+            return new FetchWork(
+                null,
+                null,
+                () => ItemOutcomes.Skipped(row.Path, "It is pinned, but still being written on the share. The next synchronisation fetches it."));
         }
     }
 

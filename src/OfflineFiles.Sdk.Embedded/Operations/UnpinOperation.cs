@@ -14,7 +14,8 @@ internal sealed class UnpinOperation(CacheEngine engine, UnpinOptions options)
         foreach (var (_, path) in targets)
             steps.AddRange(await engine.Store.ReadAsync(connection => StepsOf(connection, path), cancellationToken).ConfigureAwait(false));
         log.Expect(steps.ConvertAll(step => step.Path), 0);
-        await new ItemBatches(engine, log, OfflineFilesOperation.Unpin).RunAsync(steps, Unpin, cancellationToken).ConfigureAwait(false);
+        using var batches = new ItemBatches(engine, log, OfflineFilesOperation.Unpin);
+        await batches.RunAsync(steps, Unpin, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The item and what is below it; not deep: the item and the files directly in it.</summary>

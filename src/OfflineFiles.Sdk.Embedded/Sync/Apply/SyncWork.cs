@@ -54,18 +54,20 @@ internal sealed class SyncWork(
     private readonly SyncApplier _applier = new(engine, scope, options, guard, syncId, log.Moved);
     private readonly SyncNames _names = new(engine, scope, options, syncId);
     private readonly SyncNotes _notes = new(engine, syncId);
-    private (UncPath Directory, PinSet Pins)? _pins;
-    private SyncBatch? _made;
+    private readonly FetchBatch _batch = new(engine.Store, engine.Content, engine.TimeProvider);
 
-    private SyncBatch Batch => _made ??= new SyncBatch(engine, _applier.Inbound);
+    /// <summary>Directories that are in the batch and not in the cache yet, with their pins.</summary>
+    private readonly Dictionary<UncPath, PinSet> _coming = [];
+
+    private (UncPath Directory, PinSet Pins)? _pins;
 
     public async Task<bool> VisitAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)
     {
         if (_notes.IsFull) await _notes.FlushAsync().ConfigureAwait(false);
-        if (Batch.IsFull) await Batch.EndAsync().ConfigureAwait(false);
+        if (_batch.IsFull) await CompleteAsync().ConfigureAwait(false);
         if (SyncApplier.IsPlainInbound(node, decision)) return await BringAsync(node, decision, cancellationToken).ConfigureAwait(false);
         // What changes anything finds all that came before it in the cache.
-        if (!SyncApplier.IsIdle(node, decision)) await Batch.EndAsync().ConfigureAwait(false);
+        if (!SyncApplier.IsIdle(node, decision)) await CompleteAsync().ConfigureAwait(false);
         var outcome = await ItemAsync(node, decision, () => ApplyAsync(node, decision, cancellationToken)).ConfigureAwait(false);
         return outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged or OutcomeStatus.Skipped;
     }
@@ -74,7 +76,7 @@ internal sealed class SyncWork(
 
     public async Task<(ItemRow Row, ShareEntry Entry)> AgreeOnNameAsync(ItemRow row, ShareEntry entry, CancellationToken cancellationToken)
     {
-        await Batch.EndAsync().ConfigureAwait(false);
+        await CompleteAsync().ConfigureAwait(false);
         try
         {
             return await _names.AgreeAsync(row, entry, cancellationToken).ConfigureAwait(false);
@@ -100,7 +102,7 @@ internal sealed class SyncWork(
     public Task TellAsync(ItemOutcome outcome)
     {
         var item = log.Begin(outcome.Path);
-        return InTurnAsync(() =>
+        return _batch.InTurnAsync(() =>
         {
             log.End(item, outcome);
             return Task.CompletedTask;
@@ -111,7 +113,7 @@ internal sealed class SyncWork(
 
     public async ValueTask<PinSet> PinsOfAsync(UncPath directory, CancellationToken cancellationToken)
     {
-        if (Batch.PinsOf(directory) is { } pins) return pins;
+        if (_coming.TryGetValue(directory, out var pins)) return pins;
         // One directory is asked for each item in it, and nothing changes pins while a synchronisation runs.
         if (_pins is not { } known || known.Directory != directory)
             _pins = known = (directory, (await engine.Store.FindAsync(directory, cancellationToken).ConfigureAwait(false))?.Pins ?? default);
@@ -121,16 +123,20 @@ internal sealed class SyncWork(
     public Task<IReadOnlyList<ShareEntry>> ListAsync(ShareScope scope, UncPath directory, CancellationToken cancellationToken) =>
         scope.Share.ListAsync(scope.At(directory), cancellationToken);
 
-    public Task CompleteAsync() => Batch.EndAsync();
+    public Task CompleteAsync()
+    {
+        _coming.Clear();
+        return _batch.EndAsync();
+    }
 
     /// <summary>Brings to its end what was begun, also after the synchronisation was cancelled, and commits what was noted and is no outcome of an item.</summary>
     public async Task FlushAsync()
     {
-        await Batch.EndAsync().ConfigureAwait(false);
+        await CompleteAsync().ConfigureAwait(false);
         await _notes.FlushAsync().ConfigureAwait(false);
     }
 
-    public void Dispose() => _made?.Dispose();
+    public void Dispose() => _batch.Dispose();
 
     /// <summary>What came in between is looked at and decided about once more; a second time is for the next synchronisation.</summary>
     private async Task<ItemOutcome> ApplyAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)
@@ -157,21 +163,26 @@ internal sealed class SyncWork(
         var item = log.Begin(node.Path, SyncForecast.BytesOf(node, decision));
         try
         {
-            await Batch.AddAsync(node, (outcome, error) => CommittedAsync(item, node, decision, outcome, error, cancellationToken), cancellationToken)
-                .ConfigureAwait(false);
+            var taken = await _applier.Inbound.FetchAsync(node, _batch.Blobs, cancellationToken).ConfigureAwait(false);
+            _batch.Add(
+                taken.File,
+                transaction =>
+                {
+                    _applier.Inbound.Commit(transaction, node, taken);
+                    return true;
+                },
+                error => EndAsync(item, node, decision, () => error is null ? Task.FromResult(taken.Outcome) : AfterAsync(error, node, cancellationToken)));
+            // What is in it gets its pins before it is in the cache.
+            if (node.Row is null && taken.File is null) _coming[node.Path] = _applier.Inbound.PinsOf(node, OfflineFilesItemType.Directory);
             return true;
         }
         catch (Exception exception) when (FailureTranslator.IsItemError(exception))
         {
-            if (Meanwhile.WhyOf(exception) is not null) await Batch.EndAsync().ConfigureAwait(false);
+            if (Meanwhile.WhyOf(exception) is not null) await CompleteAsync().ConfigureAwait(false);
             var outcome = await EndAsync(item, node, decision, () => AfterAsync(exception, node, cancellationToken)).ConfigureAwait(false);
             return outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged or OutcomeStatus.Skipped;
         }
     }
-
-    private Task CommittedAsync(
-        OpenItem item, SyncNode node, SyncDecision decision, ItemOutcome outcome, Exception? error, CancellationToken cancellationToken) =>
-        EndAsync(item, node, decision, () => error is null ? Task.FromResult(outcome) : AfterAsync(error, node, cancellationToken));
 
     /// <summary>What only came in between is taken as it is now, unless the synchronisation is to end.</summary>
     private async Task<ItemOutcome> AfterAsync(Exception exception, SyncNode node, CancellationToken cancellationToken)
@@ -203,17 +214,9 @@ internal sealed class SyncWork(
             if (outcome.Status == OutcomeStatus.Skipped) outcome = outcome with { State = decision.State };
         }
 
-        await InTurnAsync(() => Tell(item, node, outcome)).ConfigureAwait(false);
+        await _batch.InTurnAsync(() => Tell(item, node, outcome)).ConfigureAwait(false);
         // The share is gone: nothing else of this scope can be done.
         return lost is null ? outcome : throw new ShareUnavailableException(lost.Share, lost.Reason, lost);
-    }
-
-    /// <summary>At once, or after those that wait for the batch.</summary>
-    private Task InTurnAsync(Func<Task> ended)
-    {
-        if (Batch.IsEmpty) return ended();
-        Batch.Add(ended);
-        return Task.CompletedTask;
     }
 
     private Task Tell(OpenItem item, SyncNode node, ItemOutcome outcome)

@@ -1,0 +1,180 @@
+using System.Runtime.ExceptionServices;
+using OfflineFiles.Sdk.Embedded.Content;
+using OfflineFiles.Sdk.Embedded.Reports;
+using OfflineFiles.Sdk.Embedded.Store;
+
+namespace OfflineFiles.Sdk.Embedded.Scopes;
+
+/// <summary>
+/// Content that becomes durable, and is committed, together. What becomes of each is told in the order in which they came. The first batch is one item, and
+/// each may be twice as large as the one before: of a few items each is told as it is done. All are bounded by items, bytes and time, so that whoever
+/// watches sees it get on and whoever cancels does not wait.
+/// </summary>
+internal sealed class FetchBatch(CacheStore store, ContentStore content, TimeProvider timeProvider) : IDisposable
+{
+    private const int MostItems = 1000;
+    private const long MostBytes = 64 * 1024 * 1024;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
+    private readonly List<Item> _items = [];
+    private int _most = 1;
+    private long _bytes;
+    private long _begunAt;
+
+    public bool IsEmpty => _items.Count == 0;
+
+    /// <summary>Whether it is time to end it.</summary>
+    public bool IsFull => _items.Count >= _most || _bytes >= MostBytes || !IsEmpty && timeProvider.GetElapsedTime(_begunAt) >= Longest;
+
+    /// <summary>Where the content goes.</summary>
+    public BlobBatch Blobs { get; } = new(content);
+
+    /// <summary>Adds an item.</summary>
+    /// <param name="file">Its content; null if it has none. The batch disposes it.</param>
+    /// <param name="commit">
+    /// Changes its row, and says whether the row points to the content now. What it throws of our own family it throws before it changes anything, and
+    /// only this item fails.
+    /// </param>
+    /// <param name="ended">Told when it is committed, or with the error if it could not be.</param>
+    public void Add(FetchedFile? file, Func<StoreTransaction, bool> commit, Func<Exception?, Task> ended)
+    {
+        Add(new Item(file, commit, ended));
+        _bytes += file?.Blob.Length ?? 0;
+    }
+
+    /// <summary>Tells of what needs no commit: at once, or after those that wait.</summary>
+    public Task InTurnAsync(Func<Task> ended)
+    {
+        if (IsEmpty) return ended();
+        Add(new Item(null, null, _ => ended()));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Commits all of it, and tells of each item. What cannot be made durable fails as a whole.</summary>
+    public async Task EndAsync()
+    {
+        if (IsEmpty) return;
+        var items = _items.ToArray();
+        _most = Math.Min(_most * 2, MostItems);
+        try
+        {
+            await Blobs.SealAsync().ConfigureAwait(false);
+            await CommitAsync(items).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (FailureTranslator.IsItemError(exception))
+        {
+            foreach (var item in items) item.Error = exception;
+        }
+        finally
+        {
+            foreach (var item in items) item.Dispose();
+            Clear();
+        }
+
+        await TellAsync(items).ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        foreach (var item in _items) item.Dispose();
+        Clear();
+        Blobs.Dispose();
+    }
+
+    /// <summary>Each is told of, also when the share turns out to be lost on the way.</summary>
+    private static async Task TellAsync(Item[] items)
+    {
+        ShareUnavailableException? lost = null;
+        foreach (var item in items)
+        {
+            try
+            {
+                await item.Ended(item.Commit is null ? null : item.Error).ConfigureAwait(false);
+            }
+            catch (ShareUnavailableException exception)
+            {
+                lost ??= exception;
+            }
+        }
+
+        if (lost is not null) ExceptionDispatchInfo.Throw(lost);
+    }
+
+    private void Add(Item item)
+    {
+        if (IsEmpty) _begunAt = timeProvider.GetTimestamp();
+        _items.Add(item);
+    }
+
+    /// <summary>Which of them cannot be written, if not all can, is seen when they are written one by one.</summary>
+    private async Task CommitAsync(Item[] items)
+    {
+        try
+        {
+            await store.WriteAsync(
+                transaction =>
+                {
+                    foreach (var item in items) item.Apply(transaction);
+                },
+                CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (items.Length > 1 && store.Fault is null && FailureTranslator.IsItemError(exception))
+        {
+            foreach (var item in items) await CommitAloneAsync(item).ConfigureAwait(false);
+        }
+
+        foreach (var item in items) item.Keep();
+    }
+
+    private async Task CommitAloneAsync(Item item)
+    {
+        if (item.Commit is null) return;
+        try
+        {
+            item.Error = null;
+            await store.WriteAsync(item.Apply, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (FailureTranslator.IsItemError(exception))
+        {
+            item.Error = exception;
+        }
+    }
+
+    private void Clear()
+    {
+        _items.Clear();
+        _bytes = 0;
+    }
+
+    private sealed class Item(FetchedFile? file, Func<StoreTransaction, bool>? commit, Func<Exception?, Task> ended) : IDisposable
+    {
+        private bool _isUsed;
+
+        /// <summary>Null for an item that is done with.</summary>
+        public Func<StoreTransaction, bool>? Commit => commit;
+
+        public Func<Exception?, Task> Ended => ended;
+
+        public Exception? Error { get; set; }
+
+        public void Apply(StoreTransaction transaction)
+        {
+            try
+            {
+                _isUsed = commit?.Invoke(transaction) == true;
+            }
+            catch (OfflineFilesException exception)
+            {
+                Error = exception;
+            }
+        }
+
+        public void Keep()
+        {
+            if (Error is null && _isUsed) file?.Keep();
+        }
+
+        public void Dispose() => file?.Dispose();
+    }
+}
