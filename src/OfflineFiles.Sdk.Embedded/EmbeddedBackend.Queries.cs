@@ -5,20 +5,20 @@ namespace OfflineFiles.Sdk.Embedded;
 public sealed partial class EmbeddedBackend : IAggregateQueryBackend, IOrderedQueryBackend
 {
     /// <inheritdoc/>
-    public bool CanAggregate(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? property) => AggregateSql.CanSay(query, aggregate, property);
+    public bool CanAggregate(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? operand) => AggregateSql.CanSay(query, aggregate, operand);
 
     /// <inheritdoc/>
-    public long? Aggregate(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? property)
+    public long? Aggregate(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? operand)
     {
         EnsureSettled();
-        return _queries.Aggregate(query, aggregate, property);
+        return _queries.Aggregate(query, aggregate, operand);
     }
 
     /// <inheritdoc/>
-    public ValueTask<long?> AggregateAsync(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? property, CancellationToken cancellationToken)
+    public ValueTask<long?> AggregateAsync(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? operand, CancellationToken cancellationToken)
     {
         EnsureOpen();
-        return WhenSettledAsync(() => _queries.AggregateAsync(query, aggregate, property, cancellationToken), cancellationToken);
+        return WhenSettledAsync(() => _queries.AggregateAsync(query, aggregate, operand, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -9,25 +9,25 @@ public interface IAggregateQueryBackend
     /// <summary>Returns whether the backend makes a number exactly as it would be made of the rows. Called when a query is planned; reads nothing.</summary>
     /// <param name="query">The query, as in <see cref="ICacheBackend.QueryItemsAsync"/>. Its select list does not matter.</param>
     /// <param name="aggregate">What is made of the rows.</param>
-    /// <param name="property">The property whose values it is made of: a number or a time; null if it is made of the rows.</param>
-    bool CanAggregate(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? property);
+    /// <param name="operand">The property whose values it is made of: a number or a time; null if it is made of the rows.</param>
+    bool CanAggregate(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? operand);
 
     /// <summary>Makes the number on the calling thread. Called only if the backend is an <see cref="ISynchronousQueryBackend"/> too.</summary>
     /// <param name="query">The query.</param>
     /// <param name="aggregate">What is made of the rows.</param>
-    /// <param name="property">The property whose values it is made of; null if it is made of the rows.</param>
+    /// <param name="operand">The property whose values it is made of; null if it is made of the rows.</param>
     /// <returns>The number; a time is the number of its ticks in UTC. Null if there is no value that is not NULL.</returns>
     /// <exception cref="OverflowException">The sum is beyond the range of a <see cref="long"/>.</exception>
-    long? Aggregate(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? property);
+    long? Aggregate(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? operand);
 
     /// <summary>Makes the number like <see cref="Aggregate"/>, asynchronously.</summary>
     /// <param name="query">The query.</param>
     /// <param name="aggregate">What is made of the rows.</param>
-    /// <param name="property">The property whose values it is made of; null if it is made of the rows.</param>
+    /// <param name="operand">The property whose values it is made of; null if it is made of the rows.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The number; a time is the number of its ticks in UTC. Null if there is no value that is not NULL.</returns>
     /// <exception cref="OverflowException">The sum is beyond the range of a <see cref="long"/>.</exception>
-    ValueTask<long?> AggregateAsync(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? property, CancellationToken cancellationToken);
+    ValueTask<long?> AggregateAsync(WqlSelectQuery query, ItemAggregate aggregate, ItemProperty? operand, CancellationToken cancellationToken);
 }
 
 /// <summary>Specifies what a backend makes of all rows of a query: see <see cref="IAggregateQueryBackend"/>.</summary>

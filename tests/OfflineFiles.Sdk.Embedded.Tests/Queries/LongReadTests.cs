@@ -1,7 +1,5 @@
-using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Embedded.Queries;
 using OfflineFiles.Sdk.Embedded.Store;
-using OfflineFiles.Sdk.Embedded.Tests.Backend;
 using OfflineFiles.Sdk.Wql;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Queries;

@@ -46,7 +46,7 @@ internal sealed class OrderTests
         Assert.That(Files.OrderBy(i => i.ItemName).Explain().ClientOperators[0].HoldsAllRows, "texts, all of them");
         Assert.That(Files.OrderBy(i => i.ItemName).Take(1).Explain().ClientOperators[0].HoldsAllRows, Is.False);
         Assert.That(Files.OrderBy(i => i.ItemType).ThenBy(i => i.ItemName).Explain().BackendOrder, Is.Null, "one key that the database does not order by");
-        Assert.That(Files.Where(i => i.ItemName.EndsWith("t")).OrderBy(i => i.ItemType).Explain().BackendOrder, Is.Null, "a predicate that is rechecked row by row");
+        Assert.That(Files.Where(i => i.ItemName.EndsWith('t')).OrderBy(i => i.ItemType).Explain().BackendOrder, Is.Null, "a predicate that is rechecked row by row");
         Assert.That(Files.OrderBy(i => i.FileSysInfo!.LocalSize * 2).Explain().BackendOrder, Is.Null, "a value that no column holds");
     }
 

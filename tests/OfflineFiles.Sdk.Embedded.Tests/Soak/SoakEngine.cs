@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text;
 using OfflineFiles.Sdk.Embedded.Tests.Backend;
 
@@ -215,7 +214,7 @@ internal sealed class SoakEngine(TestCache cache, int number, SoakRecord record)
     private Task<CachedFileWriter> OpenWriteAsync(string path, FileWriteMode mode) =>
         cache.Files.OpenWriteAsync(TestCache.At(path), mode, CancellationToken.None);
 
-    private async Task CommitAsync(CachedFileWriter writing, SoakVersion version, bool isAdded = false)
+    private static async Task CommitAsync(CachedFileWriter writing, SoakVersion version, bool isAdded = false)
     {
         if (!isAdded) writing.SetLength(0);
         await writing.WriteAsync(Encoding.UTF8.GetBytes(version.Content));

@@ -112,7 +112,7 @@ internal sealed class SoakTests
         foreach (var engine in engines) await CheckCacheAsync(engine.Cache, tree, what);
     }
 
-    private async Task ComeToRestAsync(IReadOnlyList<SoakEngine> engines, string what)
+    private static async Task ComeToRestAsync(IReadOnlyList<SoakEngine> engines, string what)
     {
         const int MostRounds = 20;
         for (var round = 0; round < MostRounds; round++)

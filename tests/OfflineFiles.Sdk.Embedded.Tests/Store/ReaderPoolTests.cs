@@ -1,4 +1,3 @@
-using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Embedded.Store;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Store;
