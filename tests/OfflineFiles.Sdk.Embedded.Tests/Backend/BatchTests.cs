@@ -151,13 +151,20 @@ internal sealed class BatchTests
         var lines = new List<string>();
         foreach (var operation in operations)
         {
-            var report = await Operations[operation].Run(test, paths, new Watcher(told => lines.Add($"{told.Reason} {told.Path} {told.ItemsDone} {told.BytesDone}")), CancellationToken.None);
+            var report = await Operations[operation].Run(test, paths, new Watcher(Told), CancellationToken.None);
             lines.AddRange(report.Outcomes.Select(outcome => $"{outcome.Path} {outcome.Status} {outcome.Bytes} {outcome.Message}"));
         }
 
         foreach (var item in await test.QueryAsync("SELECT * FROM Win32_OfflineFilesItem"))
             lines.Add($"{item.Path} {item.ItemType} {item.PinInfo} {item.ChangeInfo} {item.Sparse} {item.FileSysInfo?.LocalSize}");
         return string.Join('\n', lines);
+
+        // Content of several files may come before the first of them is committed: only the results have one order.
+        void Told(OperationProgress told)
+        {
+            if (told.Reason == ProgressReason.ItemResult) lines.Add($"{told.Path} {told.ItemsDone}");
+            else if (told.Reason == ProgressReason.End) lines.Add($"{told.ItemsDone} {told.BytesDone}");
+        }
     }
 
     private sealed class HastyTime(DateTimeOffset now) : TimeProvider
