@@ -99,6 +99,19 @@ internal sealed class ContentStore
         }
     }
 
+    /// <summary>Whether a blob is there and has all its bytes, as far as its directory tells.</summary>
+    public bool Holds(string id, long length)
+    {
+        try
+        {
+            return IsId(id) && PrivateFiles.Inspect(PathOf(id)) is { Type: FileType.File, IsOurs: true } status && status.Length == length;
+        }
+        catch (DurableIoException exception) when (exception.Fault == DurableIoFault.NotADirectory)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Removes a blob; it may be gone already. For the collector alone.</summary>
     internal void Delete(string id)
     {

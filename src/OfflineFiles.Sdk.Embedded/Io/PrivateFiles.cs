@@ -113,6 +113,9 @@ internal readonly record struct PrivateStatus
 {
     public required FileType Type { get; init; }
 
+    /// <summary>Of a file, in bytes.</summary>
+    public long Length { get; init; }
+
     /// <summary>Whether our account owns it.</summary>
     public required bool IsOurs { get; init; }
 

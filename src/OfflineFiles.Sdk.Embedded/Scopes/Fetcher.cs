@@ -62,12 +62,8 @@ internal sealed class Fetcher(ContentStore content, TimeProvider timeProvider)
     }
 
     /// <summary>Whether the data of a copy that nobody changed went away from the cache directory, so that it has to come again.</summary>
-    public bool HasLost(ItemRow row)
-    {
-        if (row is not { Dirty: false, Sparse: false, IsContainer: false, BlobId: { } id }) return false;
-        using var blob = content.TryOpenRead(id);
-        return blob is null || blob.Length != row.Local?.Size;
-    }
+    public bool HasLost(ItemRow row) =>
+        row is { Dirty: false, Sparse: false, IsContainer: false, BlobId: { } id } && !(row.Local is { } local && content.Holds(id, local.Size));
 
     /// <summary>A row for an item of the share that was not in the cache; a file without its data.</summary>
     public static ItemRow NewRow(UncPath path, ShareEntry entry) => Known(

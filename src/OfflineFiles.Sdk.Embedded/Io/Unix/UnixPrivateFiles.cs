@@ -86,6 +86,7 @@ internal static class UnixPrivateFiles
     private static PrivateStatus StatusOf(in FileStatus status) => new()
     {
         Type = status.Type,
+        Length = status.Type == FileType.File ? status.Size : 0,
         IsOurs = status.Owner == UnixAccount.User,
         // Search is as good as reading for who knows a name.
         OthersMayRead = (status.Mode & OthersMask & ~OthersWriteBits) != 0,

@@ -77,16 +77,18 @@ internal static class WindowsPrivateFiles
 
     private static PrivateStatus StatusOf(SafeFileHandle entry, string path)
     {
-        var type = WindowsStatus.Of(entry, path).Type;
+        var status = WindowsStatus.Of(entry, path);
+        var length = status.Type == FileType.File ? status.Size : 0;
         return WindowsAccess.TryRead(entry, path, OwnerInformation | DaclInformation) is { } read
             ? new PrivateStatus
             {
-                Type = type,
+                Type = status.Type,
+                Length = length,
                 IsOurs = read.Owner is null || WindowsAccess.IsTrusted(read.Owner),
                 OthersMayRead = WindowsAccess.OthersMay(read.DiscretionaryAcl, WindowsAccess.AnyRead),
                 OthersMayWrite = WindowsAccess.OthersMay(read.DiscretionaryAcl, WindowsAccess.AnyChange),
             }
             // FAT and its like: nobody owns a file, and everybody may do everything.
-            : new PrivateStatus { Type = type, IsOurs = true, OthersMayRead = true, OthersMayWrite = true };
+            : new PrivateStatus { Type = status.Type, Length = length, IsOurs = true, OthersMayRead = true, OthersMayWrite = true };
     }
 }
