@@ -7,8 +7,8 @@ using OfflineFiles.Sdk.Embedded.Store;
 namespace OfflineFiles.Sdk.Embedded.Operations;
 
 /// <summary>
-/// Changes many items in few commits, in their order, with the outcomes that they would have one by one. The first batch is one item, and each is up to
-/// twice as large as the one before: of a few items each is told as it is done, and of many none waits for its commit alone.
+/// Changes many items in few commits, in their order, with the outcomes that they would have one by one. The first batches are one item, and none is more
+/// than a quarter of all before it: of a few items each is told as it is done, and of many none waits for its commit alone.
 /// </summary>
 internal sealed class ItemBatches(CacheEngine engine, OperationLog log, OfflineFilesOperation operation) : IDisposable
 {
@@ -39,7 +39,7 @@ internal sealed class ItemBatches(CacheEngine engine, OperationLog log, OfflineF
     private async Task ChangeAsync<T>(IReadOnlyList<T> steps, Func<StoreTransaction, T, ItemWork> change, CancellationToken cancellationToken)
         where T : IItemStep
     {
-        var size = 1;
+        var limit = Most;
         for (var at = 0; at < steps.Count;)
         {
             log.Enter(steps[at].Target);
@@ -52,8 +52,9 @@ internal sealed class ItemBatches(CacheEngine engine, OperationLog log, OfflineF
             }
 
             var first = log.Begin(steps[at].Path, steps[at].Bytes);
+            var size = Math.Min(limit, Math.Max(1, at / 4));
             var works = await TryAsync(steps, at, size, change, cancellationToken).ConfigureAwait(false)
-                ?? (await TryAsync(steps, at, size = 1, change, cancellationToken).ConfigureAwait(false))!;
+                ?? (await TryAsync(steps, at, limit = 1, change, cancellationToken).ConfigureAwait(false))!;
             for (var i = 0; i < works.Count; i++)
             {
                 var (step, work) = (steps[at + i], works[i]);
@@ -65,7 +66,8 @@ internal sealed class ItemBatches(CacheEngine engine, OperationLog log, OfflineF
             }
 
             at += works.Count;
-            size = Math.Min(Math.Max(size, works.Count * 2), Most);
+            // After one that failed they grow again: the next items may fail as well.
+            limit = Math.Min(limit * 2, Most);
         }
     }
 

@@ -6,8 +6,8 @@ using OfflineFiles.Sdk.Embedded.Store;
 namespace OfflineFiles.Sdk.Embedded.Scopes;
 
 /// <summary>
-/// Content that becomes durable, and is committed, together. What becomes of each is told in the order in which they came. The first batch is one item, and
-/// each may be twice as large as the one before: of a few items each is told as it is done. All are bounded by items, bytes and time, so that whoever
+/// Content that becomes durable, and is committed, together. What becomes of each is told in the order in which they came. The first batches are one item,
+/// and none is more than a quarter of all before it: of a few items each is told as it is done. All are bounded by items, bytes and time, so that whoever
 /// watches sees it get on and whoever cancels does not wait.
 /// </summary>
 internal sealed class FetchBatch(CacheStore store, ContentStore content, TimeProvider timeProvider) : IDisposable
@@ -18,14 +18,16 @@ internal sealed class FetchBatch(CacheStore store, ContentStore content, TimePro
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     private readonly List<Item> _items = [];
-    private int _most = 1;
+    private int _committed;
+    private int _commits;
     private long _bytes;
     private long _begunAt;
 
     public bool IsEmpty => _items.Count == 0;
 
     /// <summary>Whether it is time to end it.</summary>
-    public bool IsFull => _items.Count >= _most || _bytes >= MostBytes || !IsEmpty && timeProvider.GetElapsedTime(_begunAt) >= Longest;
+    public bool IsFull => _commits > _committed / 4 || _items.Count >= MostItems || _bytes >= MostBytes
+        || !IsEmpty && timeProvider.GetElapsedTime(_begunAt) >= Longest;
 
     /// <summary>Where the content goes.</summary>
     public BlobBatch Blobs { get; } = new(content);
@@ -40,6 +42,7 @@ internal sealed class FetchBatch(CacheStore store, ContentStore content, TimePro
     public void Add(FetchedFile? file, Func<StoreTransaction, bool> commit, Func<Exception?, Task> ended)
     {
         Add(new Item(file, commit, ended));
+        _commits++;
         _bytes += file?.Blob.Length ?? 0;
     }
 
@@ -56,7 +59,7 @@ internal sealed class FetchBatch(CacheStore store, ContentStore content, TimePro
     {
         if (IsEmpty) return;
         var items = _items.ToArray();
-        _most = Math.Min(_most * 2, MostItems);
+        _committed += _commits;
         try
         {
             await Blobs.SealAsync().ConfigureAwait(false);
@@ -144,6 +147,7 @@ internal sealed class FetchBatch(CacheStore store, ContentStore content, TimePro
     private void Clear()
     {
         _items.Clear();
+        _commits = 0;
         _bytes = 0;
     }
 

@@ -65,6 +65,7 @@ internal static class Samples
         [typeof(CimAccount)] = "holds a secret",
         [typeof(CimProxyOptions)] = "holds a secret",
         [typeof(ShareName)] = "argument",
+        [typeof(ItemOrder)] = "argument",
     };
 
     /// <summary>The types of data that nobody makes but the library: they are written and not read.</summary>
