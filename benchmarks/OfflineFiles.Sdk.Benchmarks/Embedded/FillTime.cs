@@ -107,8 +107,9 @@ internal static class FillTime
             var path = UncPath.Parse($@"{Share}\{name.Replace('/', '\\')}");
             await using var cached = await backend.Files.OpenReadAsync(path, default);
             if (await HashAsync(cached) != expected) throw new InvalidOperationException($"'{path}' holds other bytes than the share.");
-            foreach (var copy in copies)
-                if (File.Exists(Path.Combine(copy, name)) && await HashAsync(File.OpenRead(Path.Combine(copy, name))) != expected)
+            // A program that is missing here made no copy.
+            foreach (var copy in copies.Where(Directory.Exists))
+                if (!File.Exists(Path.Combine(copy, name)) || await HashAsync(File.OpenRead(Path.Combine(copy, name))) != expected)
                     throw new InvalidOperationException($"'{Path.Combine(copy, name)}' holds other bytes than the share.");
         }
     }
