@@ -40,6 +40,7 @@ internal sealed class DeletedWhileSentTests
     [Test]
     public async Task At_whichever_call_it_is_deleted_it_does_not_come_back()
     {
+        var wasUnderWay = false;
         for (var number = 1; ; number++)
         {
             await using var rig = await OpenAsync();
@@ -57,6 +58,7 @@ internal sealed class DeletedWhileSentTests
 
             await rig.SyncAsync();
             rig.Share.OnCall = null;
+            wasUnderWay |= isUnderWay;
             // It was sent before.
             if (!isDeleted) break;
             if (!isUnderWay) Assert.That(rig.Share.Users.Read("n"), Is.Null, $"deleted at call {number}: what had not begun is not done");
@@ -66,6 +68,8 @@ internal sealed class DeletedWhileSentTests
             Assert.That(rig.Share.Users.Tree().Keys, Is.EqualTo(new[] { "anchor" }), $"deleted at call {number}");
             Assert.That((await rig.TreeAsync()).Keys, Is.EqualTo(new[] { "anchor" }), $"deleted at call {number}");
         }
+
+        Assert.That(wasUnderWay, Is.True, "it was never deleted in the middle");
     }
 
     private static async Task<EngineRig> OpenAsync()
