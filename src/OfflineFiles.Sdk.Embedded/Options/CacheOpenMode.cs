@@ -8,8 +8,8 @@ public enum CacheOpenMode
     OpenOrCreate,
 
     /// <summary>
-    /// The cache in the directory. If the directory holds no cache, the opening fails with <see cref="CacheOpenFailure.NotACache"/> and makes nothing: for programs to
-    /// which a mistyped directory must not look like an empty cache.
+    /// The cache in the directory. If the directory holds no cache, the opening fails with <see cref="CacheOpenFailure.NotACache"/> and makes nothing:
+    /// for programs to which a mistyped directory must not look like an empty cache.
     /// </summary>
     OpenExisting,
 

@@ -61,14 +61,10 @@ internal sealed class ReaderPool(Func<StoreConnection> open, Action<StoreConnect
         {
             return new Lease(this, TakeIdle() ?? open());
         }
-        catch (SqliteException exception)
+        catch (Exception exception)
         {
             _places.Release();
-            throw StoreFailure.Reading(exception);
-        }
-        catch
-        {
-            _places.Release();
+            if (exception is SqliteException error) throw StoreFailure.Reading(error);
             throw;
         }
     }

@@ -37,7 +37,7 @@ public enum ItemAggregate
     /// <summary>The number of rows.</summary>
     Count,
 
-    /// <summary>1 if there is a row, 0 if there is none.</summary>
+    /// <summary>Whether the query finds any row: 1 if it does, 0 if not.</summary>
     Any,
 
     /// <summary>The sum of the values of a property that are not NULL.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Reports;
 using OfflineFiles.Sdk.Embedded.Scopes;
@@ -189,8 +188,7 @@ internal sealed class SyncWork(
     {
         if (Meanwhile.WhyOf(exception) is not null && !cancellationToken.IsCancellationRequested
             && await TryAgainAsync(node, cancellationToken).ConfigureAwait(false) is { } outcome) return outcome;
-        ExceptionDispatchInfo.Throw(exception);
-        throw exception;
+        return await Task.FromException<ItemOutcome>(exception).ConfigureAwait(false);
     }
 
     private Task<ItemOutcome> ItemAsync(SyncNode node, SyncDecision decision, Func<Task<ItemOutcome>> work) =>
