@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using OfflineFiles.Sdk.Embedded.Content;
 using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Reports;
@@ -55,16 +56,33 @@ internal sealed class ItemBatches(CacheEngine engine, OperationLog log, OfflineF
             var size = Math.Min(limit, Math.Max(1, at / 4));
             var works = await TryAsync(steps, at, size, change, cancellationToken).ConfigureAwait(false)
                 ?? (await TryAsync(steps, at, limit = 1, change, cancellationToken).ConfigureAwait(false))!;
+            OperationCanceledException? cancelled = null;
             for (var i = 0; i < works.Count; i++)
             {
                 var (step, work) = (steps[at + i], works[i]);
                 log.Enter(step.Target);
-                if (work.Fetch is not null) await FetchAsync(i == 0 ? first : log.Begin(step.Path, step.Bytes), work.Fetch).ConfigureAwait(false);
-                else if (i == 0) await InTurnAsync(() => log.End(first, work.Outcome)).ConfigureAwait(false);
-                else await InTurnAsync(() => log.ItemDone(work.Outcome, step.Bytes)).ConfigureAwait(false);
+                if (work.Outcome is { } outcome)
+                {
+                    if (i == 0) await InTurnAsync(() => log.End(first, outcome)).ConfigureAwait(false);
+                    else await InTurnAsync(() => log.ItemDone(outcome, step.Bytes)).ConfigureAwait(false);
+                }
+                else
+                {
+                    try
+                    {
+                        // What was committed with it is told of in any case.
+                        if (cancelled is null) await FetchAsync(i == 0 ? first : log.Begin(step.Path, step.Bytes), work.Fetch!).ConfigureAwait(false);
+                    }
+                    catch (OperationCanceledException exception)
+                    {
+                        cancelled = exception;
+                    }
+                }
+
                 if (_content.IsFull) await _content.EndAsync().ConfigureAwait(false);
             }
 
+            if (cancelled is not null) ExceptionDispatchInfo.Throw(cancelled);
             at += works.Count;
             // After one that failed they grow again: the next items may fail as well.
             limit = Math.Min(limit * 2, Most);
@@ -76,11 +94,10 @@ internal sealed class ItemBatches(CacheEngine engine, OperationLog log, OfflineF
         try
         {
             var work = await fetch(_content.Blobs).ConfigureAwait(false);
-            if (work.Commit is not null) _content.Add(work.File, work.Commit, EndedAsync);
-            else await EndedAsync(null).ConfigureAwait(false);
-
-            Task EndedAsync(Exception? error) => InTurnAsync(
-                () => log.End(item, error is null ? work.Outcome() : ItemOutcomes.Failed(error, operation, item.Path)));
+            _content.Add(
+                work.File,
+                work.Commit,
+                error => InTurnAsync(() => log.End(item, error is null ? work.Outcome() : ItemOutcomes.Failed(error, operation, item.Path))));
         }
         catch (Exception exception) when (FailureTranslator.IsItemError(exception))
         {
@@ -142,11 +159,11 @@ internal interface IItemStep
     ItemOutcome? Settled { get; }
 }
 
-/// <summary>What a commit did to an item, and what brings its content here if that has to follow.</summary>
-internal readonly record struct ItemWork(ItemOutcome Outcome, Func<BlobBatch, Task<FetchWork>>? Fetch = null);
+/// <summary>What a commit did to an item; or, where it did nothing yet, what brings its content here first.</summary>
+internal readonly record struct ItemWork(ItemOutcome? Outcome, Func<BlobBatch, Task<FetchWork>>? Fetch = null);
 
-/// <summary>Content that came here, how its row is changed (null if it is not), and what has become of the item when that was committed.</summary>
-internal sealed record FetchWork(FetchedFile? File, Func<StoreTransaction, bool>? Commit, Func<ItemOutcome> Outcome);
+/// <summary>Content that came here, or did not, how its row is changed, and what has become of the item when that was committed.</summary>
+internal sealed record FetchWork(FetchedFile? File, Func<StoreTransaction, bool> Commit, Func<ItemOutcome> Outcome);
 
 /// <summary>An item of the cache.</summary>
 internal sealed record CachedStep(UncPath Target, UncPath Path) : IItemStep

@@ -106,45 +106,70 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
         return new PinStep(parent.Of, path, entry) { Settled = leftAlone is null ? null : ItemOutcomes.Skipped(path, leftAlone) };
     }
 
+    /// <summary>A file whose data is wanted and not here is not touched before that has come, so that one commit pins and fills it.</summary>
     private Func<StoreTransaction, PinStep, ItemWork> Apply(Action<int> moved, CancellationToken cancellationToken)
     {
         (StoreTransaction, PinTarget)? ensured = null;
-        return (transaction, step) =>
+        return (transaction, step) => WantsData(transaction, step)
+            ? new ItemWork(null, blobs => FetchAsync(step, now => Pin(now, step), blobs, moved, cancellationToken))
+            : new ItemWork(Pin(transaction, step).Outcome);
+
+        (ItemRow? Row, ItemOutcome Outcome) Pin(StoreTransaction transaction, PinStep step)
         {
             if (step.Of.Online is not { } online)
-                return new ItemWork(transaction.Find(step.Path) is { } now ? Repin(transaction, now) : ItemOutcomes.Unchanged(step.Path));
+                return (null, transaction.Find(step.Path) is { } now ? Repin(transaction, now) : ItemOutcomes.Unchanged(step.Path));
             // Once for each commit: one that failed took them with it.
             if (ensured != (transaction, step.Of)) online.Located.EnsureAbove(transaction, online.ScopeRow);
             ensured = (transaction, step.Of);
-            var (row, outcome) = Upsert(transaction, step);
-            var isCached = outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged;
-            return isCached && options.Flags.HasFlag(PinControlFlags.Fill) && (row.Sparse || engine.Fetcher.HasLost(row))
-                ? new ItemWork(outcome, blobs => FetchAsync(step.Of.Scope, row, blobs, moved, cancellationToken))
-                : new ItemWork(outcome);
-        };
+            return Upsert(transaction, step);
+        }
     }
 
-    /// <summary>Fetches the data of a file that is in the cache without it.</summary>
-    private async Task<FetchWork> FetchAsync(ShareScope scope, ItemRow row, BlobBatch blobs, Action<int> moved, CancellationToken cancellationToken)
+    private bool WantsData(StoreTransaction transaction, PinStep step) =>
+        options.Flags.HasFlag(PinControlFlags.Fill)
+        && step is { Of.Online: not null, Entry.Kind: ShareEntryKind.File }
+        && (transaction.Find(step.Path) is not { } row || !row.IsContainer && (row.Sparse || engine.Fetcher.HasLost(row)));
+
+    /// <summary>Fetches the data of a file. Without it the file is pinned all the same.</summary>
+    private async Task<FetchWork> FetchAsync(
+        PinStep step, Func<StoreTransaction, (ItemRow? Row, ItemOutcome Outcome)> pin, BlobBatch blobs, Action<int> moved, CancellationToken cancellationToken)
     {
+        ItemOutcome outcome;
         try
         {
-            var file = await engine.Fetcher.FetchAsync(scope.Share, scope.At(row.Path), moved, cancellationToken, batch: blobs).ConfigureAwait(false);
-            var isFilled = false;
-            return new FetchWork(
-                file,
-                transaction => isFilled = Fill(transaction, row, file),
-                () => isFilled
-                    ? ItemOutcomes.Done(row.Path, file.Blob.Length)
-                    : ItemOutcomes.Skipped(row.Path, "It was changed here while it was fetched; the change stays."));
+            var scope = step.Of.Scope;
+            var file = await engine.Fetcher.FetchAsync(scope.Share, scope.At(step.Path), moved, cancellationToken, batch: blobs).ConfigureAwait(false);
+            var became = ItemOutcomes.Unchanged(step.Path);
+            return new FetchWork(file, transaction => Fill(transaction, pin, file, out became), () => became);
         }
         catch (UnsettledFileException)
         {
-            return new FetchWork(
-                null,
-                null,
-                () => ItemOutcomes.Skipped(row.Path, "It is pinned, but still being written on the share. The next synchronisation fetches it."));
+            outcome = ItemOutcomes.Skipped(step.Path, "It is pinned, but still being written on the share. The next synchronisation fetches it.");
         }
+        catch (Exception exception) when (FailureTranslator.IsItemError(exception))
+        {
+            outcome = ItemOutcomes.Failed(exception, OfflineFilesOperation.Pin, step.Path);
+        }
+
+        return new FetchWork(null, PinOnly, () => outcome);
+
+        bool PinOnly(StoreTransaction transaction)
+        {
+            pin(transaction);
+            return false;
+        }
+    }
+
+    private static bool Fill(
+        StoreTransaction transaction, Func<StoreTransaction, (ItemRow? Row, ItemOutcome Outcome)> pin, FetchedFile file, out ItemOutcome became)
+    {
+        (var row, became) = pin(transaction);
+        if (row is null || became.Status is not (OutcomeStatus.Done or OutcomeStatus.Unchanged)) return false;
+        var isFilled = Fill(transaction, row, file);
+        became = isFilled
+            ? ItemOutcomes.Done(row.Path, file.Blob.Length)
+            : ItemOutcomes.Skipped(row.Path, "It was changed here while it was fetched; the change stays.");
+        return isFilled;
     }
 
     private static bool Fill(StoreTransaction transaction, ItemRow row, FetchedFile file)
