@@ -52,6 +52,7 @@ internal sealed class DeletedWhileSentTests
                 using var connection = DatabaseFile.OpenReader(rig.CacheDirectory);
                 isUnderWay = connection.Intents().Count > 0;
                 isDeleted = isUnderWay || rig.Share.Users.Read("n") is null;
+                // As above: another call would wait for this one.
                 if (isDeleted) rig.DeleteAsync("n").GetAwaiter().GetResult();
                 return null;
             };

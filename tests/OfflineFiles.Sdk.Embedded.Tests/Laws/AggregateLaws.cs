@@ -10,11 +10,8 @@ internal sealed class AggregateLaws
     [Test]
     public async Task A_value_that_the_database_makes_is_the_value_of_the_rows()
     {
-        using var directory = await LawCache.CreateAsync();
-        await using var backend = await EmbeddedBackend.OpenAsync(new EmbeddedBackendOptions { CacheDirectory = directory.Directory });
-        await using var cache = new OfflineFilesCache(backend, ownsBackend: false);
-        await using var plain = new OfflineFilesCache(new RowsOnly(backend));
-        var (made, read) = (cache.Items, plain.Items);
+        await using var ways = await TwoWays.OpenAsync();
+        var (made, read) = (ways.Made, ways.Read);
         var all = await read.ToListAsync();
         var pushed = 0;
 

@@ -9,18 +9,15 @@ internal sealed class OrderLaws
     [Test]
     public async Task The_database_orders_rows_as_the_caller_does()
     {
-        using var directory = await LawCache.CreateAsync();
-        await using var backend = await EmbeddedBackend.OpenAsync(new EmbeddedBackendOptions { CacheDirectory = directory.Directory });
-        await using var cache = new OfflineFilesCache(backend, ownsBackend: false);
-        await using var plain = new OfflineFilesCache(new RowsOnly(backend));
-        var all = await plain.Items.ToListAsync();
+        await using var ways = await TwoWays.OpenAsync();
+        var all = await ways.Read.ToListAsync();
         var pushed = 0;
 
         await Law.HoldsAsync(
             Question.Over(all),
             async question =>
             {
-                var (items, rows) = (cache.Items.Where(question.Predicate), plain.Items.Where(question.Predicate));
+                var (items, rows) = (ways.Made.Where(question.Predicate), ways.Read.Where(question.Predicate));
                 if (items.OrderBy(i => i.FileSysInfo!.LocalSize).Explain().BackendOrder is not null) Interlocked.Increment(ref pushed);
                 return await AreEqualAsync(items, rows, i => i.OrderBy(x => x.FileSysInfo!.LocalSize), x => x.FileSysInfo?.LocalSize)
                     && await AreEqualAsync(items, rows, i => i.OrderByDescending(x => x.FileSysInfo!.LocalLastWriteTime).ThenBy(x => x.ItemType), x => (x.FileSysInfo?.LocalLastWriteTime, x.ItemType))

@@ -1,34 +1,15 @@
-using OfflineFiles.Sdk.Embedded.Tests.Backend;
 using OfflineFiles.Sdk.Linq;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Queries;
 
 /// <summary>Where SQL means the same, no row is returned to be counted or added up; where it does not, the rows are.</summary>
 [TestFixture]
-internal sealed class AggregateTests
+internal sealed class AggregateTests : ThreeFilesFixture
 {
-    private TestCache _test = null!;
-    private OfflineFilesCache _cache = null!;
-
-    [SetUp]
-    public async Task SetUp()
-    {
-        _test = await TestCache.OpenAsync(("a.txt", "a"), ("b.txt", "bb"), (@"sub\c.txt", "ccc"));
-        await _test.PinAsync();
-        _cache = new OfflineFilesCache(_test.Backend, ownsBackend: false);
-    }
-
-    [TearDown]
-    public async Task TearDown()
-    {
-        await _cache.DisposeAsync();
-        await _test.DisposeAsync();
-    }
-
     [Test]
     public void Explain_tells_what_the_database_makes()
     {
-        var files = _cache.Items.Where(i => i.ItemType == OfflineFilesItemType.File);
+        var files = Files;
 
         Assert.That(files.Explain(i => i.Count()).BackendResult, Is.EqualTo("Count"));
         Assert.That(files.Explain(i => i.Any(x => x.ItemName == "a.txt")).BackendResult, Is.EqualTo("Any"));
@@ -43,19 +24,19 @@ internal sealed class AggregateTests
     [Test]
     public void What_SQL_does_not_mean_the_same_is_made_of_the_rows()
     {
-        Assert.That(_cache.Items.Explain(i => i.Count(x => x.ItemName.Length > 3)).BackendResult, Is.Null, "a predicate that runs in the caller");
-        Assert.That(_cache.Items.Explain(i => i.Count(x => x.ItemName.EndsWith(".txt"))).BackendResult, Is.Null, "a predicate that is rechecked row by row");
-        Assert.That(_cache.Items.Explain(i => i.Take(2).Count()).BackendResult, Is.Null, "an operator before it");
-        Assert.That(_cache.Items.Explain(i => i.Min(x => x.ItemName)).BackendResult, Is.Null, "an order of texts");
-        Assert.That(_cache.Items.Explain(i => i.Sum(x => x.FileSysInfo!.LocalSize * 2)).BackendResult, Is.Null, "a value that no column holds");
-        Assert.That(_cache.Items.Count(x => x.ItemName.EndsWith(".TXT")), Is.EqualTo(3));
-        Assert.That(_cache.Items.Take(2).Count(), Is.EqualTo(2));
+        Assert.That(Cache.Items.Explain(i => i.Count(x => x.ItemName.Length > 3)).BackendResult, Is.Null, "a predicate that runs in the caller");
+        Assert.That(Cache.Items.Explain(i => i.Count(x => x.ItemName.EndsWith(".txt"))).BackendResult, Is.Null, "a predicate that is rechecked row by row");
+        Assert.That(Cache.Items.Explain(i => i.Take(2).Count()).BackendResult, Is.Null, "an operator before it");
+        Assert.That(Cache.Items.Explain(i => i.Min(x => x.ItemName)).BackendResult, Is.Null, "an order of texts");
+        Assert.That(Cache.Items.Explain(i => i.Sum(x => x.FileSysInfo!.LocalSize * 2)).BackendResult, Is.Null, "a value that no column holds");
+        Assert.That(Cache.Items.Count(x => x.ItemName.EndsWith(".TXT")), Is.EqualTo(3));
+        Assert.That(Cache.Items.Take(2).Count(), Is.EqualTo(2));
     }
 
     [Test]
     public async Task The_values_are_those_of_the_rows()
     {
-        var files = _cache.Items.Where(i => i.ItemType == OfflineFilesItemType.File);
+        var files = Files;
 
         Assert.That((files.Count(), await files.LongCountAsync(), files.Any(), await files.AnyAsync(i => i.ItemName == "x")), Is.EqualTo((3, 3L, true, false)));
         Assert.That((files.Sum(i => i.FileSysInfo!.LocalSize), await files.MinAsync(i => i.FileSysInfo!.LocalSize), files.Max(i => i.FileSysInfo!.LocalSize)), Is.EqualTo((6L, 1L, 3L)));
@@ -64,7 +45,7 @@ internal sealed class AggregateTests
     [Test]
     public void Of_no_rows_the_sum_is_zero_and_nothing_is_the_least()
     {
-        var none = _cache.Items.Where(i => i.ItemName == "none");
+        var none = Cache.Items.Where(i => i.ItemName == "none");
 
         Assert.That(none.Sum(i => i.FileSysInfo!.LocalSize), Is.Zero);
         Assert.That(none.Min(i => (long?)i.FileSysInfo!.LocalSize), Is.Null);
@@ -74,9 +55,9 @@ internal sealed class AggregateTests
     [Test]
     public async Task A_value_of_a_closed_cache_is_refused()
     {
-        await _test.Backend.DisposeAsync();
+        await Test.Backend.DisposeAsync();
 
-        Assert.That(() => _cache.Items.Count(), Throws.TypeOf<ObjectDisposedException>());
-        await Assert.ThatAsync(() => _cache.Items.CountAsync(), Throws.TypeOf<ObjectDisposedException>());
+        Assert.That(() => Cache.Items.Count(), Throws.TypeOf<ObjectDisposedException>());
+        await Assert.ThatAsync(() => Cache.Items.CountAsync(), Throws.TypeOf<ObjectDisposedException>());
     }
 }

@@ -1,32 +1,11 @@
-using OfflineFiles.Sdk.Embedded.Tests.Backend;
 using OfflineFiles.Sdk.Linq;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Queries;
 
 /// <summary>Numbers and times are ordered by the database, which keeps only the rows that are wanted; texts by the caller, who does the same.</summary>
 [TestFixture]
-internal sealed class OrderTests
+internal sealed class OrderTests : ThreeFilesFixture
 {
-    private TestCache _test = null!;
-    private OfflineFilesCache _cache = null!;
-
-    private IQueryable<OfflineFilesItem> Files => _cache.Items.Where(i => i.ItemType == OfflineFilesItemType.File);
-
-    [SetUp]
-    public async Task SetUp()
-    {
-        _test = await TestCache.OpenAsync(("a.txt", "a"), ("b.txt", "bb"), (@"sub\c.txt", "ccc"));
-        await _test.PinAsync();
-        _cache = new OfflineFilesCache(_test.Backend, ownsBackend: false);
-    }
-
-    [TearDown]
-    public async Task TearDown()
-    {
-        await _cache.DisposeAsync();
-        await _test.DisposeAsync();
-    }
-
     [Test]
     public void Explain_tells_what_the_database_orders()
     {
