@@ -7,6 +7,7 @@ namespace OfflineFiles.Sdk.Embedded.Tests.Crash;
 /// all, by an error of the documented family; nothing is lost, and after the next synchronisation everything is as if nothing had failed, or as before.
 /// </summary>
 [TestFixture]
+[Parallelizable(ParallelScope.All)]
 internal sealed class CallFaultTests
 {
     private const int IoError = 5;

@@ -10,6 +10,7 @@ namespace OfflineFiles.Sdk.Embedded.Tests.Crash;
 
 /// <summary>A real process is killed in the middle of its work; what it leaves must be usable, and hold what it had been promised.</summary>
 [TestFixture]
+[Parallelizable(ParallelScope.All)]
 internal sealed class CrashTests
 {
     [Test]

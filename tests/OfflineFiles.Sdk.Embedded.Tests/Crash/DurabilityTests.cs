@@ -7,6 +7,7 @@ namespace OfflineFiles.Sdk.Embedded.Tests.Crash;
 /// waits to be put there. What a power cut at another moment does is for <see cref="PowerCutTests"/>.
 /// </summary>
 [TestFixture]
+[Parallelizable(ParallelScope.All)]
 internal sealed class DurabilityTests
 {
     private static readonly IReadOnlyList<CrashScenario> Scenarios = CrashScenario.All;

@@ -8,6 +8,7 @@ namespace OfflineFiles.Sdk.Embedded.Tests.Crash;
 /// plainest only. Whatever was half done is whole again after the next opening, on one side or the other.
 /// </summary>
 [TestFixture]
+[Parallelizable(ParallelScope.All)]
 internal sealed class KillPointTests
 {
     private static readonly IReadOnlyList<CrashScenario> Scenarios = CrashScenario.All;
