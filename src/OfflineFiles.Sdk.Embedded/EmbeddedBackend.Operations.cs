@@ -142,6 +142,7 @@ public sealed partial class EmbeddedBackend
                         using var entered = await _engine.Operations.EnterAsync(token).ConfigureAwait(false);
                         // Nothing is deleted, here or on a share, before the rows are known to be whole.
                         if (operation is OfflineFilesOperation.Synchronize or OfflineFilesOperation.DeleteItems) await _engine.Store.WhenCheckedAsync(token).ConfigureAwait(false);
+                        await using var walks = new ShareWalks(targets.Select(target => target.Scope)).ConfigureAwait(false);
                         await work(log, targets, token).ConfigureAwait(false);
                     },
                     token,

@@ -18,7 +18,7 @@ internal sealed class BlobBatch(ContentStore store) : IDisposable
         // Before the first byte: it hears of all that fails from then on.
         if (!_isOpen) _sync = store.TryOpenSync();
         _isOpen = true;
-        return store.Create();
+        return store.Create(isBuffered: false);
     }
 
     /// <summary>Takes over what was written.</summary>

@@ -9,6 +9,8 @@ namespace OfflineFiles.Sdk.Embedded.Content;
 /// </summary>
 internal sealed class BlobWriter : IDisposable
 {
+    private const int BufferLength = 64 * 1024;
+
     private readonly ContentStore _store;
     private readonly string _temporary;
     private readonly string _id;
@@ -18,13 +20,13 @@ internal sealed class BlobWriter : IDisposable
     private bool _isKept;
     private bool _isGone;
 
-    public BlobWriter(ContentStore store, string id, string temporary)
+    public BlobWriter(ContentStore store, string id, string temporary, bool isBuffered)
     {
         _store = store;
         _id = id;
         _temporary = temporary;
         var file = PrivateFiles.Create(temporary);
-        Stream = new FileStream(file, FileAccess.ReadWrite, bufferSize: 65536, isAsync: file.IsAsync);
+        Stream = new FileStream(file, FileAccess.ReadWrite, bufferSize: isBuffered ? BufferLength : 0, isAsync: file.IsAsync);
     }
 
     /// <summary>Readable, writable and seekable, until it is sealed.</summary>
@@ -89,7 +91,7 @@ internal sealed class BlobWriter : IDisposable
             FileMode.Open,
             FileAccess.Read,
             FileShare.Read | FileShare.Delete,
-            bufferSize: 65536,
+            bufferSize: BufferLength,
             FileOptions.Asynchronous | FileOptions.DeleteOnClose);
         _isGone = true;
         _store.LetGo(_id, mayGo: false);

@@ -57,13 +57,14 @@ internal sealed class ContentStore
     /// <summary>How many bytes its volume has left for it.</summary>
     public long FreeSpace() => new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(_staging)! : _staging).AvailableFreeSpace;
 
-    public BlobWriter Create()
+    /// <summary>A new blob. Of what comes in large pieces, or in one, nothing is gained by a buffer.</summary>
+    public BlobWriter Create(bool isBuffered = true)
     {
         var id = Guid.NewGuid().ToString("N");
         _held.TryAdd(id, false);
         try
         {
-            return new BlobWriter(this, id, Path.Join(_staging, id));
+            return new BlobWriter(this, id, Path.Join(_staging, id), isBuffered);
         }
         catch
         {

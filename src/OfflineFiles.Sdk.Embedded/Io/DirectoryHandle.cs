@@ -12,6 +12,12 @@ internal abstract class DirectoryHandle(string path) : IDisposable
     /// <summary>Opens a child; a link is refused with <see cref="DurableIoFault.Link"/>.</summary>
     public abstract DirectoryHandle OpenDirectory(string name);
 
+    /// <summary>Whether it may stay open for a moment without keeping anybody from renaming the directory.</summary>
+    public virtual bool IsInNobodysWay => false;
+
+    /// <summary>Another handle to the same directory, for one that <see cref="IsInNobodysWay"/>.</summary>
+    public virtual DirectoryHandle Reopen() => throw new NotSupportedException("A directory that is in somebody's way is not opened twice.");
+
     public abstract FileStatus Status();
 
     /// <summary>The entry itself, links not followed; null if the directory answered that it has none of that name.</summary>

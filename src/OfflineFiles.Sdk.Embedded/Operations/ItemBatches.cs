@@ -56,44 +56,62 @@ internal sealed class ItemBatches(CacheEngine engine, OperationLog log, OfflineF
             var size = Math.Min(limit, Math.Max(1, at / 4));
             var works = await TryAsync(steps, at, size, change, cancellationToken).ConfigureAwait(false)
                 ?? (await TryAsync(steps, at, limit = 1, change, cancellationToken).ConfigureAwait(false))!;
-            OperationCanceledException? cancelled = null;
-            for (var i = 0; i < works.Count; i++)
+            try
             {
-                var (step, work) = (steps[at + i], works[i]);
-                log.Enter(step.Target);
-                if (work.Outcome is { } outcome)
-                {
-                    if (i == 0) await InTurnAsync(() => log.End(first, outcome)).ConfigureAwait(false);
-                    else await InTurnAsync(() => log.ItemDone(outcome, step.Bytes)).ConfigureAwait(false);
-                }
-                else
-                {
-                    try
-                    {
-                        // What was committed with it is told of in any case.
-                        if (cancelled is null) await FetchAsync(i == 0 ? first : log.Begin(step.Path, step.Bytes), work.Fetch!).ConfigureAwait(false);
-                    }
-                    catch (OperationCanceledException exception)
-                    {
-                        cancelled = exception;
-                    }
-                }
-
-                if (_content.IsFull) await _content.EndAsync().ConfigureAwait(false);
+                await EndAsync(steps, at, works, first).ConfigureAwait(false);
+            }
+            finally
+            {
+                foreach (var work in works) await work.DropBegunAsync().ConfigureAwait(false);
             }
 
-            if (cancelled is not null) ExceptionDispatchInfo.Throw(cancelled);
             at += works.Count;
             // After one that failed they grow again: the next items may fail as well.
             limit = Math.Min(limit * 2, Most);
         }
     }
 
-    private async Task FetchAsync(OpenItem item, Func<BlobBatch, Task<FetchWork>> fetch)
+    /// <summary>Tells of items that were committed, and brings the content here of those that need it first.</summary>
+    private async Task EndAsync<T>(IReadOnlyList<T> steps, int at, IReadOnlyList<ItemWork> works, OpenItem first)
+        where T : IItemStep
+    {
+        OperationCanceledException? cancelled = null;
+        var begun = 0;
+        for (var i = 0; i < works.Count; i++)
+        {
+            var (step, work) = (steps[at + i], works[i]);
+            log.Enter(step.Target);
+            if (work.Outcome is { } outcome)
+            {
+                if (i == 0) await InTurnAsync(() => log.End(first, outcome)).ConfigureAwait(false);
+                else await InTurnAsync(() => log.ItemDone(outcome, step.Bytes)).ConfigureAwait(false);
+            }
+            // What was committed with it is told of in any case.
+            else if (cancelled is null)
+            {
+                try
+                {
+                    for (begun = Math.Max(begun, i + 1); begun < works.Count && begun <= i + _content.Ahead; begun++) works[begun].Begin();
+                    await FetchAsync(i == 0 ? first : log.Begin(step.Path, step.Bytes), work).ConfigureAwait(false);
+                }
+                catch (OperationCanceledException exception)
+                {
+                    cancelled = exception;
+                }
+            }
+
+            await work.DropBegunAsync().ConfigureAwait(false);
+            if (_content.IsFull) await _content.EndAsync().ConfigureAwait(false);
+        }
+
+        if (cancelled is not null) ExceptionDispatchInfo.Throw(cancelled);
+    }
+
+    private async Task FetchAsync(OpenItem item, ItemWork of)
     {
         try
         {
-            var work = await fetch(_content.Blobs).ConfigureAwait(false);
+            var work = await of.FetchAsync(_content.Blobs).ConfigureAwait(false);
             _content.Add(
                 work.File,
                 work.Commit,
@@ -160,7 +178,28 @@ internal interface IItemStep
 }
 
 /// <summary>What a commit did to an item; or, where it did nothing yet, what brings its content here first.</summary>
-internal readonly record struct ItemWork(ItemOutcome? Outcome, Func<BlobBatch, Task<FetchWork>>? Fetch = null);
+/// <param name="outcome">What became of it.</param>
+/// <param name="begin">Begins to bring its content here before its turn; null where that does not pay.</param>
+/// <param name="fetch">Brings its content here.</param>
+internal sealed class ItemWork(
+    ItemOutcome? outcome, Func<FetchBegun>? begin = null, Func<FetchBegun?, BlobBatch, Task<FetchWork>>? fetch = null)
+{
+    private FetchBegun? _begun;
+
+    public ItemOutcome? Outcome => outcome;
+
+    public void Begin() => _begun ??= begin?.Invoke();
+
+    public Task<FetchWork> FetchAsync(BlobBatch blobs) => fetch!(_begun, blobs);
+
+    /// <summary>Its turn is over, or does not come.</summary>
+    public ValueTask DropBegunAsync()
+    {
+        var begun = _begun;
+        _begun = null;
+        return begun?.DisposeAsync() ?? default;
+    }
+}
 
 /// <summary>Content that came here, or did not, how its row is changed, and what has become of the item when that was committed.</summary>
 internal sealed record FetchWork(FetchedFile? File, Func<StoreTransaction, bool> Commit, Func<ItemOutcome> Outcome);

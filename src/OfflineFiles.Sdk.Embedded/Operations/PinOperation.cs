@@ -111,17 +111,21 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
     {
         (StoreTransaction, PinTarget)? ensured = null;
         return (transaction, step) => WantsData(transaction, step)
-            ? new ItemWork(null, blobs => FetchAsync(step, now => Pin(now, step), blobs, moved, cancellationToken))
-            : new ItemWork(Pin(transaction, step).Outcome);
+            ? new ItemWork(
+                null,
+                FetchBegun.Pays(step.Entry!) ? () => engine.Fetcher.Begin(step.Of.Scope.Share, step.Of.Scope.At(step.Path), cancellationToken) : null,
+                (begun, blobs) => FetchAsync(step, (now, file) => Pin(now, step, file), begun, blobs, moved, cancellationToken))
+            : new ItemWork(Pin(transaction, step, null).Outcome);
 
-        (ItemRow? Row, ItemOutcome Outcome) Pin(StoreTransaction transaction, PinStep step)
+        // With a file the row gets its data, too, if it is made.
+        (ItemRow? Row, ItemOutcome Outcome) Pin(StoreTransaction transaction, PinStep step, FetchedFile? file)
         {
             if (step.Of.Online is not { } online)
                 return (null, transaction.Find(step.Path) is { } now ? Repin(transaction, now) : ItemOutcomes.Unchanged(step.Path));
             // Once for each commit: one that failed took them with it.
             if (ensured != (transaction, step.Of)) online.Located.EnsureAbove(transaction, online.ScopeRow);
             ensured = (transaction, step.Of);
-            return Upsert(transaction, step);
+            return Upsert(transaction, step, file);
         }
     }
 
@@ -132,13 +136,18 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
 
     /// <summary>Fetches the data of a file. Without it the file is pinned all the same.</summary>
     private async Task<FetchWork> FetchAsync(
-        PinStep step, Func<StoreTransaction, (ItemRow? Row, ItemOutcome Outcome)> pin, BlobBatch blobs, Action<int> moved, CancellationToken cancellationToken)
+        PinStep step,
+        Func<StoreTransaction, FetchedFile?, (ItemRow? Row, ItemOutcome Outcome)> pin,
+        FetchBegun? begun,
+        BlobBatch blobs,
+        Action<int> moved,
+        CancellationToken cancellationToken)
     {
         ItemOutcome outcome;
         try
         {
             var scope = step.Of.Scope;
-            var file = await engine.Fetcher.FetchAsync(scope.Share, scope.At(step.Path), moved, cancellationToken, batch: blobs).ConfigureAwait(false);
+            var file = await engine.Fetcher.FetchAsync(scope.Share, scope.At(step.Path), moved, cancellationToken, batch: blobs, begun: begun).ConfigureAwait(false);
             var became = ItemOutcomes.Unchanged(step.Path);
             return new FetchWork(file, transaction => Fill(transaction, pin, file, out became), () => became);
         }
@@ -155,17 +164,20 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
 
         bool PinOnly(StoreTransaction transaction)
         {
-            pin(transaction);
+            pin(transaction, null);
             return false;
         }
     }
 
     private static bool Fill(
-        StoreTransaction transaction, Func<StoreTransaction, (ItemRow? Row, ItemOutcome Outcome)> pin, FetchedFile file, out ItemOutcome became)
+        StoreTransaction transaction,
+        Func<StoreTransaction, FetchedFile?, (ItemRow? Row, ItemOutcome Outcome)> pin,
+        FetchedFile file,
+        out ItemOutcome became)
     {
-        (var row, became) = pin(transaction);
+        (var row, became) = pin(transaction, file);
         if (row is null || became.Status is not (OutcomeStatus.Done or OutcomeStatus.Unchanged)) return false;
-        var isFilled = Fill(transaction, row, file);
+        var isFilled = row.BlobId == file.Blob.Id || Fill(transaction, row, file);
         became = isFilled
             ? ItemOutcomes.Done(row.Path, file.Blob.Length)
             : ItemOutcomes.Skipped(row.Path, "It was changed here while it was fetched; the change stays.");
@@ -179,13 +191,14 @@ internal sealed class PinOperation(CacheEngine engine, PinOptions options)
         return true;
     }
 
-    private (ItemRow Row, ItemOutcome Outcome) Upsert(StoreTransaction transaction, PinStep step)
+    private (ItemRow Row, ItemOutcome Outcome) Upsert(StoreTransaction transaction, PinStep step, FetchedFile? file)
     {
         if (transaction.Find(step.Path) is not { } row)
         {
             var made = Fetcher.NewRow(step.Path, step.Entry!);
             if (made.Path.Depth > 2 && transaction.Find(made.Path.Parent!) is null)
                 return (made, ItemOutcomes.Skipped(step.Path, "The directory above it went away from the cache meanwhile."));
+            if (file is not null) made = Fetcher.Filled(made, file);
             return (transaction.Insert(made with { Pins = made.Pins.With(options.Flags, made.ItemType) }), ItemOutcomes.Done(step.Path));
         }
 

@@ -14,10 +14,12 @@ internal sealed class FetchBatch(CacheStore store, ContentStore content, TimePro
 {
     private const int MostItems = 1000;
     private const long MostBytes = 64 * 1024 * 1024;
+    private const int MostBegun = 4;
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     private readonly List<Item> _items = [];
+    private readonly Queue<(FetchBegun Begun, Func<Task> Turn)> _begun = new();
     private int _committed;
     private int _commits;
     private long _bytes;
@@ -31,6 +33,35 @@ internal sealed class FetchBatch(CacheStore store, ContentStore content, TimePro
 
     /// <summary>Where the content goes.</summary>
     public BlobBatch Blobs { get; } = new(content);
+
+    /// <summary>
+    /// How many items are begun before their turn: few of the first ones, so that each is told as it is done.
+    /// </summary>
+    public int Ahead => Math.Min(MostBegun, _committed / 4);
+
+    /// <summary>Has an item its turn after those that were begun before it; meanwhile its content is on its way.</summary>
+    public async Task BeginAsync(FetchBegun begun, Func<Task> turn)
+    {
+        _begun.Enqueue((begun, turn));
+        await TakeTurnsAsync(Ahead).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives those that were begun their turn, but for the last few.</summary>
+    public async Task TakeTurnsAsync(int left = 0)
+    {
+        while (_begun.Count > left)
+        {
+            var (begun, turn) = _begun.Dequeue();
+            await using var disposal = begun.ConfigureAwait(false);
+            await turn().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Lets go of what was begun and will have no turn.</summary>
+    public async Task DropBegunAsync()
+    {
+        while (_begun.TryDequeue(out var item)) await item.Begun.DisposeAsync().ConfigureAwait(false);
+    }
 
     /// <summary>Adds an item.</summary>
     /// <param name="file">Its content; null if it has none. The batch disposes it.</param>

@@ -22,12 +22,18 @@ internal sealed class Fetcher(ContentStore content, TimeProvider timeProvider)
     /// </summary>
     /// <exception cref="UnsettledFileException">It is being written.</exception>
     public async Task<FetchedFile> FetchAsync(
-        IShare share, SharePath path, Action<int> moved, CancellationToken cancellationToken, ItemRow? row = null, BlobBatch? batch = null)
+        IShare share,
+        SharePath path,
+        Action<int> moved,
+        CancellationToken cancellationToken,
+        ItemRow? row = null,
+        BlobBatch? batch = null,
+        FetchBegun? begun = null)
     {
-        var clock = await Clocks.BeforeAsync(share, null, cancellationToken).ConfigureAwait(false);
-        var reading = await share.OpenReadAsync(path, cancellationToken).ConfigureAwait(false);
-        await using var disposal = reading.ConfigureAwait(false);
-        var writer = batch?.Create() ?? content.Create();
+        begun ??= Begin(share, path, cancellationToken);
+        await using var disposal = begun.ConfigureAwait(false);
+        var (clock, reading) = await begun.Opened.ConfigureAwait(false);
+        var writer = batch?.Create() ?? content.Create(isBuffered: false);
         try
         {
             EnsureRoom(path, reading.Entry.Size);
@@ -48,6 +54,18 @@ internal sealed class Fetcher(ContentStore content, TimeProvider timeProvider)
         {
             writer.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Begins to fetch a file: what was begun goes on while others have their turn. Dispose it if it is not fetched after all.</summary>
+    public FetchBegun Begin(IShare share, SharePath path, CancellationToken cancellationToken)
+    {
+        return new FetchBegun(OpenAsync());
+
+        async Task<(Int128? Clock, ShareReading Reading)> OpenAsync()
+        {
+            var clock = await Clocks.BeforeAsync(share, null, cancellationToken).ConfigureAwait(false);
+            return (clock, await share.OpenReadAsync(path, cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -164,6 +182,24 @@ internal sealed class Fetcher(ContentStore content, TimeProvider timeProvider)
         var free = content.FreeSpace();
         if (size <= free) return;
         throw new IOException($"'{path}' takes {size} bytes, but the volume of the cache has only {free} left. Make room, or do not cache it.", DiskFull);
+    }
+}
+
+/// <summary>A file of the share that is being opened, with a stamp of the share's clock from before.</summary>
+internal sealed class FetchBegun(Task<(Int128? Clock, ShareReading Reading)> opened) : IAsyncDisposable
+{
+    /// <summary>Of so many bytes at most it pays to begin before the turn: then a file is read with the call that opens it, and nothing stays open.</summary>
+    public const int MostBytes = GatedReading.SmallLength;
+
+    public Task<(Int128? Clock, ShareReading Reading)> Opened => opened;
+
+    /// <summary>Whether a file is begun before its turn.</summary>
+    public static bool Pays(ShareEntry entry) => entry is { Kind: ShareEntryKind.File, Size: <= MostBytes };
+
+    public async ValueTask DisposeAsync()
+    {
+        await ((Task)opened).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (opened.IsCompletedSuccessfully) await (await opened.ConfigureAwait(false)).Reading.DisposeAsync().ConfigureAwait(false);
     }
 }
 

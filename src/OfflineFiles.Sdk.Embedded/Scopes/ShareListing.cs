@@ -12,14 +12,14 @@ internal static class ShareListing
     /// </summary>
     /// <param name="entries">A whole listing, ordinal by name.</param>
     /// <param name="cachedAs">The spelling under which a name is in the cache; null if it is not.</param>
-    public static List<(ShareEntry Entry, string? LeftAlone)> Choose(IEnumerable<ShareEntry> entries, Func<string, string?> cachedAs)
+    public static List<(ShareEntry Entry, string? LeftAlone)> Choose(IReadOnlyList<ShareEntry> entries, Func<string, string?> cachedAs)
     {
-        var chosen = new List<(ShareEntry, string?)>();
+        var chosen = new List<(ShareEntry, string?)>(entries.Count);
         var taken = new HashSet<string>(WqlText.Comparer);
         foreach (var entry in entries)
         {
             var isChosen = !entry.NameClash || (cachedAs(entry.Name) is { } spelling ? spelling == entry.Name : taken.Add(entry.Name));
-            var only = isChosen ? entry with { NameClash = false } : entry;
+            var only = isChosen && entry.NameClash ? entry with { NameClash = false } : entry;
             chosen.Add((only, IsNameable(entry.Name) ? Fetcher.WhyUnsupported(only) : Named(entry)));
         }
 

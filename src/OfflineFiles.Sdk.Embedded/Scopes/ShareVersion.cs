@@ -17,6 +17,7 @@ internal readonly record struct ShareVersion(string Hash, string? PrefixHash)
     public static async Task<ShareVersion> ReadAsync(
         ShareReading reading, SharePath path, long? prefix, Stream? target, Action<int>? moved, CancellationToken cancellationToken)
     {
+        if (reading.Whole is { } whole) return await TakeAsync(whole, reading, path, prefix, target, moved, cancellationToken).ConfigureAwait(false);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
@@ -50,6 +51,39 @@ internal readonly record struct ShareVersion(string Hash, string? PrefixHash)
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    /// <summary>The same of bytes that are here: in one piece.</summary>
+    private static async ValueTask<ShareVersion> TakeAsync(
+        ReadOnlyMemory<byte> whole, ShareReading reading, SharePath path, long? prefix, Stream? target, Action<int>? moved, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (whole.Length > 0) moved?.Invoke(whole.Length);
+        if (target is not null)
+        {
+            if (Holes.IsHole(whole.Span)) target.SetLength(whole.Length);
+            // Into the memory of the system: to have another thread do it takes longer than it does.
+            else target.Write(whole.Span);
+        }
+
+        try
+        {
+            await reading.VerifyUnchangedAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ShareContentException exception)
+        {
+            throw new UnsettledFileException(path, exception);
+        }
+
+        var isLonger = prefix < whole.Length;
+        return new ShareVersion(HashOf(whole.Span), isLonger ? HashOf(whole.Span[..(int)prefix!.Value]) : null);
+    }
+
+    private static string HashOf(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        return Convert.ToHexString(hash);
     }
 
     private static async ValueTask WriteAsync(Stream target, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

@@ -40,8 +40,12 @@ internal sealed class DirectoryShare : IShare
     /// <summary>False makes it work as on a file system that cannot exchange two names.</summary>
     public bool MayExchange { get; init; }
 
-    /// <summary>The clock for the waits of <see cref="ProbeAsync"/>.</summary>
-    public TimeProvider Time { get; init; } = TimeProvider.System;
+    /// <summary>The clock for the waits of <see cref="ProbeAsync"/>, and for how long the way to a directory is remembered.</summary>
+    public TimeProvider Time
+    {
+        get => _walker.Trail.Time;
+        init => _walker.Trail.Time = value;
+    }
 
     /// <summary>Called in the middle of changes, on the thread that makes them. For tests.</summary>
     public Action<ShareStep>? OnStep { get; set; }
@@ -81,14 +85,19 @@ internal sealed class DirectoryShare : IShare
 
     public Task<IReadOnlyList<ShareEntry>> ListAsync(SharePath directory, CancellationToken cancellationToken) => CallAsync(() =>
     {
-        using var handle = _walker.OpenDirectory(directory, cancellationToken, out var device);
-        var entries = ShareLister.List(handle, device, cancellationToken, name => Meet(directory, name));
+        var entries = Read(mayResume =>
+        {
+            using var handle = _walker.OpenDirectory(directory, cancellationToken, out var device, mayResume);
+            return ShareLister.List(handle, device, cancellationToken, name => Meet(directory, name));
+        })!;
         _walker.EnsureStillThere();
         return entries;
     });
 
-    public Task<ShareReading> OpenReadAsync(SharePath path, CancellationToken cancellationToken) =>
-        CallAsync<ShareReading>(() => DirectoryShareReading.Open(_walker.Locate(path, cancellationToken), _walker));
+    public Task<ShareReading> OpenReadAsync(SharePath path, CancellationToken cancellationToken) => CallAsync<ShareReading>(
+        () => Read(mayResume => DirectoryShareReading.Open(_walker.Locate(path, cancellationToken, mayResume), _walker))!);
+
+    public IAsyncDisposable BeginWalk() => new Walk(_walker.Trail.Begin());
 
     public Task<ShareToken> WriteFileAsync(
         SharePath path, ShareContent content, ShareToken? expected, FileMetadata metadata, IShareOperation operation, CancellationToken cancellationToken) =>
@@ -207,8 +216,12 @@ internal sealed class DirectoryShare : IShare
     {
         try
         {
-            using var location = _walker.Locate(path, cancellationToken);
-            if (location.Status is { } status) return location.EntryOf(status);
+            var found = Read(mayResume =>
+            {
+                using var location = _walker.Locate(path, cancellationToken, mayResume);
+                return location.Status is { } status ? location.EntryOf(status) : null;
+            });
+            if (found is not null) return found;
         }
         // A parent that a whole listing above does not hold, or that is a file: the child is as absent as it is.
         catch (DurableIoException e) when (e.Fault is DurableIoFault.NotFound or DurableIoFault.NotADirectory)
@@ -217,6 +230,22 @@ internal sealed class DirectoryShare : IShare
 
         _walker.EnsureStillThere();
         return null;
+    }
+
+    /// <summary>Looks from where the walk is; what is not found there is looked for from the root, since the directory may be another one by now.</summary>
+    private T? Read<T>(Func<bool, T?> look)
+        where T : class
+    {
+        if (!_walker.Trail.IsWalked) return look(false);
+        try
+        {
+            if (look(true) is { } found) return found;
+        }
+        catch (DurableIoException e) when (e.Fault is DurableIoFault.NotFound or DurableIoFault.NotADirectory)
+        {
+        }
+
+        return look(false);
     }
 
     private Task<T> AtAsync<T>(SharePath path, Func<ShareLocation, T> change, CancellationToken cancellationToken) => CallAsync(() =>
@@ -252,6 +281,15 @@ internal sealed class DirectoryShare : IShare
     private InUse Use(uint operation) => Use(Names(operation).Written, Names(operation).Aside, Names(operation).Taken);
 
     private InUse Use(params string[] names) => new(_inUse, names);
+
+    private sealed class Walk(IDisposable walk) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            walk.Dispose();
+            return default;
+        }
+    }
 
     /// <summary>Marked names that belong to a call under way: they are no leftovers.</summary>
     private sealed class InUse : IDisposable

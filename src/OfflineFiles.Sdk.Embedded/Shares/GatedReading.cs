@@ -3,8 +3,10 @@ namespace OfflineFiles.Sdk.Embedded.Shares;
 /// <summary>A reading whose every call goes through a <see cref="ShareGate"/>. A small file is read whole with the call that opens it.</summary>
 internal sealed class GatedReading : ShareReading
 {
+    /// <summary>Of a small file, in bytes.</summary>
+    public const int SmallLength = 64 * 1024;
+
     private const int BufferLength = 128 * 1024;
-    private const int SmallLength = 64 * 1024;
 
     private readonly ShareGate _gate;
     private readonly ShareReading _reading;
@@ -41,21 +43,7 @@ internal sealed class GatedReading : ShareReading
     public override async ValueTask DisposeAsync()
     {
         await _stream.DisposeAsync().ConfigureAwait(false);
-        try
-        {
-            await _gate.CallAsync(
-                async _ =>
-                {
-                    await _reading.DisposeAsync().ConfigureAwait(true);
-                    return true;
-                },
-                CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (ShareUnavailableException)
-        {
-            // Closing hangs as well, perhaps. A handle is closed once, however often it is asked for.
-            _ = _gate.Start(() => _reading.DisposeAsync().AsTask());
-        }
+        await _gate.CloseAsync(_reading).ConfigureAwait(false);
     }
 
     private sealed class GatedStream(ShareGate gate, ShareReading reading) : ReadOnlyStream(reading.Entry.Size)

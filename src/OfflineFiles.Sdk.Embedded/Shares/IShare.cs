@@ -52,6 +52,12 @@ internal interface IShare
 
     Task<ShareReading> OpenReadAsync(SharePath path, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Until this is disposed, looks and readings may go on from directories that others of them came by a moment ago, so that a deep directory is not
+    /// walked to from the root for each item in it.
+    /// </summary>
+    IAsyncDisposable BeginWalk();
+
     /// <summary>Writes a whole file: marked temporary file, verified and durable, then one atomic commit.</summary>
     /// <remarks>
     /// The expected version is the one to replace; null: the path must be free. The operation is the journalled intent; its number names the
@@ -131,6 +137,9 @@ internal abstract class ShareReading : IAsyncDisposable
 {
     /// <summary>The bytes; forward only, and never more than the size at the beginning.</summary>
     public abstract Stream Stream { get; }
+
+    /// <summary>The same bytes, where they are in memory already; else null.</summary>
+    public virtual ReadOnlyMemory<byte>? Whole => null;
 
     /// <summary>The entry before the first byte was read.</summary>
     public abstract ShareEntry Entry { get; }

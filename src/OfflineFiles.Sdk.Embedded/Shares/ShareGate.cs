@@ -51,6 +51,8 @@ internal sealed class ShareGate(IShare share, TimeSpan timeout, TimeProvider tim
     public Task<ShareReading> OpenReadAsync(SharePath path, CancellationToken cancellationToken) => CallAsync(
         token => GatedReading.OpenAsync(this, share, path, token), cancellationToken, late: reading => Start(() => reading.DisposeAsync().AsTask()));
 
+    public IAsyncDisposable BeginWalk() => new GatedWalk(this, share.BeginWalk());
+
     public Task<ShareToken> WriteFileAsync(
         SharePath path, ShareContent content, ShareToken? expected, FileMetadata metadata, IShareOperation operation, CancellationToken cancellationToken) =>
         ChangeAsync(operation, token => share.WriteFileAsync(path, content, expected, metadata, operation, token), cancellationToken);
@@ -97,6 +99,20 @@ internal sealed class ShareGate(IShare share, TimeSpan timeout, TimeProvider tim
 
     /// <summary>Starts what nobody waits for.</summary>
     internal Task Start(Func<Task> call) => Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.DenyChildAttach, _threads).Unwrap();
+
+    /// <summary>Closes what is open on the share. Closing hangs as well, perhaps; then nobody waits for it.</summary>
+    internal async Task CloseAsync(IAsyncDisposable open)
+    {
+        try
+        {
+            await CallAsync(_ => Nothing(open.DisposeAsync().AsTask()), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (ShareUnavailableException)
+        {
+            // A handle is closed once, however often it is asked for.
+            _ = Start(() => open.DisposeAsync().AsTask());
+        }
+    }
 
     private static async Task<bool> Nothing(Task task)
     {
@@ -173,4 +189,9 @@ internal sealed class ShareGate(IShare share, TimeSpan timeout, TimeProvider tim
     }
 
     private ShareUnavailableException Unavailable(string reason) => new(Root, reason);
+
+    private sealed class GatedWalk(ShareGate gate, IAsyncDisposable walk) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await gate.CloseAsync(walk).ConfigureAwait(false);
+    }
 }

@@ -48,16 +48,16 @@ internal static class ShareLister
 
     private static List<ShareEntry> MarkClashes(List<ShareEntry> entries)
     {
-        var counts = entries.CountByName();
-        return [.. entries
-            .Select(entry => counts[entry.Name] > 1 ? entry with { NameClash = true } : entry)
-            .OrderBy(entry => entry.Name, StringComparer.Ordinal)];
-    }
+        var places = new Dictionary<string, int>(entries.Count, WqlText.Comparer);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (places.TryAdd(entries[i].Name, i)) continue;
+            var first = places[entries[i].Name];
+            entries[first] = entries[first] with { NameClash = true };
+            entries[i] = entries[i] with { NameClash = true };
+        }
 
-    private static Dictionary<string, int> CountByName(this List<ShareEntry> entries)
-    {
-        var counts = new Dictionary<string, int>(WqlText.Comparer);
-        foreach (var entry in entries) counts[entry.Name] = counts.GetValueOrDefault(entry.Name) + 1;
-        return counts;
+        entries.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        return entries;
     }
 }

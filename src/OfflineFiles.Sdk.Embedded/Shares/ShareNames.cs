@@ -9,9 +9,13 @@ internal static class ShareNames
     /// The name as the directory spells it: exactly as asked, else the only one that differs in case; null if a whole listing has none.
     /// </summary>
     /// <exception cref="ShareNameClashException">Several differ in case only, none fits exactly.</exception>
-    public static string? FindStored(DirectoryHandle directory, string name, SharePath path, CancellationToken cancellationToken)
+    public static string? FindStored(DirectoryHandle directory, string name, SharePath path, CancellationToken cancellationToken) =>
+        FindStored(directory, name, path, cancellationToken, out _);
+
+    /// <summary>The same, with what stands there under the name as it was asked for; null if it is spelled in another way.</summary>
+    public static string? FindStored(DirectoryHandle directory, string name, SharePath path, CancellationToken cancellationToken, out FileStatus? exact)
     {
-        var exact = directory.TryStatus(name);
+        exact = directory.TryStatus(name);
         if (exact is not null && !HasOtherSpelling(directory, name, exact.Value)) return name;
 
         var similar = directory.ListNames(cancellationToken)

@@ -11,19 +11,22 @@ internal readonly struct SharePath : IEquatable<SharePath>
 {
     private readonly string[]? _components;
 
-    private SharePath(string[] components) => _components = components;
+    private SharePath(string[] components, int depth) => (_components, Depth) = (components, depth);
 
     public static SharePath Root => default;
 
-    public IReadOnlyList<string> Components => _components ?? [];
+    /// <summary>The number of components.</summary>
+    public int Depth { get; }
 
-    public bool IsRoot => Components.Count == 0;
+    public ArraySegment<string> Components => _components is null ? ArraySegment<string>.Empty : new ArraySegment<string>(_components, 0, Depth);
+
+    public bool IsRoot => Depth == 0;
 
     /// <summary>The last component; empty for the root.</summary>
-    public string Name => IsRoot ? "" : Components[^1];
+    public string Name => IsRoot ? "" : _components![Depth - 1];
 
     /// <summary>One level up; the root's parent is the root.</summary>
-    public SharePath Parent => Components.Count <= 1 ? Root : new SharePath(_components![..^1]);
+    public SharePath Parent => Depth <= 1 ? Root : Take(Depth - 1);
 
     /// <exception cref="PathOutsideShareException">The path does not lie at or below the share root.</exception>
     public static SharePath From(UncPath path, UncPath shareRoot)
@@ -43,14 +46,27 @@ internal readonly struct SharePath : IEquatable<SharePath>
         foreach (var component in components)
             if (FindFault(component) is { } fault)
                 throw new PathOutsideShareException(string.Join('\\', components), "the share root", fault);
-        return new SharePath([.. components]);
+        return new SharePath([.. components], components.Length);
+    }
+
+    /// <summary>The path of its first components.</summary>
+    public SharePath Take(int depth) => depth == 0 ? Root : new SharePath(_components!, depth);
+
+    /// <summary>Whether the other path leads through this one, or to it, in this spelling.</summary>
+    public bool IsAtOrAbove(SharePath other)
+    {
+        if (Depth > other.Depth) return false;
+        // The last ones are those that differ.
+        for (var i = Depth - 1; i >= 0; i--)
+            if (_components![i] != other._components![i]) return false;
+        return true;
     }
 
     /// <exception cref="PathOutsideShareException">The name is no plain name.</exception>
     public SharePath Append(string name) =>
         FindFault(name) is { } fault
             ? throw new PathOutsideShareException($"{this}\\{name}", "the share root", fault)
-            : new SharePath([.. Components, name]);
+            : new SharePath([.. Components, name], Depth + 1);
 
     /// <summary>Why a text cannot be a component, as the end of a sentence; null if it can.</summary>
     public static string? FindFault(string? component) => component switch
@@ -73,7 +89,13 @@ internal readonly struct SharePath : IEquatable<SharePath>
             $"'{root}\\{this}' was asked for, and '{reserved}' is a name that the cache keeps for its own files on the share. Choose another name.");
     }
 
-    public bool Equals(SharePath other) => Components.SequenceEqual(other.Components, WqlText.Comparer);
+    public bool Equals(SharePath other)
+    {
+        if (Depth != other.Depth) return false;
+        for (var i = Depth - 1; i >= 0; i--)
+            if (!WqlText.AreEqual(_components![i], other._components![i])) return false;
+        return true;
+    }
 
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is SharePath other && Equals(other);
 
@@ -85,7 +107,7 @@ internal readonly struct SharePath : IEquatable<SharePath>
     }
 
     /// <summary>Joined with backslashes; empty for the root.</summary>
-    public override string ToString() => string.Join('\\', Components);
+    public override string ToString() => string.Join('\\', _components ?? [], 0, Depth);
 
     public static bool operator ==(SharePath left, SharePath right) => left.Equals(right);
 

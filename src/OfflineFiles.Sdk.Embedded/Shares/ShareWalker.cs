@@ -8,6 +8,9 @@ internal sealed class ShareWalker(UncPath share, string directory, FileSystem fi
 {
     private ShareIdentity? _pinned;
 
+    /// <summary>Where walks go on that read.</summary>
+    public ShareTrail Trail { get; } = new();
+
     /// <summary>What stands behind the share, for messages.</summary>
     public string Display => directory;
 
@@ -64,14 +67,14 @@ internal sealed class ShareWalker(UncPath share, string directory, FileSystem fi
     /// <summary>The parent of an item and what stands there under its name.</summary>
     /// <exception cref="DurableIoException">The parent is not there (<see cref="DurableIoFault.NotFound"/>) or cannot be reached.</exception>
     /// <exception cref="PathOutsideShareException">The way leads through a link or a mount point, or the item is the root itself.</exception>
-    public ShareLocation Locate(SharePath path, CancellationToken cancellationToken)
+    public ShareLocation Locate(SharePath path, CancellationToken cancellationToken, bool mayResume = false)
     {
         if (path.IsRoot) throw new PathOutsideShareException("", share.ToString(), "that is the share root, which is no item of its own share");
-        var parent = OpenDirectory(path.Parent, cancellationToken, out var device);
+        var parent = OpenDirectory(path.Parent, cancellationToken, out var device, mayResume);
         try
         {
-            var stored = ShareNames.FindStored(parent, path.Name, path, cancellationToken);
-            var status = stored is null ? null : parent.TryStatus(stored);
+            var stored = ShareNames.FindStored(parent, path.Name, path, cancellationToken, out var exact);
+            var status = stored == path.Name && exact is not null ? exact : stored is null ? null : parent.TryStatus(stored);
             return new ShareLocation(path, parent, stored ?? path.Name, status, device, Traits);
         }
         catch
@@ -81,23 +84,29 @@ internal sealed class ShareWalker(UncPath share, string directory, FileSystem fi
         }
     }
 
-    public DirectoryHandle OpenDirectory(SharePath path, CancellationToken cancellationToken, out ulong device)
+    /// <param name="path">The directory.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <param name="device">The device of the root.</param>
+    /// <param name="mayResume">Whether to go on from where an earlier call came by, see <see cref="ShareTrail"/>.</param>
+    public DirectoryHandle OpenDirectory(SharePath path, CancellationToken cancellationToken, out ulong device, bool mayResume = false)
     {
-        var current = OpenRoot();
+        var place = mayResume ? Trail.TryResume(path) : null;
+        var current = place?.Directory ?? OpenRoot();
+        var isNew = false;
         try
         {
-            device = current.Status().Device;
-            var walked = SharePath.Root;
-            foreach (var component in path.Components)
+            device = place?.Device ?? current.Status().Device;
+            for (var depth = place?.Depth ?? 0; depth < path.Depth; depth++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                walked = walked.Append(component);
-                var next = OpenChild(current, walked, path, cancellationToken);
-                current.Dispose();
-                current = next;
-                if (ShareEntries.IsMountPoint(current.Status(), device)) throw Outside(path, $"'{walked}' is a mount point");
+                var next = OpenChild(current, path.Take(depth + 1), path, cancellationToken);
+                if (isNew && mayResume && current.IsInNobodysWay) Trail.Leave(path.Take(depth), current, device);
+                else current.Dispose();
+                (current, isNew) = (next, true);
+                if (ShareEntries.IsMountPoint(current.Status(), device)) throw Outside(path, $"'{path.Take(depth + 1)}' is a mount point");
             }
 
+            if (isNew && mayResume && current.IsInNobodysWay) Trail.Leave(path, current.Reopen(), device);
             return current;
         }
         catch

@@ -8,11 +8,14 @@ internal sealed class WholeReading : ShareReading
     private WholeReading(ShareEntry entry, ReadOnlyMemory<byte> bytes, ShareContentException? changed)
     {
         Entry = entry;
+        Whole = bytes;
         Stream = new BytesStream(bytes, entry.Size);
         _changed = changed;
     }
 
     public override Stream Stream { get; }
+
+    public override ReadOnlyMemory<byte>? Whole { get; }
 
     public override ShareEntry Entry { get; }
 

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace OfflineFiles.Sdk.Embedded.Store;
 
 /// <summary>
@@ -114,7 +112,7 @@ internal static class ItemTable
     public static IReadOnlyList<ItemColumn> Columns => All;
 
     public static ItemStatement Insert { get; } = new(
-        $"INSERT INTO items(id, {Join(Written, column => column.Name)}) VALUES(@id, {Join(Written, column => column.Parameter)})", Written);
+        $"INSERT INTO items({Join(Written, column => column.Name)}, id) VALUES({Join(Written, column => column.Parameter)}, @id)", Written);
 
     public static ItemStatement Update { get; } = Set(Written);
 
@@ -216,21 +214,15 @@ internal static class ItemTable
         Add(new ItemColumn(All.Count, name, sql) { Properties = properties });
 }
 
-/// <summary>A statement that writes columns of a row, and the columns in the order of its parameters.</summary>
+/// <summary>A statement that writes columns of a row, and the columns in the order of its parameters; the last is the id.</summary>
 internal sealed record ItemStatement(string Text, IReadOnlyList<ItemColumn> Columns)
 {
-    public void Bind(SqliteCommand command, ItemRow row)
+    /// <summary>Writes a row.</summary>
+    public void Execute(StoreConnection connection, ItemRow row)
     {
         var item = new BoundItem(row);
-        // By place: to find each by its name takes a look at all before it.
-        var isNew = command.Parameters.Count == 0;
-        for (var i = 0; i < Columns.Count; i++)
-        {
-            var parameter = isNew ? command.Parameters.Add(new SqliteParameter { ParameterName = Columns[i].Parameter }) : command.Parameters[i];
-            parameter.Value = Columns[i].Bind!(item) ?? DBNull.Value;
-        }
-
-        if (isNew) command.Parameters.AddWithValue("@id", row.Id);
-        else command.Parameters[Columns.Count].Value = row.Id;
+        var command = connection.Command(Text);
+        for (var i = 0; i < Columns.Count; i++) command.Bind(i + 1, Columns[i].Bind!(item));
+        command.Bind(Columns.Count + 1, row.Id).Execute();
     }
 }

@@ -11,9 +11,15 @@ internal sealed class StoreConnection : IDisposable
     // The texts of queries are without number. Beyond this many the prepared ones are dropped, and those in use come back.
     private const int MaxQueries = 64;
 
-    private static readonly string FindSql = $"SELECT {ItemSelection.Stored.Sql} FROM items i WHERE i.path_key = @key";
-    private static readonly string ChildrenSql = $"SELECT {ItemSelection.Stored.Sql} FROM items i WHERE i.parent_key = @key ORDER BY i.path_key";
-    private static readonly string BelowSql = $"SELECT {ItemSelection.Stored.Sql} FROM items i WHERE i.path_key >= @first AND i.path_key < @end ORDER BY i.path_key";
+    private static readonly string FindSql = $"SELECT {ItemSelection.Stored.Sql} FROM items i WHERE i.path_key = ?1";
+    private static readonly string ChildrenSql = $"SELECT {ItemSelection.Stored.Sql} FROM items i WHERE i.parent_key = ?1 ORDER BY i.path_key";
+    private static readonly string BelowSql = $"SELECT {ItemSelection.Stored.Sql} FROM items i WHERE i.path_key >= ?1 AND i.path_key < ?2 ORDER BY i.path_key";
+
+    private static readonly string BusyChildrenSql =
+        $"SELECT {ItemSelection.Stored.Sql} FROM items i WHERE i.parent_key = ?1 AND NOT {QuietItem.Sql} ORDER BY i.path_key";
+
+    private const string QuietChildrenSql =
+        $"SELECT {QuietItem.Columns} FROM items i WHERE i.parent_key = ?1 AND {QuietItem.Sql} ORDER BY i.path_key";
 
     private const string PathsBelowSql = "SELECT i.path FROM items i WHERE i.path_key >= @first AND i.path_key < @end ORDER BY i.path_key";
 
@@ -21,6 +27,7 @@ internal sealed class StoreConnection : IDisposable
         "SELECT count(*) FROM (SELECT 1 FROM items i WHERE i.path_key >= @first AND i.path_key < @end LIMIT @most)";
 
     private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoreCommand> _commands = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoreStatement> _queries = new(StringComparer.Ordinal);
 
     public StoreConnection(SqliteConnection connection) => Connection = connection;
@@ -51,6 +58,15 @@ internal sealed class StoreConnection : IDisposable
         return command;
     }
 
+    /// <summary>As <see cref="Statement(string)"/>, for what is run for each of many items. The texts are few.</summary>
+    public StoreCommand Command(string text)
+    {
+        if (_commands.TryGetValue(text, out var command)) return command;
+        command = new StoreCommand(Connection, text);
+        _commands.Add(text, command);
+        return command;
+    }
+
     /// <summary>The prepared statement of a query. It must not be in use: a connection runs one query at a time.</summary>
     public StoreStatement Query(string text)
     {
@@ -70,26 +86,49 @@ internal sealed class StoreConnection : IDisposable
 
     public ItemRow? Find(UncPath path)
     {
-        var rows = Read(Statement(FindSql, ("@key", NameKey.Of(path.ToString()))));
-        return rows.Count == 0 ? null : rows[0];
+        var command = Command(FindSql).Bind(1, NameKey.Of(path.ToString()));
+        using var rows = command.Run();
+        return rows.Read() ? ItemSelection.Stored.Read(command.Columns).Row() : null;
+    }
+
+    /// <summary>What tells one state of an item from another; null if there is none.</summary>
+    public (long Id, long Generation)? Stamp(UncPath path)
+    {
+        var command = Command("SELECT id, generation FROM items WHERE path_key = ?1").Bind(1, NameKey.Of(path.ToString()));
+        using var rows = command.Run();
+        return rows.Read() ? (command.Columns.Integer(0), command.Columns.Integer(1)) : null;
     }
 
     /// <summary>What is directly in a container, by key.</summary>
-    public List<ItemRow> Children(UncPath container) => Read(Statement(ChildrenSql, ("@key", NameKey.Of(container.ToString()))));
+    public List<ItemRow> Children(UncPath container) => Read(Command(ChildrenSql).Bind(1, NameKey.Of(container.ToString())));
+
+    /// <summary>The same, each no more than is asked of it.</summary>
+    public (List<ItemRow> Busy, List<QuietItem> Quiet) ChildrenAtAGlance(UncPath container)
+    {
+        var key = NameKey.Of(container.ToString());
+        using var state = BeginRead();
+        var quiet = new List<QuietItem>();
+        var command = Command(QuietChildrenSql).Bind(1, key);
+        using (var rows = command.Run())
+            while (rows.Read()) quiet.Add(QuietItem.Read(command.Columns));
+        return (Read(Command(BusyChildrenSql).Bind(1, key)), quiet);
+    }
 
     /// <summary>What lies below a container at any depth, containers before their children.</summary>
     public List<ItemRow> Below(UncPath container)
     {
         var first = NameKey.Of(container.ToString()) + "\\";
-        return Read(Statement(BelowSql, ("@first", first), ("@end", NameKey.EndOfPrefix(first))));
+        return Read(Command(BelowSql).Bind(1, first).Bind(2, NameKey.EndOfPrefix(first)));
     }
 
     /// <summary>As <see cref="Below"/>, row by row: the connection does nothing else until the last is taken.</summary>
     public IEnumerable<ItemRow> EachBelow(UncPath container)
     {
         var first = NameKey.Of(container.ToString()) + "\\";
-        using var reader = Statement(BelowSql, ("@first", first), ("@end", NameKey.EndOfPrefix(first))).ExecuteReader();
-        while (reader.Read()) yield return ItemSelection.Stored.Read(new ColumnReader(reader.Handle!)).Row();
+        // Its own: whoever takes the rows may ask for others meanwhile.
+        using var command = new StoreCommand(Connection, BelowSql).Bind(1, first).Bind(2, NameKey.EndOfPrefix(first));
+        using var rows = command.Run();
+        while (rows.Read()) yield return ItemSelection.Stored.Read(command.Columns).Row();
     }
 
     /// <summary>As <see cref="EachBelow"/>, the paths alone.</summary>
@@ -110,8 +149,11 @@ internal sealed class StoreConnection : IDisposable
     }
 
     /// <summary>Whether the container has any row in it.</summary>
-    public bool HasChildren(UncPath container) => Statement(
-        "SELECT 1 FROM items WHERE parent_key = @key LIMIT 1", ("@key", NameKey.Of(container.ToString()))).ExecuteScalar() is not null;
+    public bool HasChildren(UncPath container)
+    {
+        using var rows = Command("SELECT 1 FROM items WHERE parent_key = ?1 LIMIT 1").Bind(1, NameKey.Of(container.ToString())).Run();
+        return rows.Read();
+    }
 
     public IReadOnlyList<ScopeRow> Scopes()
     {
@@ -187,6 +229,7 @@ internal sealed class StoreConnection : IDisposable
     {
         DropQueries();
         foreach (var statement in _statements.Values) statement.Dispose();
+        foreach (var command in _commands.Values) command.Dispose();
         Connection.Dispose();
     }
 
@@ -205,11 +248,11 @@ internal sealed class StoreConnection : IDisposable
         _queries.Clear();
     }
 
-    private static List<ItemRow> Read(SqliteCommand command)
+    private static List<ItemRow> Read(StoreCommand command)
     {
-        var rows = new List<ItemRow>();
-        using var reader = command.ExecuteReader();
-        while (reader.Read()) rows.Add(ItemSelection.Stored.Read(new ColumnReader(reader.Handle!)).Row());
-        return rows;
+        var found = new List<ItemRow>();
+        using var rows = command.Run();
+        while (rows.Read()) found.Add(ItemSelection.Stored.Read(command.Columns).Row());
+        return found;
     }
 }

@@ -11,6 +11,9 @@ internal sealed class StoreTransaction
     private readonly List<StoreChange> _changes = [];
     private readonly ItemSequence _ids;
 
+    /// <summary>The container that was found last, as it is: one item after the other asks for the one that it is in.</summary>
+    private ItemRow? _container;
+
     public StoreTransaction(StoreConnection connection, IReadOnlyDictionary<long, ScopeRow> scopes, ItemSequence ids)
     {
         _connection = connection;
@@ -29,7 +32,13 @@ internal sealed class StoreTransaction
     /// <summary>The synchronisation this write belongs to.</summary>
     public Guid? SyncId { get; set; }
 
-    public ItemRow? Find(UncPath path) => _connection.Find(path);
+    public ItemRow? Find(UncPath path)
+    {
+        if (_container is { } known && known.Path == path) return known;
+        var row = _connection.Find(path);
+        if (row is { IsContainer: true }) _container = row;
+        return row;
+    }
 
     public List<ItemRow> Children(UncPath container) => _connection.Children(container);
 
@@ -44,8 +53,8 @@ internal sealed class StoreTransaction
     /// <summary>Whether a row is still as it was read: the compare of compare-and-set. Null stands for "there is none".</summary>
     public bool IsStill(UncPath path, ItemRow? row)
     {
-        var now = Find(path);
-        return row is null ? now is null : now is not null && now.Id == row.Id && now.Generation == row.Generation;
+        var now = _connection.Stamp(path);
+        return row is null ? now is null : now is { } stamp && stamp.Id == row.Id && stamp.Generation == row.Generation;
     }
 
     /// <summary>Adds an item under a number that was never given before; its container must be there.</summary>
@@ -53,7 +62,7 @@ internal sealed class StoreTransaction
     {
         var parent = row.Path.Parent is { } path ? Find(path) : null;
         var stored = row with { Id = _ids.Next(), ParentId = parent?.Id, ScopeId = row.ScopeId ?? parent?.ScopeId, Generation = 1 };
-        Execute(ItemTable.Insert, stored);
+        ItemTable.Insert.Execute(_connection, stored);
         _changes.Add(new StoreChange(null, stored));
         return stored;
     }
@@ -62,7 +71,8 @@ internal sealed class StoreTransaction
     public ItemRow Update(ItemRow old, ItemRow row, bool isNote = false)
     {
         var stored = row with { Id = old.Id, Generation = isNote ? old.Generation : old.Generation + 1 };
-        Execute(ItemTable.HaveSameKeys(old, stored) ? ItemTable.UpdateBesideKeys : ItemTable.Update, stored);
+        (ItemTable.HaveSameKeys(old, stored) ? ItemTable.UpdateBesideKeys : ItemTable.Update).Execute(_connection, stored);
+        Forget(stored.Id);
         _changes.Add(new StoreChange(old, stored));
         return stored;
     }
@@ -80,6 +90,7 @@ internal sealed class StoreTransaction
     /// <returns>What moved, containers before their children.</returns>
     public IReadOnlyList<ItemRow> Move(ItemRow row, UncPath newPath, Func<ItemRow, ItemRow?>? change = null)
     {
+        _container = null;
         var below = Below(row.Path);
         var moved = new List<ItemRow>(below.Count + 1);
         var root = row with { Path = newPath, ParentId = newPath.Parent is { } parent ? Find(parent)?.Id : null };
@@ -104,9 +115,13 @@ internal sealed class StoreTransaction
     }
 
     /// <summary>Makes a container the parent of all rows whose paths lie directly in it.</summary>
-    public void Adopt(ItemRow container) => _connection.Statement(
-        "UPDATE items SET parent_id = @id WHERE parent_key = @key AND parent_id <> @id",
-        ("@id", container.Id), ("@key", NameKey.Of(container.Path.ToString()))).ExecuteNonQuery();
+    public void Adopt(ItemRow container)
+    {
+        _container = null;
+        _connection.Statement(
+            "UPDATE items SET parent_id = @id WHERE parent_key = @key AND parent_id <> @id",
+            ("@id", container.Id), ("@key", NameKey.Of(container.Path.ToString()))).ExecuteNonQuery();
+    }
 
     /// <summary>
     /// Replaces what the baseline's hint of a file is, and nothing else: neither the item nor what waits becomes another by it, and it is not told.
@@ -116,7 +131,11 @@ internal sealed class StoreTransaction
         ("@token", token.ToString()), ("@racy", isRacy ? 1L : 0L), ("@id", row.Id), ("@hash", row.BaseHash), ("@kind", (long)row.BaseKind)).ExecuteNonQuery();
 
     /// <summary>No hint of a share counts any more.</summary>
-    public void DistrustHints(long scope) => _connection.Statement("UPDATE items SET base_racy = 1 WHERE scope_id = @id", ("@id", scope)).ExecuteNonQuery();
+    public void DistrustHints(long scope)
+    {
+        _container = null;
+        _connection.Statement("UPDATE items SET base_racy = 1 WHERE scope_id = @id", ("@id", scope)).ExecuteNonQuery();
+    }
 
     /// <summary>Notes when the cached copies of files were last read. That is no change of the items, and is not told.</summary>
     public void Touch(long id, DateTime accessed) => _connection.Statement(
@@ -125,7 +144,8 @@ internal sealed class StoreTransaction
     /// <summary>Removes an item that has no children. A share takes its scope with it.</summary>
     public void Delete(ItemRow row)
     {
-        _connection.Statement("DELETE FROM items WHERE id = @id", ("@id", row.Id)).ExecuteNonQuery();
+        _connection.Command("DELETE FROM items WHERE id = ?1").Bind(1, row.Id).Execute();
+        Forget(row.Id);
         if (row.ItemType == OfflineFilesItemType.Share && row.ScopeId is { } scope)
         {
             _connection.Statement("DELETE FROM scopes WHERE id = @id", ("@id", scope)).ExecuteNonQuery();
@@ -194,11 +214,9 @@ internal sealed class StoreTransaction
         "INSERT INTO settings(name, value) VALUES(@name, @value) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
         ("@name", name), ("@value", value)).ExecuteNonQuery();
 
-    private void Execute(ItemStatement statement, ItemRow row)
+    private void Forget(long id)
     {
-        var command = _connection.Statement(statement.Text);
-        statement.Bind(command, row);
-        command.ExecuteNonQuery();
+        if (_container?.Id == id) _container = null;
     }
 
     // A key has as many characters as the text that it folds, and SQLite counts as it folds: by code points.

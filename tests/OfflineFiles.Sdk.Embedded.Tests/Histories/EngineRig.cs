@@ -57,7 +57,7 @@ internal sealed class EngineRig : IAsyncDisposable
         },
         new EngineSeams
         {
-            Share = (mapping, instance) => new DirectoryShare(mapping.Share, mapping.Directory, instance, Share),
+            Share = (mapping, instance) => new DirectoryShare(mapping.Share, mapping.Directory, instance, Share) { Time = Time },
             // How fast the machine is today decides nothing.
             Patience = Timeout.InfiniteTimeSpan,
         },

@@ -29,6 +29,11 @@ internal sealed class MemoryDirectory : DirectoryHandle
         return new MemoryDirectory(_system, node, PathOf(name), Below(name), _mount);
     });
 
+    public override bool IsInNobodysWay => true;
+
+    public override DirectoryHandle Reopen() => _system.Call(
+        _mount, MemoryOperation.OpenDirectory, _below, () => new MemoryDirectory(_system, _node, Path, _below, _mount));
+
     public override FileStatus Status() => _system.Call(_mount, MemoryOperation.Status, _below, () => MemoryFile.StatusOf(_node, _node.Id));
 
     public override FileStatus? TryStatus(string name) => _system.Call(_mount, MemoryOperation.TryStatus, Below(name), () =>

@@ -98,6 +98,10 @@ internal sealed class OddFileSystem(Oddity oddity) : FileSystem
         public override DirectoryHandle OpenDirectory(string name) =>
             _system.Do("open directory", () => new OddDirectory(_system, _inner.OpenDirectory(name)));
 
+        public override bool IsInNobodysWay => _inner.IsInNobodysWay;
+
+        public override DirectoryHandle Reopen() => _system.Do("open directory again", () => new OddDirectory(_system, _inner.Reopen()));
+
         public override FileStatus Status() => _system.Do("status", () => _system.Seen(_inner.Status(), System.IO.Path.GetFileName(Path), isOpen: false));
 
         public override FileStatus? TryStatus(string name) =>

@@ -33,9 +33,14 @@ internal sealed class UnixDirectoryHandle : DirectoryHandle
         }
     }
 
+    public override bool IsInNobodysWay => true;
+
+    public override DirectoryHandle Reopen() =>
+        new UnixDirectoryHandle(Native.Open(_directory, ".", OpenReadOnly | DirectoryOnly, "Open directory", Path), Path);
+
     public override FileStatus Status() => UnixStatus.Of(_directory, Path);
 
-    public override FileStatus? TryStatus(string name) => UnixStatus.TryOf(_directory, name, PathOf(name));
+    public override FileStatus? TryStatus(string name) => UnixStatus.TryOf(_directory, name, Path);
 
     public override IReadOnlyList<DirectoryName> ListNames(CancellationToken cancellationToken)
     {

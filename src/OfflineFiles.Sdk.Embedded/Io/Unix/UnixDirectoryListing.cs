@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
@@ -18,21 +19,28 @@ internal static class UnixDirectoryListing
 
     private static List<DirectoryName> ReadLinux(SafeFileHandle directory, string path, CancellationToken cancellationToken)
     {
-        var names = new List<DirectoryName>();
-        var buffer = new byte[BufferLength];
-        while (true)
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var length = (int)UnixNative.GetDirectoryEntries(UnixConstants.SystemCallGetDents64, directory, buffer, buffer.Length);
-            if (length < 0) throw UnixError.Last("List", path);
-            if (length == 0) return names;
-            for (var at = 0; at < length;)
+            var names = new List<DirectoryName>();
+            while (true)
             {
-                var record = BinaryPrimitives.ReadUInt16LittleEndian(buffer.AsSpan(at + 16));
-                var name = buffer.AsSpan(at + LinuxNameOffset, record - LinuxNameOffset);
-                Add(names, name[..name.IndexOf((byte)0)]);
-                at += record;
+                cancellationToken.ThrowIfCancellationRequested();
+                var length = (int)UnixNative.GetDirectoryEntries(UnixConstants.SystemCallGetDents64, directory, buffer, BufferLength);
+                if (length < 0) throw UnixError.Last("List", path);
+                if (length == 0) return names;
+                for (var at = 0; at < length;)
+                {
+                    var record = BinaryPrimitives.ReadUInt16LittleEndian(buffer.AsSpan(at + 16));
+                    var name = buffer.AsSpan(at + LinuxNameOffset, record - LinuxNameOffset);
+                    Add(names, name[..name.IndexOf((byte)0)]);
+                    at += record;
+                }
             }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 

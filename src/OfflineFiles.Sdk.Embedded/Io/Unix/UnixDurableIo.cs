@@ -12,7 +12,8 @@ internal static class UnixDurableIo
 
     public static SafeFileHandle Open(SafeFileHandle directory, string name, int flags, string operation, string path, uint mode = 0)
     {
-        var native = UnixName.Encode(name, operation);
+        Span<byte> native = stackalloc byte[UnixName.MostOnStack];
+        native = UnixName.Encode(name, operation, native);
         flags |= CloseOnExec;
         while (true)
         {

@@ -7,14 +7,22 @@ internal static class UnixName
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>How many bytes a caller has on its stack for a name; a longer one gets an array.</summary>
+    public const int MostOnStack = 512;
+
     /// <exception cref="DurableIoException">The name is no UTF-16 text, or holds a NUL.</exception>
-    public static byte[] Encode(string name, string operation)
+    public static byte[] Encode(string name, string operation) => Encode(name, operation, default).ToArray();
+
+    /// <summary>The same into a buffer, if it is large enough.</summary>
+    public static Span<byte> Encode(string name, string operation, Span<byte> buffer)
     {
         if (name.Contains('\0', StringComparison.Ordinal)) throw Invalid(name, operation, "the name holds a NUL character");
         try
         {
-            var bytes = new byte[Strict.GetByteCount(name) + 1];
+            var length = Strict.GetByteCount(name);
+            var bytes = length < buffer.Length ? buffer[..(length + 1)] : new byte[length + 1];
             Strict.GetBytes(name, bytes);
+            bytes[length] = 0;
             return bytes;
         }
         catch (EncoderFallbackException)

@@ -16,12 +16,12 @@ internal static partial class UnixNative
     }
 
     [LibraryImport(Library, EntryPoint = "openat", SetLastError = true)]
-    public static partial int OpenAt(SafeFileHandle directory, byte[] path, int flags, uint mode);
+    public static partial int OpenAt(SafeFileHandle directory, ReadOnlySpan<byte> path, int flags, uint mode);
 
     // The mode of openat is a variadic argument, which Apple's arm64 passes on the stack: five arguments fill the registers before it.
     [LibraryImport(Library, EntryPoint = "openat", SetLastError = true)]
     public static partial int OpenAtAppleArm(
-        SafeFileHandle directory, byte[] path, nint flags, nint fill1, nint fill2, nint fill3, nint fill4, nint fill5, nint mode);
+        SafeFileHandle directory, ReadOnlySpan<byte> path, nint flags, nint fill1, nint fill2, nint fill3, nint fill4, nint fill5, nint mode);
 
     [LibraryImport(Library, EntryPoint = "fsync", SetLastError = true)]
     public static partial int Fsync(SafeFileHandle file);
@@ -103,23 +103,23 @@ internal static partial class UnixNative
     public static partial int SetTimes(SafeFileHandle file, [In] TimeSpec[] accessedThenModified);
 
     [LibraryImport(Library, EntryPoint = "syscall", SetLastError = true)]
-    public static partial nint Statx(nint number, SafeFileHandle directory, byte[] path, nint flags, nint mask, [Out] byte[] buffer);
+    public static partial nint Statx(nint number, SafeFileHandle directory, ReadOnlySpan<byte> path, nint flags, nint mask, Span<byte> buffer);
 
     [LibraryImport(Library, EntryPoint = "syscall", SetLastError = true)]
     public static partial nint GetDirectoryEntries(nint number, SafeFileHandle directory, [Out] byte[] buffer, nint length);
 
     // On Intel Macs the plain names are the old 32-bit inode variants.
     [LibraryImport(Library, EntryPoint = "fstatat$INODE64", SetLastError = true)]
-    public static partial int StatAtAppleX64(SafeFileHandle directory, byte[] path, [Out] byte[] buffer, int flags);
+    public static partial int StatAtAppleX64(SafeFileHandle directory, ReadOnlySpan<byte> path, Span<byte> buffer, int flags);
 
     [LibraryImport(Library, EntryPoint = "fstatat", SetLastError = true)]
-    public static partial int StatAtAppleArm(SafeFileHandle directory, byte[] path, [Out] byte[] buffer, int flags);
+    public static partial int StatAtAppleArm(SafeFileHandle directory, ReadOnlySpan<byte> path, Span<byte> buffer, int flags);
 
     [LibraryImport(Library, EntryPoint = "fstat$INODE64", SetLastError = true)]
-    public static partial int StatAppleX64(SafeFileHandle file, [Out] byte[] buffer);
+    public static partial int StatAppleX64(SafeFileHandle file, Span<byte> buffer);
 
     [LibraryImport(Library, EntryPoint = "fstat", SetLastError = true)]
-    public static partial int StatAppleArm(SafeFileHandle file, [Out] byte[] buffer);
+    public static partial int StatAppleArm(SafeFileHandle file, Span<byte> buffer);
 
     [LibraryImport(Library, EntryPoint = "fdopendir$INODE64", SetLastError = true)]
     public static partial nint OpenStreamAppleX64(int directory);

@@ -12,7 +12,7 @@ internal static class UnixPrivateFiles
     {
         UnixDurableIo.CreateDirectory(Anywhere, path, path, PrivateDirectoryMode);
         // A mask that takes from ourselves as well would keep us from opening it.
-        if (UnixStatus.TryOf(Anywhere, path, path) is { Type: FileType.Directory, Mode: var mode } && (mode & PrivateDirectoryMode) != PrivateDirectoryMode)
+        if (UnixStatus.TryOf(Anywhere, path, "") is { Type: FileType.Directory, Mode: var mode } && (mode & PrivateDirectoryMode) != PrivateDirectoryMode)
             _ = UnixNative.ChangeModeAt(Anywhere, UnixName.Encode(path, "Create directory"), PrivateDirectoryMode, 0);
         using var directory = UnixDurableIo.Open(Anywhere, path, OpenReadOnly | DirectoryOnly | NoFollow, "Open directory", path);
         if (!StatusOf(UnixStatus.Of(directory, path)).IsOurs) throw UnixError.From(UnixError.Exists, "Create directory", path);
@@ -64,7 +64,7 @@ internal static class UnixPrivateFiles
         throw error;
     }
 
-    public static PrivateStatus? Inspect(string path) => UnixStatus.TryOf(Anywhere, path, path) is { } status ? StatusOf(status) : null;
+    public static PrivateStatus? Inspect(string path) => UnixStatus.TryOf(Anywhere, path, "") is { } status ? StatusOf(status) : null;
 
     public static void Narrow(string path)
     {

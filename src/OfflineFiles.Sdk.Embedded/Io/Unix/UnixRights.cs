@@ -11,7 +11,7 @@ internal static class UnixRights
         Ask(directory, ".", MayWrite | MayExecute, directoryPath);
         var parent = UnixStatus.Of(directory, directoryPath);
         if (parent.IsImmutable) throw Denied(directoryPath, "the directory is immutable or append-only");
-        if (UnixStatus.TryOf(directory, name, path) is not { } status) return;
+        if (UnixStatus.TryOf(directory, name, directoryPath) is not { } status) return;
         if (status.IsImmutable) throw Denied(path, "it is immutable or append-only");
         var user = UnixAccount.User;
         if ((parent.Mode & StickyBit) != 0 && user != status.Owner && user != parent.Owner && !UnixAccount.PassesAsOwner)
@@ -21,7 +21,7 @@ internal static class UnixRights
     public static void RequireWritable(SafeFileHandle directory, string directoryPath, string name, string path)
     {
         RequireRemovable(directory, directoryPath, name, path);
-        if (UnixStatus.TryOf(directory, name, path) is not { Type: FileType.File } status) return;
+        if (UnixStatus.TryOf(directory, name, directoryPath) is not { Type: FileType.File } status) return;
         if ((status.Mode & (WriteBits | OwnerRead)) == OwnerRead && status.Owner == UnixAccount.User) return;
         Ask(directory, name, MayWrite, path);
         // What the system says of rights is its own opinion there.

@@ -14,13 +14,14 @@ internal static class UnixStatus
     private const int SubvolumeKnown = 0x8000;
     private const ulong MountRoot = 0x2000;
     private const ulong ImmutableOrAppendOnly = 0x30;
-    private static readonly byte[] Empty = [0];
+    private static ReadOnlySpan<byte> Empty => [0];
 
-    /// <summary>Null when there is no such entry.</summary>
-    public static FileStatus? TryOf(SafeFileHandle directory, string name, string path)
+    /// <summary>Null when there is no such entry. The path of the directory is for the message only.</summary>
+    public static FileStatus? TryOf(SafeFileHandle directory, string name, string directoryPath)
     {
-        var buffer = new byte[BufferLength];
-        var native = UnixName.Encode(name, "Status");
+        Span<byte> buffer = stackalloc byte[BufferLength];
+        Span<byte> native = stackalloc byte[UnixName.MostOnStack];
+        native = UnixName.Encode(name, "Status", native);
         var result = IsApple
             ? RuntimeInformation.ProcessArchitecture == Architecture.X64
                 ? UnixNative.StatAtAppleX64(directory, native, buffer, NoFollowAt)
@@ -28,12 +29,12 @@ internal static class UnixStatus
             : UnixNative.Statx(SystemCallStatx, directory, native, NoFollowAt, BasicAndBirth, buffer);
         if (result == 0) return Read(buffer);
         if (Marshal.GetLastPInvokeError() == UnixError.NoEntry) return null;
-        throw UnixError.Last("Status", path);
+        throw UnixError.Last("Status", Path.Join(directoryPath, name));
     }
 
     public static FileStatus Of(SafeFileHandle file, string path)
     {
-        var buffer = new byte[BufferLength];
+        Span<byte> buffer = stackalloc byte[BufferLength];
         var result = IsApple
             ? RuntimeInformation.ProcessArchitecture == Architecture.X64
                 ? UnixNative.StatAppleX64(file, buffer)
@@ -45,9 +46,9 @@ internal static class UnixStatus
     /// <summary>Linux: which part of a file system that has several, each with a root of its own; 0 if it has one.</summary>
     public static ulong SubvolumeOf(SafeFileHandle directory, string path)
     {
-        var buffer = new byte[BufferLength];
+        Span<byte> buffer = stackalloc byte[BufferLength];
         if (UnixNative.Statx(SystemCallStatx, directory, Empty, EmptyPathAt, SubvolumeKnown, buffer) != 0) throw UnixError.Last("Status", path);
-        return (BinaryPrimitives.ReadInt32LittleEndian(buffer) & SubvolumeKnown) == 0 ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(buffer.AsSpan(160));
+        return (BinaryPrimitives.ReadInt32LittleEndian(buffer) & SubvolumeKnown) == 0 ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(buffer[160..]);
     }
 
     private static FileStatus Read(ReadOnlySpan<byte> buffer) => IsApple ? ReadStat(buffer) : ReadStatx(buffer);

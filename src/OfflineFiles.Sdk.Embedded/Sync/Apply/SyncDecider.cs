@@ -13,6 +13,10 @@ internal sealed class SyncDecider(CacheEngine engine, ShareScope scope, SyncOpti
 
     private readonly SyncComparer _comparer = new(engine, scope, readsContent);
 
+    /// <summary>What is decided about a file that is on both sides what it was: nothing is to be done, whatever the flags and the pins.</summary>
+    public static SyncState AsItWas { get; } =
+        SyncPlanner.Decide(new BaselineNode(NodeKind.File), new LocalNode(NodeKind.File), new RemoteNode(NodeKind.File), SyncDecisionOptions.None).State;
+
     public async Task<(SyncNode Node, SyncDecision Decision)> DecideAsync(SyncNode node, CancellationToken cancellationToken)
     {
         node = await _comparer.LookAsync(node, cancellationToken).ConfigureAwait(false);

@@ -50,7 +50,7 @@ internal sealed class SyncForecast(CacheEngine engine, SyncOptions options) : IS
         _ => 0,
     };
 
-    public Task<bool> VisitAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)
+    public ValueTask<bool> VisitAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)
     {
         Items++;
         Bytes = ByteCount.Add(Bytes, BytesOf(node, decision));
@@ -68,7 +68,13 @@ internal sealed class SyncForecast(CacheEngine engine, SyncOptions options) : IS
                 break;
         }
 
-        return Task.FromResult(decision.Action != SyncAction.Conflict);
+        return new(decision.Action != SyncAction.Conflict);
+    }
+
+    public ValueTask LeaveAsync(UncPath path, SyncState state)
+    {
+        Items++;
+        return default;
     }
 
     public void Note(SyncNode node)

@@ -20,15 +20,20 @@ internal sealed class SyncInbound(CacheEngine engine, ShareScope scope, SyncOpti
     }
 
     /// <summary>Brings the content of an item here, to be committed later. With a batch it becomes durable with that.</summary>
-    public async Task<InboundItem> FetchAsync(SyncNode node, BlobBatch? batch, CancellationToken cancellationToken)
+    public async Task<InboundItem> FetchAsync(SyncNode node, BlobBatch? batch, CancellationToken cancellationToken, FetchBegun? begun = null)
     {
         var outcome = ItemOutcomes.Done(node.Path) with { Action = node.Row is null ? SyncOperation.CreateCopyOnClient : SyncOperation.SyncToClient };
         if (node.Entry!.Kind == ShareEntryKind.Directory) return new InboundItem(node.Entry, null, outcome);
-        var file = await engine.Fetcher.FetchAsync(scope.Share, scope.At(node.Path), moved, cancellationToken, node.Row, batch).ConfigureAwait(false);
+        var file = await engine.Fetcher.FetchAsync(scope.Share, scope.At(node.Path), moved, cancellationToken, node.Row, batch, begun).ConfigureAwait(false);
         // Only its times and attributes are other ones: nothing was transferred.
         return new InboundItem(
             node.Entry, file, file.IsHere ? outcome with { Status = OutcomeStatus.Unchanged } : outcome with { Bytes = file.Blob.Length });
     }
+
+    /// <summary>Begins to bring a file here before its turn, where that pays; else null.</summary>
+    public FetchBegun? TryBegin(SyncNode node, CancellationToken cancellationToken) => FetchBegun.Pays(node.Entry!)
+        ? engine.Fetcher.Begin(scope.Share, scope.At(node.Path), cancellationToken)
+        : null;
 
     /// <summary>Commits an item with others. Before anything is changed, it is seen whether it is still the one that was compared.</summary>
     /// <exception cref="ChangedHereException">It is not; nothing was changed.</exception>

@@ -17,6 +17,7 @@ internal sealed class SyncWalk
     private readonly SyncOptions _options;
     private readonly ISyncVisitor _visitor;
     private readonly SyncDecider _decider;
+    private readonly SyncSides _sides;
     private readonly List<PlannedDeletion> _deletions = [];
 
     public SyncWalk(CacheEngine engine, ShareScope scope, SyncOptions options, SyncDecider decider, ISyncVisitor visitor)
@@ -26,6 +27,7 @@ internal sealed class SyncWalk
         _options = options;
         _decider = decider;
         _visitor = visitor;
+        _sides = new SyncSides(engine, scope, visitor);
     }
 
     /// <summary>What is left to be deleted, containers before what is in them.</summary>
@@ -54,8 +56,15 @@ internal sealed class SyncWalk
     /// <summary>Does everything but the deletions.</summary>
     public async Task PlanAsync(UncPath path, CancellationToken cancellationToken)
     {
-        if (path == _scope.Root) await ChildrenAsync(path, isOnShare: true, cancellationToken).ConfigureAwait(false);
-        else await TargetAsync(path, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (path == _scope.Root) await ChildrenAsync(path, isOnShare: true, after: null, cancellationToken).ConfigureAwait(false);
+            else await TargetAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await _sides.EndAsync().ConfigureAwait(false);
+        }
     }
 
     private async Task TargetAsync(UncPath path, CancellationToken cancellationToken)
@@ -76,37 +85,44 @@ internal sealed class SyncWalk
         await VisitAsync(path, sides.Row, sides.Entry, isDeep: true, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task ChildrenAsync(UncPath directory, bool isOnShare, CancellationToken cancellationToken)
+    /// <param name="directory">What is gone through.</param>
+    /// <param name="isOnShare">Whether the share has it.</param>
+    /// <param name="after">The directory whose turn is after this one and all in it; null if that is not known.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    private async Task ChildrenAsync(UncPath directory, bool isOnShare, UncPath? after, CancellationToken cancellationToken)
     {
-        var rows = (await _engine.Store.ReadAsync(connection => connection.Children(directory), cancellationToken).ConfigureAwait(false))
-            .ToDictionary(row => row.Path.Name, WqlText.Comparer);
-        var entries = isOnShare ? await _visitor.ListAsync(_scope, directory, cancellationToken).ConfigureAwait(false) : [];
-        foreach (var (found, leftAlone) in ShareListing.Choose(entries, name => rows.GetValueOrDefault(name)?.Path.Name))
+        var sides = await _sides.ReadAsync(directory, isOnShare, cancellationToken).ConfigureAwait(false);
+        if (sides.DirectoryFrom(0, after) is { } first) _sides.Begin(first, cancellationToken);
+        for (var i = 0; i < sides.Entries.Count; i++)
         {
-            var entry = found;
+            var (entry, leftAlone) = sides.Entries[i];
             if (leftAlone is not null)
             {
                 await _visitor.TellAsync(ItemOutcomes.Skipped(ShareListing.PathOf(directory, entry), leftAlone)).ConfigureAwait(false);
-                if (!entry.NameClash) rows.Remove(entry.Name);
+                if (!entry.NameClash) sides.Drop(entry.Name);
                 continue;
             }
 
-            rows.Remove(entry.Name, out var row);
+            if (sides.TakeIfAsItWas(entry, _scope.Share.Traits) is { } same)
+            {
+                await _visitor.LeaveAsync(same, SyncDecider.AsItWas).ConfigureAwait(false);
+                continue;
+            }
+
+            var row = await sides.TakeAsync(entry.Name, cancellationToken).ConfigureAwait(false);
             if (row is not null && SyncNames.Differ(row, entry))
                 (row, entry) = await _visitor.AgreeOnNameAsync(row, entry, cancellationToken).ConfigureAwait(false);
-            await VisitAsync(directory.Append(entry.Name), row, entry, isDeep: true, cancellationToken).ConfigureAwait(false);
+            var next = entry.Kind == ShareEntryKind.Directory ? sides.DirectoryFrom(i + 1, after) : null;
+            await VisitAsync(row?.Path ?? directory.Append(entry.Name), row, entry, isDeep: true, cancellationToken, next).ConfigureAwait(false);
         }
 
-        foreach (var row in rows.Values)
-        {
-            // A twin in other case is there: nobody can say whether this one is gone.
-            if (entries.Any(entry => entry.NameClash && WqlText.AreEqual(entry.Name, row.Path.Name))) continue;
+        await foreach (var row in sides.TakeRestAsync(cancellationToken).ConfigureAwait(false))
             await VisitAsync(row.Path, row, null, isDeep: true, cancellationToken).ConfigureAwait(false);
-        }
     }
 
     /// <returns>Whether the item is on the share afterwards.</returns>
-    private async Task<bool> VisitAsync(UncPath path, ItemRow? row, ShareEntry? entry, bool isDeep, CancellationToken cancellationToken)
+    private async ValueTask<bool> VisitAsync(
+        UncPath path, ItemRow? row, ShareEntry? entry, bool isDeep, CancellationToken cancellationToken, UncPath? after = null)
     {
         var type = entry is { Kind: ShareEntryKind.Directory } ? OfflineFilesItemType.Directory : OfflineFilesItemType.File;
         var inherited = row is null ? (await _visitor.PinsOfAsync(path.Parent!, cancellationToken).ConfigureAwait(false)).HandedTo(type) : default;
@@ -124,7 +140,7 @@ internal sealed class SyncWalk
         else if (!await _visitor.VisitAsync(node, decision, cancellationToken).ConfigureAwait(false)) return entry is not null;
 
         var isOnShare = entry is { Kind: ShareEntryKind.Directory } || decision.Action == SyncAction.Out || _visitor.WasCreated(node.Path);
-        if (isDeep && GoesDown(node, decision)) await BelowAsync(node, isOnShare, cancellationToken).ConfigureAwait(false);
+        if (isDeep && GoesDown(node, decision)) await BelowAsync(node, isOnShare, after, cancellationToken).ConfigureAwait(false);
         return isOnShare;
     }
 
@@ -155,11 +171,11 @@ internal sealed class SyncWalk
         }
     }
 
-    private async Task BelowAsync(SyncNode node, bool isOnShare, CancellationToken cancellationToken)
+    private async Task BelowAsync(SyncNode node, bool isOnShare, UncPath? after, CancellationToken cancellationToken)
     {
         try
         {
-            await ChildrenAsync(node.Path, isOnShare, cancellationToken).ConfigureAwait(false);
+            await ChildrenAsync(node.Path, isOnShare, after, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (FailureTranslator.IsItemError(exception) && exception is not ShareUnavailableException)
         {

@@ -12,7 +12,10 @@ namespace OfflineFiles.Sdk.Embedded.Sync.Apply;
 internal interface ISyncVisitor
 {
     /// <returns>Whether the item is such that what is in it can be looked at.</returns>
-    Task<bool> VisitAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken);
+    ValueTask<bool> VisitAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken);
+
+    /// <summary>Nothing is to be done about a file, as about most.</summary>
+    ValueTask LeaveAsync(UncPath path, SyncState state);
 
     /// <summary>What the share says of a version that is the same as before, to be kept without hurry.</summary>
     void Note(SyncNode node);
@@ -60,15 +63,32 @@ internal sealed class SyncWork(
 
     private (UncPath Directory, PinSet Pins)? _pins;
 
-    public async Task<bool> VisitAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)
+    public async ValueTask<bool> VisitAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)
     {
         if (_notes.IsFull) await _notes.FlushAsync().ConfigureAwait(false);
-        if (_batch.IsFull) await CompleteAsync().ConfigureAwait(false);
-        if (SyncApplier.IsPlainInbound(node, decision)) return await BringAsync(node, decision, cancellationToken).ConfigureAwait(false);
+        if (SyncApplier.IsPlainInbound(node, decision))
+        {
+            if (_applier.Inbound.TryBegin(node, cancellationToken) is not { } begun)
+            {
+                await _batch.TakeTurnsAsync().ConfigureAwait(false);
+                return await BringAsync(node, decision, null, cancellationToken).ConfigureAwait(false);
+            }
+
+            await _batch.BeginAsync(begun, () => BringAsync(node, decision, begun, cancellationToken)).ConfigureAwait(false);
+            return true;
+        }
+
+        await _batch.TakeTurnsAsync().ConfigureAwait(false);
         // What changes anything finds all that came before it in the cache.
-        if (!SyncApplier.IsIdle(node, decision)) await CompleteAsync().ConfigureAwait(false);
+        if (_batch.IsFull || !SyncApplier.IsIdle(node, decision)) await CompleteAsync().ConfigureAwait(false);
         var outcome = await ItemAsync(node, decision, () => ApplyAsync(node, decision, cancellationToken)).ConfigureAwait(false);
         return outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged or OutcomeStatus.Skipped;
+    }
+
+    public async ValueTask LeaveAsync(UncPath path, SyncState state)
+    {
+        if (_batch.IsFull) await CompleteAsync().ConfigureAwait(false);
+        await TellAsync(new ItemOutcome { Path = path, Status = OutcomeStatus.Unchanged, State = state }).ConfigureAwait(false);
     }
 
     public void Note(SyncNode node) => _notes.Add(node);
@@ -98,14 +118,12 @@ internal sealed class SyncWork(
     public Task DeleteAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken) =>
         ItemAsync(node, decision, () => _applier.DeleteAsync(node, decision, cancellationToken));
 
-    public Task TellAsync(ItemOutcome outcome)
+    public async Task TellAsync(ItemOutcome outcome)
     {
+        await _batch.TakeTurnsAsync().ConfigureAwait(false);
         var item = log.Begin(outcome.Path);
-        return _batch.InTurnAsync(() =>
-        {
-            log.End(item, outcome);
-            return Task.CompletedTask;
-        });
+        if (_batch.IsEmpty) log.End(item, outcome);
+        else await _batch.InTurnAsync(() => EndAsync(item, outcome)).ConfigureAwait(false);
     }
 
     public bool WasCreated(UncPath path) => _applier.WasCreated(path);
@@ -122,16 +140,17 @@ internal sealed class SyncWork(
     public Task<IReadOnlyList<ShareEntry>> ListAsync(ShareScope scope, UncPath directory, CancellationToken cancellationToken) =>
         scope.Share.ListAsync(scope.At(directory), cancellationToken);
 
-    public Task CompleteAsync()
+    public async Task CompleteAsync()
     {
-        _coming.Clear();
-        return _batch.EndAsync();
+        await _batch.TakeTurnsAsync().ConfigureAwait(false);
+        await EndBatchAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Brings to its end what was begun, also after the synchronisation was cancelled, and commits what was noted and is no outcome of an item.</summary>
+    /// <summary>Commits what came here, also after the synchronisation was cancelled, and what was noted and is no outcome of an item.</summary>
     public async Task FlushAsync()
     {
-        await CompleteAsync().ConfigureAwait(false);
+        await _batch.DropBegunAsync().ConfigureAwait(false);
+        await EndBatchAsync().ConfigureAwait(false);
         await _notes.FlushAsync().ConfigureAwait(false);
     }
 
@@ -156,13 +175,20 @@ internal sealed class SyncWork(
             ? await _applier.ApplyAsync(again, decision, cancellationToken).ConfigureAwait(false) with { State = decision.State }
             : null;
 
-    /// <summary>Has an item come in with the batch.</summary>
-    private async Task<bool> BringAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken)
+    private Task EndBatchAsync()
     {
+        _coming.Clear();
+        return _batch.EndAsync();
+    }
+
+    /// <summary>Has an item come in with the batch.</summary>
+    private async Task<bool> BringAsync(SyncNode node, SyncDecision decision, FetchBegun? begun, CancellationToken cancellationToken)
+    {
+        if (_batch.IsFull) await EndBatchAsync().ConfigureAwait(false);
         var item = log.Begin(node.Path, SyncForecast.BytesOf(node, decision));
         try
         {
-            var taken = await _applier.Inbound.FetchAsync(node, _batch.Blobs, cancellationToken).ConfigureAwait(false);
+            var taken = await _applier.Inbound.FetchAsync(node, _batch.Blobs, cancellationToken, begun).ConfigureAwait(false);
             _batch.Add(
                 taken.File,
                 transaction =>
@@ -177,7 +203,7 @@ internal sealed class SyncWork(
         }
         catch (Exception exception) when (FailureTranslator.IsItemError(exception))
         {
-            if (Meanwhile.WhyOf(exception) is not null) await CompleteAsync().ConfigureAwait(false);
+            if (Meanwhile.WhyOf(exception) is not null) await EndBatchAsync().ConfigureAwait(false);
             var outcome = await EndAsync(item, node, decision, () => AfterAsync(exception, node, cancellationToken)).ConfigureAwait(false);
             return outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged or OutcomeStatus.Skipped;
         }
@@ -215,6 +241,12 @@ internal sealed class SyncWork(
         await _batch.InTurnAsync(() => Tell(item, node, outcome)).ConfigureAwait(false);
         // The share is gone: nothing else of this scope can be done.
         return lost is null ? outcome : throw new ShareUnavailableException(lost.Share, lost.Reason, lost);
+    }
+
+    private Task EndAsync(OpenItem item, ItemOutcome outcome)
+    {
+        log.End(item, outcome);
+        return Task.CompletedTask;
     }
 
     private Task Tell(OpenItem item, SyncNode node, ItemOutcome outcome)
