@@ -63,6 +63,9 @@ internal sealed class SyncOutbound(CacheEngine engine, ShareScope scope, Deletio
         }
         else
         {
+            // Whatever was deleted with it has had its turn: what is left waits, and the share has it still.
+            if (await engine.Store.ReadAsync(connection => connection.HasChildren(node.Path), CancellationToken.None).ConfigureAwait(false))
+                return ItemOutcomes.Skipped(node.Path, "It is deleted here; it stays on the share while something in it waits.");
             await scope.Share.RemoveDirectoryAsync(scope.At(node.Path), node.Entry.Token, cancellationToken).ConfigureAwait(false);
             await engine.Store.WriteAsync(transaction => Gone(transaction, node), CancellationToken.None).ConfigureAwait(false);
         }
