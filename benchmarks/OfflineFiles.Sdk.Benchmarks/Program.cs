@@ -21,6 +21,9 @@ switch (args)
     case [OpeningTime.Name, .. var rest]:
         await OpeningTime.RunAsync(rest);
         break;
+    case [LargeCache.Name, .. var rest]:
+        await LargeCache.RunAsync(rest);
+        break;
     case [SubtreeOperations.Name, .. var rest]:
         await SubtreeOperations.RunAsync(rest);
         break;

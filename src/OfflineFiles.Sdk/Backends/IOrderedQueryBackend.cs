@@ -8,7 +8,10 @@ public interface IOrderedQueryBackend
 {
     /// <summary>Returns whether the backend orders rows exactly as the caller would. Called when a query is planned; reads nothing.</summary>
     /// <param name="query">The query, as in <see cref="ICacheBackend.QueryItemsAsync"/>.</param>
-    /// <param name="order">What the rows are ordered by: numbers and times, NULL before all others. Rows that are equal in all of it come in any order.</param>
+    /// <param name="order">
+    /// What the rows are ordered by: numbers, times, and texts and paths as <see cref="WqlText.Compare"/> has them; NULL before all others. Rows that are
+    /// equal in all of it come in any order.
+    /// </param>
     bool CanOrder(WqlSelectQuery query, IReadOnlyList<ItemOrder> order);
 
     /// <summary>Answers on the calling thread. Called only if the backend is an <see cref="ISynchronousQueryBackend"/> too.</summary>

@@ -39,9 +39,11 @@ internal static class OrderOperators
         () => step.Text(), (next, _) => new BufferStage(elements => elements.OrderBy(_ => Guid.NewGuid()), next))
     { Buffers = true });
 
-    // Numbers and times are ordered in one way only.
+    // Numbers and times are ordered in one way only, and texts, unless the caller names another, as they are compared.
     private static ItemOrder? OrderOf(QueryOperator step, ElementLambda key) =>
-        step.Comparer() is null && ItemMember.Find(key.Body, key.Element) is { } member && BackendAggregate.IsNumber(member)
+        step.Comparer() is null
+        && ItemMember.Find(key.Body, key.Element) is { } member
+        && (BackendAggregate.IsNumber(member) || member.Type == typeof(string) || member.Type == typeof(UncPath))
             ? new ItemOrder(member.Property, Descends(step))
             : null;
 
