@@ -4,6 +4,10 @@ namespace OfflineFiles.Sdk.Embedded.Io;
 /// A rename that refuses to replace, on file systems whose kernel driver does not offer one (most of those over FUSE), and the steps it is made of, for who
 /// records each before it happens.
 /// </summary>
+/// <remarks>
+/// An empty directory of ours takes the name: it is made only where nothing is, nobody writes into it by mistake, and it goes only while it is empty. An
+/// empty file would do less: some drivers send a file some time after it was closed, and put it in the place of what was renamed over it meanwhile.
+/// </remarks>
 internal static class RenameFallback
 {
     private const string Operation = "Rename without replacing";
@@ -11,20 +15,31 @@ internal static class RenameFallback
     public static void RenameNoReplace(DirectoryHandle from, string name, DirectoryHandle to, string newName)
     {
         var source = from.TryStatus(name) ?? throw DurableIoException.NotFound(Operation, PathOf(from, name));
-        if (source.Type == FileType.Directory) MoveOverOwnDirectory(from, name, to, newName);
-        else if (from.TryLink(name, to, newName)) from.Unlink(name);
-        else MoveOverReservation(from, name, to, newName);
+        if (source.Type != FileType.Directory && from.TryLink(name, to, newName)) from.Unlink(name);
+        else MoveOverReservation(from, name, to, newName, source.Type);
     }
 
-    private static void MoveOverOwnDirectory(DirectoryHandle from, string name, DirectoryHandle to, string newName)
+    // The creation is what refuses.
+    internal static void MoveOverReservation(DirectoryHandle from, string name, DirectoryHandle to, string newName, FileType type)
     {
         to.CreateDirectory(newName);
-        RenameOverOwnDirectory(from, name, to, newName);
+        RenameOverReservation(from, name, to, newName, type);
     }
 
-    /// <summary>Renames a directory to a name that an empty one of ours keeps. If it fails ours is removed, unless somebody uses it.</summary>
+    /// <summary>Renames to a name that an empty directory of ours keeps. If it fails ours is removed, unless somebody uses it.</summary>
+    /// <exception cref="DurableIoException">Somebody took the name (<see cref="DurableIoFault.AlreadyExists"/>): nothing was done.</exception>
+    public static void RenameOverReservation(DirectoryHandle from, string name, DirectoryHandle to, string newName, FileType type)
+    {
+        if (type == FileType.Directory) RenameOverOwnDirectory(from, name, to, newName);
+        else
+        {
+            GiveUp(to, newName);
+            from.RenameReplace(name, to, newName);
+        }
+    }
+
     /// <remarks>A rename replaces a directory only while that is empty, and no file: what somebody puts there meanwhile stays.</remarks>
-    public static void RenameOverOwnDirectory(DirectoryHandle from, string name, DirectoryHandle to, string newName)
+    private static void RenameOverOwnDirectory(DirectoryHandle from, string name, DirectoryHandle to, string newName)
     {
         try
         {
@@ -40,62 +55,19 @@ internal static class RenameFallback
         }
     }
 
-    // The exclusive creation is what refuses; the rename then goes over our own empty file, if it still is ours and empty.
-    internal static void MoveOverReservation(DirectoryHandle from, string name, DirectoryHandle to, string newName)
+    /// <summary>No rename of a file replaces a directory.</summary>
+    private static void GiveUp(DirectoryHandle directory, string name)
     {
-        var reserved = Reserve(to, newName);
         try
         {
-            RenameOver(from, name, to, newName, reserved);
+            directory.Rmdir(name);
         }
-        catch (DurableIoException)
+        catch (DurableIoException e) when (e.Fault is DurableIoFault.NotEmpty or DurableIoFault.NotADirectory or DurableIoFault.NotFound)
         {
-            Release(to, newName, reserved);
-            throw;
+            throw new DurableIoException(
+                Operation, PathOf(directory, name), DurableIoFault.AlreadyExists, e.NativeError, "somebody else took the name", e.HResult);
         }
     }
-
-    /// <summary>Takes a free name with an empty file.</summary>
-    /// <exception cref="DurableIoException">The name is taken (<see cref="DurableIoFault.AlreadyExists"/>).</exception>
-    public static ReservedName Reserve(DirectoryHandle directory, string name)
-    {
-        FileStatus created;
-        using (var reservation = directory.CreateFile(name)) created = reservation.Status();
-        // Some drivers tell other times, and even another id, once the file was closed: what counts is what will be read again.
-        var found = directory.TryStatus(name);
-        return found is { Type: FileType.File, Size: 0 }
-            ? new ReservedName(found.Value, found.Value.FileId == created.FileId)
-            : throw Taken(directory, name);
-    }
-
-    /// <summary>Renames over a reservation, only while it is what was reserved.</summary>
-    /// <exception cref="DurableIoException">Somebody took the name (<see cref="DurableIoFault.AlreadyExists"/>): nothing was done.</exception>
-    public static void RenameOver(DirectoryHandle from, string name, DirectoryHandle to, string newName, in ReservedName reserved)
-    {
-        if (!IsReserved(to, newName, reserved)) throw Taken(to, newName);
-        from.RenameReplace(name, to, newName);
-    }
-
-    /// <summary>Removes a reservation, and only that; false when something else stands there, or nothing.</summary>
-    public static bool Release(DirectoryHandle directory, string name, in ReservedName reserved)
-    {
-        if (!IsReserved(directory, name, reserved)) return false;
-        directory.Unlink(name);
-        return true;
-    }
-
-    public static bool IsReserved(DirectoryHandle directory, string name, in ReservedName reserved) =>
-        directory.TryStatus(name) is { Type: FileType.File, Size: 0 } found
-        && found.Modified == reserved.Status.Modified
-        && (!reserved.HasStableId || found.FileId == reserved.Status.FileId);
-
-    private static DurableIoException Taken(DirectoryHandle directory, string name) =>
-        new(Operation, PathOf(directory, name), DurableIoFault.AlreadyExists, 0, "somebody else took the name", 0);
 
     private static string PathOf(DirectoryHandle directory, string name) => Path.Join(directory.Path, name);
 }
-
-/// <summary>An empty file of ours that keeps a name, as the directory tells it once it is closed.</summary>
-/// <param name="Status">How it is recognised.</param>
-/// <param name="HasStableId">Whether the directory tells the same id for it again.</param>
-internal readonly record struct ReservedName(FileStatus Status, bool HasStableId);

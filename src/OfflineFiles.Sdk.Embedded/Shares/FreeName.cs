@@ -8,8 +8,8 @@ namespace OfflineFiles.Sdk.Embedded.Shares;
 /// the name meanwhile refuses.
 /// </summary>
 /// <remarks>
-/// Without such a call, and without hard links, an empty file of ours takes the name, and the rename goes over it after one more look. What somebody writes
-/// into that very file between the look and the rename, two calls that follow one another, no file system of that kind can keep.
+/// Without such a call, and without hard links, an empty directory of ours takes the name. A file takes no directory's place: the directory goes, if it
+/// is still empty, and the rename follows. What somebody puts under the name between those two calls no file system of that kind can keep.
 /// </remarks>
 internal sealed class FreeName(IShareOperation operation, ShareTraits traits, byte[]? asideSha256)
 {
@@ -21,45 +21,31 @@ internal sealed class FreeName(IShareOperation operation, ShareTraits traits, by
         if (to.TryStatus(newName) is not null) throw Taken(to, newName);
         var detail = new StepDetail(asideSha256, newName);
         await RecordAsync(ShareStep.Reserving, detail).ConfigureAwait(true);
-        if (source.Type == FileType.Directory) await MoveOverOwnDirectoryAsync(from, name, to, newName, detail).ConfigureAwait(true);
-        else if (from.TryLink(name, to, newName)) from.Unlink(name);
-        else await MoveOverReservationAsync(from, name, to, newName, detail).ConfigureAwait(true);
+        if (source.Type != FileType.Directory && from.TryLink(name, to, newName)) from.Unlink(name);
+        else await MoveOverReservationAsync(from, name, to, newName, source.Type, detail).ConfigureAwait(true);
     }
 
-    private async Task MoveOverOwnDirectoryAsync(DirectoryHandle from, string name, DirectoryHandle to, string newName, StepDetail detail)
+    private async Task MoveOverReservationAsync(
+        DirectoryHandle from, string name, DirectoryHandle to, string newName, FileType type, StepDetail detail)
     {
         to.CreateDirectory(newName);
-        try
-        {
-            await RecordAsync(ShareStep.Reserved, detail with { FileId = to.TryStatus(newName)?.FileId }).ConfigureAwait(true);
-        }
-        catch (DurableIoException)
-        {
-            to.Rmdir(newName);
-            throw;
-        }
-
-        RenameFallback.RenameOverOwnDirectory(from, name, to, newName);
+        // A number that does not last helps nobody to recognise it, and the name is kept no longer than it must be.
+        if (traits.IdsAreStable) await RecordReservedAsync(to, newName, detail).ConfigureAwait(true);
+        RenameFallback.RenameOverReservation(from, name, to, newName, type);
     }
 
-    private async Task MoveOverReservationAsync(DirectoryHandle from, string name, DirectoryHandle to, string newName, StepDetail detail)
+    private async Task RecordReservedAsync(DirectoryHandle directory, string name, StepDetail detail)
     {
-        var reserved = RenameFallback.Reserve(to, newName);
         try
         {
-            await RecordAsync(ShareStep.Reserved, Of(detail, reserved)).ConfigureAwait(true);
-            RenameFallback.RenameOver(from, name, to, newName, reserved);
+            await RecordAsync(ShareStep.Reserved, detail with { FileId = directory.TryStatus(name)?.FileId }).ConfigureAwait(true);
         }
         catch (DurableIoException)
         {
-            // It may have been done although an error came back.
-            if (from.TryStatus(name) is not null) RenameFallback.Release(to, newName, reserved);
+            directory.Rmdir(name);
             throw;
         }
     }
-
-    private static StepDetail Of(StepDetail detail, in ReservedName reserved) =>
-        detail with { FileId = reserved.HasStableId ? reserved.Status.FileId : null, Modified = reserved.Status.Modified };
 
     private Task RecordAsync(ShareStep step, StepDetail detail) => operation.RecordAsync(step, detail.ToString(), CancellationToken.None);
 

@@ -32,6 +32,20 @@ internal static class MarkedFiles
         }
     }
 
+    /// <summary>Removes a directory of ours that keeps a name; false when somebody uses it: it is his now.</summary>
+    public static bool TryRmdir(this DirectoryHandle directory, string name)
+    {
+        try
+        {
+            directory.Rmdir(name);
+            return true;
+        }
+        catch (DurableIoException e) when (e.Fault is DurableIoFault.NotEmpty or DurableIoFault.NotADirectory or DurableIoFault.NotFound)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Renames what stands under a user's name to a marked name, which nobody but us takes.</summary>
     public static void RenameToOwn(this DirectoryHandle directory, string name, string marked, ShareTraits traits)
     {

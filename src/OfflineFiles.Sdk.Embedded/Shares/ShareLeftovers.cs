@@ -8,13 +8,12 @@ internal static class ShareLeftovers
     private const int MostShown = 1000;
 
     /// <summary>
-    /// Takes away what the journal knows nothing of: what was being written, and what was taken away as ours. Whoever set a version aside has to tell what
-    /// becomes of it; nobody does, so it is shown.
+    /// Takes away what the journal knows nothing of, and was being written. Whoever set a version aside, or took it away as ours, has to tell what becomes of
+    /// it; nobody does, so it is shown.
     /// </summary>
     public static void Discard(DirectoryHandle directory, MarkedNames names)
     {
         directory.TryRemove(names.Written);
-        if (directory.TryStatus(names.Taken) is { Type: FileType.File, Size: 0 }) directory.Unlink(names.Taken);
         Show(directory, names.Taken);
         Show(directory, names.Aside);
         directory.Fsync();

@@ -49,19 +49,10 @@ internal sealed class ShareMove(ShareLocation from, ShareLocation to, IShareOper
             || IsRespelling) return ShareRecovery.NothingLeft;
         var detail = StepDetail.Parse(change.Detail);
         var isSecondName = source.Type == FileType.File && from.Traits.IdsAreStable && source.FileId == kept.FileId;
-        var isReservation = detail.IsReservation(kept, from.Traits.IdsAreStable) && kept.Type == source.Type;
+        var isReservation = detail.IsReservation(kept, from.Traits.IdsAreStable);
         if (!isSecondName && !isReservation) return ShareRecovery.NothingLeft;
-        try
-        {
-            if (kept.Type == FileType.Directory) to.Parent.Rmdir(to.Name);
-            else to.Parent.Unlink(to.Name);
-        }
-        // Somebody uses it: it is his now.
-        catch (DurableIoException e) when (e.Fault is DurableIoFault.NotEmpty or DurableIoFault.NotFound)
-        {
-            return ShareRecovery.NothingLeft;
-        }
-
+        if (isSecondName) to.Parent.Unlink(to.Name);
+        else if (!to.Parent.TryRmdir(to.Name)) return ShareRecovery.NothingLeft;
         to.Parent.Fsync();
         return ShareRecovery.Cleaned;
     }

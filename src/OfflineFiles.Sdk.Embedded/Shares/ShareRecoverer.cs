@@ -38,13 +38,8 @@ internal sealed class ShareRecoverer
     {
         var result = ShareRecovery.NothingLeft;
         var reserved = _detail.Name ?? Name;
-        if (IsReservation(reserved))
-        {
-            // What it makes room for goes last: without it nobody could tell a reservation from an empty file.
-            if (Exists(_names.Taken)) Parent.Unlink(reserved);
-            else Parent.RenameToOwn(reserved, _names.Taken, _location.Traits);
-            result = ShareRecovery.Cleaned;
-        }
+        // What it makes room for goes last: without it nobody could tell a reservation from an empty directory of somebody's.
+        if (IsReservation(reserved) && Parent.TryRmdir(reserved)) result = ShareRecovery.Cleaned;
 
         // Under this name stands nothing but our own, perhaps unfinished, new version.
         if (Exists(_names.Written))
@@ -53,7 +48,7 @@ internal sealed class ShareRecoverer
             result = ShareRecovery.Cleaned;
         }
 
-        if (Exists(_names.Taken)) result = await RemoveTakenAsync(reserved).ConfigureAwait(true);
+        if (Exists(_names.Taken)) result = await RemoveTakenAsync().ConfigureAwait(true);
         if (Exists(_names.Aside)) result = await RecoverAsideAsync().ConfigureAwait(true);
         if (result != ShareRecovery.NothingLeft) Parent.Fsync();
         return result;
@@ -83,7 +78,7 @@ internal sealed class ShareRecoverer
 
         Parent.RenameToOwn(Name, _names.Taken, _location.Traits);
         var result = await PutBackAsync(_names.Aside, Name).ConfigureAwait(true);
-        await RemoveTakenAsync(Name).ConfigureAwait(true);
+        await RemoveTakenAsync().ConfigureAwait(true);
         return result;
     }
 
@@ -94,10 +89,9 @@ internal sealed class ShareRecoverer
     }
 
     /// <summary>What was taken from a name because it was ours; it may have become somebody's in between.</summary>
-    private async Task<ShareRecovery> RemoveTakenAsync(string from)
+    private async Task<ShareRecovery> RemoveTakenAsync()
     {
-        var isOurs = Parent.TryStatus(_names.Taken) is { Type: FileType.File, Size: 0 } || IsNew(_names.Taken);
-        if (!isOurs) return await PutBackAsync(_names.Taken, from).ConfigureAwait(true);
+        if (!IsNew(_names.Taken)) return await PutBackAsync(_names.Taken, Name).ConfigureAwait(true);
         Parent.Unlink(_names.Taken);
         return ShareRecovery.Cleaned;
     }
@@ -133,13 +127,13 @@ internal sealed class ShareRecoverer
     }
 
     /// <summary>
-    /// An empty file that took the name, and nothing else came of it. One that is being made when the record ends has no number there yet: whether it is ours
-    /// or was made by somebody in that very moment, it is empty.
+    /// A directory that took the name, and nothing else came of it. One that is being made when the record ends has no number there yet: whether it is
+    /// ours or was made by somebody in that very moment, it goes only if it is empty.
     /// </summary>
     private bool IsReservation(string name) =>
         _change.Step is ShareStep.Reserving or ShareStep.Reserved
         && (Exists(_names.Written) || Exists(_names.Aside) || Exists(_names.Taken))
-        && Parent.TryStatus(name) is { Type: FileType.File } found
+        && Parent.TryStatus(name) is { } found
         && _detail.IsReservation(found, _location.Traits.IdsAreStable);
 
     private bool Exists(string name) => Parent.TryStatus(name) is not null;

@@ -6,9 +6,8 @@ namespace OfflineFiles.Sdk.Embedded.Shares;
 /// <summary>What is recorded with a step of a change, for whoever has to clean up after it.</summary>
 /// <param name="AsideSha256">The hash of the version that is set aside, read before; null if its hint tells it.</param>
 /// <param name="Name">The name that is reserved.</param>
-/// <param name="FileId">The number of what reserves it; null while it is not there yet.</param>
-/// <param name="Modified">Its write time.</param>
-internal sealed record StepDetail(byte[]? AsideSha256, string? Name = null, UInt128? FileId = null, Int128? Modified = null)
+/// <param name="FileId">The number of the directory that reserves it; null while it is not there yet.</param>
+internal sealed record StepDetail(byte[]? AsideSha256, string? Name = null, UInt128? FileId = null)
 {
     private const char Separator = ':';
 
@@ -16,25 +15,20 @@ internal sealed record StepDetail(byte[]? AsideSha256, string? Name = null, UInt
         Separator,
         AsideSha256 is null ? "" : Convert.ToHexString(AsideSha256),
         FileId?.ToString("x", CultureInfo.InvariantCulture),
-        Modified?.ToString(CultureInfo.InvariantCulture),
         // Last, as it may hold anything.
         Name);
 
     /// <summary>Nothing, of a text that says nothing.</summary>
     public static StepDetail Parse(string? text)
     {
-        if (text?.Split(Separator, 4) is not [var hash, var id, var modified, var name]) return new StepDetail(AsideSha256: null);
+        if (text?.Split(Separator, 3) is not [var hash, var id, var name]) return new StepDetail(AsideSha256: null);
         return new StepDetail(
             hash.Length == 0 ? null : Convert.FromHexString(hash),
             name.Length == 0 ? null : name,
-            UInt128.TryParse(id, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var fileId) ? fileId : null,
-            Int128.TryParse(modified, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var time) ? time : null);
+            UInt128.TryParse(id, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var fileId) ? fileId : null);
     }
 
-    /// <summary>Whether this is the empty file, or the empty directory, that was put there to take the name.</summary>
+    /// <summary>Whether this is, if it is empty, the directory that was put there to take the name.</summary>
     public bool IsReservation(in FileStatus found, bool idsAreStable) =>
-        found.Type is FileType.File or FileType.Directory
-        && found.Size == 0
-        && (FileId is not { } id || !idsAreStable || id == found.FileId)
-        && (Modified is not { } modified || found.Type == FileType.Directory || modified == found.Modified);
+        found.Type == FileType.Directory && (FileId is not { } id || !idsAreStable || id == found.FileId);
 }

@@ -21,7 +21,7 @@ internal enum ShareStep
     /// <summary>The version that is there is about to be renamed to its marked name.</summary>
     SettingAside,
 
-    /// <summary>A free name is about to be taken with an empty file or directory, or with a second name of the file.</summary>
+    /// <summary>A free name is about to be taken with an empty directory, or with a second name of the file.</summary>
     Reserving,
 
     /// <summary>The name is taken; what has to stand there is about to be renamed over it.</summary>

@@ -179,7 +179,7 @@ internal sealed class DurableIoTests
         _directory.Write("from", "bytes");
         if (isTaken) _directory.Write("to", "taken");
         void Rename() => RenameFallback.MoveOverReservation(
-            UnixDirectoryHandle.Anywhere, _directory["from"], UnixDirectoryHandle.Anywhere, _directory["to"]);
+            UnixDirectoryHandle.Anywhere, _directory["from"], UnixDirectoryHandle.Anywhere, _directory["to"], FileType.File);
         if (isTaken) Assert.That(Rename, Fails(DurableIoFault.AlreadyExists));
         else Rename();
         Assert.That(_directory.Read("to"), Is.EqualTo(isTaken ? "taken" : "bytes"));
