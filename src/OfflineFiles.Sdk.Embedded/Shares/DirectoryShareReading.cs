@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using OfflineFiles.Sdk.Embedded.Io;
 using OfflineFiles.Sdk.Embedded.Versions;
 
@@ -16,7 +17,8 @@ internal sealed class DirectoryShareReading : ShareReading
         _walker = walker;
         _file = file;
         Entry = entry;
-        _stream = new ShareFileStream(file, entry.Size, walker);
+        var hash = location.Traits.ReadingMovesTimes ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
+        _stream = new ShareFileStream(file, entry.Size, walker, hash);
     }
 
     public override Stream Stream => _stream;
@@ -71,22 +73,35 @@ internal sealed class DirectoryShareReading : ShareReading
     {
         if (_stream.Position != Entry.Size)
             throw new ShareContentException(_location.Path, $"{_stream.Position} bytes were read of a file of {Entry.Size}");
-        if (!_location.Traits.SameVersion(_location.TokenOf(_file.Status()), Entry.Token))
-            throw new ShareContentException(_location.Path, "it was changed while it was read");
-        if (!_location.Traits.SameVersion(_location.TokenAt(_location.Name), Entry.Token))
-            throw new ShareContentException(_location.Path, "another file took its place while it was read");
+        Verify(_location.TokenOf(_file.Status()), "it was changed while it was read");
+        Verify(_location.TokenAt(_location.Name), "another file took its place while it was read");
+    }
+
+    private void Verify(ShareToken? now, string change)
+    {
+        var isSame = _location.Traits.SameStamps(now, Entry.Token)
+            // Where reading moves the write time, and it moved, a second reading tells whether somebody wrote.
+            || _location.Traits.SameVersion(now, Entry.Token)
+            && _stream.Hash is { } hash
+            && ShareBytes.Are(_location.Parent, _location.Name, hash.GetCurrentHash());
+        if (!isSame) throw new ShareContentException(_location.Path, change);
     }
 
     /// <summary>The bytes of the file; an error that a lost share gives says that it is lost.</summary>
-    private sealed class ShareFileStream(OpenFile file, long length, ShareWalker walker) : ReadOnlyStream(length)
+    private sealed class ShareFileStream(OpenFile file, long length, ShareWalker walker, IncrementalHash? hash) : ReadOnlyStream(length)
     {
+        /// <summary>Of what was read so far; null where nobody needs it.</summary>
+        public IncrementalHash? Hash => hash;
+
         public override int Read(Span<byte> buffer)
         {
             buffer = Within(buffer);
             if (buffer.IsEmpty) return 0;
             try
             {
-                return Advance(file.Read(buffer, Position));
+                var count = file.Read(buffer, Position);
+                hash?.AppendData(buffer[..count]);
+                return Advance(count);
             }
             catch (DurableIoException e)
             {
@@ -98,6 +113,12 @@ internal sealed class DirectoryShareReading : ShareReading
         {
             cancellationToken.ThrowIfCancellationRequested();
             return new(Read(buffer.Span));
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            hash?.Dispose();
+            base.Dispose(disposing);
         }
     }
 }

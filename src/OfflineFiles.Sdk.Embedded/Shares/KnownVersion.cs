@@ -25,7 +25,14 @@ internal sealed class KnownVersion(ShareLocation location, ShareToken hint, byte
         if (location.TokenAt(name) is not { } found || !location.Traits.SameAcrossRename(found, hint)) return false;
         if (found.Kind != ShareEntryKind.File) return true;
         var isSame = sha256 is null ? location.Traits.HintsProve : ShareBytes.Are(location.Parent, name, sha256);
-        // Nor was it written to while it was read.
-        return isSame && location.Traits.SameVersion(location.TokenAt(name), found);
+        return isSame && IsStill(name, found);
+    }
+
+    /// <summary>Whether nobody wrote to it while it was read. Where reading moves the write time, and it moved, a second reading tells.</summary>
+    private bool IsStill(string name, in ShareToken found)
+    {
+        var now = location.TokenAt(name);
+        return location.Traits.SameStamps(now, found)
+            || location.Traits.SameVersion(now, found) && sha256 is not null && ShareBytes.Are(location.Parent, name, sha256);
     }
 }

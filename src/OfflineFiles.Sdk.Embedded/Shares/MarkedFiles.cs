@@ -32,6 +32,17 @@ internal static class MarkedFiles
         }
     }
 
+    /// <summary>
+    /// Sees that a file of ours is on the share, after it was closed and before it is renamed: some drivers send it only then, to the name that it had
+    /// when they began, whatever it is called meanwhile. Who reads it waits for that; there is no other way to. Of an empty file there is nothing to read.
+    /// </summary>
+    public static void ReadBack(this DirectoryHandle directory, string name, long length)
+    {
+        if (length == 0) return;
+        using var file = directory.OpenRead(name);
+        _ = file.Read(new byte[1], length - 1);
+    }
+
     /// <summary>Removes a directory of ours that keeps a name; false when somebody uses it: it is his now.</summary>
     public static bool TryRmdir(this DirectoryHandle directory, string name)
     {

@@ -19,9 +19,10 @@ internal sealed class ShareCommit(ShareLocation location, MarkedNames names, ISh
         if (old is null) await PutInFreeAsync(null).ConfigureAwait(true);
         else await ReplaceAsync(old).ConfigureAwait(true);
         Parent.Fsync();
-        // Where a rename changes what a look tells, the bytes tell it.
+        // Where a rename changes what a look tells, or a look tells little, the bytes tell it.
+        var traits = location.Traits;
         return location.TokenAt(location.Name) is { } token
-            && (location.Traits.SameAcrossRename(token, written) || ShareBytes.Are(Parent, location.Name, sha256))
+            && (!traits.ReadingMovesTimes && traits.SameAcrossRename(token, written) || ShareBytes.Are(Parent, location.Name, sha256))
                 ? token
                 : throw new ShareConflictException(
                     location.Path, written, location.TokenAt(location.Name), "it was changed again as soon as it was written");

@@ -56,10 +56,15 @@ internal static class ShareMarker
     private static void Write(DirectoryHandle root, string temporary, string id)
     {
         root.TryRemove(temporary);
-        using var file = root.CreateFile(temporary);
-        file.Write(Encoding.ASCII.GetBytes(id + Note), 0);
-        // Other accounts have caches of the share, too.
-        root.GiveAccess(file, predecessor: null);
-        file.Fsync();
+        var text = Encoding.ASCII.GetBytes(id + Note);
+        using (var file = root.CreateFile(temporary))
+        {
+            file.Write(text, 0);
+            // Other accounts have caches of the share, too.
+            root.GiveAccess(file, predecessor: null);
+            file.Fsync();
+        }
+
+        root.ReadBack(temporary, text.Length);
     }
 }

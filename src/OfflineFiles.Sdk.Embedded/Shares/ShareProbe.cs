@@ -55,11 +55,15 @@ internal sealed class ShareProbe(Func<DirectoryHandle> openRoot, IReadOnlyList<T
         var renamed = Look(_b);
         using var file = root.OpenRead(_b);
         var opened = file.Status();
+        file.Read(new byte[1], 0);
+        var read = Look(_b);
         return new ShareTraits
         {
             TimeStep = Math.Max(StepOf(set.Modified, made.Modified), StepOf(renamed.Modified, made.Modified)),
             ChangeTimeIsReal = isReal,
             RenameKeepsTimes = renamed.Modified == set.Modified && opened.Modified == set.Modified,
+            // Some drivers keep a file that they have not sent yet beside the share, and prepare it for its reader.
+            ReadingMovesTimes = read.Modified != renamed.Modified,
             IdsAreStable = made.FileId != 0
                 && made.FileId == set.FileId && made.FileId == renamed.FileId && made.FileId == opened.FileId
                 && !MakesUpIds(root.FileSystemName()),
@@ -132,8 +136,8 @@ internal sealed class ShareProbe(Func<DirectoryHandle> openRoot, IReadOnlyList<T
 
     private static bool Make(DirectoryHandle root, string name, int length)
     {
-        using var file = root.CreateFile(name);
-        file.Write(new byte[length], 0);
+        using (var file = root.CreateFile(name)) file.Write(new byte[length], 0);
+        root.ReadBack(name, length);
         return true;
     }
 

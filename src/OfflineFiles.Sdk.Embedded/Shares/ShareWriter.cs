@@ -22,6 +22,7 @@ internal sealed class ShareWriter(ShareLocation location, string temporary, Acti
             written = Finish(file, content, metadata);
         }
 
+        if (!location.Traits.HintsProve) location.Parent.ReadBack(temporary, content.Length);
         cancellationToken.ThrowIfCancellationRequested();
         onStep?.Invoke(ShareStep.Written);
         return written;

@@ -44,8 +44,13 @@ internal readonly record struct ShareToken
         new(ShareEntryKind.Unsupported, 0, modifiedNanoseconds, 0, default, fileId);
 
     /// <summary>Without the parts that mean nothing on the share (<see cref="ShareTraits"/>).</summary>
-    public ShareToken Reduced(bool keepsFileId, bool keepsChangeTime) =>
-        new(Kind, Size, ModifiedNanoseconds, keepsChangeTime ? ChangedNanoseconds : 0, Attributes, keepsFileId ? FileId : 0);
+    public ShareToken Reduced(bool keepsFileId, bool keepsWriteTime, bool keepsChangeTime) => new(
+        Kind,
+        Size,
+        keepsWriteTime ? ModifiedNanoseconds : 0,
+        keepsChangeTime ? ChangedNanoseconds : 0,
+        Attributes,
+        keepsFileId ? FileId : 0);
 
     /// <summary>With the write time rounded down to a step, in nanoseconds.</summary>
     public ShareToken Coarse(long step)

@@ -35,6 +35,9 @@ internal sealed record ShareTraits
     /// <summary>A rename leaves the write time as it was, to the nanosecond.</summary>
     public bool RenameKeepsTimes { get; init; }
 
+    /// <summary>Merely reading a file moves the write time that is told of it, if only for a while: the write time then tells nothing.</summary>
+    public bool ReadingMovesTimes { get; init; }
+
     public bool CanRenameNoReplace { get; init; }
 
     public bool CanExchange { get; init; }
@@ -49,7 +52,7 @@ internal sealed record ShareTraits
     public bool IsWritable { get; init; }
 
     /// <summary>Whether two equal hints leave only a write time that was set back as a way in which the bytes may differ.</summary>
-    public bool HintsProve => IdsAreStable && RenameKeepsTimes && ChangeTimeIsReal;
+    public bool HintsProve => IdsAreStable && RenameKeepsTimes && !ReadingMovesTimes && ChangeTimeIsReal;
 
     /// <summary>
     /// Whether the calls that rename atomically are asked for. A share that nobody could try is taken at its word: only a try shows that a call does
@@ -63,6 +66,9 @@ internal sealed record ShareTraits
             ? WithCoarseTime(Reduced(a, ChangeTimeIsReal)) == WithCoarseTime(Reduced(b, ChangeTimeIsReal))
             : left is null && right is null;
 
+    /// <summary>As <see cref="SameVersion"/>, with the write time also where reading moves it: one that stayed tells as much as anywhere.</summary>
+    public bool SameStamps(in ShareToken? left, in ShareToken? right) => (this with { ReadingMovesTimes = false }).SameVersion(left, right);
+
     /// <summary>As <see cref="SameVersion"/>, of an entry that the engine renamed between the two looks.</summary>
     public bool SameAcrossRename(in ShareToken left, in ShareToken right) =>
         WithCoarseTime(Reduced(left, keepsChangeTime: false)) == WithCoarseTime(Reduced(right, keepsChangeTime: false));
@@ -73,7 +79,8 @@ internal sealed record ShareTraits
     /// </summary>
     public bool IsFirm(in ShareToken hint, Int128? clock) =>
         hint.Kind != ShareEntryKind.File
-        || ChangeTimeIsReal && clock is { } now && hint.ChangedNanoseconds < now && (IdsAreStable || hint.ModifiedNanoseconds < now);
+        || ChangeTimeIsReal && !ReadingMovesTimes
+        && clock is { } now && hint.ChangedNanoseconds < now && (IdsAreStable || hint.ModifiedNanoseconds < now);
 
     public override string ToString() => string.Join(
         Separator,
@@ -84,7 +91,7 @@ internal sealed record ShareTraits
     public static ShareTraits? TryParse(string? text)
     {
         var parts = text?.Split(Separator);
-        if (parts is not [var step, { Length: 9 } flags]
+        if (parts is not [var step, { Length: 10 } flags]
             || !long.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var timeStep)
             || flags.AsSpan().IndexOfAnyExcept('0', '1') >= 0) return null;
         return new ShareTraits
@@ -99,14 +106,18 @@ internal sealed record ShareTraits
             IgnoresCase = flags[6] == '1',
             Normalizes = flags[7] == '1',
             IsWritable = flags[8] == '1',
+            ReadingMovesTimes = flags[9] == '1',
         };
     }
 
     private string Flags() => string.Concat(
-        new[] { IdsAreStable, ChangeTimeIsReal, RenameKeepsTimes, CanRenameNoReplace, CanExchange, CanLink, IgnoresCase, Normalizes, IsWritable }
-            .Select(flag => flag ? '1' : '0'));
+        new[]
+        {
+            IdsAreStable, ChangeTimeIsReal, RenameKeepsTimes, CanRenameNoReplace, CanExchange, CanLink, IgnoresCase, Normalizes, IsWritable,
+            ReadingMovesTimes,
+        }.Select(flag => flag ? '1' : '0'));
 
-    private ShareToken Reduced(in ShareToken token, bool keepsChangeTime) => token.Reduced(IdsAreStable, keepsChangeTime);
+    private ShareToken Reduced(in ShareToken token, bool keepsChangeTime) => token.Reduced(IdsAreStable, !ReadingMovesTimes, keepsChangeTime);
 
     private ShareToken WithCoarseTime(in ShareToken token) => RenameKeepsTimes ? token : token.Coarse(TimeStep);
 }

@@ -127,6 +127,20 @@ internal sealed class DirectoryShareReadTests : ShareFixture
         await Assert.ThrowsAsync<ShareContentException>(() => reading.VerifyUnchangedAsync(default));
     }
 
+    [Test, Platform("Linux")]
+    public async Task Where_reading_moves_the_time_the_bytes_tell_whether_somebody_wrote([Values] bool hasWritten)
+    {
+        var late = new DirectoryShare(Share.Root, Disk.Path, Instance, new OddFileSystem(Oddity.LikeRclone));
+        await late.ProbeAsync(default);
+        await late.WriteFileAsync(At("a"), Content("bytes"), null, default, Operation, default);
+        var before = (await late.StatAsync(At("a"), default))!.Token;
+        await using var reading = await late.OpenReadAsync(At("a"), default);
+        await reading.Stream.ReadExactlyAsync(new byte[5]);
+        if (hasWritten) Disk.Write("a", "BYTES");
+        Assert.That((await late.StatAsync(At("a"), default))!.Token.ModifiedNanoseconds, Is.Not.EqualTo(before.ModifiedNanoseconds));
+        Assert.That(() => reading.VerifyUnchangedAsync(default), hasWritten ? Throws.TypeOf<ShareContentException>() : Throws.Nothing);
+    }
+
     [Test]
     public async Task Links_are_shown_and_never_followed()
     {

@@ -7,14 +7,17 @@ namespace OfflineFiles.Sdk.Embedded.Tests.Shares;
 /// <param name="HasFlags">It renames without replacing, and exchanges, in one call.</param>
 /// <param name="HasLinks">It gives a file a second name.</param>
 /// <param name="IsWeak">Its numbers change with the name, its change time is a second write time, and whole seconds are all that stays of times.</param>
-internal sealed record Oddity(string Name, bool HasFlags, bool HasLinks, bool IsWeak)
+/// <param name="SendsLate">It sends a file after it was closed, see <see cref="LateFiles"/>.</param>
+internal sealed record Oddity(string Name, bool HasFlags, bool HasLinks, bool IsWeak, bool SendsLate = false)
 {
     public static readonly Oddity Native = new("native", HasFlags: true, HasLinks: true, IsWeak: false);
     public static readonly Oddity OnlyLinks = new("links", HasFlags: false, HasLinks: true, IsWeak: false);
     public static readonly Oddity Plain = new("plain", HasFlags: false, HasLinks: false, IsWeak: false);
     public static readonly Oddity LikeSshfs = new("like sshfs", HasFlags: false, HasLinks: false, IsWeak: true);
 
-    public static readonly Oddity[] All = [Native, OnlyLinks, Plain, LikeSshfs];
+    public static readonly Oddity LikeRclone = new("like rclone", HasFlags: false, HasLinks: false, IsWeak: true, SendsLate: true);
+
+    public static readonly Oddity[] All = [Native, OnlyLinks, Plain, LikeSshfs, LikeRclone];
 
     public override string ToString() => Name;
 }
@@ -25,6 +28,7 @@ internal sealed record Oddity(string Name, bool HasFlags, bool HasLinks, bool Is
 /// </summary>
 internal sealed class OddFileSystem(Oddity oddity) : FileSystem
 {
+    private readonly LateFiles _late = new();
     private int _calls;
     private int _handles;
 
@@ -53,6 +57,7 @@ internal sealed class OddFileSystem(Oddity oddity) : FileSystem
     {
         var number = Interlocked.Increment(ref _calls) - 1;
         Before?.Invoke(number, call);
+        _late.Arrive();
         var result = act();
         try
         {
@@ -105,7 +110,8 @@ internal sealed class OddFileSystem(Oddity oddity) : FileSystem
         public override FileStatus Status() => _system.Do("status", () => _system.Seen(_inner.Status(), System.IO.Path.GetFileName(Path), isOpen: false));
 
         public override FileStatus? TryStatus(string name) =>
-            _system.Do("look", () => _inner.TryStatus(name) is { } status ? _system.Seen(status, name, isOpen: false) : (FileStatus?)null);
+            _system.Do("look", () =>
+            _inner.TryStatus(name) is { } status ? _system._late.Seen(_system.Seen(status, name, isOpen: false), PathOf(name)) : (FileStatus?)null);
 
         public override IReadOnlyList<DirectoryName> ListNames(CancellationToken cancellationToken) => _system.Do("list", () => _inner.ListNames(cancellationToken));
 
@@ -117,7 +123,12 @@ internal sealed class OddFileSystem(Oddity oddity) : FileSystem
 
         public override OpenFile OpenForMetadata(string name) => Opened("open", name, () => _inner.OpenForMetadata(name));
 
-        public override OpenFile CreateFile(string name) => Opened("create", name, () => _inner.CreateFile(name));
+        public override OpenFile CreateFile(string name) => Opened("create", name, () =>
+        {
+            var file = _inner.CreateFile(name);
+            if (_system.Oddity.SendsLate) _system._late.Create(PathOf(name));
+            return file;
+        });
 
         public override void GiveAccess(OpenFile file, string? predecessor) => _system.Do("give access", () => _inner.GiveAccess(((OddFile)file).Inner, predecessor));
 
@@ -132,14 +143,22 @@ internal sealed class OddFileSystem(Oddity oddity) : FileSystem
             _system.Oddity.HasLinks && _system.Do("link", () => _inner.TryLink(name, Inner(target), newName));
 
         public override void RenameReplace(string name, DirectoryHandle target, string newName) =>
-            _system.Do("rename over", () => _inner.RenameReplace(name, Inner(target), newName));
+            _system.Do("rename over", () =>
+            {
+                _system._late.Rename(PathOf(name), ((OddDirectory)target).PathOf(newName));
+                _inner.RenameReplace(name, Inner(target), newName);
+            });
 
         public override bool TryExchange(string first, string second) => _system.Oddity.HasFlags && _system.Do("exchange", () => _inner.TryExchange(first, second));
 
         public override bool TryReplaceSettingAside(string name, string target, string aside) =>
             _system.Oddity.HasFlags && _system.Do("replace", () => _inner.TryReplaceSettingAside(name, target, aside));
 
-        public override void Unlink(string name) => _system.Do("unlink", () => _inner.Unlink(name));
+        public override void Unlink(string name) => _system.Do("unlink", () =>
+        {
+            _inner.Unlink(name);
+            _system._late.Remove(PathOf(name));
+        });
 
         public override void Rmdir(string name) => _system.Do("rmdir", () => _inner.Rmdir(name));
 
@@ -174,12 +193,14 @@ internal sealed class OddFileSystem(Oddity oddity) : FileSystem
 
         public OpenFile Inner { get; }
 
-        public override FileStatus Status() => _system.Do("status of file", () => _system.Seen(Inner.Status(), _name, isOpen: true));
+        public override FileStatus Status() => _system.Do(
+            "status of file", () => _system._late.Seen(_system.Seen(Inner.Status(), _name, isOpen: true), Path));
 
         public override int Read(Span<byte> buffer, long offset)
         {
             var bytes = new byte[buffer.Length];
             var count = _system.Do("read", () => Inner.Read(bytes, offset));
+            _system._late.Read(Path);
             bytes.AsSpan(0, count).CopyTo(buffer);
             return count;
         }

@@ -16,6 +16,7 @@ internal sealed class ShareProbeTests
         new object[] { Oddity.OnlyLinks, (true, true, true, false, false, true) },
         new object[] { Oddity.Plain, (true, true, true, false, false, false) },
         new object[] { Oddity.LikeSshfs, (false, false, false, false, false, false) },
+        new object[] { Oddity.LikeRclone, (false, false, false, false, false, false) },
     ];
 
     private TemporaryDirectory _disk = null!;
@@ -40,7 +41,8 @@ internal sealed class ShareProbeTests
             Is.EqualTo(expected));
         Assert.That((traits.IsWritable, traits.IgnoresCase, traits.Normalizes), Is.EqualTo((true, false, false)));
         // One stamp in a hundred ends as those of a clock that counts in steps of 100 ns.
-        Assert.That(traits.TimeStep, Equals(kind, Oddity.LikeSshfs) ? Is.EqualTo(1_000_000_000) : Is.AnyOf(1, 100));
+        Assert.That(traits.TimeStep, ((Oddity)kind).IsWeak ? Is.EqualTo(1_000_000_000) : Is.AnyOf(1, 100));
+        Assert.That(traits.ReadingMovesTimes, Is.EqualTo(((Oddity)kind).SendsLate));
         Assert.That(share.Traits, Is.EqualTo(traits));
         Assert.That((_disk.Names, system.OpenHandles), Is.EqualTo((new[] { "theirs" }, 0)));
     }

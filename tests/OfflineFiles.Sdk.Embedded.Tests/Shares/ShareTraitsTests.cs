@@ -10,6 +10,7 @@ internal sealed class ShareTraitsTests
 
     private static readonly ShareToken Hint = ShareToken.ForFile(10, 5 * Second + 7, 6 * Second, 42);
     private static readonly ShareTraits Weak = new() { TimeStep = Second, IsWritable = true };
+    private static readonly ShareTraits Moved = Weak with { ReadingMovesTimes = true };
 
     private static readonly object[] Pairs =
     [
@@ -34,6 +35,18 @@ internal sealed class ShareTraitsTests
             what);
     }
 
+    [TestCaseSource(nameof(Pairs))]
+    public void Where_reading_moves_the_write_time_it_says_nothing(
+        string what, object other, bool isSameHere, bool isSameRenamedHere, bool isSameOverFuse, bool isSameRenamedOverFuse)
+    {
+        var isTime = what == "the write time, by a step";
+        Assert.That(
+            (Moved.SameVersion(Hint, (ShareToken)other), Moved.SameAcrossRename(Hint, (ShareToken)other)),
+            Is.EqualTo((isSameOverFuse || isTime, isSameRenamedOverFuse || isTime)),
+            what);
+        Assert.That((Moved with { IdsAreStable = true, RenameKeepsTimes = true, ChangeTimeIsReal = true }).HintsProve, Is.False);
+    }
+
     [Test]
     public void Nothing_is_the_same_as_nothing_alone() => Assert.That(
         (Weak.SameVersion(null, null), Weak.SameVersion(Hint, null), Weak.SameVersion(null, Hint)), Is.EqualTo((true, false, false)));
@@ -53,8 +66,9 @@ internal sealed class ShareTraitsTests
     public void They_read_back_from_their_text_and_another_text_is_none()
     {
         Assert.That(ShareTraits.TryParse(Weak.ToString()), Is.EqualTo(Weak));
+        Assert.That(ShareTraits.TryParse(Moved.ToString()), Is.EqualTo(Moved));
         Assert.That(ShareTraits.TryParse(ShareTraits.Trusted.ToString()), Is.EqualTo(ShareTraits.Trusted));
-        Assert.That(new[] { null, "", "1", "1;0", "x;000000000", "1;00000000x" }.Select(ShareTraits.TryParse), Is.All.Null);
+        Assert.That(new[] { null, "", "1", "1;0", "1;000000000", "x;0000000000", "1;000000000x" }.Select(ShareTraits.TryParse), Is.All.Null);
     }
 
     [Test]
