@@ -46,9 +46,12 @@ internal sealed class WindowsIoTests
         {
             Assert.That(() => Directory.Move(_disk["d"], _disk["e"]), Throws.InstanceOf<IOException>());
             Assert.That(() => Directory.Delete(_disk["d"]), Throws.InstanceOf<IOException>());
+            Assert.That(() => _directory.RequireRemovable("d"), Fails(DurableIoFault.InUse));
+            Assert.That(() => _directory.RenameNoReplace("d", _directory, "e"), Fails(DurableIoFault.InUse));
+            Assert.That(() => _directory.Rmdir("d"), Fails(DurableIoFault.InUse));
         }
 
-        Directory.Move(_disk["d"], _disk["e"]);
+        _directory.RenameNoReplace("d", _directory, "e");
     }
 
     [Test]

@@ -119,6 +119,31 @@ internal sealed class DirectoryShareChangeTests : ShareFixture
     }
 
     [Test]
+    public async Task A_directory_is_moved_and_removed_while_others_look_into_it()
+    {
+        using var done = new CancellationTokenSource();
+        var token = await Share.CreateDirectoryAsync(At("d"), default, default);
+        var looking = Task.Run(() => LookAsync("d", done.Token));
+        try
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                token = await Share.MoveAsync(At("d"), At("e"), token, Operation, default);
+                token = await Share.MoveAsync(At("e"), At("d"), token, Operation, default);
+            }
+
+            await Share.RemoveDirectoryAsync(At("d"), token, default);
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await looking;
+        }
+
+        Assert.That(Disk.Names, Is.Empty);
+    }
+
+    [Test]
     public async Task Metadata_is_set_on_the_known_version_only()
     {
         var time = new DateTime(1999, 12, 31, 23, 59, 58, DateTimeKind.Utc);
@@ -128,5 +153,19 @@ internal sealed class DirectoryShareChangeTests : ShareFixture
         Assert.That(set, Is.EqualTo(await TokenAsync("a")).And.Not.EqualTo(token));
         await Assert.ThrowsAsync<ShareConflictException>(() => Share.SetMetadataAsync(At("a"), new FileMetadata(FileAttributes.Normal), token, default));
         Assert.That(File.GetAttributes(Disk["a"]).HasFlag(FileAttributes.ReadOnly), Is.True);
+    }
+    private async Task LookAsync(string directory, CancellationToken done)
+    {
+        while (!done.IsCancellationRequested)
+        {
+            try
+            {
+                await ListAsync(directory);
+            }
+            catch (DurableIoException e) when (e.Fault is DurableIoFault.NotFound or DurableIoFault.InUse)
+            {
+                // It has the other name, or got it meanwhile.
+            }
+        }
     }
 }

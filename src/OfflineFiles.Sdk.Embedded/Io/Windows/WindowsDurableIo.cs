@@ -16,9 +16,12 @@ internal static class WindowsDurableIo
     public static void Move(string source, string destination, bool replace)
     {
         var flags = WindowsNative.MoveWriteThrough | (replace ? WindowsNative.MoveReplaceExisting : 0);
-        // Without MOVEFILE_COPY_ALLOWED a move to another volume fails instead of becoming a copy.
-        if (!WindowsNative.MoveFile(WindowsPath.Extend(source), WindowsPath.Extend(destination), flags))
-            throw WindowsError.Last("Rename", source);
+        WindowsSharing.Patiently(() =>
+        {
+            // Without MOVEFILE_COPY_ALLOWED a move to another volume fails instead of becoming a copy.
+            if (!WindowsNative.MoveFile(WindowsPath.Extend(source), WindowsPath.Extend(destination), flags))
+                throw WindowsError.Last("Rename", source);
+        });
     }
 
     /// <summary>False when nothing was done: the system could not, or the target is gone. Replacing in steps tells which.</summary>
@@ -27,7 +30,22 @@ internal static class WindowsDurableIo
     /// others were decided when the new file was written, and are set again. Merge errors are ignored: the new file was made with the access of
     /// the old one, so that none of them gives anybody more.
     /// </remarks>
-    public static bool TryReplaceSettingAside(string source, string target, string aside)
+    public static bool TryReplaceSettingAside(string source, string target, string aside) =>
+        WindowsSharing.Patiently(() => TryReplaceAtOnce(source, target, aside));
+
+    public static void Delete(string path) => WindowsSharing.Patiently(() => DeleteAtOnce(path));
+
+    public static void RemoveDirectory(string path) => WindowsSharing.Patiently(() =>
+    {
+        if (!WindowsNative.RemoveDirectory(WindowsPath.Extend(path))) throw WindowsError.Last("Remove directory", path);
+    });
+
+    public static void CreateDirectory(string path, nint securityAttributes = 0)
+    {
+        if (!WindowsNative.CreateDirectory(WindowsPath.Extend(path), securityAttributes)) throw WindowsError.Last("Create directory", path);
+    }
+
+    private static bool TryReplaceAtOnce(string source, string target, string aside)
     {
         FileStatus wanted;
         using (var written = WindowsOpen.Look(source, WindowsNative.ReadAttributes, "Replace")) wanted = WindowsStatus.Of(written, source);
@@ -48,7 +66,7 @@ internal static class WindowsDurableIo
             : throw WindowsError.From(error, "Replace", target);
     }
 
-    public static void Delete(string path)
+    private static void DeleteAtOnce(string path)
     {
         var extended = WindowsPath.Extend(path);
         if (WindowsNative.DeleteFile(extended)) return;
@@ -59,16 +77,6 @@ internal static class WindowsDurableIo
         var failure = WindowsError.Last("Delete", path);
         TrySetReadOnly(path, true);
         throw failure;
-    }
-
-    public static void RemoveDirectory(string path)
-    {
-        if (!WindowsNative.RemoveDirectory(WindowsPath.Extend(path))) throw WindowsError.Last("Remove directory", path);
-    }
-
-    public static void CreateDirectory(string path, nint securityAttributes = 0)
-    {
-        if (!WindowsNative.CreateDirectory(WindowsPath.Extend(path), securityAttributes)) throw WindowsError.Last("Create directory", path);
     }
 
     /// <summary>Should another file stand there by now, it is left as it is.</summary>

@@ -15,11 +15,11 @@ internal static class WindowsOpen
 
     /// <summary>Opens the entry itself, whatever it is.</summary>
     public static SafeFileHandle Look(string path, uint access, string operation, uint share = ShareAll) =>
-        Checked(CreateFile(WindowsPath.Extend(path), access, share, 0, OpenExisting, LookFlags, 0), path, operation);
+        Open(path, access, share, LookFlags, operation);
 
     /// <summary>Opens the directory behind a path that is the user's own setting.</summary>
     public static SafeFileHandle Following(string path, uint access, uint share, string operation) =>
-        Checked(CreateFile(WindowsPath.Extend(path), access, share, 0, OpenExisting, FlagBackupSemantics, 0), path, operation);
+        Open(path, access, share, FlagBackupSemantics, operation);
 
     /// <summary>Creates a file for reading and writing, or with <see cref="OpenAlways"/> opens what is there.</summary>
     public static SafeFileHandle Make(string path, uint disposition, uint share, nint securityAttributes) => Checked(
@@ -35,13 +35,13 @@ internal static class WindowsOpen
     /// <exception cref="DurableIoException">It is a link (<see cref="DurableIoFault.Link"/>).</exception>
     public static SafeFileHandle ForBytes(string path, uint access)
     {
-        var look = Pin(path);
+        var look = Look(path, GenericRead, "Open", ShareRead | ShareWrite);
         var seen = Seen(look, path);
         // Whoever asked looks at it himself and refuses.
         if (seen.Type != FileType.File) return look;
         using (look)
         {
-            var file = Checked(CreateFile(WindowsPath.Extend(path), access, ShareAll, 0, OpenExisting, 0, 0), path, "Open");
+            var file = Open(path, access, ShareAll, 0, "Open");
             var opened = Seen(file, path);
             if ((opened.FileId, opened.Device) == (seen.FileId, seen.Device)) return file;
             file.Dispose();
@@ -76,22 +76,8 @@ internal static class WindowsOpen
         }
     }
 
-    /// <summary>Whoever renames or replaces the file holds it for a moment in a way that this does not go with.</summary>
-    private static SafeFileHandle Pin(string path)
-    {
-        const int Attempts = 50;
-        for (var wait = default(SpinWait); ; wait.SpinOnce())
-        {
-            try
-            {
-                return Look(path, GenericRead, "Open", ShareRead | ShareWrite);
-            }
-            catch (DurableIoException e) when (e.Fault == DurableIoFault.InUse && wait.Count < Attempts)
-            {
-                // Its owner is at work on it.
-            }
-        }
-    }
+    private static SafeFileHandle Open(string path, uint access, uint share, uint flags, string operation) => WindowsSharing.Patiently(
+        () => Checked(CreateFile(WindowsPath.Extend(path), access, share, 0, OpenExisting, flags, 0), path, operation));
 
     private static SafeFileHandle Checked(SafeFileHandle handle, string path, string operation)
     {
