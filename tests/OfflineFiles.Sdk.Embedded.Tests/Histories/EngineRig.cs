@@ -13,7 +13,7 @@ internal sealed class EngineRig : IAsyncDisposable
     public static readonly UncPath ShareRoot = UncPath.Parse(@"\\srv\docs");
 
     // What is kept in memory is not slowed down by the disk, to which the engine gives everything at once.
-    private static readonly string Place = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
+    private static readonly string Place = OperatingSystem.IsLinux() && Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
 
     private readonly string _root = Path.Join(Place, $"offlinefiles-{Guid.NewGuid():N}");
     private int _caches;

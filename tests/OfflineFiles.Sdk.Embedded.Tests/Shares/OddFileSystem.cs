@@ -34,7 +34,7 @@ internal sealed class OddFileSystem(Oddity oddity) : FileSystem
 
     public override FileAttributes SupportedAttributes => Real.SupportedAttributes;
 
-    public override bool CanExchange => oddity.HasFlags;
+    public override bool CanExchange => oddity.HasFlags && Real.CanExchange;
 
     public Oddity Oddity => oddity;
 
@@ -129,6 +129,8 @@ internal sealed class OddFileSystem(Oddity oddity) : FileSystem
             if (_system.Oddity.SendsLate) _system._late.Create(PathOf(name));
             return file;
         });
+
+        public override OpenFile CreateFile(string name, string? predecessor) => Opened("create", name, () => _inner.CreateFile(name, predecessor));
 
         public override void GiveAccess(OpenFile file, string? predecessor) => _system.Do("give access", () => _inner.GiveAccess(((OddFile)file).Inner, predecessor));
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OfflineFiles.Sdk.Embedded.Io.Unix;
 using OfflineFiles.Sdk.Embedded.Shares;
 using OfflineFiles.Sdk.Embedded.Versions;
@@ -7,7 +8,6 @@ namespace OfflineFiles.Sdk.Embedded.Tests.Shares;
 /// <summary>A write or deletion is cut off at each of its steps; recovery leaves one whole version and no leftover, however often it runs.</summary>
 [TestFixture(true)]
 [TestFixture(false)]
-[Platform(Exclude = "Win", Reason = "The picture of the disk is made of hard links.")]
 internal sealed class ShareRecoveryTests(bool mayExchange) : ShareFixture(mayExchange)
 {
     [TestCase(ShareStep.Written, "old")]
@@ -108,7 +108,14 @@ internal sealed class ShareRecoveryTests(bool mayExchange) : ShareFixture(mayExc
     }
 
     private static void Link(string file, string name) => Assert.That(
-        UnixNative.LinkAt(UnixDurableIo.Anywhere, UnixName.Encode(file, "Link"), UnixDurableIo.Anywhere, UnixName.Encode(name, "Link"), 0), Is.Zero);
+        OperatingSystem.IsWindows()
+            ? CreateHardLink(name, file, 0)
+            : UnixNative.LinkAt(UnixDurableIo.Anywhere, UnixName.Encode(file, "Link"), UnixDurableIo.Anywhere, UnixName.Encode(name, "Link"), 0) == 0,
+        Is.True);
+
+    [DllImport("kernel32.dll", EntryPoint = "CreateHardLinkW", CharSet = CharSet.Unicode)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static extern bool CreateHardLink(string name, string file, nint securityAttributes);
 
     private async Task RecoverAsync(ShareToken? expected, byte[]? newSha256)
     {
