@@ -22,8 +22,7 @@ internal static class FaultRun
         disarm(rig);
         rig.Share.OnCall = null;
         rig.Time.Advance(TimeSpan.FromHours(1));
-        if (hasFailed && scenario.Name == "Recover") await TryAsync(rig, r => r.StartAsync());
-        else await rig.ReviveAsync();
+        await rig.ReviveAsync();
         await rig.OnlineAsync();
         // He who was told that it failed does it again; what was done after all, or is done by now, may be refused then.
         if (hasFailed && scenario.Name != "Recover") _ = await TryAsync(rig, scenario.Act);
