@@ -31,6 +31,7 @@ internal sealed class OddFileSystem(Oddity oddity) : FileSystem
     private readonly LateFiles _late = new();
     private int _calls;
     private int _handles;
+    private int _underWay;
 
     public override FileAttributes SupportedAttributes => Real.SupportedAttributes;
 
@@ -41,6 +42,9 @@ internal sealed class OddFileSystem(Oddity oddity) : FileSystem
     public int Calls => _calls;
 
     public int OpenHandles => Volatile.Read(ref _handles);
+
+    /// <summary>No call is under way, and none left anything open.</summary>
+    public bool IsQuiet => Volatile.Read(ref _underWay) == 0 && OpenHandles == 0;
 
     /// <summary>Called before each call with its number, from 0, and its name; it may throw.</summary>
     public Action<int, string>? Before { get; set; }
@@ -55,21 +59,29 @@ internal sealed class OddFileSystem(Oddity oddity) : FileSystem
 
     private T Do<T>(string call, Func<T> act)
     {
-        var number = Interlocked.Increment(ref _calls) - 1;
-        Before?.Invoke(number, call);
-        _late.Arrive();
-        var result = act();
+        Interlocked.Increment(ref _underWay);
         try
         {
-            After?.Invoke(number, call);
-        }
-        catch
-        {
-            (result as IDisposable)?.Dispose();
-            throw;
-        }
+            var number = Interlocked.Increment(ref _calls) - 1;
+            Before?.Invoke(number, call);
+            _late.Arrive();
+            var result = act();
+            try
+            {
+                After?.Invoke(number, call);
+            }
+            catch
+            {
+                (result as IDisposable)?.Dispose();
+                throw;
+            }
 
-        return result;
+            return result;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
     }
 
     private void Do(string call, Action act) => Do(call, () =>
