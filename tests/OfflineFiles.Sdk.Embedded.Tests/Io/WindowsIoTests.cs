@@ -4,8 +4,6 @@ using System.Security.Principal;
 using NUnit.Framework.Constraints;
 using OfflineFiles.Sdk.Embedded.Io;
 using OfflineFiles.Sdk.Embedded.Io.Windows;
-using OfflineFiles.Sdk.Embedded.Shares;
-using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Io;
 
@@ -38,25 +36,6 @@ internal sealed class WindowsIoTests
         Directory.CreateDirectory(_disk["d"]);
         using var below = _directory.OpenDirectory("d");
         Assert.That(_directory.FileSystemId(), Is.Not.Null.And.EqualTo(below.FileSystemId()));
-    }
-
-    [Test]
-    public async Task A_local_volume_is_known_for_what_it_is()
-    {
-        var share = new DirectoryShare(UncPath.Parse(@"\\server\share"), _disk.Path, instance: 7);
-        Assert.That(await share.ProbeAsync(CancellationToken.None), Is.EqualTo(new ShareTraits
-        {
-            TimeStep = 100,
-            IdsAreStable = true,
-            ChangeTimeIsReal = true,
-            RenameKeepsTimes = true,
-            CanRenameNoReplace = true,
-            CanExchange = false,
-            CanLink = false,
-            IgnoresCase = true,
-            IsWritable = true,
-        }));
-        Assert.That(_disk.Names, Is.Empty);
     }
 
     [Test]

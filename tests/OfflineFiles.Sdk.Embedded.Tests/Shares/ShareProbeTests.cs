@@ -7,7 +7,6 @@ namespace OfflineFiles.Sdk.Embedded.Tests.Shares;
 
 /// <summary>What a share's stamps and calls are worth is found out by trying, beside the user's files and without a trace.</summary>
 [TestFixture]
-[Platform("Linux")]
 internal sealed class ShareProbeTests
 {
     private static readonly object[] Kinds =
@@ -28,6 +27,7 @@ internal sealed class ShareProbeTests
     public void Remove() => _disk.Dispose();
 
     [TestCaseSource(nameof(Kinds))]
+    [Platform("Linux")]
     public async Task Each_kind_of_file_system_is_known_for_what_it_is(
         object kind, (bool IdsAreStable, bool ChangeTimeIsReal, bool RenameKeepsTimes, bool NoReplace, bool Exchange, bool Link) expected)
     {
@@ -45,6 +45,15 @@ internal sealed class ShareProbeTests
         Assert.That(traits.ReadingMovesTimes, Is.EqualTo(((Oddity)kind).SendsLate));
         Assert.That(share.Traits, Is.EqualTo(traits));
         Assert.That((_disk.Names, system.OpenHandles), Is.EqualTo((new[] { "theirs" }, 0)));
+    }
+
+    [Test]
+    [Platform("Win")]
+    public async Task A_local_volume_of_Windows_is_known_for_what_it_is()
+    {
+        var traits = await Open(new OddFileSystem(Oddity.Native)).ProbeAsync(CancellationToken.None);
+        Assert.That(traits, Is.EqualTo(ShareTraits.Trusted with { TimeStep = 100, CanExchange = false, CanLink = false, IgnoresCase = true }));
+        Assert.That(_disk.Names, Is.Empty);
     }
 
     [Test]

@@ -46,8 +46,9 @@ internal sealed class ShareRootTests
         Assert.That((first.IsStrong, second.Key), Is.EqualTo((true, first.Key)));
         Assert.That(await Open(3).CheckAsync(CancellationToken.None), Is.EqualTo(first));
         Assert.That(_disk.Names, Is.EqualTo(new[] { TemporaryName.RootMarker }));
+        // On Windows it has the access of every new file in the directory.
         if (!OperatingSystem.IsWindows())
-            Assert.That(File.GetUnixFileMode(_disk[TemporaryName.RootMarker]).HasFlag(UnixFileMode.OtherRead), Is.True, "other accounts cache it, too");
+            Assert.That(File.GetUnixFileMode(_disk[TemporaryName.RootMarker]).HasFlag(UnixFileMode.OtherRead), "other accounts cache it, too");
         Assert.That(await Open(1).ListAsync(SharePath.Root, CancellationToken.None), Is.Empty, "and nobody sees it");
     }
 

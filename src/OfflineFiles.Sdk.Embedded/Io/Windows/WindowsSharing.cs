@@ -1,8 +1,8 @@
 namespace OfflineFiles.Sdk.Embedded.Io.Windows;
 
 /// <summary>
-/// What one call holds open refuses another one's way of opening it, be it for a moment only: a directory that is walked through is not renamed, and one
-/// that is being renamed is not walked through. Both sides wait a moment for each other.
+/// What one call holds open refuses another one's way of opening it, be it for a moment only: a directory that is walked through is not renamed,
+/// and one that is being renamed is not walked through. Each waits a moment for the other.
 /// </summary>
 internal static class WindowsSharing
 {
