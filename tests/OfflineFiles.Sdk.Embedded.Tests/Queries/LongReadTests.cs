@@ -167,5 +167,6 @@ internal sealed class LongReadTests
     };
 
     /// <summary>How many files this process has open; 0 where the system does not tell.</summary>
-    private static int OpenFiles() => Directory.Exists("/proc/self/fd") ? Directory.GetFileSystemEntries("/proc/self/fd").Length : 0;
+    private static int OpenFiles() =>
+        OperatingSystem.IsLinux() && Directory.Exists("/proc/self/fd") ? Directory.GetFileSystemEntries("/proc/self/fd").Length : 0;
 }
