@@ -135,14 +135,9 @@ internal sealed class OddFileSystem(Oddity oddity) : FileSystem
 
         public override OpenFile OpenForMetadata(string name) => Opened("open", name, () => _inner.OpenForMetadata(name));
 
-        public override OpenFile CreateFile(string name) => Opened("create", name, () =>
-        {
-            var file = _inner.CreateFile(name);
-            if (_system.Oddity.SendsLate) _system._late.Create(PathOf(name));
-            return file;
-        });
+        public override OpenFile CreateFile(string name) => Created(name, () => _inner.CreateFile(name));
 
-        public override OpenFile CreateFile(string name, string? predecessor) => Opened("create", name, () => _inner.CreateFile(name, predecessor));
+        public override OpenFile CreateFile(string name, string? predecessor) => Created(name, () => _inner.CreateFile(name, predecessor));
 
         public override void GiveAccess(OpenFile file, string? predecessor) => _system.Do("give access", () => _inner.GiveAccess(((OddFile)file).Inner, predecessor));
 
@@ -188,6 +183,13 @@ internal sealed class OddFileSystem(Oddity oddity) : FileSystem
         }
 
         private static DirectoryHandle Inner(DirectoryHandle handle) => ((OddDirectory)handle)._inner;
+
+        private OpenFile Created(string name, Func<OpenFile> create)
+        {
+            var file = Opened("create", name, create);
+            if (_system.Oddity.SendsLate) _system._late.Create(PathOf(name));
+            return file;
+        }
 
         private OddFile Opened(string call, string name, Func<OpenFile> open) => _system.Do(call, () => new OddFile(_system, open(), name));
     }
