@@ -371,11 +371,14 @@ internal sealed class HistoryRun(History history)
         var cache = await _rig.TreeAsync();
         _ = await TriedAsync(_rig.OnlineAsync);
         var readable = share.Values.Concat(cache.Values).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        if (_versions.Fault(readable) is { } fault) return $"{fault}\nshare:\n{Show(share)}\ncache:\n{Show(cache)}";
+        var seen = share.Where(entry => !IsOurs(entry.Key)).Select(entry => entry.Value).Concat(cache.Values).OfType<string>();
+        if (_versions.Fault(readable, seen) is { } fault) return $"{fault}\nshare:\n{Show(share)}\ncache:\n{Show(cache)}";
         if (!isAtRest) return null;
-        var litter = share.Keys.FirstOrDefault(path => TemporaryName.TryParse(path[(path.LastIndexOf('/') + 1)..], out _));
+        var litter = share.Keys.FirstOrDefault(IsOurs);
         return litter is null ? null : $"'{litter}' is left on the share\nshare:\n{Show(share)}";
     }
+
+    private static bool IsOurs(string path) => TemporaryName.TryParse(path[(path.LastIndexOf('/') + 1)..], out _);
 
     private static string Show(SortedDictionary<string, string?> tree) =>
         string.Join('\n', tree.Select(entry => $"    {entry.Key}: {entry.Value ?? "(directory)"}"));

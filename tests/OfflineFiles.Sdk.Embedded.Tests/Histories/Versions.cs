@@ -41,9 +41,11 @@ internal sealed class Versions
     }
 
     /// <summary>What is wrong with what can be read now; null if nothing is.</summary>
-    public string? Fault(IReadOnlyCollection<string> readable)
+    /// <param name="readable">What is there, under names that people see and under the engine's own.</param>
+    /// <param name="seen">What is there under names that people see.</param>
+    public string? Fault(IReadOnlyCollection<string> readable, IEnumerable<string> seen)
     {
-        if (readable.FirstOrDefault(content => !_written.Contains(content)) is { } invented) return $"'{invented}' is invented";
+        if (seen.FirstOrDefault(content => !_written.Contains(content)) is { } invented) return $"'{invented}' is invented";
         // A write that was said to have failed may have been done: then what it wrote is there, or was there and somebody went on from it.
         foreach (var (old, @new) in _eitherOr)
             if (readable.Contains(@new) || _gone.Contains(@new)) _gone.Add(old);
