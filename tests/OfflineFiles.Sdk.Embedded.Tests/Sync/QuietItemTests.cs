@@ -97,6 +97,10 @@ internal sealed class QuietItemTests
 
     private static ItemRow Fetched(UncPath path) => Fetcher.NewRow(path, Entry) with
     {
-        Sparse = false, BlobId = "b", Hash = "AB", BaseHash = "AB", BaseIsRacy = false,
+        Sparse = false,
+        BlobId = "b",
+        Hash = "AB",
+        BaseHash = "AB",
+        BaseIsRacy = false,
     };
 }
