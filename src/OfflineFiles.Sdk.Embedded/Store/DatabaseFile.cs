@@ -155,7 +155,7 @@ internal static class DatabaseFile
                 connection,
                 """
                 PRAGMA busy_timeout = 10000; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;
-                PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+                PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384;
                 """);
             return connection;
         }
