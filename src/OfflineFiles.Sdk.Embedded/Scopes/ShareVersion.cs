@@ -19,16 +19,22 @@ internal readonly record struct ShareVersion(string Hash, string? PrefixHash)
     {
         if (reading.Whole is { } whole) return await TakeAsync(whole, reading, path, prefix, target, moved, cancellationToken).ConfigureAwait(false);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        // While one is hashed and written the next is on its way.
+        byte[][] buffers = [ArrayPool<byte>.Shared.Rent(BufferSize), ArrayPool<byte>.Shared.Rent(BufferSize)];
+        var coming = Task.FromResult(0);
         try
         {
             string? prefixHash = null;
             long position = 0;
+            var turn = 0;
+            if (reading.Entry.Size > 0) coming = NextAsync(0);
             while (position < reading.Entry.Size)
             {
-                var wanted = (int)Math.Min(buffer.Length, reading.Entry.Size - position);
-                var count = await reading.Stream.ReadAsync(buffer.AsMemory(0, wanted), cancellationToken).ConfigureAwait(false);
+                var buffer = buffers[turn % 2];
+                var count = await coming.ConfigureAwait(false);
                 if (count == 0) break;
+                turn++;
+                if (position + count < reading.Entry.Size) coming = NextAsync(position + count);
                 var before = prefix is { } length && position <= length && length < position + count ? (int)(length - position) : 0;
                 hash.AppendData(buffer, 0, before);
                 if (prefix >= position && prefix < position + count) prefixHash = Convert.ToHexString(hash.GetCurrentHash());
@@ -42,6 +48,9 @@ internal readonly record struct ShareVersion(string Hash, string? PrefixHash)
 
             await reading.VerifyUnchangedAsync(cancellationToken).ConfigureAwait(false);
             return new ShareVersion(Convert.ToHexString(hash.GetHashAndReset()), prefixHash);
+
+            Task<int> NextAsync(long from) => reading.Stream
+                .ReadAsync(buffers[turn % 2].AsMemory(0, (int)Math.Min(BufferSize, reading.Entry.Size - from)), cancellationToken).AsTask();
         }
         catch (ShareContentException exception)
         {
@@ -49,7 +58,9 @@ internal readonly record struct ShareVersion(string Hash, string? PrefixHash)
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            // Nobody else gets a buffer that is still read into.
+            await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            foreach (var buffer in buffers) ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
