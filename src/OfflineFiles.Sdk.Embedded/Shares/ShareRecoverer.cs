@@ -41,15 +41,16 @@ internal sealed class ShareRecoverer
         // What it makes room for goes last: without it nobody could tell a reservation from an empty directory of somebody's.
         if (IsReservation(reserved) && Parent.TryRmdir(reserved)) result = ShareRecovery.Cleaned;
 
-        // Under this name stands nothing but our own, perhaps unfinished, new version.
+        if (Exists(_names.Taken)) result = await RemoveTakenAsync().ConfigureAwait(true);
+        if (Exists(_names.Aside)) result = await RecoverAsideAsync().ConfigureAwait(true);
+
+        // Under this name stands nothing but our own, perhaps unfinished, new version. Until it goes it tells that it was never put in place.
         if (Exists(_names.Written))
         {
             Parent.Unlink(_names.Written);
-            result = ShareRecovery.Cleaned;
+            if (result == ShareRecovery.NothingLeft) result = ShareRecovery.Cleaned;
         }
 
-        if (Exists(_names.Taken)) result = await RemoveTakenAsync().ConfigureAwait(true);
-        if (Exists(_names.Aside)) result = await RecoverAsideAsync().ConfigureAwait(true);
         if (result != ShareRecovery.NothingLeft) Parent.Fsync();
         return result;
     }
@@ -57,9 +58,11 @@ internal sealed class ShareRecoverer
     private async Task<ShareRecovery> RecoverAsideAsync()
     {
         var isFree = !Exists(Name);
-        // A deletion that got as far as this is completed; a replacement whose new version never arrived is undone.
+        // A deletion that got as far as this is completed; a replacement whose new version never arrived is undone, whoever took the name meanwhile.
         if (_expected is not null && _expected.IsAt(_names.Aside))
-            return isFree && _change.NewSha256 is not null ? await PutBackAsync(_names.Aside, Name).ConfigureAwait(true) : DropAside();
+            return _change.NewSha256 is null || !isFree && (!Exists(_names.Written) || IsNew(Name) || _expected.IsAt(Name)) ? DropAside()
+                : isFree ? await PutBackAsync(_names.Aside, Name).ConfigureAwait(true)
+                : await KeepBesideAsync(_names.Aside).ConfigureAwait(true);
         // The new version, whole, before it was exchanged or after it was taken back.
         if (IsNew(_names.Aside) && !(isFree && _change.Step is not null)) return DropAside();
         // A version nobody expected: it was in the way when the two changed places.
