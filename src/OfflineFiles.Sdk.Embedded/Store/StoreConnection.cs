@@ -91,7 +91,7 @@ internal sealed class StoreConnection : IDisposable
         return rows.Read() ? ItemSelection.Stored.Read(command.Columns).Row() : null;
     }
 
-    /// <summary>What tells one state of an item from another; null if there is none.</summary>
+    /// <summary>The number and the generation of an item, which change when it becomes another; null if there is no such item.</summary>
     public (long Id, long Generation)? Stamp(UncPath path)
     {
         var command = Command("SELECT id, generation FROM items WHERE path_key = ?1").Bind(1, NameKey.Of(path.ToString()));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Embedded.Scopes;
 using OfflineFiles.Sdk.Embedded.Shares;
 using OfflineFiles.Sdk.Embedded.Store;
@@ -44,7 +45,7 @@ internal sealed class DirectorySides
         return quiet.Path;
     }
 
-    /// <summary>Takes the row of a name; null if there is none.</summary>
+    /// <summary>Returns the row of a name and removes the name from what is left to be visited; null if the cache has no such item.</summary>
     public async ValueTask<ItemRow?> TakeAsync(string name, CancellationToken cancellationToken) =>
         _held.Remove(name, out var held) ? held.Row ?? await RowAsync(held.Quiet!.Path, cancellationToken).ConfigureAwait(false) : null;
 
@@ -52,7 +53,7 @@ internal sealed class DirectorySides
     public void Drop(string name) => _held.Remove(name);
 
     /// <summary>Takes the rows whose names the share does not hold.</summary>
-    public async IAsyncEnumerable<ItemRow> TakeRestAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ItemRow> TakeRestAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Where a twin in other case is there, nobody can say whether a row is gone.
         foreach (var entry in _listed)
@@ -61,7 +62,10 @@ internal sealed class DirectorySides
             if ((held.Row ?? await RowAsync(held.Quiet!.Path, cancellationToken).ConfigureAwait(false)) is { } row) yield return row;
     }
 
-    /// <summary>The first directory from an entry on that both sides have as one; the other if there is none; null if nobody knows what is to be read of it.</summary>
+    /// <summary>Which directory is gone through next.</summary>
+    /// <param name="index">The entry from which on one is looked for.</param>
+    /// <param name="other">The answer if no directory follows here.</param>
+    /// <returns>Null if the next one is not the same directory on both sides: then it is not known yet what will be read.</returns>
     public UncPath? DirectoryFrom(int index, UncPath? other)
     {
         var at = Entries.FindIndex(index, item => item.Entry.Kind == ShareEntryKind.Directory);

@@ -49,13 +49,16 @@ internal sealed class SyncSides(CacheEngine engine, ShareScope scope, ISyncVisit
     {
         var (busy, quiet) = await engine.Store.ReadAsync(connection => connection.ChildrenAtAGlance(directory), cancellationToken).ConfigureAwait(false);
         // What went away from the cache directory is to come again.
-        foreach (var lost in quiet.FindAll(item => !engine.Content.Holds(item.BlobId, item.Size)))
+        var (here, lost) = (new List<QuietItem>(quiet.Count), new List<UncPath>());
+        foreach (var item in quiet)
         {
-            quiet.Remove(lost);
-            if (await engine.Store.FindAsync(lost.Path, cancellationToken).ConfigureAwait(false) is { } row) busy.Add(row);
+            if (engine.Content.Holds(item.BlobId, item.Size)) here.Add(item);
+            else lost.Add(item.Path);
         }
 
-        return (busy, quiet);
+        foreach (var path in lost)
+            if (await engine.Store.FindAsync(path, cancellationToken).ConfigureAwait(false) is { } row) busy.Add(row);
+        return (busy, here);
     }
 
     private sealed record Ahead(UncPath Directory, long BegunAt, Task<DirectorySides> Sides)
