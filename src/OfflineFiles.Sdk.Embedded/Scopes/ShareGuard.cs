@@ -182,12 +182,12 @@ internal sealed class ShareGuard(CacheStore store, ShareJournal journal, TimePro
         }).ConfigureAwait(false);
     }
 
-    private static bool IsSameRoot(ScopeRow known, in ShareIdentity identity) => known.RootKey is { } key
+    private static bool IsSameRoot(ScopeRow known, ShareIdentity identity) => known.RootKey is { } key
         ? identity.IsRootOf(key)
         // As the first version of the database knew it.
         : known.RootFileId is null || known.RootFileId == FileIdOf(identity) && known.RootFileSystem == identity.FileSystem;
 
-    private static ScopeRow Identified(ScopeRow row, in ShareIdentity identity, ShareTraits traits) => row with
+    private static ScopeRow Identified(ScopeRow row, ShareIdentity identity, ShareTraits traits) => row with
     {
         RootKey = identity.Key,
         RootFileId = FileIdOf(identity),
@@ -195,7 +195,7 @@ internal sealed class ShareGuard(CacheStore store, ShareJournal journal, TimePro
         Traits = traits.ToString(),
     };
 
-    private static string FileIdOf(in ShareIdentity identity) => identity.FileId.ToString("x", CultureInfo.InvariantCulture);
+    private static string FileIdOf(ShareIdentity identity) => identity.FileId.ToString("x", CultureInfo.InvariantCulture);
 
     private static ScopeRow? RowOf(StoreTransaction transaction, ShareScope scope) =>
         transaction.Scopes.Values.FirstOrDefault(row => row.Path == scope.Root);

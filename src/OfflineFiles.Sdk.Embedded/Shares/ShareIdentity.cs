@@ -3,13 +3,14 @@ using System.Globalization;
 namespace OfflineFiles.Sdk.Embedded.Shares;
 
 /// <summary>Which directory the root really is. Device and number may change when a file system is mounted anew; what a cache remembers may not.</summary>
+/// <remarks>An object, since calls beside each other compare with it while a new look replaces it: a value of so many words could be read half.</remarks>
 /// <param name="Device">The device, while it is mounted.</param>
 /// <param name="FileId">The root's own number. It proves nothing: that of every ext4 is 2.</param>
 /// <param name="FileSystem">The name of the file system, for people.</param>
 /// <param name="FileSystemId">What the file system was given when it was made; null if the system does not tell it.</param>
 /// <param name="Birth">When the root was made, in nanoseconds since 1970-01-01 UTC; null if the file system does not keep it, or lets anybody set it.</param>
 /// <param name="Marker">What the marker file at the root says; null if it was not looked for, or is not there.</param>
-internal readonly record struct ShareIdentity(ulong Device, UInt128 FileId, string FileSystem, string? FileSystemId, Int128? Birth, string? Marker)
+internal sealed record ShareIdentity(ulong Device, UInt128 FileId, string FileSystem, string? FileSystemId, Int128? Birth, string? Marker)
 {
     /// <summary>Equal for the same root of the same volume, and, if it is strong, for no other: what a cache remembers.</summary>
     public string Key => FileSystemId is not null ? Text("volume", FileSystemId)

@@ -6,7 +6,7 @@ namespace OfflineFiles.Sdk.Embedded.Shares;
 /// <summary>Goes from the root of a share to a directory, one component at a time, never through a link or onto another mount.</summary>
 internal sealed class ShareWalker(UncPath share, string directory, FileSystem fileSystem, bool usesMarker = true)
 {
-    private ShareIdentity? _pinned;
+    private volatile ShareIdentity? _pinned;
 
     /// <summary>Where walks go on that read.</summary>
     public ShareTrail Trail { get; } = new();
@@ -23,8 +23,7 @@ internal sealed class ShareWalker(UncPath share, string directory, FileSystem fi
     /// <returns>The identity, and the names at the root.</returns>
     public (ShareIdentity Identity, IReadOnlyList<DirectoryName> Names) Pin(Func<DirectoryHandle, string?>? make, CancellationToken cancellationToken)
     {
-        _pinned = null;
-        using var root = OpenRoot();
+        using var root = Open();
         try
         {
             var names = root.ListNames(cancellationToken);
@@ -41,16 +40,7 @@ internal sealed class ShareWalker(UncPath share, string directory, FileSystem fi
     /// <exception cref="ShareUnavailableException">The root cannot be opened, or is another than the pinned one.</exception>
     public DirectoryHandle OpenRoot()
     {
-        DirectoryHandle root;
-        try
-        {
-            root = fileSystem.OpenRoot(directory);
-        }
-        catch (DurableIoException e)
-        {
-            throw Unavailable(ReasonOf(e.Fault), e);
-        }
-
+        var root = Open();
         try
         {
             EnsurePinned(root);
@@ -140,6 +130,18 @@ internal sealed class ShareWalker(UncPath share, string directory, FileSystem fi
         catch (DurableIoException e)
         {
             return Unavailable(ReasonOf(e.Fault), e);
+        }
+    }
+
+    private DirectoryHandle Open()
+    {
+        try
+        {
+            return fileSystem.OpenRoot(directory);
+        }
+        catch (DurableIoException e)
+        {
+            throw Unavailable(ReasonOf(e.Fault), e);
         }
     }
 

@@ -194,7 +194,7 @@ internal sealed class DistortedAnswerTests
 
     [TestCase(false)]
     [TestCase(true)]
-    public async Task Rows_without_end_end_a_subscription_and_take_no_more_than_is_allowed(bool isLater)
+    public async Task Rows_without_end_end_a_subscription_and_no_more_are_kept_than_are_allowed(bool isLater)
     {
         var time = new VirtualTime();
         var isEndless = !isLater;
@@ -204,7 +204,6 @@ internal sealed class DistortedAnswerTests
         await using var backend = Backends.Over(
             server, new CimBackendOptions { TimeProvider = time, MaxItems = 20_000, Changes = new() { Source = CimChangeSource.Snapshots } });
         var ended = new TaskCompletionSource<Exception>();
-        var before = GC.GetTotalMemory(forceFullCollection: true);
 
         using var subscription = backend.Changes.Subscribe(new Ending(ended));
         if (isLater)
@@ -218,7 +217,6 @@ internal sealed class DistortedAnswerTests
         Assert.That(error, Is.TypeOf<OfflineFilesBackendException>().With.Message.EqualTo(
             "The items were read to notice changes: the machine sent more than 20000, which are kept to compare them. "
             + "If it has so many, allow more with CimBackendOptions.MaxItems."));
-        Assert.That(GC.GetTotalMemory(forceFullCollection: true) - before, Is.LessThan(128L << 20), "no more than so many items take");
         Assert.That(made, Is.InRange(20_000, 20_100), "nor is more asked for");
     }
 

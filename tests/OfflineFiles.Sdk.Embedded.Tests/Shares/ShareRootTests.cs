@@ -62,6 +62,23 @@ internal sealed class ShareRootTests
     }
 
     [Test]
+    public async Task A_root_that_is_looked_at_again_and_again_is_the_same_for_all_calls_beside_it()
+    {
+        _disk.Write("file", "text");
+        var share = new DirectoryShare(UncPath.Parse(@"\\server\share"), _disk.Path, 1);
+        await share.CheckAsync(CancellationToken.None);
+        using var ended = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+
+        var calls = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
+        {
+            while (!ended.IsCancellationRequested) await share.StatAsync(SharePath.Of(["file"]), CancellationToken.None);
+        })).ToArray();
+        while (!ended.IsCancellationRequested) await share.CheckAsync(CancellationToken.None);
+
+        Assert.That(async () => await Task.WhenAll(calls), Throws.Nothing);
+    }
+
+    [Test]
     public async Task Who_wants_no_marker_gets_none()
     {
         var share = new DirectoryShare(UncPath.Parse(@"\\server\share"), _disk.Path, 1, new OddFileSystem(Oddity.LikeSshfs), usesMarker: false);
