@@ -27,6 +27,9 @@ switch (args)
     case [SubtreeOperations.Name, .. var rest]:
         await SubtreeOperations.RunAsync(rest);
         break;
+    case [CalmUnderLoad.Name, .. var rest]:
+        await CalmUnderLoad.RunAsync(rest);
+        break;
     case [CimStreaming.Name]:
         await CimStreaming.RunAsync();
         break;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 using OfflineFiles.Sdk.Embedded.Io;
 
 namespace OfflineFiles.Sdk.Embedded.Content;
@@ -10,10 +11,17 @@ namespace OfflineFiles.Sdk.Embedded.Content;
 internal sealed class BlobWriter : IDisposable
 {
     private const int BufferLength = 64 * 1024;
+    private const int PieceLength = 8 * 1024 * 1024;
 
     private readonly ContentStore _store;
     private readonly string _temporary;
     private readonly string _id;
+    private readonly SafeFileHandle _file;
+    private readonly bool _isBuffered;
+    private FileStream? _stream;
+    private long _length;
+    private long _started;
+    private long _waiting;
     private Blob? _written;
     private bool _isSealed;
     private bool _isLost;
@@ -25,12 +33,30 @@ internal sealed class BlobWriter : IDisposable
         _store = store;
         _id = id;
         _temporary = temporary;
-        var file = PrivateFiles.Create(temporary);
-        Stream = new FileStream(file, FileAccess.ReadWrite, bufferSize: isBuffered ? BufferLength : 0, isAsync: file.IsAsync);
+        _isBuffered = isBuffered;
+        _file = PrivateFiles.Create(temporary);
     }
 
     /// <summary>Readable, writable and seekable, until it is sealed.</summary>
-    public FileStream Stream { get; }
+    public FileStream Stream => _stream ??= new FileStream(_file, FileAccess.ReadWrite, bufferSize: _isBuffered ? BufferLength : 0, isAsync: _file.IsAsync);
+
+    /// <summary>Writes all that there is to write, in one piece; a stream costs more than a few bytes do.</summary>
+    public void Write(ReadOnlySpan<byte> all)
+    {
+        // Into the memory of the system: to have another thread do it takes longer than it does.
+        if (Holes.IsHole(all)) RandomAccess.SetLength(_file, all.Length);
+        else RandomAccess.Write(_file, all, 0);
+        _length = all.Length;
+    }
+
+    /// <summary>So much more was written: of a large file the disk begins with the first pieces while the others come.</summary>
+    public void StartWriting(int count)
+    {
+        _waiting += count;
+        if (_waiting < PieceLength) return;
+        DurableIo.StartWriting(_file, _started, _waiting);
+        (_started, _waiting) = (_started + _waiting, 0);
+    }
 
     /// <summary>
     /// Makes what was written durable under its final name. Nothing points to it yet. What was sealed once stays so: the next call returns the same. What
@@ -53,10 +79,9 @@ internal sealed class BlobWriter : IDisposable
     /// <summary>The same, of bytes whose hash is known to whoever wrote them.</summary>
     public async Task<Blob> SealAsync(string hash, CancellationToken cancellationToken)
     {
-        await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
-        var blob = new Blob(_id, Stream.Length, hash);
-        await SyncAsync(() => DurableIo.Fsync(Stream.SafeFileHandle, _temporary)).ConfigureAwait(false);
-        await Stream.DisposeAsync().ConfigureAwait(false);
+        var blob = new Blob(_id, await FlushAsync(cancellationToken).ConfigureAwait(false), hash);
+        await SyncAsync(() => DurableIo.Fsync(_file, _temporary)).ConfigureAwait(false);
+        await CloseAsync().ConfigureAwait(false);
         _written = blob;
         return await NameAsync(blob, cancellationToken).ConfigureAwait(false);
     }
@@ -64,9 +89,8 @@ internal sealed class BlobWriter : IDisposable
     /// <summary>Ends the writing. Neither the bytes nor a name is on the disk; that is left to a <see cref="BlobBatch"/>.</summary>
     public async Task<Blob> FinishAsync(string hash, CancellationToken cancellationToken)
     {
-        await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
-        var blob = new Blob(_id, Stream.Length, hash);
-        await Stream.DisposeAsync().ConfigureAwait(false);
+        var blob = new Blob(_id, await FlushAsync(cancellationToken).ConfigureAwait(false), hash);
+        await CloseAsync().ConfigureAwait(false);
         _written = blob;
         return blob;
     }
@@ -84,8 +108,8 @@ internal sealed class BlobWriter : IDisposable
     /// <summary>What was written, to be read once and gone with the stream: for content that is not kept in the cache.</summary>
     public async Task<Stream> ToSnapshotAsync(CancellationToken cancellationToken)
     {
-        await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
-        await Stream.DisposeAsync().ConfigureAwait(false);
+        await FlushAsync(cancellationToken).ConfigureAwait(false);
+        await CloseAsync().ConfigureAwait(false);
         var snapshot = new FileStream(
             _temporary,
             FileMode.Open,
@@ -104,7 +128,8 @@ internal sealed class BlobWriter : IDisposable
         _isGone = true;
         try
         {
-            Stream.Dispose();
+            _stream?.Dispose();
+            _file.Dispose();
         }
         catch (IOException)
         {
@@ -113,6 +138,20 @@ internal sealed class BlobWriter : IDisposable
 
         if (!_isSealed) ContentStore.Discard(_temporary);
         _store.LetGo(_id, mayGo: _written is not null && !_isKept);
+    }
+
+    /// <returns>The length.</returns>
+    private async ValueTask<long> FlushAsync(CancellationToken cancellationToken)
+    {
+        if (_stream is null) return _length;
+        await _stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+        return _stream.Length;
+    }
+
+    private async ValueTask CloseAsync()
+    {
+        if (_stream is not null) await _stream.DisposeAsync().ConfigureAwait(false);
+        _file.Dispose();
     }
 
     private async Task<Blob> NameAsync(Blob blob, CancellationToken cancellationToken)

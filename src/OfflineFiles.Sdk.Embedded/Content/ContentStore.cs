@@ -157,8 +157,18 @@ internal sealed class ContentStore
     internal string Adopt(string temporary, string id)
     {
         var shard = Path.Join(_root, id[..ShardLength]);
-        CreateIfMissing(shard);
-        DurableIo.RenameNoReplace(temporary, Path.Join(shard, id));
+        var path = Path.Join(shard, id);
+        try
+        {
+            DurableIo.RenameNoReplace(temporary, path);
+        }
+        // Of hundreds that are given a name together few are the first of their shard.
+        catch (DurableIoException exception) when (exception.Fault == DurableIoFault.NotFound && !Directory.Exists(shard))
+        {
+            CreateIfMissing(shard);
+            DurableIo.RenameNoReplace(temporary, path);
+        }
+
         return shard;
     }
 

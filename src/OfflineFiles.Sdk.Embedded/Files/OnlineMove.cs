@@ -5,7 +5,9 @@ using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Files;
 
-/// <summary>Renames an item on the share; the rows of it and of what is in it follow, with their content and pins.</summary>
+/// <summary>
+/// Renames an item on the share; the rows of it and of what is in it follow, with their content and pins. What waits in it waits at the new place.
+/// </summary>
 internal sealed class OnlineMove(CacheEngine engine)
 {
     public async Task MoveAsync(ShareScope scope, UncPath path, UncPath newPath, CancellationToken cancellationToken)
@@ -14,11 +16,6 @@ internal sealed class OnlineMove(CacheEngine engine)
         if (newPath.IsUnder(path)) throw new OfflineFilesException($"'{path}' was to be moved into itself, to '{newPath}'. Name a place outside of it.");
         var above = await LocatedItem.FindAsync(scope, newPath.Parent!, cancellationToken).ConfigureAwait(false) ?? throw FileErrors.NoDirectory(newPath);
         if (above.Entry.Kind != ShareEntryKind.Directory) throw FileErrors.IsFile(newPath.Parent!);
-        var tree = await engine.Store.ReadAsync(connection => connection.Below(path), cancellationToken).ConfigureAwait(false);
-        if (tree.FirstOrDefault(row => row.Dirty) is { } dirty)
-            throw new OperationNotSupportedException(
-                "Move", "Embedded", $"'{path}' holds changes that the share does not have yet ('{dirty.Path}'). Synchronise it first.");
-
         var scopeRow = scope.Row;
         try
         {

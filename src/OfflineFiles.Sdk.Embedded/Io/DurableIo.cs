@@ -10,6 +10,12 @@ namespace OfflineFiles.Sdk.Embedded.Io;
 /// </summary>
 internal static class DurableIo
 {
+    /// <summary>Has the system begin to write what a file has in memory, where it can be told to; nothing is durable by that, and no error comes of it.</summary>
+    public static void StartWriting(SafeFileHandle file, long from, long length)
+    {
+        if (OperatingSystem.IsLinux()) _ = UnixNative.SyncFileRange(file, from, length, UnixConstants.StartWriting);
+    }
+
     /// <summary>Puts a file's bytes and metadata on the disk. The path is for the message only.</summary>
     public static void Fsync(SafeFileHandle handle, string path)
     {

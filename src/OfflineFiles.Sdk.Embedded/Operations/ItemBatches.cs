@@ -8,8 +8,8 @@ using OfflineFiles.Sdk.Embedded.Store;
 namespace OfflineFiles.Sdk.Embedded.Operations;
 
 /// <summary>
-/// Changes many items in few commits, in their order, with the outcomes that they would have one by one. The first batches are one item, and none is more
-/// than a quarter of all before it: of a few items each is told as it is done, and of many none waits for its commit alone.
+/// Changes many items in few commits, in their order, with the outcomes that they would have one by one. The first batches are one item each, and none is
+/// more than all before it: of a few items each is told as it is done, and of many none waits for its commit alone.
 /// </summary>
 internal sealed class ItemBatches(CacheEngine engine, OperationLog log, OfflineFilesOperation operation) : IDisposable
 {
@@ -30,6 +30,7 @@ internal sealed class ItemBatches(CacheEngine engine, OperationLog log, OfflineF
         }
         finally
         {
+            await _content.DropBegunAsync().ConfigureAwait(false);
             // What came here is kept, also when the operation was cancelled.
             await _content.EndAsync().ConfigureAwait(false);
         }
@@ -53,18 +54,10 @@ internal sealed class ItemBatches(CacheEngine engine, OperationLog log, OfflineF
             }
 
             var first = log.Begin(steps[at].Path, steps[at].Bytes);
-            var size = Math.Min(limit, Math.Max(1, at / 4));
+            var size = Math.Min(limit, at < FetchBatch.FirstItems ? 1 : at);
             var works = await TryAsync(steps, at, size, change, cancellationToken).ConfigureAwait(false)
                 ?? (await TryAsync(steps, at, limit = 1, change, cancellationToken).ConfigureAwait(false))!;
-            try
-            {
-                await EndAsync(steps, at, works, first).ConfigureAwait(false);
-            }
-            finally
-            {
-                foreach (var work in works) await work.DropBegunAsync().ConfigureAwait(false);
-            }
-
+            await EndAsync(steps, at, works, first).ConfigureAwait(false);
             at += works.Count;
             // After one that failed they grow again: the next items may fail as well.
             limit = Math.Min(limit * 2, Most);
@@ -76,42 +69,54 @@ internal sealed class ItemBatches(CacheEngine engine, OperationLog log, OfflineF
         where T : IItemStep
     {
         OperationCanceledException? cancelled = null;
-        var begun = 0;
         for (var i = 0; i < works.Count; i++)
         {
-            var (step, work) = (steps[at + i], works[i]);
-            log.Enter(step.Target);
-            if (work.Outcome is { } outcome)
+            var (step, work, item) = (steps[at + i], works[i], i == 0 ? first : null);
+            if (work.Begin() is { } begun)
             {
-                if (i == 0) await InTurnAsync(() => log.End(first, outcome)).ConfigureAwait(false);
-                else await InTurnAsync(() => log.ItemDone(outcome, step.Bytes)).ConfigureAwait(false);
+                await _content.BeginAsync(begun, () => FetchAsync(begun)).ConfigureAwait(false);
+                continue;
             }
-            // What was committed with it is told of in any case.
-            else if (cancelled is null)
+
+            await _content.TakeTurnsAsync().ConfigureAwait(false);
+            if (work.Outcome is not { } outcome)
             {
+                await FetchAsync(null).ConfigureAwait(false);
+                continue;
+            }
+
+            log.Enter(step.Target);
+            if (item is not null) await InTurnAsync(() => log.End(item, outcome)).ConfigureAwait(false);
+            else await InTurnAsync(() => log.ItemDone(outcome, step.Bytes)).ConfigureAwait(false);
+            if (_content.IsFull) await _content.TurnOverAsync().ConfigureAwait(false);
+
+            // What was committed with it is told of in any case.
+            async Task FetchAsync(FetchBegun? begun)
+            {
+                if (cancelled is not null) return;
                 try
                 {
-                    for (begun = Math.Max(begun, i + 1); begun < works.Count && begun <= i + _content.Ahead; begun++) works[begun].Begin();
-                    await FetchAsync(i == 0 ? first : log.Begin(step.Path, step.Bytes), work).ConfigureAwait(false);
+                    if (FetchBatch.IsLong(step.Bytes)) await _content.EndAsync().ConfigureAwait(false);
+                    log.Enter(step.Target);
+                    await this.FetchAsync(item ?? log.Begin(step.Path, step.Bytes), work, begun).ConfigureAwait(false);
+                    if (_content.IsFull) await _content.TurnOverAsync().ConfigureAwait(false);
                 }
                 catch (OperationCanceledException exception)
                 {
                     cancelled = exception;
                 }
             }
-
-            await work.DropBegunAsync().ConfigureAwait(false);
-            if (_content.IsFull) await _content.EndAsync().ConfigureAwait(false);
         }
 
+        await _content.TakeTurnsAsync().ConfigureAwait(false);
         if (cancelled is not null) ExceptionDispatchInfo.Throw(cancelled);
     }
 
-    private async Task FetchAsync(OpenItem item, ItemWork of)
+    private async Task FetchAsync(OpenItem item, ItemWork of, FetchBegun? begun)
     {
         try
         {
-            var work = await of.FetchAsync(_content.Blobs).ConfigureAwait(false);
+            var work = await of.FetchAsync(begun, _content.Blobs).ConfigureAwait(false);
             _content.Add(
                 work.File,
                 work.Commit,
@@ -184,21 +189,11 @@ internal interface IItemStep
 internal sealed class ItemWork(
     ItemOutcome? outcome, Func<FetchBegun>? begin = null, Func<FetchBegun?, BlobBatch, Task<FetchWork>>? fetch = null)
 {
-    private FetchBegun? _begun;
-
     public ItemOutcome? Outcome => outcome;
 
-    public void Begin() => _begun ??= begin?.Invoke();
+    public FetchBegun? Begin() => begin?.Invoke();
 
-    public Task<FetchWork> FetchAsync(BlobBatch blobs) => fetch!(_begun, blobs);
-
-    /// <summary>Its turn is over, or does not come.</summary>
-    public ValueTask DropBegunAsync()
-    {
-        var begun = _begun;
-        _begun = null;
-        return begun?.DisposeAsync() ?? default;
-    }
+    public Task<FetchWork> FetchAsync(FetchBegun? begun, BlobBatch blobs) => fetch!(begun, blobs);
 }
 
 /// <summary>Content that came here, or did not, how its row is changed, and what has become of the item when that was committed.</summary>

@@ -6,44 +6,59 @@ using OfflineFiles.Sdk.Embedded.Store;
 namespace OfflineFiles.Sdk.Embedded.Scopes;
 
 /// <summary>
-/// Content that becomes durable, and is committed, together. What becomes of each is told in the order in which they came. The first batches are one item,
-/// and none is more than a quarter of all before it: of a few items each is told as it is done. All are bounded by items, bytes and time, so that whoever
-/// watches sees it get on and whoever cancels does not wait.
+/// Content that becomes durable, and is committed, together. What becomes of each is told in the order in which they came. The first batches are one item each, and
+/// none is more than all before it: of a few items each is told as it is done. All are bounded by items, bytes and time, so that whoever watches sees it
+/// get on and whoever cancels does not wait. While one batch is on its way to the disk the next one comes in.
 /// </summary>
+/// <remarks>It is used by one flow of calls, which is the only one that is told of anything.</remarks>
 internal sealed class FetchBatch(CacheStore store, ContentStore content, TimeProvider timeProvider) : IDisposable
 {
+    /// <summary>Of so many each is told before the next one begins.</summary>
+    public const int FirstItems = 8;
+
     private const int MostItems = 1000;
     private const long MostBytes = 64 * 1024 * 1024;
-    private const int MostBegun = 4;
+    private const long ManyBytes = 4 * 1024 * 1024;
+    private const int MostBegun = 16;
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
-    private readonly List<Item> _items = [];
     private readonly Queue<(FetchBegun Begun, Func<Task> Turn)> _begun = new();
+    private readonly List<FetchBegun> _waiting = [];
+    private List<Item> _items = [];
+    private Ending? _ending;
+    private bool _isTelling;
     private int _committed;
     private int _commits;
     private long _bytes;
     private long _begunAt;
 
-    public bool IsEmpty => _items.Count == 0;
+    /// <summary>Whether all that came was told of.</summary>
+    public bool IsEmpty => _items.Count == 0 && _ending is null;
 
-    /// <summary>Whether it is time to end it.</summary>
-    public bool IsFull => _commits > _committed / 4 || _items.Count >= MostItems || _bytes >= MostBytes
-        || !IsEmpty && timeProvider.GetElapsedTime(_begunAt) >= Longest;
+    /// <summary>Whether it is time for the next batch.</summary>
+    public bool IsFull => _commits > 0 && (_committed < FirstItems || _commits >= _committed) || _items.Count >= MostItems || _bytes >= MostBytes
+        || _items.Count > 0 && timeProvider.GetElapsedTime(_begunAt) >= Longest;
 
     /// <summary>Where the content goes.</summary>
-    public BlobBatch Blobs { get; } = new(content);
+    public BlobBatch Blobs { get; private set; } = new(content);
+
+    /// <summary>How many items are begun with one call to the share: few of the first ones, so that each is told as it is done.</summary>
+    private int GroupSize => Math.Clamp(_committed / 4, 1, MostBegun);
+
+    /// <summary>Whether an item takes so long that what came before it is told of first.</summary>
+    public static bool IsLong(long bytes) => bytes >= ManyBytes;
 
     /// <summary>
-    /// How many items are begun before their turn: few of the first ones, so that each is told as it is done.
+    /// Has an item its turn after those that came before it; meanwhile its content is on its way: one group is taken while the next one is read.
     /// </summary>
-    public int Ahead => Math.Min(MostBegun, _committed / 4);
-
-    /// <summary>Has an item its turn after those that were begun before it; meanwhile its content is on its way.</summary>
     public async Task BeginAsync(FetchBegun begun, Func<Task> turn)
     {
         _begun.Enqueue((begun, turn));
-        await TakeTurnsAsync(Ahead).ConfigureAwait(false);
+        _waiting.Add(begun);
+        var size = GroupSize;
+        if (_waiting.Count >= size) StartWaiting();
+        await TakeTurnsAsync(_committed < FirstItems ? 0 : (2 * size) - 1).ConfigureAwait(false);
     }
 
     /// <summary>Gives those that were begun their turn, but for the last few.</summary>
@@ -51,6 +66,8 @@ internal sealed class FetchBatch(CacheStore store, ContentStore content, TimePro
     {
         while (_begun.Count > left)
         {
+            if (!_begun.Peek().Begun.IsStarted) StartWaiting();
+            if (_ending is { Work.IsCompleted: true }) await JoinAsync().ConfigureAwait(false);
             var (begun, turn) = _begun.Dequeue();
             await using var disposal = begun.ConfigureAwait(false);
             await turn().ConfigureAwait(false);
@@ -60,6 +77,7 @@ internal sealed class FetchBatch(CacheStore store, ContentStore content, TimePro
     /// <summary>Lets go of what was begun and will have no turn.</summary>
     public async Task DropBegunAsync()
     {
+        _waiting.Clear();
         while (_begun.TryDequeue(out var item)) await item.Begun.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -78,22 +96,51 @@ internal sealed class FetchBatch(CacheStore store, ContentStore content, TimePro
     }
 
     /// <summary>Tells of what needs no commit: at once, or after those that wait.</summary>
-    public Task InTurnAsync(Func<Task> ended)
+    public async Task InTurnAsync(Func<Task> ended)
     {
-        if (IsEmpty) return ended();
-        Add(new Item(null, null, _ => ended()));
-        return Task.CompletedTask;
+        if (!_isTelling && _ending is { Work.IsCompleted: true }) await JoinAsync().ConfigureAwait(false);
+        if (_isTelling || IsEmpty) await ended().ConfigureAwait(false);
+        else Add(new Item(null, null, _ => ended()));
+    }
+
+    /// <summary>Has what came in committed while other items come, when the batch before it has ended and was told of.</summary>
+    public async Task TurnOverAsync()
+    {
+        await JoinAsync().ConfigureAwait(false);
+        if (_items.Count == 0) return;
+        var (items, blobs) = (_items.ToArray(), Blobs);
+        Blobs = new BlobBatch(content);
+        _committed += _commits;
+        Clear();
+        _ending = new Ending(items, Task.Run(() => EndAsync(items, blobs), CancellationToken.None));
+        if (_committed <= FirstItems) await JoinAsync().ConfigureAwait(false);
     }
 
     /// <summary>Commits all of it, and tells of each item. What cannot be made durable fails as a whole.</summary>
     public async Task EndAsync()
     {
-        if (IsEmpty) return;
-        var items = _items.ToArray();
-        _committed += _commits;
+        await TurnOverAsync().ConfigureAwait(false);
+        await JoinAsync().ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        foreach (var item in _items) item.Dispose();
+        Clear();
+        Blobs.Dispose();
+    }
+
+    private void StartWaiting()
+    {
+        FetchBegun.Start(_waiting);
+        _waiting.Clear();
+    }
+
+    private async Task EndAsync(Item[] items, BlobBatch blobs)
+    {
         try
         {
-            await Blobs.SealAsync().ConfigureAwait(false);
+            await blobs.SealAsync().ConfigureAwait(false);
             await CommitAsync(items).ConfigureAwait(false);
         }
         catch (Exception exception) when (FailureTranslator.IsItemError(exception))
@@ -103,17 +150,26 @@ internal sealed class FetchBatch(CacheStore store, ContentStore content, TimePro
         finally
         {
             foreach (var item in items) item.Dispose();
-            Clear();
         }
-
-        await TellAsync(items).ConfigureAwait(false);
     }
 
-    public void Dispose()
+    /// <summary>Waits for the batch that is on its way to the disk, and tells of it.</summary>
+    private async Task JoinAsync()
     {
-        foreach (var item in _items) item.Dispose();
-        Clear();
-        Blobs.Dispose();
+        if (_ending is not { } ending) return;
+        // Who is told may look whether anything is left.
+        await ((Task)ending.Work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _ending = null;
+        await ending.Work.ConfigureAwait(false);
+        _isTelling = true;
+        try
+        {
+            await TellAsync(ending.Items).ConfigureAwait(false);
+        }
+        finally
+        {
+            _isTelling = false;
+        }
     }
 
     /// <summary>Each is told of, also when the share turns out to be lost on the way.</summary>
@@ -137,7 +193,7 @@ internal sealed class FetchBatch(CacheStore store, ContentStore content, TimePro
 
     private void Add(Item item)
     {
-        if (IsEmpty) _begunAt = timeProvider.GetTimestamp();
+        if (_items.Count == 0) _begunAt = timeProvider.GetTimestamp();
         _items.Add(item);
     }
 
@@ -177,10 +233,12 @@ internal sealed class FetchBatch(CacheStore store, ContentStore content, TimePro
 
     private void Clear()
     {
-        _items.Clear();
+        _items = [];
         _commits = 0;
         _bytes = 0;
     }
+
+    private sealed record Ending(Item[] Items, Task Work);
 
     private sealed class Item(FetchedFile? file, Func<StoreTransaction, bool>? commit, Func<Exception?, Task> ended) : IDisposable
     {

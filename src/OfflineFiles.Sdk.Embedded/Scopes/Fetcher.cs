@@ -33,41 +33,42 @@ internal sealed class Fetcher(ContentStore content, TimeProvider timeProvider)
         begun ??= Begin(share, path, cancellationToken);
         await using var disposal = begun.ConfigureAwait(false);
         var (clock, reading) = await begun.Opened.ConfigureAwait(false);
-        var writer = batch?.Create() ?? content.Create(isBuffered: false);
+        EnsureRoom(path, reading.Entry.Size);
+        // What is in memory already is written when it is known to be wanted.
+        var writer = reading.Whole is null ? Create() : null;
         try
         {
-            EnsureRoom(path, reading.Entry.Size);
             var version = await ShareVersion.ReadAsync(
-                reading, path, row?.BaseToken?.Size, writer.Stream, moved, cancellationToken).ConfigureAwait(false);
+                reading, path, row?.BaseToken?.Size, writer?.Stream, writer is null ? moved : Write, cancellationToken).ConfigureAwait(false);
             var isRacy = !share.Traits.IsFirm(reading.Entry.Token, clock);
             if (row is { Dirty: false, Sparse: false, BlobId: not null } && row.Hash == version.Hash)
             {
-                writer.Dispose();
+                writer?.Dispose();
                 return new FetchedFile(null, default, reading.Entry, isRacy);
             }
 
             Growth.Require(share, path, reading.Entry.Token, isLonger: row?.BaseHash is { } before && version.PrefixHash == before);
+            if (writer is null) (writer = Create()).Write(reading.Whole!.Value.Span);
             var blob = await (batch?.FinishAsync(writer, version.Hash, cancellationToken) ?? writer.SealAsync(version.Hash, cancellationToken)).ConfigureAwait(false);
             return new FetchedFile(writer, blob, reading.Entry, isRacy);
         }
         catch
         {
-            writer.Dispose();
+            writer?.Dispose();
             throw;
         }
-    }
 
-    /// <summary>Begins to fetch a file: what was begun goes on while others have their turn. Dispose it if it is not fetched after all.</summary>
-    public FetchBegun Begin(IShare share, SharePath path, CancellationToken cancellationToken)
-    {
-        return new FetchBegun(OpenAsync());
-
-        async Task<(Int128? Clock, ShareReading Reading)> OpenAsync()
+        void Write(int count)
         {
-            var clock = await Clocks.BeforeAsync(share, null, cancellationToken).ConfigureAwait(false);
-            return (clock, await share.OpenReadAsync(path, cancellationToken).ConfigureAwait(false));
+            moved(count);
+            writer.StartWriting(count);
         }
+
+        BlobWriter Create() => batch?.Create() ?? content.Create(isBuffered: false);
     }
+
+    /// <summary>A file that is to be fetched: it is opened when it is started, and else when it is asked for. Dispose it if it is not fetched after all.</summary>
+    public FetchBegun Begin(IShare share, SharePath path, CancellationToken cancellationToken) => new(Clocks, share, path, cancellationToken);
 
     /// <summary>The hash of what a file of the share holds, and the entry that it was read of.</summary>
     /// <exception cref="UnsettledFileException">It is being written.</exception>
@@ -179,27 +180,11 @@ internal sealed class Fetcher(ContentStore content, TimeProvider timeProvider)
     /// <summary>A file without end fills no disk before it fails.</summary>
     private void EnsureRoom(SharePath path, long size)
     {
+        // What is small comes to the end of the disk by itself, and soon.
+        if (size <= FetchBegun.MostBytes) return;
         var free = content.FreeSpace();
         if (size <= free) return;
         throw new IOException($"'{path}' takes {size} bytes, but the volume of the cache has only {free} left. Make room, or do not cache it.", DiskFull);
-    }
-}
-
-/// <summary>A file of the share that is being opened, with a stamp of the share's clock from before.</summary>
-internal sealed class FetchBegun(Task<(Int128? Clock, ShareReading Reading)> opened) : IAsyncDisposable
-{
-    /// <summary>Of so many bytes at most it pays to begin before the turn: then a file is read with the call that opens it, and nothing stays open.</summary>
-    public const int MostBytes = GatedReading.SmallLength;
-
-    public Task<(Int128? Clock, ShareReading Reading)> Opened => opened;
-
-    /// <summary>Whether a file is begun before its turn.</summary>
-    public static bool Pays(ShareEntry entry) => entry is { Kind: ShareEntryKind.File, Size: <= MostBytes };
-
-    public async ValueTask DisposeAsync()
-    {
-        await ((Task)opened).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (opened.IsCompletedSuccessfully) await (await opened.ConfigureAwait(false)).Reading.DisposeAsync().ConfigureAwait(false);
     }
 }
 

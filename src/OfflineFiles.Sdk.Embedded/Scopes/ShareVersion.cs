@@ -10,7 +10,7 @@ namespace OfflineFiles.Sdk.Embedded.Scopes;
 /// <param name="PrefixHash">Null when no prefix was asked for, or the file is not longer than it.</param>
 internal readonly record struct ShareVersion(string Hash, string? PrefixHash)
 {
-    private const int BufferSize = 128 * 1024;
+    private const int BufferSize = 256 * 1024;
 
     /// <summary>Reads a version: no more of it than its size when it was opened, and none that changed while it was read.</summary>
     /// <exception cref="UnsettledFileException">It was changed meanwhile.</exception>

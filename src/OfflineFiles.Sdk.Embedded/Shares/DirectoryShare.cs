@@ -97,6 +97,9 @@ internal sealed class DirectoryShare : IShare
     public Task<ShareReading> OpenReadAsync(SharePath path, CancellationToken cancellationToken) => CallAsync<ShareReading>(
         () => Read(mayResume => DirectoryShareReading.Open(_walker.Locate(path, cancellationToken, mayResume), _walker))!);
 
+    public Task<IReadOnlyList<Task<ShareReading>>> OpenReadAsync(IReadOnlyList<SharePath> paths, CancellationToken cancellationToken) =>
+        ShareReading.OpenAllAsync(paths, path => OpenReadAsync(path, cancellationToken));
+
     public IAsyncDisposable BeginWalk() => new Walk(_walker.Trail.Begin());
 
     public Task<ShareToken> WriteFileAsync(

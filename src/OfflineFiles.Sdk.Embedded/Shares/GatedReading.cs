@@ -6,7 +6,7 @@ internal sealed class GatedReading : ShareReading
     /// <summary>Of a small file, in bytes.</summary>
     public const int SmallLength = 64 * 1024;
 
-    private const int BufferLength = 128 * 1024;
+    private const int BufferLength = 256 * 1024;
 
     private readonly ShareGate _gate;
     private readonly ShareReading _reading;

@@ -53,6 +53,12 @@ internal interface IShare
     Task<ShareReading> OpenReadAsync(SharePath path, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Opens files one after another, each as <see cref="OpenReadAsync(SharePath, CancellationToken)"/> does. What comes back has ended, each for itself;
+    /// all of it is disposed by the caller.
+    /// </summary>
+    Task<IReadOnlyList<Task<ShareReading>>> OpenReadAsync(IReadOnlyList<SharePath> paths, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Until this is disposed, looks and readings may go on from directories that others of them came by a moment ago, so that a deep directory is not
     /// walked to from the root for each item in it.
     /// </summary>
@@ -148,6 +154,26 @@ internal abstract class ShareReading : IAsyncDisposable
     public abstract Task VerifyUnchangedAsync(CancellationToken cancellationToken);
 
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>Opens one after another on the thread that it is called on. What comes back has ended, each for itself.</summary>
+    public static async Task<IReadOnlyList<Task<ShareReading>>> OpenAllAsync(IReadOnlyList<SharePath> paths, Func<SharePath, Task<ShareReading>> open)
+    {
+        var readings = new Task<ShareReading>[paths.Count];
+        for (var i = 0; i < readings.Length; i++)
+        {
+            readings[i] = open(paths[i]);
+            await ((Task)readings[i]).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+            ShareProgress.Made();
+        }
+
+        return readings;
+    }
+
+    public static async Task DisposeAllAsync(IReadOnlyList<Task<ShareReading>> readings)
+    {
+        foreach (var reading in readings)
+            if (reading.IsCompletedSuccessfully) await (await reading.ConfigureAwait(true)).DisposeAsync().ConfigureAwait(true);
+    }
 }
 
 /// <summary>The bytes of one whole version and what they must turn out to be. The stream is read from where it stands; its owner disposes it.</summary>

@@ -51,6 +51,11 @@ internal sealed class ShareGate(IShare share, TimeSpan timeout, TimeProvider tim
     public Task<ShareReading> OpenReadAsync(SharePath path, CancellationToken cancellationToken) => CallAsync(
         token => GatedReading.OpenAsync(this, share, path, token), cancellationToken, late: reading => Start(() => reading.DisposeAsync().AsTask()));
 
+    public Task<IReadOnlyList<Task<ShareReading>>> OpenReadAsync(IReadOnlyList<SharePath> paths, CancellationToken cancellationToken) => CallAsync(
+        token => ShareReading.OpenAllAsync(paths, path => GatedReading.OpenAsync(this, share, path, token)),
+        cancellationToken,
+        late: readings => Start(() => ShareReading.DisposeAllAsync(readings)));
+
     public IAsyncDisposable BeginWalk() => new GatedWalk(this, share.BeginWalk());
 
     public Task<ShareToken> WriteFileAsync(

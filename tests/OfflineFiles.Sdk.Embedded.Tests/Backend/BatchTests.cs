@@ -69,9 +69,9 @@ internal sealed class BatchTests
     [Test]
     public async Task Cancelled_while_content_comes_what_is_cancelled_was_not_changed_at_all()
     {
-        await using var test = await TestCache.OpenAsync([("anchor", "x"), .. Enumerable.Range(0, 60).Select(i => ($@"d\f{i:00}", "x"))]);
+        await using var test = await TestCache.OpenAsync([("anchor", "x"), .. Enumerable.Range(0, 300).Select(i => ($@"d\f{i:000}", "x"))]);
         // Every other file is here already: of a batch some need nothing but a commit.
-        await test.Backend.PinAsync([.. Enumerable.Range(0, 30).Select(i => TestCache.At($@"d\f{2 * i:00}"))], PinOptions.Default, null, CancellationToken.None);
+        await test.Backend.PinAsync([.. Enumerable.Range(0, 150).Select(i => TestCache.At($@"d\f{2 * i:000}"))], PinOptions.Default, null, CancellationToken.None);
         using var source = new CancellationTokenSource();
 
         var error = await Assert.ThrowsAsync<OperationCancelledException>(() => test.Backend.PinAsync(

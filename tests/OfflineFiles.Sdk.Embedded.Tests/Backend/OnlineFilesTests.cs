@@ -8,6 +8,32 @@ namespace OfflineFiles.Sdk.Embedded.Tests.Backend;
 internal sealed class OnlineFilesTests
 {
     [Test]
+    public async Task A_directory_moves_with_what_waits_in_it()
+    {
+        await using var test = await TestCache.OpenAsync((@"d\changed.txt", "old"), (@"d\deleted.txt", "x"), (@"d\sub\renamed.txt", "r"), (@"d\stays.txt", "s"));
+        await test.PinAsync();
+        await test.OfflineAsync();
+        await test.WriteAsync(@"d\changed.txt", "new");
+        await test.WriteAsync(@"d\added.txt", "a");
+        await test.DeleteAsync(@"d\deleted.txt");
+        await test.MoveAsync(@"d\sub\renamed.txt", @"d\sub\other.txt");
+        await test.OnlineAsync();
+
+        await test.MoveAsync("d", "e");
+        Assert.That(test.ReadShare(@"e\changed.txt"), Is.EqualTo("old"), "it still waits");
+        await test.SyncAsync();
+
+        string[] tree = ["e/", "e/added.txt: a", "e/changed.txt: new", "e/stays.txt: s", "e/sub/", "e/sub/other.txt: r"];
+        Assert.That(Lines(Trees.Of(test.ShareDirectory)), Is.EqualTo(tree));
+        await test.OfflineAsync();
+        Assert.That(Lines(await Trees.OfAsync(test.Files, TestCache.Share)), Is.EqualTo(tree));
+        Assert.That(await test.QueryAsync("SELECT * FROM Win32_OfflineFilesItem WHERE ChangeInfo.Dirty = TRUE"), Is.Empty);
+
+        static IEnumerable<string> Lines(SortedDictionary<string, string?> tree) =>
+            tree.Where(entry => !entry.Key.StartsWith('.')).Select(entry => entry.Value is { } text ? $"{entry.Key}: {text}" : $"{entry.Key}/");
+    }
+
+    [Test]
     public async Task Reading_shows_what_the_share_has_now_and_caches_nothing()
     {
         await using var test = await TestCache.OpenAsync(("a.txt", "a"), ("cached.txt", "old"));

@@ -155,6 +155,7 @@ internal sealed class MemoryDirectory : DirectoryHandle
 
     private void Put(string name, MemoryNode node, string operation)
     {
+        if (_node.IsGone) throw Failure(operation, name, DurableIoFault.NotFound, 2);
         var key = _system.KeyOf(name);
         if (!_node.Children.TryAdd(key, (name, node))) throw Failure(operation, name, DurableIoFault.AlreadyExists, 17);
         Touched();
@@ -170,16 +171,19 @@ internal sealed class MemoryDirectory : DirectoryHandle
     {
         var key = _system.KeyOf(name);
         _node.Children.Remove(key, out var taken);
+        taken.Node.IsGone = true;
         Touched();
-        _system.Log.Add(() => _node.Children.TryAdd(key, taken), _node);
+        _system.Log.Add(() => taken.Node.IsGone = !_node.Children.TryAdd(key, taken), _node);
     }
 
     private void Move(string name, MemoryDirectory to, string newName, MemoryNode node)
     {
+        if (to._node.IsGone) throw to.Failure("Rename", newName, DurableIoFault.NotFound, 2);
         if (node.IsDirectory && IsAtOrBelow(node, to._node)) throw Failure("Rename", name, DurableIoFault.Other, 22);
         var (from, target) = (_system.KeyOf(name), _system.KeyOf(newName));
         _node.Children.Remove(from, out var moved);
         to._node.Children.TryGetValue(target, out var replaced);
+        if (replaced.Node is { } over && over != node) over.IsGone = true;
         to._node.Children[target] = (newName, node);
         Named(node);
         Touched();
@@ -191,6 +195,7 @@ internal sealed class MemoryDirectory : DirectoryHandle
                 if (_node.Children.ContainsKey(from) && from != target) return;
                 if (replaced.Node is null) to._node.Children.Remove(target);
                 else to._node.Children[target] = replaced;
+                if (replaced.Node is not null) replaced.Node.IsGone = false;
                 _node.Children[from] = moved;
             },
             _node,

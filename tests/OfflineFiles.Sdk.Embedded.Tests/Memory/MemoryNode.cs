@@ -47,12 +47,23 @@ internal sealed class MemoryNode
 
     public bool IsReadOnly { get; set; }
 
+    /// <summary>A directory that was removed: who has it open finds nothing in it, and can put nothing there.</summary>
+    public bool IsGone { get; set; }
+
     public bool IsDirectory => Type == FileType.Directory;
 
     /// <summary>By the form in which names are compared.</summary>
     public Dictionary<string, (string Name, MemoryNode Node)> Children { get; } = new(StringComparer.Ordinal);
 
     public MemoryNode DeepCopy() => new(this, new Dictionary<MemoryNode, MemoryNode>(ReferenceEqualityComparer.Instance));
+
+    /// <summary>Removed with all that was in it, from the bottom up.</summary>
+    public void Remove()
+    {
+        foreach (var (_, child) in Children.Values) child.Remove();
+        Children.Clear();
+        IsGone = true;
+    }
 
     public override string ToString() => IsDirectory ? $"directory of {Children.Count}" : Encoding.UTF8.GetString(Data);
 }

@@ -42,7 +42,8 @@ internal sealed class MemoryUsers(MemoryFileSystem system)
     /// <summary>Removes a file, or a directory with all that is in it.</summary>
     public bool Delete(string path) => system.Act(() =>
     {
-        if (Parent(path, isMade: false) is not { } parent || !parent.Children.Remove(system.KeyOf(NameOf(path)))) return false;
+        if (Parent(path, isMade: false) is not { } parent || !parent.Children.Remove(system.KeyOf(NameOf(path)), out var removed)) return false;
+        removed.Node.Remove();
         Touch(parent);
         return true;
     });

@@ -49,6 +49,7 @@ internal static class UnixConstants
     public const int MayWrite = 2;
     public const int LockExclusive = 2;
     public const int LockNonBlocking = 4;
+    public const uint StartWriting = 2;
 
     /// <summary>An owner or group that stays.</summary>
     public const uint Unchanged = uint.MaxValue;

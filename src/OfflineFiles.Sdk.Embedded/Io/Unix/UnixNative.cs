@@ -27,6 +27,10 @@ internal static partial class UnixNative
     public static partial int Fsync(SafeFileHandle file);
 
     /// <summary>Linux only.</summary>
+    [LibraryImport(Library, EntryPoint = "sync_file_range", SetLastError = true)]
+    public static partial int SyncFileRange(SafeFileHandle file, long from, long length, uint flags);
+
+    /// <summary>Linux only.</summary>
     [LibraryImport(Library, EntryPoint = "syncfs", SetLastError = true)]
     public static partial int SyncFileSystem(SafeFileHandle file);
 

@@ -59,7 +59,8 @@ internal sealed class SyncWork(
     private readonly FetchBatch _batch = new(engine.Store, engine.Content, engine.TimeProvider);
 
     /// <summary>Directories that are in the batch and not in the cache yet, with their pins.</summary>
-    private readonly Dictionary<UncPath, PinSet> _coming = [];
+    private Dictionary<UncPath, PinSet> _coming = [];
+    private Dictionary<UncPath, PinSet> _comingBefore = [];
 
     private (UncPath Directory, PinSet Pins)? _pins;
 
@@ -80,14 +81,20 @@ internal sealed class SyncWork(
 
         await _batch.TakeTurnsAsync().ConfigureAwait(false);
         // What changes anything finds all that came before it in the cache.
-        if (_batch.IsFull || !SyncApplier.IsIdle(node, decision)) await CompleteAsync().ConfigureAwait(false);
+        if (!SyncApplier.IsIdle(node, decision)) await CompleteAsync().ConfigureAwait(false);
+        else if (_batch.IsFull) await TurnOverAsync().ConfigureAwait(false);
         var outcome = await ItemAsync(node, decision, () => ApplyAsync(node, decision, cancellationToken)).ConfigureAwait(false);
         return outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged or OutcomeStatus.Skipped;
     }
 
     public async ValueTask LeaveAsync(UncPath path, SyncState state)
     {
-        if (_batch.IsFull) await CompleteAsync().ConfigureAwait(false);
+        if (_batch.IsFull)
+        {
+            await _batch.TakeTurnsAsync().ConfigureAwait(false);
+            await TurnOverAsync().ConfigureAwait(false);
+        }
+
         await TellAsync(new ItemOutcome { Path = path, Status = OutcomeStatus.Unchanged, State = state }).ConfigureAwait(false);
     }
 
@@ -130,7 +137,7 @@ internal sealed class SyncWork(
 
     public async ValueTask<PinSet> PinsOfAsync(UncPath directory, CancellationToken cancellationToken)
     {
-        if (_coming.TryGetValue(directory, out var pins)) return pins;
+        if (_coming.TryGetValue(directory, out var pins) || _comingBefore.TryGetValue(directory, out pins)) return pins;
         // One directory is asked for each item in it, and nothing changes pins while a synchronisation runs.
         if (_pins is not { } known || known.Directory != directory)
             _pins = known = (directory, (await engine.Store.FindAsync(directory, cancellationToken).ConfigureAwait(false))?.Pins ?? default);
@@ -178,13 +185,22 @@ internal sealed class SyncWork(
     private Task EndBatchAsync()
     {
         _coming.Clear();
+        _comingBefore.Clear();
         return _batch.EndAsync();
+    }
+
+    /// <summary>What came in is committed while more comes; what came in before that is in the cache now.</summary>
+    private Task TurnOverAsync()
+    {
+        (_comingBefore, _coming) = (_coming, []);
+        return _batch.TurnOverAsync();
     }
 
     /// <summary>Has an item come in with the batch.</summary>
     private async Task<bool> BringAsync(SyncNode node, SyncDecision decision, FetchBegun? begun, CancellationToken cancellationToken)
     {
-        if (_batch.IsFull) await EndBatchAsync().ConfigureAwait(false);
+        if (FetchBatch.IsLong(node.Entry!.Size)) await EndBatchAsync().ConfigureAwait(false);
+        else if (_batch.IsFull) await TurnOverAsync().ConfigureAwait(false);
         var item = log.Begin(node.Path, SyncForecast.BytesOf(node, decision));
         try
         {

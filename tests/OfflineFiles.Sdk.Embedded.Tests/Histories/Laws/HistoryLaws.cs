@@ -26,6 +26,7 @@ internal sealed class HistoryLaws
     [TestCase(471931, new[] { 38848168, 20921941 }, TestName = "somebody writes into the place that a write keeps free")]
     [TestCase(0, new[] { 263582569, 256284071, 75055160, 237412310, 15532747 }, TestName = "a share goes away while its clock is asked, and is kept offline")]
     [TestCase(574558, new[] { 56827714, 199755560 }, TestName = "somebody makes a file where the one to be replaced was set aside")]
+    [TestCase(876454, new[] { 149196219, 148387759 }, TestName = "somebody removes the directory in which a file is being written")]
     public async Task What_was_a_fault_once_is_none(int seed, int[] steps)
     {
         var history = new History(seed, steps);
