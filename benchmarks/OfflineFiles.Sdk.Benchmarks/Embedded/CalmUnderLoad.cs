@@ -85,7 +85,8 @@ internal static class CalmUnderLoad
         await Task.WhenAll(work);
         foreach (var subscription in subscriptions) subscription.Dispose();
         foreach (var latencies in new[] { finds, queries, writes, syncs }) Console.WriteLine(latencies);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{told:N0} changes told, {errors.Count} errors, {await LostAsync(share, written)} writes lost"));
+        var lost = await LostAsync(share, written);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{told:N0} changes told, {errors.Count} errors, {lost} writes lost"));
         foreach (var error in errors.Take(5)) Console.WriteLine(error);
 
         Task RepeatAsync(int seed, Func<Random, Task> step) => Task.Run(async () =>

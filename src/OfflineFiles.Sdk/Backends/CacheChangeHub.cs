@@ -5,8 +5,9 @@ namespace OfflineFiles.Sdk.Backends;
 
 /// <summary>
 /// Implements <see cref="ICacheBackend.Changes"/> for a backend: passes each published change to every subscriber, in order. Each subscriber
-/// has its own queue: a slow subscriber delays no other and loses nothing (its queue grows), and a subscriber that throws is removed and
-/// logged, without effect on the others. Safe to use from several threads.
+/// has its own queue, of 8,192 changes at most: a slow subscriber delays no other, and one that falls further behind gets one
+/// <see cref="CacheChangeKind.Gap"/> in the place of the oldest changes that its queue had no room for, with the number of the last of them. A subscriber
+/// that throws is removed and logged, without effect on the others. Safe to use from several threads.
 /// </summary>
 /// <param name="timeProvider">The clock of <see cref="CacheChange.At"/>; null for the system clock.</param>
 /// <param name="logger">Receives the errors of subscribers that throw; can be null.</param>
@@ -17,6 +18,9 @@ namespace OfflineFiles.Sdk.Backends;
 public sealed class CacheChangeHub(TimeProvider? timeProvider = null, ILogger? logger = null, Action? subscribersChanged = null)
     : IObservable<CacheChange>
 {
+    /// <summary>In the queue of one subscriber.</summary>
+    internal const int MostQueued = 8192;
+
     private readonly object _sync = new();
     private readonly List<CacheChangeSubscription> _subscriptions = [];
     private readonly TimeProvider _time = timeProvider ?? TimeProvider.System;

@@ -1,9 +1,13 @@
 namespace OfflineFiles.Sdk.Backends;
 
-/// <summary>One subscriber: a queue, and a task that empties it into the observer while there is something in it.</summary>
+/// <summary>
+/// One subscriber: a queue, and a task that empties it into the observer while there is something in it. Of a full queue the oldest change goes, and a gap
+/// is told in the place of all that went.
+/// </summary>
 internal sealed class CacheChangeSubscription(CacheChangeHub hub, IObserver<CacheChange> observer) : IDisposable
 {
     private readonly Queue<CacheChange> _queue = new();
+    private CacheChange? _lastMissed;
     private bool _isRunning;
     private bool _hasEnded;
     private Exception? _error;
@@ -14,6 +18,7 @@ internal sealed class CacheChangeSubscription(CacheChangeHub hub, IObserver<Cach
         lock (_queue)
         {
             if (_isStopped || _hasEnded) return;
+            if (_queue.Count == CacheChangeHub.MostQueued) _lastMissed = _queue.Dequeue();
             _queue.Enqueue(change);
             Run();
         }
@@ -71,6 +76,13 @@ internal sealed class CacheChangeSubscription(CacheChangeHub hub, IObserver<Cach
         lock (_queue)
         {
             if (_isStopped) return false;
+            if (_lastMissed is { } missed)
+            {
+                change = new CacheChange { Kind = CacheChangeKind.Gap, Sequence = missed.Sequence, At = missed.At };
+                _lastMissed = null;
+                return true;
+            }
+
             if (_queue.Count > 0)
             {
                 change = _queue.Dequeue();

@@ -43,8 +43,8 @@ public interface ICacheBackend : IAsyncDisposable
 
     /// <summary>The changes in the cache. Hot: a subscriber gets the changes committed after it subscribed, each once and in order.</summary>
     /// <remarks>
-    /// Rows that a query reads after a change was delivered include that change. A backend that cannot keep up delivers a
-    /// <see cref="CacheChangeKind.Gap"/> rather than lose changes silently. The stream completes when the backend is disposed. A
+    /// Rows that a query reads after a change was delivered include that change. A backend that cannot keep up, or a subscriber that does not, gets a
+    /// <see cref="CacheChangeKind.Gap"/>: no change is lost silently. The stream completes when the backend is disposed. A
     /// <see cref="CacheChangeHub"/> implements such a stream.
     /// </remarks>
     /// <exception cref="OperationNotSupportedException">The backend does not report changes.</exception>

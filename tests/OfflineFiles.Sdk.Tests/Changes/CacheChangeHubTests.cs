@@ -41,6 +41,33 @@ internal sealed class CacheChangeHubTests
     }
 
     [Test]
+    public async Task Who_falls_too_far_behind_gets_one_gap_in_the_place_of_what_was_missed_and_goes_on()
+    {
+        const int MostQueued = 8192;
+        var hub = new CacheChangeHub();
+        using var hasBegun = new ManualResetEventSlim();
+        using var release = new ManualResetEventSlim();
+        var change = new CacheChange { Kind = CacheChangeKind.ItemAdded };
+        var slow = new Observer(_ =>
+        {
+            hasBegun.Set();
+            release.Wait();
+        });
+        hub.Subscribe(slow);
+        hub.Publish([change]);
+        Assert.That(hasBegun.Wait(TimeSpan.FromSeconds(20)), Is.True);
+
+        hub.Publish(Enumerable.Repeat(change, MostQueued));
+        hub.Publish(Enumerable.Repeat(change, 100));
+        hub.Complete();
+        release.Set();
+
+        var told = await slow.EndedAsync();
+        Assert.That(told.Select(one => one.Sequence), Is.EqualTo(Enumerable.Range(101, MostQueued + 1).Prepend(1)));
+        Assert.That(told.Select((one, at) => (one.Kind, At: at)).Where(one => one.Kind == CacheChangeKind.Gap).Select(one => one.At), Is.EqualTo(new[] { 1 }));
+    }
+
+    [Test]
     public async Task A_subscriber_that_throws_is_dropped_and_logged_and_the_last_to_leave_is_told_of()
     {
         var logger = new RecordingLogger();
