@@ -19,9 +19,10 @@ internal readonly record struct ShareVersion(string Hash, string? PrefixHash)
     {
         if (reading.Whole is { } whole) return await TakeAsync(whole, reading, path, prefix, target, moved, cancellationToken).ConfigureAwait(false);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        // While one is hashed and written the next is on its way.
+        // While one is hashed it is written, and the next is on its way.
         byte[][] buffers = [ArrayPool<byte>.Shared.Rent(BufferSize), ArrayPool<byte>.Shared.Rent(BufferSize)];
         var coming = Task.FromResult(0);
+        var going = Task.CompletedTask;
         try
         {
             string? prefixHash = null;
@@ -35,13 +36,14 @@ internal readonly record struct ShareVersion(string Hash, string? PrefixHash)
                 if (count == 0) break;
                 turn++;
                 if (position + count < reading.Entry.Size) coming = NextAsync(position + count);
+                if (target is not null) going = WriteAsync(target, buffer.AsMemory(0, count), cancellationToken);
                 var before = prefix is { } length && position <= length && length < position + count ? (int)(length - position) : 0;
                 hash.AppendData(buffer, 0, before);
                 if (prefix >= position && prefix < position + count) prefixHash = Convert.ToHexString(hash.GetCurrentHash());
                 hash.AppendData(buffer, before, count - before);
                 position += count;
+                await going.ConfigureAwait(false);
                 moved?.Invoke(count);
-                if (target is not null) await WriteAsync(target, buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
             }
 
             if (target is not null && target.Length < target.Position) target.SetLength(target.Position);
@@ -58,8 +60,9 @@ internal readonly record struct ShareVersion(string Hash, string? PrefixHash)
         }
         finally
         {
-            // Nobody else gets a buffer that is still read into.
+            // Nobody else gets a buffer that is still read into or written from.
             await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await going.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             foreach (var buffer in buffers) ArrayPool<byte>.Shared.Return(buffer);
         }
     }
@@ -97,10 +100,11 @@ internal readonly record struct ShareVersion(string Hash, string? PrefixHash)
         return Convert.ToHexString(hash);
     }
 
-    private static async ValueTask WriteAsync(Stream target, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    private static Task WriteAsync(Stream target, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        if (Holes.IsHole(bytes.Span)) target.Seek(bytes.Length, SeekOrigin.Current);
-        else await target.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+        if (!Holes.IsHole(bytes.Span)) return target.WriteAsync(bytes, cancellationToken).AsTask();
+        target.Seek(bytes.Length, SeekOrigin.Current);
+        return Task.CompletedTask;
     }
 }
 
