@@ -63,13 +63,4 @@ internal static class DurableIo
         if (OperatingSystem.IsWindows()) WindowsDurableIo.RemoveDirectory(path);
         else UnixDurableIo.Rmdir(UnixDurableIo.Anywhere, path, path);
     }
-
-    /// <summary>Creates one directory (its parent must exist, the name must be free) and makes the name durable.</summary>
-    public static void CreateDirectory(string path)
-    {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (OperatingSystem.IsWindows()) WindowsDurableIo.CreateDirectory(full);
-        else UnixDurableIo.CreateDirectory(UnixDurableIo.Anywhere, full, full);
-        if (Path.GetDirectoryName(full) is { } parent) FsyncDirectory(parent);
-    }
 }
