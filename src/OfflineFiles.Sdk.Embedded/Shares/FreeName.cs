@@ -21,8 +21,15 @@ internal sealed class FreeName(IShareOperation operation, ShareTraits traits, by
         if (to.TryStatus(newName) is not null) throw Taken(to, newName);
         var detail = new StepDetail(asideSha256, newName);
         await RecordAsync(ShareStep.Reserving, detail).ConfigureAwait(true);
-        if (source.Type != FileType.Directory && from.TryLink(name, to, newName)) from.Unlink(name);
-        else await MoveOverReservationAsync(from, name, to, newName, source.Type, detail).ConfigureAwait(true);
+        if (source.Type == FileType.Directory || !from.TryLink(name, to, newName))
+        {
+            await MoveOverReservationAsync(from, name, to, newName, source.Type, detail).ConfigureAwait(true);
+            return;
+        }
+
+        // One of the two names is on the disk at any moment.
+        to.Fsync();
+        from.Unlink(name);
     }
 
     private async Task MoveOverReservationAsync(

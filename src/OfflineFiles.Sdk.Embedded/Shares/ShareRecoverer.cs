@@ -75,7 +75,7 @@ internal sealed class ShareRecoverer
         if (_location.Traits.UsesRenameFlags && Parent.TryExchange(_names.Aside, Name))
         {
             if (!IsNew(_names.Aside)) return await KeepBesideAsync(_names.Aside).ConfigureAwait(true);
-            Parent.Unlink(_names.Aside);
+            RemoveAside();
             return ShareRecovery.PutBack;
         }
 
@@ -87,8 +87,15 @@ internal sealed class ShareRecoverer
 
     private ShareRecovery DropAside()
     {
-        Parent.Unlink(_names.Aside);
+        RemoveAside();
         return ShareRecovery.Cleaned;
+    }
+
+    /// <summary>When what took its place is on the disk.</summary>
+    private void RemoveAside()
+    {
+        Parent.Fsync();
+        Parent.Unlink(_names.Aside);
     }
 
     /// <summary>What was taken from a name because it was ours; it may have become somebody's in between.</summary>

@@ -5,6 +5,8 @@ internal sealed class UnsyncedChanges
 {
     private readonly List<(HashSet<MemoryNode> Directories, Action Undo)> _changes = [];
 
+    public bool IsEmpty => _changes.Count == 0;
+
     public void Add(Action undo, params MemoryNode[] directories) => _changes.Add(([.. directories], undo));
 
     /// <summary>Makes the names in a directory durable.</summary>

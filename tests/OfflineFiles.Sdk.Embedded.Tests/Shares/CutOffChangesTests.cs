@@ -41,7 +41,7 @@ internal sealed class CutOffChangesTests(Oddity oddity)
         for (var at = 0; ; at++)
         {
             var system = new OddFileSystem(oddity);
-            var operation = new Journalled(IsHashKnown(at) ? HashOf(Old) : null);
+            var operation = new JournalledOperation(IsHashKnown(at) ? HashOf(Old) : null);
             var expected = await PrepareAsync(change);
             system.Before = (number, _) =>
             {
@@ -64,7 +64,7 @@ internal sealed class CutOffChangesTests(Oddity oddity)
             var wasCutOnce = false;
             for (var again = 0; ; again++)
             {
-                var operation = new Journalled(null);
+                var operation = new JournalledOperation(null);
                 var expected = await PrepareAsync(change);
                 wasCutOnce = await WasCutAsync(() => RunAsync(Open(Killed(at)), change, expected, operation));
                 var wasCutAgain = await WasCutAsync(() => RecoverAsync(Open(Killed(again)), change, expected, operation));
@@ -86,7 +86,7 @@ internal sealed class CutOffChangesTests(Oddity oddity)
             for (var at = 0; ; at++)
             {
                 var system = new OddFileSystem(oddity);
-                var operation = new Journalled(HashOf(Old));
+                var operation = new JournalledOperation(HashOf(Old));
                 var expected = await PrepareAsync(change);
                 void Fail(int number, string call)
                 {
@@ -116,7 +116,7 @@ internal sealed class CutOffChangesTests(Oddity oddity)
         for (var at = 0; ; at++)
         {
             var system = new OddFileSystem(oddity);
-            var operation = new Journalled(HashOf(Old));
+            var operation = new JournalledOperation(HashOf(Old));
             var expected = await PrepareAsync(change);
             var last = "";
             var hasCome = false;
@@ -151,7 +151,7 @@ internal sealed class CutOffChangesTests(Oddity oddity)
             // The directory alone.
             if (call is "rename to free" or "exchange" or "rename over" or "link" or "unlink") Assert.That(system.OpenHandles, Is.LessThanOrEqualTo(most), call);
         };
-        await RunAsync(Open(system), change, expected, new Journalled(null));
+        await RunAsync(Open(system), change, expected, new JournalledOperation(null));
         Assert.That(system.OpenHandles, Is.Zero);
     }
 
@@ -213,7 +213,7 @@ internal sealed class CutOffChangesTests(Oddity oddity)
         return (await Open(new OddFileSystem(oddity)).StatAsync(At("a"), CancellationToken.None))!.Token;
     }
 
-    private static Task RunAsync(DirectoryShare share, string change, ShareToken? expected, Journalled operation)
+    private static Task RunAsync(DirectoryShare share, string change, ShareToken? expected, JournalledOperation operation)
     {
         var bytes = Encoding.UTF8.GetBytes(TextOf(change));
         return change switch
@@ -225,7 +225,7 @@ internal sealed class CutOffChangesTests(Oddity oddity)
         };
     }
 
-    private static async Task RecoverAsync(DirectoryShare share, string change, ShareToken? expected, Journalled operation)
+    private static async Task RecoverAsync(DirectoryShare share, string change, ShareToken? expected, JournalledOperation operation)
     {
         var isMove = change.StartsWith("move", StringComparison.Ordinal);
         var unfinished = new UnfinishedChange(
@@ -262,23 +262,5 @@ internal sealed class CutOffChangesTests(Oddity oddity)
             _ => (change.StartsWith("create", StringComparison.Ordinal) ? "" : $"a = {Old}", $"a = {TextOf(change)}"),
         };
         Assert.That(found, mustBeNew ? Is.EqualTo(after) : Is.EqualTo(before).Or.EqualTo(after), where);
-    }
-
-    /// <summary>What a journal keeps over a kill.</summary>
-    private sealed class Journalled(byte[]? expectedSha256) : IShareOperation
-    {
-        public uint Number => 7;
-
-        public byte[]? ExpectedSha256 => expectedSha256;
-
-        public ShareStep? Step { get; private set; }
-
-        public string? Detail { get; private set; }
-
-        public Task RecordAsync(ShareStep step, string? detail, CancellationToken cancellationToken)
-        {
-            (Step, Detail) = (step, detail);
-            return Task.CompletedTask;
-        }
     }
 }
