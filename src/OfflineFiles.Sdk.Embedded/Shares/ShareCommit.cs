@@ -98,18 +98,13 @@ internal sealed class ShareCommit(ShareLocation location, MarkedNames names, ISh
             throw location.Conflict(old.Hint, null);
         }
 
-        RequireLooks(old);
-    }
-
-    private void RequireLooks(KnownVersion old)
-    {
+        // Before ours is seen in its place.
         if (!old.LooksLike(names.Aside)) throw location.Conflict(old.Hint, location.TokenAt(names.Aside));
     }
 
     /// <summary>Somebody may still hold the old version open and write to it: its bytes are looked at as late as can be.</summary>
     private void RemoveAside(KnownVersion old)
     {
-        RequireLooks(old);
         Parent.Fsync();
         onStep?.Invoke(ShareStep.Committed);
         if (!old.IsAt(names.Aside)) throw location.Conflict(old.Hint, location.TokenAt(names.Aside));

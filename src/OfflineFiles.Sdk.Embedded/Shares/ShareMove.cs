@@ -77,7 +77,11 @@ internal sealed class ShareMove(ShareLocation from, ShareLocation to, IShareOper
     /// holds anything. A file could replace one that has just come.
     /// </remarks>
     private bool IsInItsOwnWay(ShareToken? source, ShareToken? found) =>
-        source is { } entry && (found is null ? entry.Kind == ShareEntryKind.Directory : to.Traits.SameVersion(found, entry));
+        source is { } entry && (found is null ? entry.Kind == ShareEntryKind.Directory : !IsAnEntryOfItsOwn(_name));
+
+    /// <summary>Two entries may look alike; a listing shows both.</summary>
+    private bool IsAnEntryOfItsOwn(string name) =>
+        name != from.Name && to.Parent.ListNames(CancellationToken.None).Any(listed => listed.Text == name);
 
     private bool HasMoved(ShareToken expected) =>
         !IsRespelling

@@ -154,6 +154,32 @@ internal sealed class DirectoryShareChangeTests : ShareFixture
         await Assert.ThrowsAsync<ShareConflictException>(() => Share.SetMetadataAsync(At("a"), new FileMetadata(FileAttributes.Normal), token, default));
         Assert.That(File.GetAttributes(Disk["a"]).HasFlag(FileAttributes.ReadOnly), Is.True);
     }
+
+    [Test]
+    public async Task Metadata_are_not_set_on_what_went_or_became_a_link()
+    {
+        var token = await WriteAsync("a", "one", null);
+        var metadata = new FileMetadata(FileAttributes.ReadOnly);
+        File.Delete(Disk["a"]);
+        await Assert.ThrowsAsync<ShareConflictException>(() => Share.SetMetadataAsync(At("a"), metadata, token, default));
+        TriedSystem.AssumeSymbolicLinks();
+        Disk.Write("theirs", "theirs");
+        File.CreateSymbolicLink(Disk["a"], Disk["theirs"]);
+        await Assert.ThrowsAsync<ShareConflictException>(() => Share.SetMetadataAsync(At("a"), metadata, token, default));
+        Assert.That(File.GetAttributes(Disk["theirs"]).HasFlag(FileAttributes.ReadOnly), Is.False);
+    }
+
+    [Test]
+    public async Task A_link_is_neither_deleted_nor_moved_even_if_it_is_the_known_one()
+    {
+        TriedSystem.AssumeSymbolicLinks();
+        File.CreateSymbolicLink(Disk["l"], "nowhere");
+        var link = (await Share.ListAsync(SharePath.Root, default)).Single().Token;
+        await Assert.ThrowsAsync<ShareConflictException>(() => Share.DeleteFileAsync(At("l"), link, Operation, default));
+        await Assert.ThrowsAsync<ShareConflictException>(() => Share.MoveAsync(At("l"), At("m"), link, Operation, default));
+        Assert.That(Disk.Names, Is.EqualTo(new[] { "l" }));
+    }
+
     private async Task LookAsync(string directory, CancellationToken done)
     {
         while (!done.IsCancellationRequested)

@@ -13,11 +13,12 @@ internal sealed record Oddity(string Name, bool HasFlags, bool HasLinks, bool Is
     public static readonly Oddity Native = new("native", HasFlags: true, HasLinks: true, IsWeak: false);
     public static readonly Oddity OnlyLinks = new("links", HasFlags: false, HasLinks: true, IsWeak: false);
     public static readonly Oddity Plain = new("plain", HasFlags: false, HasLinks: false, IsWeak: false);
+    public static readonly Oddity Weak = new("weak", HasFlags: true, HasLinks: true, IsWeak: true);
     public static readonly Oddity LikeSshfs = new("like sshfs", HasFlags: false, HasLinks: false, IsWeak: true);
 
     public static readonly Oddity LikeRclone = new("like rclone", HasFlags: false, HasLinks: false, IsWeak: true, SendsLate: true);
 
-    public static readonly Oddity[] All = [Native, OnlyLinks, Plain, LikeSshfs, LikeRclone];
+    public static readonly Oddity[] All = [Native, OnlyLinks, Plain, Weak, LikeSshfs, LikeRclone];
 
     public override string ToString() => Name;
 }

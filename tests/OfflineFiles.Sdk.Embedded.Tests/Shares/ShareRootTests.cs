@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using OfflineFiles.Sdk.Embedded.Io;
 using OfflineFiles.Sdk.Embedded.Shares;
 using OfflineFiles.Sdk.Embedded.Tests.Io;
+using OfflineFiles.Sdk.Embedded.Versions;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Shares;
 
@@ -125,6 +127,67 @@ internal sealed class ShareRootTests
         await share.EstablishAsync(CancellationToken.None);
         Swap(other);
         await Assert.ThrowsAsync<ShareUnavailableException>(() => share.StatAsync(SharePath.Of("a"), CancellationToken.None));
+    }
+
+    [TestCase("list")]
+    [TestCase("absent")]
+    public async Task What_a_root_says_counts_only_if_it_is_there_afterwards(string what)
+    {
+        var system = new OddFileSystem(Oddity.Native);
+        var share = new DirectoryShare(UncPath.Parse(@"\\server\share"), _disk.Path, 1, system);
+        await share.CheckAsync(CancellationToken.None);
+        var roots = 0;
+        system.Before = (_, call) =>
+        {
+            if (call == "open root" && ++roots == 2) throw OddFileSystem.Lost();
+        };
+        await Assert.ThrowsAsync<ShareUnavailableException>(() => what == "list"
+            ? share.ListAsync(SharePath.Root, CancellationToken.None)
+            : share.StatAsync(SharePath.Of("none"), CancellationToken.None));
+    }
+
+    [Test]
+    public async Task A_root_that_does_not_tell_which_one_it_is_is_not_used()
+    {
+        var system = new OddFileSystem(Oddity.Native);
+        var share = new DirectoryShare(UncPath.Parse(@"\\server\share"), _disk.Path, 1, system);
+        await share.CheckAsync(CancellationToken.None);
+        system.Before = (_, call) =>
+        {
+            if (call == "status") throw new DurableIoException("Status", "share", DurableIoFault.AccessDenied, 13, "it is denied", 13);
+        };
+        await Assert.ThrowsAsync<ShareUnavailableException>(() => share.StatAsync(SharePath.Of("a"), CancellationToken.None));
+    }
+
+    [Test]
+    public void The_root_is_no_item_of_its_share()
+    {
+        var share = Open(1);
+        var token = ShareToken.ForDirectory(FileAttributes.Directory, 1);
+        var operation = new JournalledOperation(null);
+        var content = new ShareContent(new MemoryStream(), 0, SHA256.HashData([]));
+        Task[] calls =
+        [
+            share.OpenReadAsync(SharePath.Root, CancellationToken.None),
+            share.WriteFileAsync(SharePath.Root, content, null, default, operation, CancellationToken.None),
+            share.DeleteFileAsync(SharePath.Root, token, operation, CancellationToken.None),
+            share.CreateDirectoryAsync(SharePath.Root, default, CancellationToken.None),
+            share.RemoveDirectoryAsync(SharePath.Root, token, CancellationToken.None),
+            share.MoveAsync(SharePath.Root, SharePath.Of("a"), token, operation, CancellationToken.None),
+            share.SetMetadataAsync(SharePath.Root, default, token, CancellationToken.None),
+        ];
+        Assert.That(calls.Select(call => call.Exception?.InnerException), Is.All.InstanceOf<PathOutsideShareException>());
+    }
+
+    // What rclone does with a file that is renamed before it was sent.
+    [Test]
+    public async Task A_marker_stays_where_files_are_sent_late()
+    {
+        var share = new DirectoryShare(UncPath.Parse(@"\\server\share"), _disk.Path, 1, new OddFileSystem(Oddity.LikeRclone));
+        var made = await share.EstablishAsync(CancellationToken.None);
+        Assert.That(made.IsStrong);
+        Assert.That((await share.CheckAsync(CancellationToken.None)).Key, Is.EqualTo(made.Key));
+        Assert.That(_disk.Names, Is.EqualTo(new[] { TemporaryName.RootMarker }));
     }
 
     [Test]
