@@ -41,6 +41,29 @@ internal sealed class NewFileTests
     }
 
     [Test]
+    public void A_new_file_that_others_could_open_from_the_first_lies_where_no_permissions_are_kept_and_gets_none()
+    {
+        using var directory = FileSystem.Real.OpenRoot(_directory.Path);
+        using var file = (UnixFile)directory.CreateFile("f");
+        file.TryChangeMode(0x184);
+        directory.GiveAccess(file, null);
+        Assert.That(Octal(file.Status().Mode), Is.EqualTo("0604"));
+    }
+
+    [TestCase("file")]
+    [TestCase("link")]
+    [TestCase("link to nothing")]
+    public void A_name_that_is_taken_is_refused_whatever_has_it(string what)
+    {
+        _directory.Write("elsewhere", "theirs");
+        if (what == "file") _directory.Write("f", "theirs");
+        else File.CreateSymbolicLink(_directory["f"], _directory[what == "link" ? "elsewhere" : "nothing"]);
+        using var directory = FileSystem.Real.OpenRoot(_directory.Path);
+        Assert.That(() => directory.CreateFile("f"), Throws.TypeOf<DurableIoException>().With.Property("Fault").EqualTo(DurableIoFault.AlreadyExists));
+        Assert.That((_directory.Read("elsewhere"), File.Exists(_directory["nothing"])), Is.EqualTo(("theirs", false)));
+    }
+
+    [Test]
     [Platform("Linux")]
     public void A_new_file_gets_the_list_that_the_directory_hands_down()
     {

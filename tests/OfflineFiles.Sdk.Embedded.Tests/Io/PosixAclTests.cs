@@ -12,6 +12,8 @@ internal sealed class PosixAclTests
     [TestCase("owner rw, group rw, others r", "664", Description = "no list at all")]
     [TestCase("owner rw, group none, named user rw, mask rw, others none", "600", Description = "0660 was the mask and not the group")]
     [TestCase("owner rw, group rw, named user rw, mask r, others none", "640", Description = "the mask limits the group, too")]
+    [TestCase("owner rw, group rw, mask r, others none", "640", Description = "also where it limits nobody else")]
+    [TestCase("owner rw, group rw, named user rw, mask r, others rw", "644", Description = "and who was named had no more than it")]
     [TestCase("owner rw, group rw, named user none, mask rw, others r", "600", Description = "who was shut out by name is shut out as one of the others")]
     [TestCase("owner rw, group rw, named group none, mask rw, others r", "660", Description = "a group gives what another one of the member's gives")]
     [TestCase("owner rw, group r, named user rw, named group r, mask rw, others r", "644")]

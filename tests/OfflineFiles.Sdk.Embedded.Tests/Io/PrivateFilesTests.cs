@@ -65,6 +65,7 @@ internal sealed class PrivateFilesTests
         Assert.That(PrivateFiles.Inspect(_directory["none"]), Is.Null);
         Assert.That(() => PrivateFiles.Open(_directory["none"], FileAccess.Read), Fails(DurableIoFault.NotFound));
         Assert.That(() => PrivateFiles.Create(_directory["none/f"]), Fails(DurableIoFault.NotFound));
+        Assert.That(() => PrivateFiles.CreateDirectory(_directory["none/d"]), Fails(DurableIoFault.NotFound));
         Assert.That(() => PrivateFiles.OpenOrCreate(_directory["none/f"]), Fails(DurableIoFault.NotFound));
         Assert.That(() => PrivateFiles.RequireDirectory(_directory["none"]), Fails(DurableIoFault.NotFound));
     }
@@ -92,6 +93,7 @@ internal sealed class PrivateFilesTests
         {
             Assert.That(() => PrivateFiles.RequireFile(path), Fails(fault));
             Assert.That(() => PrivateFiles.Open(path, FileAccess.Read), Fails(fault));
+            Assert.That(() => PrivateFiles.Open(path, FileAccess.Write), Fails(fault));
             Assert.That(() => PrivateFiles.Open(path, FileAccess.ReadWrite), Fails(fault));
             Assert.That(() => PrivateFiles.OpenOrCreate(path), Fails(fault));
             Assert.That(() => PrivateFiles.OpenLocked(path), Fails(fault));
@@ -135,6 +137,64 @@ internal sealed class PrivateFilesTests
     [Test]
     [Platform("Linux")]
     [UnsupportedOSPlatform("windows")]
+    public void No_list_that_a_directory_hands_down_stays_on_what_is_ours()
+    {
+        using (var root = Handle(""))
+            Assume.That(UnixAttributes.TrySet(root, UnixAttributes.DefaultAccessList, SomeList(), _directory.Path), "the file system has access lists");
+        PrivateFiles.CreateDirectory(_directory["d"]);
+        using (var d = Handle("d")) UnixAttributes.TrySet(d, UnixAttributes.DefaultAccessList, SomeList(), "d");
+        PrivateFiles.Create(_directory["d/f"]).Dispose();
+        PrivateFiles.CreateDirectory(_directory["d/made"]);
+        Directory.CreateDirectory(_directory["wide"]);
+        File.SetUnixFileMode(_directory["wide"], (UnixFileMode)0x1FF);
+        Assert.That(PrivateFiles.Narrow(_directory["wide"]), Is.EqualTo(PrivateNarrowing.Done));
+        foreach (var name in new[] { "d/f", "d/made", "wide" })
+        {
+            using var made = Handle(name);
+            Assert.That(UnixAttributes.TryGet(made, UnixAttributes.AccessList, name), Is.Null, name);
+            Assert.That(UnixAttributes.TryGet(made, UnixAttributes.DefaultAccessList, name), Is.Null, name);
+        }
+    }
+
+    /// <summary>Somebody looks all the time while they are made.</summary>
+    [TestCase("000")]
+    [TestCase("777", Description = "a mask that takes from ourselves is made up for")]
+    [Platform(Exclude = "Win")]
+    public void There_is_no_moment_at_which_others_have_rights_to_what_is_ours(string mask)
+    {
+        var (file, directory) = (_directory["f"], _directory["d"]);
+        var seen = 0u;
+        using var stop = new CancellationTokenSource();
+        var looking = new Thread(() =>
+        {
+            while (!stop.IsCancellationRequested)
+                foreach (var path in new[] { file, directory }) seen |= UnixStatus.TryOf(UnixDurableIo.Anywhere, path, "")?.Mode ?? 0;
+        });
+        var before = UnixNative.Umask(Convert.ToUInt32(mask, 8));
+        looking.Start();
+        try
+        {
+            for (var i = 0; i < 2000; i++)
+            {
+                PrivateFiles.CreateDirectory(directory);
+                PrivateFiles.Create(file).Dispose();
+                Directory.Delete(directory);
+                File.Delete(file);
+            }
+        }
+        finally
+        {
+            _ = UnixNative.Umask(before);
+            stop.Cancel();
+            looking.Join();
+        }
+
+        Assert.That(Convert.ToString(seen & 0x3F, 8), Is.EqualTo("0"));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    [UnsupportedOSPlatform("windows")]
     public void Others_cannot_hold_what_is_ours() => Person.OnThread(() =>
     {
         File.SetUnixFileMode(_directory.Path, (UnixFileMode)0x1FF);
@@ -164,6 +224,13 @@ internal sealed class PrivateFilesTests
 
         return path;
     }
+
+    private Microsoft.Win32.SafeHandles.SafeFileHandle Handle(string name) =>
+        UnixDurableIo.Open(UnixDurableIo.Anywhere, _directory[name], UnixConstants.OpenReadOnly, "Open", name);
+
+    /// <summary>Owner rwx, user 61004 rwx, group r-x, mask rwx, others ---.</summary>
+    private static byte[] SomeList() =>
+        Convert.FromHexString("02000000" + "01000700FFFFFFFF" + "020007004CEE0000" + "04000500FFFFFFFF" + "10000700FFFFFFFF" + "20000000FFFFFFFF");
 
     [UnsupportedOSPlatform("windows")]
     private string Mode(string name) => Convert.ToString((int)File.GetUnixFileMode(_directory[name]), 8);
