@@ -1,5 +1,8 @@
+using System.Runtime.InteropServices;
 using OfflineFiles.Sdk.Embedded.Content;
+using OfflineFiles.Sdk.Embedded.Io;
 using OfflineFiles.Sdk.Embedded.Tests.Backend;
+using OfflineFiles.Sdk.Embedded.Tests.Io;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Store;
 
@@ -46,4 +49,37 @@ internal sealed class ContentStoreTests
 
         Assert.That(Directory.EnumerateFiles(Path.Join(test.CacheDirectory, "content"), "*", SearchOption.AllDirectories).Count(), Is.EqualTo(1));
     }
+
+    /// <summary>The system says once that a sync failed, and forgets what it was about.</summary>
+    [Test]
+    [Platform("Linux")]
+    public async Task Bytes_that_failed_to_reach_the_disk_are_never_taken_for_written_later()
+    {
+        using var directory = new TemporaryDirectory();
+        using var writer = new ContentStore(directory.Path).Create();
+        await writer.Stream.WriteAsync("bytes"u8.ToArray());
+        await writer.Stream.FlushAsync();
+        var descriptor = (int)writer.Stream.SafeFileHandle.DangerousGetHandle();
+        var kept = Duplicate(descriptor);
+        using (var unsyncable = File.OpenHandle("/proc/self/status"))
+        {
+            // It stands for a disk that fails.
+            Assert.That(Duplicate((int)unsyncable.DangerousGetHandle(), descriptor), Is.EqualTo(descriptor));
+            await Assert.ThrowsAsync<DurableIoException>(() => writer.SealAsync(new string('A', 64), CancellationToken.None));
+        }
+
+        Assert.That(Duplicate(kept, descriptor), Is.EqualTo(descriptor));
+        Assert.That(Close(kept), Is.Zero);
+
+        await Assert.ThrowsAsync<IOException>(() => writer.SealAsync(CancellationToken.None));
+    }
+
+    [DllImport("libc", EntryPoint = "dup")]
+    private static extern int Duplicate(int descriptor);
+
+    [DllImport("libc", EntryPoint = "dup2")]
+    private static extern int Duplicate(int descriptor, int place);
+
+    [DllImport("libc", EntryPoint = "close")]
+    private static extern int Close(int descriptor);
 }
