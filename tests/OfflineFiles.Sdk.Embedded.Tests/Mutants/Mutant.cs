@@ -9,16 +9,24 @@ namespace OfflineFiles.Sdk.Embedded;
 internal static class Mutant
 {
     private const int Most = 10_000;
-    private static readonly int Number =
-        int.TryParse(Environment.GetEnvironmentVariable("MUTANT"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
     private static readonly string? Notes = Environment.GetEnvironmentVariable("MUTANT_NOTES");
     private static readonly bool[] Seen = new bool[Most];
+    private static volatile int _number =
+        int.TryParse(Environment.GetEnvironmentVariable("MUTANT"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
     private static long _unrecorded = 1 << 30;
 
     public static bool Is(int site)
     {
         if (Notes is not null && !Seen[site]) Note(site);
-        return site == Number;
+        return site == _number;
+    }
+
+    /// <summary>Takes a site out of this process and those that it starts from now on, and puts the last one back; 0: none.</summary>
+    public static void Become(int number)
+    {
+        _number = number;
+        Environment.SetEnvironmentVariable("MUTANT", number.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Does something unless it is taken out.</summary>
