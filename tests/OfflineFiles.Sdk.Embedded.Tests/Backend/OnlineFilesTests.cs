@@ -154,4 +154,31 @@ internal sealed class OnlineFilesTests
         Assert.That(() => test.ReadAsync("link.txt"), Throws.InstanceOf<OfflineFilesException>());
         Assert.That(await test.ListAsync(), Is.EqualTo(new[] { "a.txt" }));
     }
+
+    [Test]
+    public async Task What_is_neither_file_nor_directory_is_not_served_and_the_reason_is_told([Values("link", "link to a directory")] string what)
+    {
+        TriedSystem.AssumeSymbolicLinks(CrashWorker.SharesIn);
+        await using var test = await TestCache.OpenAsync(("a.txt", "a"));
+        await test.PinAsync();
+        Directory.CreateDirectory(Path.Join(test.Root, "elsewhere"));
+        await File.WriteAllTextAsync(Path.Join(test.Root, "secret.txt"), "secret");
+        File.CreateSymbolicLink(test.OnShare("l"), Path.Join(test.Root, what == "link" ? "secret.txt" : "elsewhere"));
+        var files = test.Backend.Files;
+        var (link, below) = (TestCache.At("l"), TestCache.At(@"l\below"));
+
+        Assert.That(await files.FindAsync(link, CancellationToken.None), Is.Null);
+        foreach (var (act, path) in new (Func<Task>, UncPath)[]
+        {
+            (() => files.OpenReadAsync(link, CancellationToken.None), link),
+            (() => files.OpenWriteAsync(link, FileWriteMode.CreateOrReplace, CancellationToken.None), link),
+            (() => files.OpenWriteAsync(below, FileWriteMode.CreateOrReplace, CancellationToken.None), link),
+            (() => files.CreateDirectoryAsync(below, CancellationToken.None), link),
+            (() => files.DeleteAsync(link, CancellationToken.None), link),
+            (() => files.MoveAsync(link, TestCache.At("m"), CancellationToken.None), link),
+        })
+            Assert.That(act, Throws.InstanceOf<OfflineFilesException>().With.Message.Contains($"'{path}' was asked for, but it is not served"));
+        Assert.That(new FileInfo(test.OnShare("l")).LinkTarget, Is.Not.Null);
+        Assert.That(Directory.EnumerateFileSystemEntries(Path.Join(test.Root, "elsewhere")), Is.Empty);
+    }
 }

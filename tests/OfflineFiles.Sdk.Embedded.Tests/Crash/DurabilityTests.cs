@@ -1,4 +1,6 @@
+using OfflineFiles.Sdk.Embedded.Engine;
 using OfflineFiles.Sdk.Embedded.Io;
+using OfflineFiles.Sdk.Embedded.Store;
 
 namespace OfflineFiles.Sdk.Embedded.Tests.Crash;
 
@@ -18,6 +20,17 @@ internal sealed class DurabilityTests
         var tracer = SystemCallTracer.Require();
         using var scene = await CrashScene.MakeAsync(scenario);
         Assert.That(Unsynced(tracer, scene.Root, plain ? ["-x"] : [], scenario.Action), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_is_rescued_is_on_the_disk()
+    {
+        var tracer = SystemCallTracer.Require();
+        using var scene = await CrashScene.MakeAsync(Scenarios[0]);
+        var cache = CrashWorker.OptionsOf(scene.Root).CacheDirectory;
+        foreach (var name in DatabaseFile.Names) File.Delete(Path.Join(cache, name));
+        Assert.That(Unsynced(tracer, scene.Root, [], []), Is.Empty);
+        Assert.That(Directory.GetDirectories(Path.Join(cache, CacheRescue.Folder)), Has.Length.EqualTo(1));
     }
 
     private static List<string> Unsynced(SystemCallTracer tracer, string root, string[] options, params string[] steps)

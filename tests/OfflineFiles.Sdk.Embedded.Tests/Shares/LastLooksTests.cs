@@ -73,6 +73,23 @@ internal sealed class LastLooksTests(Oddity oddity)
     }
 
     [Test]
+    public async Task What_is_written_to_the_old_version_while_its_bytes_are_compared_is_kept()
+    {
+        Assume.That(oddity.SendsLate, "reading moves the time of writing, which tells nothing then");
+        await RunAsync("write", expected: null);
+        var expected = (await _share.StatAsync(At("a"), CancellationToken.None))!.Token;
+        var written = new string('t', New.Length);
+        When(ShareStep.Committed, () => _system.After = (_, call) =>
+        {
+            if (call != "read") return;
+            _system.After = null;
+            File.WriteAllText(_disk[Marked(TemporaryRole.Aside)], written);
+        });
+        await Assert.ThrowsAsync<ShareConflictException>(() => RunAsync("delete", expected, new JournalledOperation(HashOf(New))));
+        Assert.That(Shown(), Is.EqualTo($"a={written}"));
+    }
+
+    [Test]
     public async Task A_version_of_the_very_bytes_that_were_to_be_written_stays()
     {
         var expected = await KnownAsync("a");

@@ -97,6 +97,20 @@ internal sealed class BlobLossTests
     }
 
     [Test]
+    public async Task What_a_sync_of_the_whole_disk_failed_for_is_not_in_the_cache()
+    {
+        foreach (var name in new[] { "n1", "n2" }) await File.WriteAllTextAsync(Path.Join(_root, "share", name), "new");
+
+        var told = await FaultWorker.TakeUnderAsync("syncfs:error=EIO:when=1+", _root, "pin");
+
+        Assert.That(told, Has.Length.EqualTo(1));
+        Assert.That(ContentStore.BlobsIn(Cache).Count(), Is.EqualTo(2), "what was there before");
+        await using var backend = await OpenAsync();
+        await backend.PinAsync([TestCache.Share], PinOptions.Default, null, CancellationToken.None);
+        Assert.That(ContentStore.BlobsIn(Cache).Count(), Is.EqualTo(4));
+    }
+
+    [Test]
     public async Task What_was_offered_is_removed_before_the_cache_is_closed()
     {
         await OfflineAsync();

@@ -26,19 +26,29 @@ internal static class FaultWorker
     /// <summary>Runs it with a fault; the result is what it said.</summary>
     public static async Task<string[]> RunUnderAsync(string fault, string? path, string root, string file, params string[] versions)
     {
+        var (lines, errors) = await TraceAsync(fault, path, [Name, root, file, .. versions]);
+        Assert.That(lines, Has.Length.EqualTo(versions.Length + 1), errors);
+        return lines;
+    }
+
+    /// <summary>The same with the worker that takes steps.</summary>
+    public static async Task<string[]> TakeUnderAsync(string fault, string root, params string[] steps) =>
+        (await TraceAsync(fault, path: null, [CrashWorker.StepsName, root, .. steps])).Lines;
+
+    private static async Task<(string[] Lines, string Errors)> TraceAsync(string fault, string? path, string[] worker)
+    {
         var start = new ProcessStartInfo("strace") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments = ["-f", "-qq", "-o", "/dev/null", "--seccomp-bpf", "-e", "trace=" + fault[..fault.IndexOf(':')], "-e", "inject=" + fault];
         if (path is not null) arguments = [.. arguments[..4], "-P", path, .. arguments[5..]];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.ArgumentList.Add(Environment.ProcessPath!);
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet") start.ArgumentList.Add(typeof(FaultWorker).Assembly.Location);
-        foreach (var argument in (string[])[Name, root, file, .. versions]) start.ArgumentList.Add(argument);
+        foreach (var argument in worker) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var lines = (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         await process.WaitForExitAsync();
-        Assert.That(lines, Has.Length.EqualTo(versions.Length + 1), await errors);
-        return lines;
+        return (lines, await errors);
     }
 
     /// <summary>strace, and the right to use it.</summary>
