@@ -15,6 +15,9 @@ switch (args)
     case [FillTime.Name, .. var rest]:
         await FillTime.RunAsync(rest);
         break;
+    case [QuietPass.Name, .. var rest]:
+        await QuietPass.RunAsync(rest);
+        break;
     case [StreamingMemory.Name]:
         await StreamingMemory.RunAsync();
         break;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using OfflineFiles.Sdk.Embedded.Io;
 
@@ -12,8 +13,10 @@ internal sealed class ContentStore
     public const string Name = "content";
 
     private const string Staging = "staging";
-    private const int IdLength = 32;
-    private const int ShardLength = 2;
+    internal const int IdLength = 32;
+    internal const int ShardLength = 2;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private readonly string _root;
     private readonly string _staging;
@@ -105,13 +108,18 @@ internal sealed class ContentStore
     {
         try
         {
-            return IsId(id) && PrivateFiles.Inspect(PathOf(id)) is { Type: FileType.File, IsOurs: true } status && status.Length == length;
+            return IsId(id) && IsWhole(PrivateFiles.Inspect(PathOf(id)), length);
         }
         catch (DurableIoException exception) when (exception.Fault == DurableIoFault.NotADirectory)
         {
             return false;
         }
     }
+
+    /// <summary>The same for many.</summary>
+    public BlobLook Look() => new(_root);
+
+    internal static bool IsWhole(in PrivateStatus? found, long length) => found is { Type: FileType.File, IsOurs: true } status && status.Length == length;
 
     /// <summary>Removes a blob; it may be gone already. For the collector alone.</summary>
     internal void Delete(string id)
@@ -193,7 +201,7 @@ internal sealed class ContentStore
 
     private static bool IsPart(string name) => name == Staging || name.Length == ShardLength && name.All(char.IsAsciiHexDigitLower);
 
-    private static bool IsId(string name) => name.Length == IdLength && name.All(char.IsAsciiHexDigitLower);
+    private static bool IsId(string name) => name.Length == IdLength && !name.AsSpan().ContainsAnyExcept(HexDigits);
 
     private string PathOf(string id) => Path.Join(_root, id[..ShardLength], id);
 }

@@ -19,7 +19,7 @@ internal sealed class OperationLog
     private readonly DateTimeOffset _startedAt;
     private readonly long _startedStamp;
     private readonly CancellationToken _cancellationToken;
-    private readonly List<ItemOutcome> _outcomes = [];
+    private readonly OutcomeList _outcomes = new();
     private readonly List<UncPath> _planned = [];
     private UncPath? _target;
     private long _itemsDone;
@@ -137,6 +137,21 @@ internal sealed class OperationLog
         Tell(ProgressReason.ItemResult, item.Path, outcome);
     }
 
+    /// <summary>An item of a directory is as it was: that is all there is to tell.</summary>
+    public void Leave(UncPath directory, string name, SyncState state)
+    {
+        if (IsWatched)
+        {
+            var outcome = new ItemOutcome { Path = directory.Append(name), Status = OutcomeStatus.Unchanged, State = state };
+            End(Begin(outcome.Path), outcome);
+            return;
+        }
+
+        _cancellationToken.ThrowIfCancellationRequested();
+        _outcomes.AddUnchanged(directory, name, state);
+        _itemsDone++;
+    }
+
     /// <summary>Tells of an item that is done, whether or not the operation was cancelled since.</summary>
     public void ItemDone(ItemOutcome outcome, long expected)
     {
@@ -165,21 +180,21 @@ internal sealed class OperationLog
         var told = _outcomes.Select(outcome => outcome.Path).ToHashSet();
         foreach (var path in _planned.Where(told.Add))
             _outcomes.Add(ItemOutcomes.Cancelled(path, "The operation was cancelled before it was done with it."));
-        if (_target is null || _outcomes.Exists(outcome => outcome.Status == OutcomeStatus.Cancelled && outcome.Path.IsAtOrUnder(_target))) return;
+        if (_target is null || _outcomes.Any(outcome => outcome.Status == OutcomeStatus.Cancelled && outcome.Path.IsAtOrUnder(_target))) return;
         // It has been worked on, and what lies below it and is left has no name yet.
-        var index = _outcomes.FindIndex(outcome => outcome.Path == _target);
-        _outcomes[index] = _outcomes[index] with
+        var (own, index) = _outcomes.Select((outcome, index) => (outcome, index)).First(item => item.outcome.Path == _target);
+        _outcomes.Replace(index, own with
         {
             Status = OutcomeStatus.Cancelled,
             Message = "The operation was cancelled before it was done with all that lies below.",
             NativeCode = FailureTranslator.Cancelled,
-        };
+        });
     }
 
     private OperationReport Report() => new()
     {
         Operation = _operation,
-        Outcomes = _outcomes.ToArray(),
+        Outcomes = _outcomes,
         StartedAt = _startedAt,
         Duration = _timeProvider.GetElapsedTime(_startedStamp),
     };

@@ -20,11 +20,14 @@ internal static class ShareListing
         {
             var isChosen = !entry.NameClash || (cachedAs(entry.Name) is { } spelling ? spelling == entry.Name : taken.Add(entry.Name));
             var only = isChosen && entry.NameClash ? entry with { NameClash = false } : entry;
-            chosen.Add((only, IsNameable(entry.Name) ? Fetcher.WhyUnsupported(only) : Named(entry)));
+            chosen.Add((only, WhyLeftAlone(only)));
         }
 
         return chosen;
     }
+
+    /// <summary>Why an entry is not cached; null if it is, or will be.</summary>
+    public static string? WhyLeftAlone(ShareEntry entry) => IsNameable(entry.Name) ? Fetcher.WhyUnsupported(entry) : Named(entry);
 
     /// <summary>Where an entry is told of: a name that no path can hold, under the directory that holds it.</summary>
     public static UncPath PathOf(UncPath directory, ShareEntry entry) => IsNameable(entry.Name) ? directory.Append(entry.Name) : directory;

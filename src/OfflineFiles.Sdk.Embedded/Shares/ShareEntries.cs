@@ -13,10 +13,11 @@ internal static class ShareEntries
     public static ShareEntry From(string name, in FileStatus status, ulong rootDevice)
     {
         var reason = ReasonOf(name, status, rootDevice);
+        var kind = KindOf(status, reason);
         return new ShareEntry
         {
             Name = name,
-            Kind = KindOf(status, reason),
+            Kind = kind,
             Unsupported = reason,
             Size = status.Size,
             Attributes = AttributesOf(status),
@@ -24,7 +25,7 @@ internal static class ShareEntries
             LastWriteTimeUtc = Timestamp.ToUtc(status.Modified),
             ChangeTimeUtc = Timestamp.ToUtc(status.Changed),
             LastAccessTimeUtc = Timestamp.ToUtc(status.Accessed),
-            Token = TokenOf(status, KindOf(status, reason)),
+            Token = TokenOf(status, kind),
         };
     }
 

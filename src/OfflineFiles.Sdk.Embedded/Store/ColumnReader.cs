@@ -17,5 +17,8 @@ internal readonly struct ColumnReader(sqlite3_stmt statement)
         return value == 0 && raw.sqlite3_column_type(statement, ordinal) == raw.SQLITE_NULL ? null : value;
     }
 
+    /// <summary>A text as it is stored; empty for NULL. It is there until the statement goes on.</summary>
+    public ReadOnlySpan<byte> Utf8(int ordinal) => raw.sqlite3_column_blob(statement, ordinal);
+
     public string? TextOrNull(int ordinal) => raw.sqlite3_column_text(statement, ordinal).utf8_to_string();
 }

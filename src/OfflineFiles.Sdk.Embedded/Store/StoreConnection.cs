@@ -16,10 +16,10 @@ internal sealed class StoreConnection : IDisposable
     private static readonly string BelowSql = $"SELECT {ItemSelection.Stored.Sql} FROM items i WHERE i.path_key >= ?1 AND i.path_key < ?2 ORDER BY i.path_key";
 
     private static readonly string BusyChildrenSql =
-        $"SELECT {ItemSelection.Stored.Sql} FROM items i WHERE i.parent_key = ?1 AND NOT {QuietItem.Sql} ORDER BY i.path_key";
+        $"SELECT {ItemSelection.Stored.Sql} FROM items i WHERE i.parent_key = ?1 AND NOT {QuietItem.Sql}";
 
-    private const string QuietChildrenSql =
-        $"SELECT {QuietItem.Columns} FROM items i WHERE i.parent_key = ?1 AND {QuietItem.Sql} ORDER BY i.path_key";
+    private const string GlanceSql =
+        $"SELECT {QuietItem.Columns} FROM items i WHERE i.parent_key = ?1";
 
     private const string PathsBelowSql = "SELECT i.path FROM items i WHERE i.path_key >= @first AND i.path_key < @end ORDER BY i.path_key";
 
@@ -102,16 +102,32 @@ internal sealed class StoreConnection : IDisposable
     /// <summary>What is directly in a container, by key.</summary>
     public List<ItemRow> Children(UncPath container) => Read(Command(ChildrenSql).Bind(1, NameKey.Of(container.ToString())));
 
-    /// <summary>The same, each no more than is asked of it.</summary>
-    public (List<ItemRow> Busy, List<QuietItem> Quiet) ChildrenAtAGlance(UncPath container)
+    /// <summary>The same, each no more than is asked of it, in no order. What has lost its data is not quiet.</summary>
+    public Glance ChildrenAtAGlance(UncPath container, BlobTest holds)
     {
         var key = NameKey.Of(container.ToString());
         using var state = BeginRead();
-        var quiet = new List<QuietItem>();
-        var command = Command(QuietChildrenSql).Bind(1, key);
+        var (quiet, lost, isAnyBusy) = (new List<QuietItem>(), new List<UncPath>(), false);
+        var command = Command(GlanceSql).Bind(1, key);
         using (var rows = command.Run())
-            while (rows.Read()) quiet.Add(QuietItem.Read(command.Columns));
-        return (Read(Command(BusyChildrenSql).Bind(1, key)), quiet);
+        {
+            while (rows.Read())
+            {
+                var at = command.Columns;
+                if (QuietItem.SizeOf(at) is not { } size) isAnyBusy = true;
+                else if (!QuietItem.IsHere(at, size, holds)) lost.Add(QuietItem.ContainerOf(at).Append(QuietItem.NameOf(at)));
+                else
+                {
+                    if (quiet.Count == 0) container = QuietItem.ContainerOf(at);
+                    quiet.Add(QuietItem.Read(at));
+                }
+            }
+        }
+
+        var busy = isAnyBusy ? Read(Command(BusyChildrenSql).Bind(1, key)) : [];
+        foreach (var path in lost)
+            if (Find(path) is { } row) busy.Add(row);
+        return new Glance(container, busy, quiet);
     }
 
     /// <summary>What lies below a container at any depth, containers before their children.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace OfflineFiles.Sdk.Embedded.Versions;
 
@@ -9,6 +10,8 @@ namespace OfflineFiles.Sdk.Embedded.Versions;
 /// </summary>
 internal readonly record struct ShareToken
 {
+    private const int LongestUsual = 128;
+
     private ShareToken(ShareEntryKind kind, long size, Int128 modified, Int128 changed, FileAttributes attributes, UInt128 fileId)
     {
         Kind = kind;
@@ -59,7 +62,7 @@ internal readonly record struct ShareToken
         return new(Kind, Size, ModifiedNanoseconds - (over < 0 ? over + step : over), ChangedNanoseconds, Attributes, FileId);
     }
 
-    /// <summary>The form for the database; <see cref="Parse"/> reads it back.</summary>
+    /// <summary>The form for the database; <see cref="Parse(string)"/> reads it back.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Letter(Kind)}:{Size}:{ModifiedNanoseconds}:{ChangedNanoseconds}:{(int)Attributes:x}:{FileId:x}");
@@ -68,8 +71,20 @@ internal readonly record struct ShareToken
     public static ShareToken Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Parse(text.AsSpan());
+    }
+
+    /// <summary>The same of a text in UTF-8.</summary>
+    /// <exception cref="FormatException">The text is no token.</exception>
+    public static ShareToken Parse(ReadOnlySpan<byte> text)
+    {
+        Span<char> token = stackalloc char[LongestUsual];
+        return Encoding.UTF8.TryGetChars(text, token, out var length) ? Parse(token[..length]) : Parse(Encoding.UTF8.GetString(text));
+    }
+
+    private static ShareToken Parse(ReadOnlySpan<char> token)
+    {
         Span<Range> parts = stackalloc Range[7];
-        ReadOnlySpan<char> token = text;
         if (token.Split(parts, ':') == 6
             && KindOf(token[parts[0]]) is { } kind
             && long.TryParse(token[parts[1]], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size)
@@ -78,7 +93,7 @@ internal readonly record struct ShareToken
             && int.TryParse(token[parts[4]], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var attributes)
             && TryFileId(token[parts[5]], out var fileId))
             return new ShareToken(kind, size, modified, changed, (FileAttributes)attributes, fileId);
-        throw new FormatException($"'{text}' is no share token.");
+        throw new FormatException($"'{token}' is no share token.");
     }
 
     // Nearly all of these fit into 64 bits, which are read in a fraction of the time.

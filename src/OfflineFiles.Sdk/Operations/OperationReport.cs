@@ -20,7 +20,8 @@ public sealed partial record OperationReport
     /// </summary>
     /// <remarks>
     /// A path that was asked for together with one above it is worked on once, with that one. If the backend does not tell of it, it has the
-    /// outcome of the path above it, and <see cref="ItemOutcome.IsReported"/> is false.
+    /// outcome of the path above it, and <see cref="ItemOutcome.IsReported"/> is false. An outcome may be made when it is looked at: two looks give equal
+    /// ones. A backend's list that is an <see cref="ICollection{T}"/> is copied; any other must stay as it is.
     /// </remarks>
     public required IReadOnlyList<ItemOutcome> Outcomes { get; init; }
 

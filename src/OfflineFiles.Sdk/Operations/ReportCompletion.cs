@@ -40,7 +40,7 @@ internal sealed class ReportCompletion(OfflineFilesOperation operation, AskedPat
         var outcomes = new OutcomeTable(report.Outcomes);
         var below = outcomes.StatusesBelow();
         return !outcomes.Has(OutcomeStatus.Cancelled)
-            && asked.Roots.All(path => outcomes.Find(path) is not null || below.ContainsKey(path))
+            && asked.Roots.All(path => outcomes.Find(path) is not null || below.TryGet(path, out _))
             && LeftOut(report).All.Count == 0;
     }
 
@@ -49,7 +49,7 @@ internal sealed class ReportCompletion(OfflineFilesOperation operation, AskedPat
     {
         var outcomes = new OutcomeTable(report.Outcomes);
         if (asked.IsByPath) Complete(report, outcomes);
-        return report with { Operation = operation, Outcomes = outcomes.All.Concat(asked.Failures).ToArray() };
+        return report with { Operation = operation, Outcomes = outcomes.With(asked.Failures) };
     }
 
     /// <summary>The report that a backend threw by itself, with what was no path.</summary>
@@ -75,7 +75,7 @@ internal sealed class ReportCompletion(OfflineFilesOperation operation, AskedPat
         return report with
         {
             Operation = operation,
-            Outcomes = outcomes.All.Concat(asked.Failures).ToArray(),
+            Outcomes = outcomes.With(asked.Failures),
             // Without a path there is no outcome that could say it.
             NativeCode = report.NativeCode == 0 ? CancelledCode : report.NativeCode,
         };
@@ -88,7 +88,7 @@ internal sealed class ReportCompletion(OfflineFilesOperation operation, AskedPat
         foreach (var path in asked.Roots)
         {
             if (outcomes.Find(path) is not null) continue;
-            outcomes.Add(below.TryGetValue(path, out var statuses) ? Container(path, statuses) : Untold(path, report));
+            outcomes.Add(below.TryGet(path, out var statuses) ? Container(path, statuses) : Untold(path, report));
         }
 
         foreach (var path in asked.All)
@@ -119,7 +119,7 @@ internal sealed class ReportCompletion(OfflineFilesOperation operation, AskedPat
         IsReported = false,
     };
 
-    private static bool Has(int below, OutcomeStatus status) => (below & OutcomeTable.Bit(status)) != 0;
+    private static bool Has(int below, OutcomeStatus status) => (below & ContainerStatuses.Bit(status)) != 0;
 
     private ItemOutcome WithWhatItIsIn(UncPath path, OutcomeTable outcomes)
     {

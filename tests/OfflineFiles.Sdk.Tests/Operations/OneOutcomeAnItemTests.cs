@@ -7,8 +7,10 @@ namespace OfflineFiles.Sdk.Tests.Operations;
 /// An item has one outcome, and each path that was asked for has one. What lies below another path is worked on once, with that path, when the
 /// operation works on the whole tree there.
 /// </summary>
-[TestFixture]
-internal sealed class OneOutcomeAnItemTests
+/// <param name="isMade">Whether the backend makes its outcomes when they are looked at.</param>
+[TestFixture(false)]
+[TestFixture(true)]
+internal sealed class OneOutcomeAnItemTests(bool isMade)
 {
     private const string Trees = "everything below a path";
     private const string Items = "the item alone";
@@ -40,7 +42,7 @@ internal sealed class OneOutcomeAnItemTests
     {
         foreach (var (name, (reach, runAsync)) in Operations)
         {
-            var backend = new ReportingBackend(call => call.Report(call.Paths.Select(path => new ItemOutcome { Path = path, Status = OutcomeStatus.Done })));
+            var backend = new ReportingBackend(call => call.Report(isMade, call.Paths.Select(path => new ItemOutcome { Path = path, Status = OutcomeStatus.Done })));
             await using var cache = new OfflineFilesCache(backend);
 
             var report = await runAsync(cache, At(asked));
@@ -72,7 +74,7 @@ internal sealed class OneOutcomeAnItemTests
         {
             // What is not reduced was told of by the backend itself.
             if (reach == Items && asked.Length > 1 && asked[1].Contains('\\')) continue;
-            var backend = new ReportingBackend(call => call.Report(Outcomes(told.Split("; "))));
+            var backend = new ReportingBackend(call => call.Report(isMade, Outcomes(told.Split("; "))));
             await using var cache = new OfflineFilesCache(backend);
 
             var report = await runAsync(cache, At(asked));
@@ -90,7 +92,7 @@ internal sealed class OneOutcomeAnItemTests
     [TestCase("DeleteItems", "Done a; Failed b", "Skipped?")]
     public async Task A_container_that_nothing_is_told_of_is(string name, string told, string expected)
     {
-        await using var cache = new OfflineFilesCache(new ReportingBackend(call => call.Report(Outcomes(told.Split("; ")))));
+        await using var cache = new OfflineFilesCache(new ReportingBackend(call => call.Report(isMade, Outcomes(told.Split("; ")))));
 
         Assert.That(Words(await Operations[name].RunAsync(cache, [At("")])), Is.EqualTo(told.Split("; ").Append($@"{expected} \\srv\docs")));
     }
@@ -98,7 +100,7 @@ internal sealed class OneOutcomeAnItemTests
     [Test]
     public async Task A_synchronisation_of_all_has_no_outcome_for_a_share_that_nobody_named()
     {
-        await using var cache = new OfflineFilesCache(new ReportingBackend(call => call.Report(Outcomes("Done a"))) { Items = [new(@"\\srv\docs", OfflineFilesItemType.Share)] });
+        await using var cache = new OfflineFilesCache(new ReportingBackend(call => call.Report(isMade, Outcomes("Done a"))) { Items = [new(@"\\srv\docs", OfflineFilesItemType.Share)] });
 
         Assert.That(Words(await cache.SynchronizeAsync()), Is.EqualTo(new[] { "Done a" }));
     }
@@ -106,7 +108,7 @@ internal sealed class OneOutcomeAnItemTests
     [Test]
     public async Task Bytes_of_an_item_that_was_told_of_twice_add_up()
     {
-        await using var cache = new OfflineFilesCache(new ReportingBackend(call => call.Report(Outcomes("Done a", "Unchanged a", "Done A"))));
+        await using var cache = new OfflineFilesCache(new ReportingBackend(call => call.Report(isMade, Outcomes("Done a", "Unchanged a", "Done A"))));
 
         Assert.That((await cache.SynchronizeAsync(At("a"))).Outcomes.Single().Bytes, Is.EqualTo(3));
     }
@@ -114,7 +116,7 @@ internal sealed class OneOutcomeAnItemTests
     [Test]
     public async Task A_child_that_is_not_told_of_says_with_which_path_it_was_done_and_why_not()
     {
-        await using var cache = new OfflineFilesCache(new ReportingBackend(call => call.Report(Outcome("Failed plans"))));
+        await using var cache = new OfflineFilesCache(new ReportingBackend(call => call.Report(isMade, Outcome("Failed plans"))));
 
         var child = (await cache.DeleteItemsAsync(At("plans", @"plans\a"))).Outcomes[1];
 
@@ -124,7 +126,7 @@ internal sealed class OneOutcomeAnItemTests
     [Test]
     public async Task A_path_that_a_telling_backend_did_not_find_below_another_is_asked_for_by_itself([ValueSource(nameof(Names))] string name)
     {
-        var backend = new ReportingBackend(call => call.Report(call.Paths.Contains(At("plans")) ? Outcomes("Done plans", @"Done plans\a") : Outcomes(@"Failed plans\gone")));
+        var backend = new ReportingBackend(call => call.Report(isMade, call.Paths.Contains(At("plans")) ? Outcomes("Done plans", @"Done plans\a") : Outcomes(@"Failed plans\gone")));
         await using var cache = new OfflineFilesCache(backend);
 
         var report = await Operations[name].RunAsync(cache, At("plans", @"plans\a", @"plans\gone"));
@@ -139,7 +141,7 @@ internal sealed class OneOutcomeAnItemTests
     public async Task What_cannot_start_by_itself_is_an_outcome_once_the_rest_is_done()
     {
         var error = new ItemNotFoundException(At(@"plans\gone"), "It is not there.");
-        var backend = new ReportingBackend(call => call.Paths.Contains(At("plans")) ? call.Report(Outcomes("Done plans", @"Done plans\a")) : throw error);
+        var backend = new ReportingBackend(call => call.Paths.Contains(At("plans")) ? call.Report(isMade, Outcomes("Done plans", @"Done plans\a")) : throw error);
         await using var cache = new OfflineFilesCache(backend);
 
         var report = await cache.PinAsync(At("plans", @"plans\gone"));
@@ -151,7 +153,7 @@ internal sealed class OneOutcomeAnItemTests
     [Test]
     public async Task The_shares_of_a_server_that_is_refused_are_asked_for_by_themselves()
     {
-        var backend = new ReportingBackend(call => call.Report(call.Paths.Select(path =>
+        var backend = new ReportingBackend(call => call.Report(isMade, call.Paths.Select(path =>
             new ItemOutcome { Path = path, Status = path.Depth == 1 ? OutcomeStatus.Failed : OutcomeStatus.Done })));
         await using var cache = new OfflineFilesCache(backend);
 
@@ -161,7 +163,7 @@ internal sealed class OneOutcomeAnItemTests
     [Test]
     public async Task A_synchronisation_of_all_asks_for_each_share_once()
     {
-        var backend = new ReportingBackend(call => call.Report(call.Paths.Select(path => new ItemOutcome { Path = path, Status = OutcomeStatus.Unchanged })))
+        var backend = new ReportingBackend(call => call.Report(isMade, call.Paths.Select(path => new ItemOutcome { Path = path, Status = OutcomeStatus.Unchanged })))
         {
             Items = [new(@"\\srv\docs", OfflineFilesItemType.Share), new(@"\\srv\DOCS", OfflineFilesItemType.Share), new(@"\\srv\other", OfflineFilesItemType.Share)],
         };
@@ -173,7 +175,7 @@ internal sealed class OneOutcomeAnItemTests
     [Test]
     public async Task What_a_report_says_of_no_path_is_passed_over()
     {
-        await using var cache = new OfflineFilesCache(new ReportingBackend(call => call.Report(null!, new ItemOutcome { Path = null!, Status = OutcomeStatus.Failed })));
+        await using var cache = new OfflineFilesCache(new ReportingBackend(call => call.Report(isMade, null!, new ItemOutcome { Path = null!, Status = OutcomeStatus.Failed })));
         await using var empty = new OfflineFilesCache(new ReportingBackend(call => new OperationReport { Operation = call.Operation, Outcomes = null! }));
 
         Assert.That(Words(await cache.PinAsync(At("a"))), Is.EqualTo(new[] { "Done? a" }));
@@ -191,7 +193,7 @@ internal sealed class OneOutcomeAnItemTests
     [Test]
     public async Task A_path_that_nothing_is_told_of_failed_if_the_operation_did()
     {
-        await using var cache = new OfflineFilesCache(new ReportingBackend(call => call.Report() with { NativeCode = unchecked((int)0x80070005) }));
+        await using var cache = new OfflineFilesCache(new ReportingBackend(call => call.Report(isMade) with { NativeCode = unchecked((int)0x80070005) }));
 
         Assert.That(Words(await cache.TransitionOnlineAsync(At("a"))), Is.EqualTo(new[] { "Failed? a" }));
     }

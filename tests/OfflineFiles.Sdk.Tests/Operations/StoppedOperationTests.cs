@@ -7,8 +7,10 @@ namespace OfflineFiles.Sdk.Tests.Operations;
 /// An operation that is stopped, by its token or by a progress handler that throws, ends with an exception that holds the report: what was done, and
 /// the rest as Cancelled. One that was finished before returns its report.
 /// </summary>
-[TestFixture]
-internal sealed class StoppedOperationTests
+/// <param name="isMade">Whether the backend makes its outcomes when they are looked at.</param>
+[TestFixture(false)]
+[TestFixture(true)]
+internal sealed class StoppedOperationTests(bool isMade)
 {
     private static readonly Dictionary<string, Func<OfflineFilesCache, CancellationToken, Task<OperationReport>>> Operations = new()
     {
@@ -32,7 +34,7 @@ internal sealed class StoppedOperationTests
     [Test]
     public async Task Cancelled_before_it_begins_nothing_is_asked_of_the_backend([ValueSource(nameof(Names))] string name)
     {
-        var backend = new ReportingBackend(call => call.Report());
+        var backend = new ReportingBackend(call => call.Report(isMade));
         await using var cache = new OfflineFilesCache(backend);
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
@@ -76,7 +78,7 @@ internal sealed class StoppedOperationTests
         await using var cache = new OfflineFilesCache(new ReportingBackend(OperationReport (call) =>
         {
             source.Cancel();
-            throw new OperationCancelledException(call.Report(told.Length == 0 ? [] : Outcomes(told.Split("; "))), call.Token);
+            throw new OperationCancelledException(call.Report(isMade, told.Length == 0 ? [] : Outcomes(told.Split("; "))), call.Token);
         }));
 
         var error = (await Assert.ThrowsAsync<OperationCancelledException>(() => cache.UnpinAsync(At("a", "b", "c"), null, null, source.Token)))!;
@@ -92,7 +94,7 @@ internal sealed class StoppedOperationTests
         await using var cache = new OfflineFilesCache(new ReportingBackend(call =>
         {
             source.Cancel();
-            return call.Report(Outcomes("Done a", "Done b"));
+            return call.Report(isMade, Outcomes("Done a", "Done b"));
         }));
 
         Assert.That((await cache.PinAsync(At("a", "b"), null, null, source.Token)).Succeeded, Is.True);
@@ -106,7 +108,7 @@ internal sealed class StoppedOperationTests
         await using var cache = new OfflineFilesCache(new ReportingBackend(call =>
         {
             source.Cancel();
-            return call.Report(Outcomes(told.Split("; ")));
+            return call.Report(isMade, Outcomes(told.Split("; ")));
         }));
 
         var error = (await Assert.ThrowsAsync<OperationCancelledException>(() => cache.PinAsync(At("a", "b"), null, null, source.Token)))!;
@@ -132,7 +134,7 @@ internal sealed class StoppedOperationTests
         {
             time.Advance(TimeSpan.FromSeconds(5));
             call.Token.ThrowIfCancellationRequested();
-            return call.Report();
+            return call.Report(isMade);
         }));
 
         IsOfACancelledOperation((await Assert.ThrowsAsync<OperationCancelledException>(() => cache.PinAsync(At("a"), null, null, source.Token)))!.Report);
@@ -192,7 +194,7 @@ internal sealed class StoppedOperationTests
         await using var cache = new OfflineFilesCache(new ReportingBackend(async call =>
         {
             await Task.WhenAll(Task.Run(() => call.Tell(Outcome("Done 1"))), Task.Run(() => call.Tell(Outcome("Done 2"))));
-            throw new OperationCancelledException(call.Report(Outcomes("Done 1", "Done 2")), call.Token);
+            throw new OperationCancelledException(call.Report(isMade, Outcomes("Done 1", "Done 2")), call.Token);
         }));
 
         var error = (await Assert.ThrowsAsync<OperationFailedException>(() => cache.PinAsync(At("1", "2", "3"), null, new Handler(step =>
@@ -213,7 +215,7 @@ internal sealed class StoppedOperationTests
         await using var cache = new OfflineFilesCache(new ReportingBackend(call =>
         {
             seen = call;
-            return call.Report(Outcomes("Done 1"));
+            return call.Report(isMade, Outcomes("Done 1"));
         }));
         await cache.PinAsync(At("1"), null, new Handler(_ => ++told));
 
@@ -226,7 +228,7 @@ internal sealed class StoppedOperationTests
     public async Task Without_a_handler_the_backend_gets_none_and_the_token_of_the_caller()
     {
         using var source = new CancellationTokenSource();
-        var backend = new ReportingBackend(call => call.Report());
+        var backend = new ReportingBackend(call => call.Report(isMade));
         await using var cache = new OfflineFilesCache(backend);
 
         await cache.PinAsync(At("1"), null, null, source.Token);
@@ -235,18 +237,18 @@ internal sealed class StoppedOperationTests
     }
 
     // One item after the other, as a backend works that honours its token between two of them.
-    private static async Task<OperationReport> WorkAsync(BackendCallSeen call)
+    private async Task<OperationReport> WorkAsync(BackendCallSeen call)
     {
         var outcomes = new List<ItemOutcome>();
         foreach (var path in call.Paths)
         {
             await Task.Yield();
-            if (call.Token.IsCancellationRequested) throw new OperationCancelledException(call.Report(outcomes), call.Token);
+            if (call.Token.IsCancellationRequested) throw new OperationCancelledException(call.Report(isMade, outcomes), call.Token);
             outcomes.Add(new ItemOutcome { Path = path, Status = OutcomeStatus.Done });
             call.Tell(outcomes[^1]);
         }
 
-        return call.Report(outcomes);
+        return call.Report(isMade, outcomes);
     }
 
     private static void IsOfACancelledOperation(OperationReport report) => Assert.Multiple(() =>

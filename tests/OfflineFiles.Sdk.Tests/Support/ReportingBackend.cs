@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Runtime.CompilerServices;
 using OfflineFiles.Sdk.Backends;
 using OfflineFiles.Sdk.Wql;
@@ -9,6 +10,10 @@ internal sealed record BackendCallSeen(
     OfflineFilesOperation Operation, IReadOnlyList<UncPath> Paths, IProgress<OperationProgress>? Progress, CancellationToken Token)
 {
     public OperationReport Report(params IEnumerable<ItemOutcome> outcomes) => new() { Operation = Operation, Outcomes = [.. outcomes] };
+
+    /// <summary>The same with outcomes that are made each time they are looked at, in a list that nobody can change.</summary>
+    public OperationReport Report(bool isMade, params IEnumerable<ItemOutcome> outcomes) =>
+        isMade ? Report() with { Outcomes = new MadeOutcomes([.. outcomes]) } : Report(outcomes);
 
     public void Tell(ItemOutcome outcome) =>
         Progress?.Report(new OperationProgress { Operation = Operation, Reason = ProgressReason.ItemResult, Path = outcome.Path, Outcome = outcome });
@@ -90,4 +95,19 @@ internal sealed class ReportingBackend(Func<BackendCallSeen, Task<OperationRepor
         Calls.Add(call);
         return answer(call);
     }
+}
+
+/// <summary>Outcomes that are another object whenever somebody looks at them.</summary>
+internal sealed class MadeOutcomes(ItemOutcome[] outcomes) : IReadOnlyList<ItemOutcome>
+{
+    public int Count => outcomes.Length;
+
+    public ItemOutcome this[int index] => Made(outcomes[index]);
+
+    public IEnumerator<ItemOutcome> GetEnumerator() => outcomes.Select(Made).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    // A test may hand out what no backend should.
+    private static ItemOutcome Made(ItemOutcome outcome) => outcome is null ? null! : outcome with { };
 }

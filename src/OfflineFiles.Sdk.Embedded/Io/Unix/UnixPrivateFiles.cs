@@ -67,6 +67,12 @@ internal static class UnixPrivateFiles
 
     public static PrivateStatus? Inspect(string path) => UnixStatus.TryOf(Anywhere, path, "") is { } status ? StatusOf(status) : null;
 
+    /// <param name="directory">The directory.</param>
+    /// <param name="native">A path in it, with a NUL at its end.</param>
+    /// <param name="path">The path of the directory, for the message only.</param>
+    public static PrivateStatus? Inspect(SafeFileHandle directory, ReadOnlySpan<byte> native, string path) =>
+        UnixStatus.TryOf(directory, native, path) is { } status ? StatusOf(status) : null;
+
     public static void Narrow(string path)
     {
         using var entry = UnixDurableIo.Open(Anywhere, path, OpenReadOnly | NoFollow | NonBlocking, "Narrow", path);

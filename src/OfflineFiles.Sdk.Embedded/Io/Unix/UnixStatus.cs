@@ -19,9 +19,14 @@ internal static class UnixStatus
     /// <summary>Null when there is no such entry. The path of the directory is for the message only.</summary>
     public static FileStatus? TryOf(SafeFileHandle directory, string name, string directoryPath)
     {
-        Span<byte> buffer = stackalloc byte[BufferLength];
         Span<byte> native = stackalloc byte[UnixName.MostOnStack];
-        native = UnixName.Encode(name, "Status", native);
+        return TryOf(directory, UnixName.Encode(name, "Status", native), directoryPath);
+    }
+
+    /// <summary>The same of a name as the system has it, with a NUL at its end.</summary>
+    public static FileStatus? TryOf(SafeFileHandle directory, ReadOnlySpan<byte> native, string directoryPath)
+    {
+        Span<byte> buffer = stackalloc byte[BufferLength];
         var result = IsApple
             ? RuntimeInformation.ProcessArchitecture == Architecture.X64
                 ? UnixNative.StatAtAppleX64(directory, native, buffer, NoFollowAt)
@@ -29,7 +34,7 @@ internal static class UnixStatus
             : UnixNative.Statx(SystemCallStatx, directory, native, NoFollowAt, BasicAndBirth, buffer);
         if (result == 0) return Read(buffer);
         if (Marshal.GetLastPInvokeError() == UnixError.NoEntry) return null;
-        throw UnixError.Last("Status", Path.Join(directoryPath, name));
+        throw UnixError.Last("Status", Path.Join(directoryPath, UnixName.Decode(native[..^1]).Text));
     }
 
     public static FileStatus Of(SafeFileHandle file, string path)

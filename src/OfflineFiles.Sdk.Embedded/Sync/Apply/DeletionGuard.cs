@@ -20,29 +20,20 @@ internal sealed class DeletionGuard(CacheEngine engine, ShareScope scope, SyncOp
     private const int Examples = 5;
 
     private readonly Dictionary<UncPath, string?> _doomed = [];
-    private HashSet<long>? _known;
+    private Known? _known;
     private bool _isCounted;
 
     /// <summary>Whether somebody agreed beforehand.</summary>
     public bool IsAllowed { get; } = scope.Row?.AllowsMassDeletion == true;
 
-    /// <summary>Sees what there is before anything comes in. What is on a strange volume must not outnumber what is missing there.</summary>
-    public async Task BeginAsync(CancellationToken cancellationToken) => _known ??= await engine.Store.ReadAsync(
-        connection =>
-        {
-            var known = new HashSet<long>();
-            using var reader = connection.Statement(
-                "SELECT id FROM items WHERE scope_id = @scope AND base_kind = @file",
-                ("@scope", scope.Row?.Id), ("@file", (long)ItemKind.File)).ExecuteReader();
-            while (reader.Read()) known.Add(reader.GetInt64(0));
-            return known;
-        },
-        cancellationToken).ConfigureAwait(false);
+    /// <summary>Sees what there is before anything is changed. What is on a strange volume must not outnumber what is missing there.</summary>
+    public async ValueTask BeginAsync(CancellationToken cancellationToken) =>
+        _known ??= await engine.Store.ReadAsync(Look, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Why nothing may be deleted, as a whole text; null if it may.</summary>
     public async Task<string?> WhyHaltedAsync(UncPath target, IReadOnlyList<PlannedDeletion> planned, CancellationToken cancellationToken)
     {
-        if (IsAllowed || _known is not { Count: >= FewestFiles } known || !planned.Any(deletion => deletion.IsLoss)) return null;
+        if (IsAllowed || _known is not { Files: >= FewestFiles } known || !planned.Any(deletion => deletion.IsLoss)) return null;
         Add(planned);
         if (target != scope.Root && !_isCounted)
         {
@@ -71,7 +62,23 @@ internal sealed class DeletionGuard(CacheEngine engine, ShareScope scope, SyncOp
         if (IsAllowed) await engine.Store.WriteAsync(Consume, CancellationToken.None).ConfigureAwait(false);
     }
 
-    private bool IsMost(int count) => 2L * count > _known!.Count;
+    private bool IsMost(long count) => 2 * count > _known!.Files;
+
+    private Known Look(StoreConnection connection)
+    {
+        var (files, last, others) = (0L, 0L, new HashSet<long>());
+        using var reader = connection.Statement(
+            "SELECT id, base_kind IS @file FROM items WHERE scope_id = @scope", ("@scope", scope.Row?.Id), ("@file", (long)ItemKind.File)).ExecuteReader();
+        while (reader.Read())
+        {
+            var id = reader.GetInt64(0);
+            last = Math.Max(last, id);
+            if (reader.GetInt64(1) != 0) files++;
+            else others.Add(id);
+        }
+
+        return new Known(files, last, others);
+    }
 
     private void Add(IEnumerable<PlannedDeletion> planned)
     {
@@ -80,11 +87,11 @@ internal sealed class DeletionGuard(CacheEngine engine, ShareScope scope, SyncOp
     }
 
     /// <summary>A file that is new under another name with the same bytes was moved: nothing goes with its old name.</summary>
-    private async Task<List<UncPath>> WithoutMovedAsync(HashSet<long> known, CancellationToken cancellationToken)
+    private async Task<List<UncPath>> WithoutMovedAsync(Known known, CancellationToken cancellationToken)
     {
         var arrived = await engine.Store.ReadAsync(
             connection => connection.Below(scope.Root)
-                .Where(row => row is { DeletedOffline: false, Hash: not null } && !known.Contains(row.Id))
+                .Where(row => row is { DeletedOffline: false, Hash: not null } && !known.IsFile(row.Id))
                 .GroupBy(row => row.Hash!, StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal),
             cancellationToken).ConfigureAwait(false);
@@ -100,11 +107,20 @@ internal sealed class DeletionGuard(CacheEngine engine, ShareScope scope, SyncOp
 
     private string Text(List<UncPath> lost) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{lost.Count} of the {_known!.Count} files known of '{scope.Root}' would be deleted, for example {Quoted(lost.Take(Examples))}. ")
+        $"{lost.Count} of the {_known!.Files} files known of '{scope.Root}' would be deleted, for example {Quoted(lost.Take(Examples))}. ")
         + "Nothing of it was deleted, on either side; everything else was synchronised. "
         + $"If it is meant, call EmbeddedBackend.AllowMassDeletionAsync for '{scope.Root}' and synchronise again.";
 
     private static string Quoted(IEnumerable<UncPath> paths) => string.Join(", ", paths.Select(path => $"'{path}'"));
+
+    /// <summary>Which items the baseline knew as files, without a list of them: the numbers of items only grow.</summary>
+    /// <param name="Files">How many there were.</param>
+    /// <param name="Last">The last item of the scope.</param>
+    /// <param name="Others">What was in the scope and no such file.</param>
+    private sealed record Known(long Files, long Last, HashSet<long> Others)
+    {
+        public bool IsFile(long id) => id <= Last && !Others.Contains(id);
+    }
 }
 
 /// <summary>A deletion that has its turn at the end.</summary>

@@ -71,7 +71,7 @@ internal sealed class SyncForecast(CacheEngine engine, SyncOptions options) : IS
         return new(decision.Action != SyncAction.Conflict);
     }
 
-    public ValueTask LeaveAsync(UncPath path, SyncState state)
+    public ValueTask LeaveAsync(UncPath directory, string name, SyncState state)
     {
         Items++;
         return default;

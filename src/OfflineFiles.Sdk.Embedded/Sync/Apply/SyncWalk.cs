@@ -17,8 +17,9 @@ internal sealed class SyncWalk
     private readonly SyncOptions _options;
     private readonly ISyncVisitor _visitor;
     private readonly SyncDecider _decider;
-    private readonly SyncSides _sides;
     private readonly List<PlannedDeletion> _deletions = [];
+    private DeletionGuard? _guard;
+    private SyncSides _sides = null!;
 
     public SyncWalk(CacheEngine engine, ShareScope scope, SyncOptions options, SyncDecider decider, ISyncVisitor visitor)
     {
@@ -27,7 +28,6 @@ internal sealed class SyncWalk
         _options = options;
         _decider = decider;
         _visitor = visitor;
-        _sides = new SyncSides(engine, scope, visitor);
     }
 
     /// <summary>What is left to be deleted, containers before what is in them.</summary>
@@ -35,7 +35,7 @@ internal sealed class SyncWalk
 
     public async Task RunAsync(UncPath path, DeletionGuard guard, CancellationToken cancellationToken)
     {
-        await guard.BeginAsync(cancellationToken).ConfigureAwait(false);
+        _guard = guard;
         await PlanAsync(path, cancellationToken).ConfigureAwait(false);
         await _visitor.CompleteAsync().ConfigureAwait(false);
         if (await guard.WhyHaltedAsync(path, _deletions, cancellationToken).ConfigureAwait(false) is { } reason)
@@ -56,6 +56,8 @@ internal sealed class SyncWalk
     /// <summary>Does everything but the deletions.</summary>
     public async Task PlanAsync(UncPath path, CancellationToken cancellationToken)
     {
+        using var blobs = _engine.Content.Look();
+        _sides = new SyncSides(_engine, _scope, _visitor, blobs);
         try
         {
             if (path == _scope.Root) await ChildrenAsync(path, isOnShare: true, after: null, cancellationToken).ConfigureAwait(false);
@@ -87,32 +89,32 @@ internal sealed class SyncWalk
 
     /// <param name="directory">What is gone through.</param>
     /// <param name="isOnShare">Whether the share has it.</param>
-    /// <param name="after">The directory whose turn is after this one and all in it; null if that is not known.</param>
+    /// <param name="after">What is come to after this one and all in it; null if that is not known.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    private async Task ChildrenAsync(UncPath directory, bool isOnShare, UncPath? after, CancellationToken cancellationToken)
+    private async Task ChildrenAsync(UncPath directory, bool isOnShare, SyncOrder? after, CancellationToken cancellationToken)
     {
         var sides = await _sides.ReadAsync(directory, isOnShare, cancellationToken).ConfigureAwait(false);
-        if (sides.DirectoryFrom(0, after) is { } first) _sides.Begin(first, cancellationToken);
-        for (var i = 0; i < sides.Entries.Count; i++)
+        _sides.Begin(new SyncOrder(sides, 0, after), cancellationToken);
+        for (var i = 0; i < sides.Count; i++)
         {
-            var (entry, leftAlone) = sides.Entries[i];
+            if (sides.TakeIfAsItWas(i, _scope.Share.Traits) is { } same)
+            {
+                await _visitor.LeaveAsync(sides.Directory, same, SyncDecider.AsItWas).ConfigureAwait(false);
+                continue;
+            }
+
+            var (entry, leftAlone) = sides[i];
             if (leftAlone is not null)
             {
                 await _visitor.TellAsync(ItemOutcomes.Skipped(ShareListing.PathOf(directory, entry), leftAlone)).ConfigureAwait(false);
-                if (!entry.NameClash) sides.Drop(entry.Name);
+                if (!entry.NameClash) sides.Drop(i);
                 continue;
             }
 
-            if (sides.TakeIfAsItWas(entry, _scope.Share.Traits) is { } same)
-            {
-                await _visitor.LeaveAsync(same, SyncDecider.AsItWas).ConfigureAwait(false);
-                continue;
-            }
-
-            var row = await sides.TakeAsync(entry.Name, cancellationToken).ConfigureAwait(false);
+            var row = await sides.TakeAsync(i, cancellationToken).ConfigureAwait(false);
             if (row is not null && SyncNames.Differ(row, entry))
                 (row, entry) = await _visitor.AgreeOnNameAsync(row, entry, cancellationToken).ConfigureAwait(false);
-            var next = entry.Kind == ShareEntryKind.Directory ? sides.DirectoryFrom(i + 1, after) : null;
+            var next = entry.Kind == ShareEntryKind.Directory ? new SyncOrder(sides, i + 1, after) : null;
             await VisitAsync(row?.Path ?? directory.Append(entry.Name), row, entry, isDeep: true, cancellationToken, next).ConfigureAwait(false);
         }
 
@@ -122,7 +124,7 @@ internal sealed class SyncWalk
 
     /// <returns>Whether the item is on the share afterwards.</returns>
     private async ValueTask<bool> VisitAsync(
-        UncPath path, ItemRow? row, ShareEntry? entry, bool isDeep, CancellationToken cancellationToken, UncPath? after = null)
+        UncPath path, ItemRow? row, ShareEntry? entry, bool isDeep, CancellationToken cancellationToken, SyncOrder? after = null)
     {
         var type = entry is { Kind: ShareEntryKind.Directory } ? OfflineFilesItemType.Directory : OfflineFilesItemType.File;
         var inherited = row is null ? (await _visitor.PinsOfAsync(path.Parent!, cancellationToken).ConfigureAwait(false)).HandedTo(type) : default;
@@ -135,6 +137,7 @@ internal sealed class SyncWalk
 
         if (await DecideAsync(node, cancellationToken).ConfigureAwait(false) is not { } decided) return entry is not null;
         (node, var decision) = decided;
+        if (_guard is not null && !SyncApplier.IsIdle(node, decision)) await _guard.BeginAsync(cancellationToken).ConfigureAwait(false);
         _visitor.Note(node);
         if (IsDeletion(node, decision)) Later(node, decision);
         else if (!await _visitor.VisitAsync(node, decision, cancellationToken).ConfigureAwait(false)) return entry is not null;
@@ -171,7 +174,7 @@ internal sealed class SyncWalk
         }
     }
 
-    private async Task BelowAsync(SyncNode node, bool isOnShare, UncPath? after, CancellationToken cancellationToken)
+    private async Task BelowAsync(SyncNode node, bool isOnShare, SyncOrder? after, CancellationToken cancellationToken)
     {
         try
         {

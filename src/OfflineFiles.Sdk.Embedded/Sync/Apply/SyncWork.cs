@@ -14,8 +14,8 @@ internal interface ISyncVisitor
     /// <returns>Whether the item is such that what is in it can be looked at.</returns>
     ValueTask<bool> VisitAsync(SyncNode node, SyncDecision decision, CancellationToken cancellationToken);
 
-    /// <summary>Nothing is to be done about a file, as about most.</summary>
-    ValueTask LeaveAsync(UncPath path, SyncState state);
+    /// <summary>Nothing is to be done about a file of a directory, as about most.</summary>
+    ValueTask LeaveAsync(UncPath directory, string name, SyncState state);
 
     /// <summary>What the share says of a version that is the same as before, to be kept without hurry.</summary>
     void Note(SyncNode node);
@@ -87,15 +87,12 @@ internal sealed class SyncWork(
         return outcome.Status is OutcomeStatus.Done or OutcomeStatus.Unchanged or OutcomeStatus.Skipped;
     }
 
-    public async ValueTask LeaveAsync(UncPath path, SyncState state)
+    public ValueTask LeaveAsync(UncPath directory, string name, SyncState state)
     {
-        if (_batch.IsFull)
-        {
-            await _batch.TakeTurnsAsync().ConfigureAwait(false);
-            await TurnOverAsync().ConfigureAwait(false);
-        }
-
-        await TellAsync(new ItemOutcome { Path = path, Status = OutcomeStatus.Unchanged, State = state }).ConfigureAwait(false);
+        var turns = _batch.TakeTurnsAsync();
+        if (!turns.IsCompletedSuccessfully || !_batch.IsEmpty) return new ValueTask(LeaveInTurnAsync(turns, directory, name, state));
+        log.Leave(directory, name, state);
+        return default;
     }
 
     public void Note(SyncNode node) => _notes.Add(node);
@@ -181,6 +178,13 @@ internal sealed class SyncWork(
         await decider.AgainAsync(node, cancellationToken).ConfigureAwait(false) is var (again, decision) && !SyncWalk.IsDeletion(again, decision)
             ? await _applier.ApplyAsync(again, decision, cancellationToken).ConfigureAwait(false) with { State = decision.State }
             : null;
+
+    private async Task LeaveInTurnAsync(Task turns, UncPath directory, string name, SyncState state)
+    {
+        await turns.ConfigureAwait(false);
+        if (_batch.IsFull) await TurnOverAsync().ConfigureAwait(false);
+        await TellAsync(new ItemOutcome { Path = directory.Append(name), Status = OutcomeStatus.Unchanged, State = state }).ConfigureAwait(false);
+    }
 
     private Task EndBatchAsync()
     {
