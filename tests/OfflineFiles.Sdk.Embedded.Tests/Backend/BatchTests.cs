@@ -179,7 +179,8 @@ internal sealed class BatchTests
             lines.AddRange(report.Outcomes.Select(outcome => $"{outcome.Path} {outcome.Status} {outcome.Bytes} {outcome.Message}"));
         }
 
-        foreach (var item in await test.QueryAsync("SELECT * FROM Win32_OfflineFilesItem"))
+        // In which order rows come to be nobody is promised.
+        foreach (var item in (await test.QueryAsync("SELECT * FROM Win32_OfflineFilesItem")).OrderBy(item => item.Path))
             lines.Add($"{item.Path} {item.ItemType} {item.PinInfo} {item.ChangeInfo} {item.Sparse} {item.FileSysInfo?.LocalSize}");
         return string.Join('\n', lines);
 

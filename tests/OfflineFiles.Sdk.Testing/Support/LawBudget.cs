@@ -7,6 +7,9 @@ internal static class LawBudget
     private static readonly int Factor =
         int.TryParse(Environment.GetEnvironmentVariable("OFFLINEFILES_LAW_FACTOR"), out var factor) && factor > 0 ? factor : 1;
 
+    /// <summary>Whether somebody asked for more than CI does.</summary>
+    public static bool IsByHand => Factor > 1;
+
     /// <summary>The number of samples, given the number for CI.</summary>
     public static int Of(int inCi) => checked(inCi * Factor);
 }
