@@ -30,6 +30,9 @@ switch (args)
     case [SubtreeOperations.Name, .. var rest]:
         await SubtreeOperations.RunAsync(rest);
         break;
+    case [LargeFiles.Name, .. var rest]:
+        await LargeFiles.RunAsync(rest);
+        break;
     case [CalmUnderLoad.Name, .. var rest]:
         await CalmUnderLoad.RunAsync(rest);
         break;

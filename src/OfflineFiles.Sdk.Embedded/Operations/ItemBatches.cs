@@ -96,7 +96,7 @@ internal sealed class ItemBatches(CacheEngine engine, OperationLog log, OfflineF
                 if (cancelled is not null) return;
                 try
                 {
-                    if (FetchBatch.IsLong(step.Bytes)) await _content.EndAsync().ConfigureAwait(false);
+                    if (_content.IsToEndBefore(step.Bytes)) await _content.EndAsync().ConfigureAwait(false);
                     log.Enter(step.Target);
                     await this.FetchAsync(item ?? log.Begin(step.Path, step.Bytes), work, begun).ConfigureAwait(false);
                     if (_content.IsFull) await _content.TurnOverAsync().ConfigureAwait(false);

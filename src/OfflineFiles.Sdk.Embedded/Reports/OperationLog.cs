@@ -163,8 +163,12 @@ internal sealed class OperationLog
     /// <summary>Bytes of the item that began last were moved. Called by its work, one call at a time.</summary>
     public void Moved(int count)
     {
-        Count(_current!, count);
-        if (_bytesDone - _bytesTold >= Step) Tell(ProgressReason.ItemBegin, _current!.Path, null);
+        // However many came at once.
+        for (; count > 0; count -= Step)
+        {
+            Count(_current!, Math.Min(count, Step));
+            if (_bytesDone - _bytesTold >= Step) Tell(ProgressReason.ItemBegin, _current!.Path, null);
+        }
     }
 
     public Task<ItemOutcome> ItemAsync(ItemOutcome outcome) => ItemAsync(outcome.Path, () => Task.FromResult(outcome));

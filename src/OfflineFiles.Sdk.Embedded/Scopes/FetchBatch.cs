@@ -46,8 +46,11 @@ internal sealed class FetchBatch(CacheStore store, ContentStore content, TimePro
     /// <summary>How many items are begun with one call to the share: few of the first ones, so that each is told as it is done.</summary>
     private int GroupSize => Math.Clamp(_committed / 4, 1, MostBegun);
 
-    /// <summary>Whether an item takes so long that what came before it is told of first.</summary>
-    public static bool IsLong(long bytes) => bytes >= ManyBytes;
+    /// <summary>
+    /// Whether an item takes so long that what came before it is told of first; but not for what takes the disk as long, which has its turn while this one
+    /// comes.
+    /// </summary>
+    public bool IsToEndBefore(long bytes) => bytes >= ManyBytes && _bytes < ManyBytes && _ending is not { IsLarge: true };
 
     /// <summary>
     /// Has an item its turn after those that came before it; meanwhile its content is on its way: one group is taken while the next one is read.
@@ -108,12 +111,12 @@ internal sealed class FetchBatch(CacheStore store, ContentStore content, TimePro
     {
         await JoinAsync().ConfigureAwait(false);
         if (_items.Count == 0) return;
-        var (items, blobs) = (_items.ToArray(), Blobs);
+        var (items, blobs, isLarge) = (_items.ToArray(), Blobs, _bytes >= ManyBytes);
         Blobs = new BlobBatch(content);
         _committed += _commits;
         Clear();
-        _ending = new Ending(items, Task.Run(() => EndAsync(items, blobs), CancellationToken.None));
-        if (_committed <= FirstItems) await JoinAsync().ConfigureAwait(false);
+        _ending = new Ending(items, isLarge, Task.Run(() => EndAsync(items, blobs), CancellationToken.None));
+        if (_committed <= FirstItems && !isLarge) await JoinAsync().ConfigureAwait(false);
     }
 
     /// <summary>Commits all of it, and tells of each item. What cannot be made durable fails as a whole.</summary>
@@ -238,7 +241,7 @@ internal sealed class FetchBatch(CacheStore store, ContentStore content, TimePro
         _bytes = 0;
     }
 
-    private sealed record Ending(Item[] Items, Task Work);
+    private sealed record Ending(Item[] Items, bool IsLarge, Task Work);
 
     private sealed class Item(FetchedFile? file, Func<StoreTransaction, bool>? commit, Func<Exception?, Task> ended) : IDisposable
     {

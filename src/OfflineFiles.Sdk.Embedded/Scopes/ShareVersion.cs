@@ -10,7 +10,7 @@ namespace OfflineFiles.Sdk.Embedded.Scopes;
 /// <param name="PrefixHash">Null when no prefix was asked for, or the file is not longer than it.</param>
 internal readonly record struct ShareVersion(string Hash, string? PrefixHash)
 {
-    private const int BufferSize = 256 * 1024;
+    private const int BufferSize = 1024 * 1024;
 
     /// <summary>Reads a version: no more of it than its size when it was opened, and none that changed while it was read.</summary>
     /// <exception cref="UnsettledFileException">It was changed meanwhile.</exception>
@@ -20,7 +20,8 @@ internal readonly record struct ShareVersion(string Hash, string? PrefixHash)
         if (reading.Whole is { } whole) return await TakeAsync(whole, reading, path, prefix, target, moved, cancellationToken).ConfigureAwait(false);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         // While one is hashed it is written, and the next is on its way.
-        byte[][] buffers = [ArrayPool<byte>.Shared.Rent(BufferSize), ArrayPool<byte>.Shared.Rent(BufferSize)];
+        var size = (int)Math.Min(BufferSize, reading.Entry.Size);
+        byte[][] buffers = [ArrayPool<byte>.Shared.Rent(size), ArrayPool<byte>.Shared.Rent(size)];
         var coming = Task.FromResult(0);
         var going = Task.CompletedTask;
         try
@@ -52,7 +53,7 @@ internal readonly record struct ShareVersion(string Hash, string? PrefixHash)
             return new ShareVersion(Convert.ToHexString(hash.GetHashAndReset()), prefixHash);
 
             Task<int> NextAsync(long from) => reading.Stream
-                .ReadAsync(buffers[turn % 2].AsMemory(0, (int)Math.Min(BufferSize, reading.Entry.Size - from)), cancellationToken).AsTask();
+                .ReadAsync(buffers[turn % 2].AsMemory(0, (int)Math.Min(size, reading.Entry.Size - from)), cancellationToken).AsTask();
         }
         catch (ShareContentException exception)
         {

@@ -6,7 +6,7 @@ internal sealed class GatedReading : ShareReading
     /// <summary>Of a small file, in bytes.</summary>
     public const int SmallLength = 64 * 1024;
 
-    private const int BufferLength = 256 * 1024;
+    private const int BufferLength = 1024 * 1024;
 
     private readonly ShareGate _gate;
     private readonly ShareReading _reading;
@@ -49,14 +49,14 @@ internal sealed class GatedReading : ShareReading
     private sealed class GatedStream(ShareGate gate, ShareReading reading) : ReadOnlyStream(reading.Entry.Size)
     {
         // A read that was given up may still write into its buffer: never into the caller's.
-        private readonly byte[] _buffer = new byte[BufferLength];
+        private readonly byte[] _buffer = new byte[Math.Min(BufferLength, reading.Entry.Size)];
         private bool _isLost;
 
         public override int Read(Span<byte> buffer) => throw new NotSupportedException("What stands on a share that may hang is read with ReadAsync.");
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            var length = Math.Min(Within(buffer.Span).Length, BufferLength);
+            var length = Math.Min(Within(buffer.Span).Length, _buffer.Length);
             if (length == 0) return 0;
             if (_isLost) throw new ShareUnavailableException(gate.Root, "an earlier read of the same file was given up");
             try

@@ -24,9 +24,8 @@ internal static class UnixPrivateFiles
         var file = UnixDurableIo.Open(Anywhere, path, OpenReadWrite | UnixConstants.Create | Exclusive | NoFollow, "Create", path, PrivateFileMode);
         try
         {
-            // A mask may have taken from us, and a directory may hand down rights: those of a list, too, end at the bits of the group.
-            var made = new UnixFile(file, path);
-            if (made.Status().Mode != PrivateFileMode) Narrow(made, PrivateFileMode);
+            // A mask may have taken from us, and a directory may hand down rights.
+            Narrow(new UnixFile(file, path), PrivateFileMode);
             return file;
         }
         catch

@@ -203,7 +203,7 @@ internal sealed class SyncWork(
     /// <summary>Has an item come in with the batch.</summary>
     private async Task<bool> BringAsync(SyncNode node, SyncDecision decision, FetchBegun? begun, CancellationToken cancellationToken)
     {
-        if (FetchBatch.IsLong(node.Entry!.Size)) await EndBatchAsync().ConfigureAwait(false);
+        if (_batch.IsToEndBefore(node.Entry!.Size)) await EndBatchAsync().ConfigureAwait(false);
         else if (_batch.IsFull) await TurnOverAsync().ConfigureAwait(false);
         var item = log.Begin(node.Path, SyncForecast.BytesOf(node, decision));
         try
