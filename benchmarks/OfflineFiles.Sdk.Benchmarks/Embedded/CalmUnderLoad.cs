@@ -20,7 +20,7 @@ internal static class CalmUnderLoad
     private const int Subscribers = 50;
     private const int SlowOnes = 5;
     private const int FilesOfWriter = 20;
-    private const int FilesInDirectory = 100;
+    private const int Length = 100;
 
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(10);
     private static readonly UncPath Share = UncPath.Parse(@"\\srv\share");
@@ -33,7 +33,8 @@ internal static class CalmUnderLoad
         try
         {
             var share = Path.Combine(home.FullName, "share");
-            MakeShare(share, files);
+            SampleShare.Make(share, files, Length);
+            for (var writer = 0; writer < Writers; writer++) Directory.CreateDirectory(Path.Combine(share, $"writer {writer}"));
             await using var backend = await EmbeddedBackend.OpenAsync(
                 new() { CacheDirectory = Path.Combine(home.FullName, "cache"), Shares = [new ShareMapping(Share, share)] });
             await backend.PinAsync([Share], new PinOptions { Flags = PinControlFlags.ForUser | PinControlFlags.Fill }, null, default);
@@ -56,6 +57,7 @@ internal static class CalmUnderLoad
         var subscriptions = Enumerable.Range(0, Subscribers)
             .Select(number => cache.Changes.Subscribe(_ =>
             {
+                // That is how long its user takes.
                 if (number < SlowOnes) Thread.Sleep(Slow);
                 Interlocked.Increment(ref told);
             }))
@@ -139,19 +141,7 @@ internal static class CalmUnderLoad
         if (!isFound) throw new InvalidOperationException($"'{path}' was not found.");
     }
 
-    private static UncPath PathOf(int file) => UncPath.Parse($@"{Share}\directory {file / FilesInDirectory}\{file}.txt");
-
-    private static void MakeShare(string share, int files)
-    {
-        for (var i = 0; i < files; i++)
-        {
-            var directory = Path.Combine(share, $"directory {i / FilesInDirectory}");
-            if (i % FilesInDirectory == 0) Directory.CreateDirectory(directory);
-            File.WriteAllText(Path.Combine(directory, $"{i}.txt"), $"file {i}");
-        }
-
-        for (var writer = 0; writer < Writers; writer++) Directory.CreateDirectory(Path.Combine(share, $"writer {writer}"));
-    }
+    private static UncPath PathOf(int file) => UncPath.Parse($@"{Share}\{SampleShare.NameOf(file).Replace('/', '\\')}");
 
     /// <summary>How long calls took, to within four per cent, in a table that does not grow.</summary>
     private sealed class Latencies(string what)

@@ -14,7 +14,6 @@ internal static class FillTime
 {
     public const string Name = "fill-time";
 
-    private const int FilesInDirectory = 100;
     private const int ChangedOf = 100;
 
     // The runtime compiles what runs often once more, and better, as long as this takes.
@@ -31,7 +30,7 @@ internal static class FillTime
         try
         {
             var share = Path.Combine(home.FullName, "share");
-            MakeShare(share, files, length);
+            SampleShare.Make(share, files, length);
             var copies = new List<string>();
             string Target(string name)
             {
@@ -86,19 +85,6 @@ internal static class FillTime
 
     private static async Task SyncAsync(EmbeddedBackend backend) => await backend.SynchronizeAsync([Share], SyncOptions.Default, null, default);
 
-    private static void MakeShare(string share, int files, int length)
-    {
-        var random = new Random(1);
-        var content = new byte[length];
-        for (var i = 0; i < files; i++)
-        {
-            var directory = Path.Combine(share, $"directory {i / FilesInDirectory}");
-            if (i % FilesInDirectory == 0) Directory.CreateDirectory(directory);
-            random.NextBytes(content);
-            File.WriteAllBytes(Path.Combine(directory, $"Minutes of the meeting {i}.docx"), content);
-        }
-    }
-
     private static void Change(string share, int files, int length, int round)
     {
         var random = new Random(2 + round);
@@ -106,7 +92,7 @@ internal static class FillTime
         for (var i = round; i < files; i += ChangedOf)
         {
             random.NextBytes(content);
-            File.WriteAllBytes(Path.Combine(share, $"directory {i / FilesInDirectory}", $"Minutes of the meeting {i}.docx"), content);
+            File.WriteAllBytes(Path.Combine(share, SampleShare.NameOf(i)), content);
         }
     }
 

@@ -13,7 +13,6 @@ internal static class QuietPass
 {
     public const string Name = "quiet-pass";
 
-    private const int FilesInDirectory = 100;
     private const int Length = 100;
     private const int Rounds = 15;
 
@@ -36,7 +35,7 @@ internal static class QuietPass
     private static async Task RunAsync(int files, string home)
     {
         var share = Path.Combine(home, "share");
-        if (!Directory.Exists(share)) Make(share, files);
+        if (!Directory.Exists(share)) SampleShare.Make(share, files, Length);
         await using var cache = new OfflineFilesCache(await EmbeddedBackend.OpenAsync(new EmbeddedBackendOptions
         {
             CacheDirectory = Path.Combine(home, "cache"),
@@ -53,19 +52,6 @@ internal static class QuietPass
 
         var (most, kept) = await MemoryAsync(() => cache.SynchronizeAsync(Share));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"in use at most {most / files} bytes a file, the report {kept / files}"));
-    }
-
-    private static void Make(string share, int files)
-    {
-        var random = new Random(1);
-        var content = new byte[Length];
-        for (var i = 0; i < files; i++)
-        {
-            var directory = Path.Combine(share, $"directory {i / FilesInDirectory}");
-            if (i % FilesInDirectory == 0) Directory.CreateDirectory(directory);
-            random.NextBytes(content);
-            File.WriteAllBytes(Path.Combine(directory, $"Minutes of the meeting {i}.docx"), content);
-        }
     }
 
     private static async Task TryRsyncAsync(string share, string home)

@@ -6,9 +6,9 @@ using OfflineFiles.Sdk.Embedded.Store;
 namespace OfflineFiles.Sdk.Embedded.Scopes;
 
 /// <summary>
-/// Content that becomes durable, and is committed, together. What becomes of each is told in the order in which they came. The first batches are one item each, and
-/// none is more than all before it: of a few items each is told as it is done. All are bounded by items, bytes and time, so that whoever watches sees it
-/// get on and whoever cancels does not wait. While one batch is on its way to the disk the next one comes in.
+/// Content that becomes durable, and is committed, together. What becomes of each is told in the order in which they came. The first batches are
+/// one item each, and none is more than all before it: of a few items each is told as it is done. All are bounded by items, bytes and time, so that
+/// whoever watches sees it get on and whoever cancels does not wait. While one batch is on its way to the disk the next one comes in.
 /// </summary>
 /// <remarks>It is used by one flow of calls, which is the only one that is told of anything.</remarks>
 internal sealed class FetchBatch(CacheStore store, ContentStore content, TimeProvider timeProvider) : IDisposable
@@ -110,20 +110,24 @@ internal sealed class FetchBatch(CacheStore store, ContentStore content, TimePro
     public async Task TurnOverAsync()
     {
         await JoinAsync().ConfigureAwait(false);
-        if (_items.Count == 0) return;
-        var (items, blobs, isLarge) = (_items.ToArray(), Blobs, _bytes >= ManyBytes);
-        Blobs = new BlobBatch(content);
-        _committed += _commits;
-        Clear();
-        _ending = new Ending(items, isLarge, Task.Run(() => EndAsync(items, blobs), CancellationToken.None));
-        if (_committed <= FirstItems && !isLarge) await JoinAsync().ConfigureAwait(false);
+        Begin();
+        if (_committed <= FirstItems && _ending is { IsLarge: false }) await JoinAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Commits all of it, and tells of each item. What cannot be made durable fails as a whole.</summary>
+    /// <summary>
+    /// Commits all of it, and tells of each item, also when the batch before it ends with a lost share. What cannot be made durable fails as a whole.
+    /// </summary>
     public async Task EndAsync()
     {
-        await TurnOverAsync().ConfigureAwait(false);
-        await JoinAsync().ConfigureAwait(false);
+        try
+        {
+            await JoinAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            Begin();
+            await JoinAsync().ConfigureAwait(false);
+        }
     }
 
     public void Dispose()
@@ -131,6 +135,17 @@ internal sealed class FetchBatch(CacheStore store, ContentStore content, TimePro
         foreach (var item in _items) item.Dispose();
         Clear();
         Blobs.Dispose();
+    }
+
+    /// <summary>Begins to end the batch that is full; the one before it has ended.</summary>
+    private void Begin()
+    {
+        if (_items.Count == 0) return;
+        var (items, blobs, isLarge) = (_items.ToArray(), Blobs, _bytes >= ManyBytes);
+        Blobs = new BlobBatch(content);
+        _committed += _commits;
+        Clear();
+        _ending = new Ending(items, isLarge, Task.Run(() => EndAsync(items, blobs), CancellationToken.None));
     }
 
     private void StartWaiting()

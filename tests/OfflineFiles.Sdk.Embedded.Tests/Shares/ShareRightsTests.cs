@@ -98,7 +98,7 @@ internal sealed class ShareRightsTests
     private DirectoryShare Open(Oddity oddity)
     {
         var share = new DirectoryShare(UncPath.Parse(@"\\server\share"), _disk.Path, 0xABCDEF01, new OddFileSystem(oddity));
-        share.ProbeAsync(CancellationToken.None).GetAwaiter().GetResult();
+        Done(share.ProbeAsync(CancellationToken.None));
         return share;
     }
 }

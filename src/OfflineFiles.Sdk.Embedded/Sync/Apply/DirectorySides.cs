@@ -89,7 +89,7 @@ internal sealed class DirectorySides
     /// <summary>The next directory of the share.</summary>
     /// <param name="index">The entry from which on one is looked for; then the one behind it.</param>
     /// <param name="directory">Null if it is not the same directory on both sides: then it is not known yet what will be read.</param>
-    /// <returns>False if there is none.</returns>
+    /// <returns>Whether the share has a further directory here.</returns>
     public bool TryNextDirectory(ref int index, out UncPath? directory)
     {
         directory = null;
